@@ -1,0 +1,117 @@
+/** Forms: the form itself, groups of fields, and the summary of what needs to be corrected. */
+import type { ReactNode } from "react";
+import { describedBy, FieldError, FieldHint } from "./field-parts.tsx";
+
+/**
+ * A form that posts. `idempotencyToken` and `version` travel as the hidden fields `idempotency-token` and `version`;
+ * `hidden` holds any others. The browser's own validation is off: the server answers with every error at once.
+ * `confirmLeave` is what the browser may ask about when something is typed and not saved.
+ */
+export function Form(props: {
+  action?: string | undefined;
+  id?: string | undefined;
+  label?: string | undefined;
+  idempotencyToken?: string | undefined;
+  version?: string | number | undefined;
+  hidden?: Readonly<Record<string, string>>;
+  files?: boolean;
+  confirmLeave?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <form
+      method="post"
+      action={props.action}
+      id={props.id}
+      aria-label={props.label}
+      encType={props.files ? "multipart/form-data" : undefined}
+      noValidate
+      className="form"
+      data-confirm-leave={props.confirmLeave}
+    >
+      {props.idempotencyToken !== undefined && (
+        <HiddenField name="idempotency-token" value={props.idempotencyToken} />
+      )}
+      {props.version !== undefined && <HiddenField name="version" value={String(props.version)} />}
+      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
+      {props.children}
+    </form>
+  );
+}
+
+/** A value that travels with the form and is not shown. */
+export function HiddenField({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={value} />;
+}
+
+/** Fields that answer one question together. `title` sets the legend as a heading. */
+export function Fieldset(props: {
+  legend: ReactNode;
+  title?: boolean;
+  id?: string | undefined;
+  hint?: ReactNode;
+  error?: string | undefined;
+  children: ReactNode;
+}) {
+  const id = props.id ?? "";
+  return (
+    <fieldset
+      className="fieldset"
+      id={props.id}
+      tabIndex={props.id ? -1 : undefined}
+      aria-describedby={props.id ? describedBy(id, props) : undefined}
+    >
+      <legend className={props.title ? "legend-title" : undefined}>{props.legend}</legend>
+      <FieldHint id={id}>{props.hint}</FieldHint>
+      <FieldError id={id}>{props.error}</FieldError>
+      {props.children}
+    </fieldset>
+  );
+}
+
+/** One thing to correct: `field` is the id of what to go to (a field's id is its name unless given). */
+export type FormError = { field?: string | undefined; message: string };
+
+/** Stands first on a page whose form did not go through; each line leads to its field. Renders nothing without errors. */
+export function ErrorSummary({ title, errors }: { title: string; errors: readonly FormError[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} data-focus="" id="error-summary">
+      <h2>{title}</h2>
+      <ul>
+        {errors.map((error, index) => (
+          <li key={index}>{error.field ? <a href={`#${error.field}`}>{error.message}</a> : error.message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Filters over a list: a GET form, so that the address holds the choice. `clear` leads back to everything. */
+export function FilterBar(props: {
+  action?: string | undefined;
+  label: string;
+  submit: string;
+  clear?: { href: string; label: string } | undefined;
+  hidden?: Readonly<Record<string, string>>;
+  children: ReactNode;
+}) {
+  return (
+    <search>
+      <form method="get" action={props.action} className="filter-bar" aria-label={props.label}>
+        {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+          <HiddenField key={name} name={name} value={value} />
+        ))}
+        {props.children}
+        <div className="filter-actions">
+          <button className="button button-secondary" type="submit">
+            {props.submit}
+          </button>
+          {props.clear && <a href={props.clear.href}>{props.clear.label}</a>}
+        </div>
+      </form>
+    </search>
+  );
+}
