@@ -44,6 +44,14 @@ export type Actor = {
   readonly manages: readonly ManagedUnit[];
 };
 
+/** The organisation that a request works for: `/o/{slug}/…` names it. */
+export type Tenant = {
+  readonly id: Id;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: "municipality" | "region" | "association" | "company";
+};
+
 /** Nobody is signed in. */
 export const nobody = null;
 export type MaybeActor = Actor | typeof nobody;

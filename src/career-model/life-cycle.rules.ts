@@ -1,0 +1,96 @@
+/**
+ * The life of a model and its versions (MOD-2): which status follows which, when a version may be adopted, and
+ * which one is in force on a day.
+ */
+import type { LocalDate } from "../shared/local-date.ts";
+import { isDay } from "../shared/local-date.ts";
+import type { Reason } from "../shared/result.ts";
+import type { ContentCode, ModelVersion, Structure } from "./rules.ts";
+import { checkStructure, checkVersion } from "./rules.ts";
+
+export const VERSION_STATUSES = ["draft", "consultation", "adopted", "superseded"] as const;
+export type VersionStatus = (typeof VERSION_STATUSES)[number];
+
+export const MODEL_STATUSES = ["active", "dormant", "withdrawn"] as const;
+export type ModelStatus = (typeof MODEL_STATUSES)[number];
+
+/**
+ * What may follow each status. A draft may be adopted at once, by a decision; one in consultation may go back to be
+ * rewritten. An adopted version never becomes a draft again: a correction is a new version.
+ */
+const FOLLOWING: Readonly<Record<VersionStatus, readonly VersionStatus[]>> = {
+  draft: ["consultation", "adopted"],
+  consultation: ["draft", "adopted"],
+  adopted: ["superseded"],
+  superseded: [],
+};
+
+/** MOD-2: may a version go from one status to the other? */
+export const transition = (from: VersionStatus, to: VersionStatus): boolean => FOLLOWING[from].includes(to);
+
+/** MOD-2: is the content still open to change? */
+export const isEditable = (status: VersionStatus): boolean => status === "draft" || status === "consultation";
+
+/** When a version is, or was, in force: `inForceFrom` is null until it is adopted. */
+export type DatedVersion = {
+  readonly number: number;
+  readonly status: VersionStatus;
+  readonly inForceFrom: LocalDate | null;
+};
+
+/**
+ * MOD-2: the one version in force on the day, or null. Each adopted version is in force from its day until the next
+ * one's; a superseded version answers for its own days.
+ */
+export function versionInForce<Version extends DatedVersion>(
+  versions: readonly Version[],
+  day: LocalDate,
+): Version | null {
+  let found: { version: Version; from: LocalDate } | null = null;
+  for (const version of versions) {
+    if (isEditable(version.status) || version.inForceFrom === null || version.inForceFrom > day) continue;
+    if (found === null || version.inForceFrom > found.from) found = { version, from: version.inForceFrom };
+  }
+  return found?.version ?? null;
+}
+
+export type AdoptionCode =
+  | ContentCode
+  | "not-adoptable-from"
+  | "model-withdrawn"
+  | "level-without-items"
+  | "not-a-day"
+  | "not-after-version-in-force";
+
+export type Candidate = {
+  readonly modelStatus: ModelStatus;
+  readonly status: VersionStatus;
+  readonly structure: Structure;
+  readonly version: ModelVersion;
+  /** The first day that it would be in force, as stated in the decision. */
+  readonly inForceFrom: LocalDate;
+  /** The model's other versions: a new one must take over after every day that one of them began. */
+  readonly others: readonly DatedVersion[];
+};
+
+/** MOD-2: every reason why the version cannot be adopted as it stands; none means that it can. */
+export function canAdopt(candidate: Candidate): Reason<AdoptionCode>[] {
+  const { modelStatus, status, structure, version, inForceFrom, others } = candidate;
+  const reasons: Reason<AdoptionCode>[] = [];
+  if (!transition(status, "adopted")) reasons.push({ code: "not-adoptable-from", data: { status } });
+  if (modelStatus === "withdrawn") reasons.push({ code: "model-withdrawn" });
+  reasons.push(...checkStructure(structure), ...checkVersion(structure, version));
+  for (const level of structure.levels) {
+    if (!version.items.some((item) => item.levelKey === level.key))
+      reasons.push({ code: "level-without-items", data: { level: level.key, name: level.name } });
+  }
+  if (!isDay(inForceFrom)) return [...reasons, { code: "not-a-day", field: "inForceFrom" }];
+  const blocking = others.find((other) => other.inForceFrom !== null && other.inForceFrom >= inForceFrom);
+  if (blocking?.inForceFrom)
+    reasons.push({
+      code: "not-after-version-in-force",
+      field: "inForceFrom",
+      data: { number: blocking.number, from: blocking.inForceFrom },
+    });
+  return reasons;
+}

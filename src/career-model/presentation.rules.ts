@@ -1,0 +1,80 @@
+/**
+ * How a version is laid out for a reader (MOD-14): as the matrix headings × levels, with tracks side by side in a
+ * level (MOD-6); and which words a ring presentation does without (MOD-8).
+ */
+import type { Heading, Item, Level, ModelVersion, Structure, Track } from "./rules.ts";
+
+/** The items of one cell that are for everyone at the level (`track` null), or for one track. */
+export type CellGroup = { readonly track: Track | null; readonly items: readonly Item[] };
+export type MatrixCell = { readonly level: Level; readonly groups: readonly CellGroup[] };
+export type MatrixRow = { readonly heading: Heading; readonly cells: readonly MatrixCell[] };
+
+/**
+ * MOD-14: one row a heading, one cell a level, in the structure's order. What is for everyone comes before the
+ * tracks; a group without items is left out, so an empty cell has no groups. Internal items are left out unless asked for.
+ */
+export function matrix(
+  structure: Structure,
+  version: ModelVersion,
+  options: { readonly includeInternal: boolean },
+): MatrixRow[] {
+  const shown = version.items.filter((item) => options.includeInternal || item.visibility === "public");
+  const cell = (heading: Heading, level: Level): MatrixCell => {
+    const here = shown.filter((item) => item.headingKey === heading.key && item.levelKey === level.key);
+    const groups = [null, ...version.tracks]
+      .map((track) => ({ track, items: here.filter((item) => item.trackKey === (track?.key ?? null)) }))
+      .filter((group) => group.items.length > 0);
+    return { level, groups };
+  };
+  return structure.headings.map((heading) => ({
+    heading,
+    cells: structure.levels.map((level) => cell(heading, level)),
+  }));
+}
+
+/** A version's parts in the order of its structure: level, then common before tracks, then heading. What is equal keeps its order. */
+export function inReadingOrder(structure: Structure, version: ModelVersion): ModelVersion {
+  const place = (keys: readonly { readonly key: string }[]) => {
+    const order = new Map(keys.map(({ key }, index) => [key, index]));
+    return (key: string | null): number => (key === null ? -1 : (order.get(key) ?? keys.length));
+  };
+  const level = place(structure.levels);
+  const track = place(version.tracks);
+  const heading = place(structure.headings);
+  const byLevel = (a: { readonly levelKey: string }, b: { readonly levelKey: string }) =>
+    level(a.levelKey) - level(b.levelKey);
+  return {
+    ...version,
+    levelIntros: version.levelIntros.toSorted(byLevel),
+    onward: version.onward.toSorted(byLevel),
+    items: version.items.toSorted(
+      (a, b) =>
+        byLevel(a, b) ||
+        track(a.trackKey) - track(b.trackKey) ||
+        heading(a.headingKey) - heading(b.headingKey),
+    ),
+  };
+}
+
+/** Whole words that make a ring a rank. "Avancerad" is a level's name and the name of a study cycle, so it is not here. */
+const RANK_WORDS = [
+  "uppåt|nedåt|neråt|uppför|nedför|översta?|understa?|nedersta?",
+  "högre|högsta?|lägre|lägsta?|överordna(?:d|t|de)|underordna(?:d|t|de)",
+  "grad(?:en|er|erna|ens)?|gradera(?:d|t|de|s|r)?|gradering(?:en|ar)?|rang(?:en|ordning(?:en)?)?|hierarki(?:n|er|sk|ska|skt)?",
+  "befordra(?:d|t|de|s|r|n)?|degradera(?:d|t|de|s|r)?|avancemang(?:et)?|klättra(?:r|t|de)?|karriärsteg(?:e|en|ar)",
+  "topp(?:en|ar|nivå(?:n|er)?|tjänst)?|trapp(?:a|an|steg(?:et|en)?)|stege(?:n)?|pinnhål(?:et)?",
+  "upwards?|downwards?|higher|highest|lower|lowest|top|superior|inferior",
+  "grad(?:e|es|ed|ing)|rank(?:s|ed|ing)?|hierarch(?:y|ical)|promot(?:e|es|ed|ion|ions)|demot(?:e|es|ed|ion)|climb(?:s|ed|ing)?|ladder|stairs?",
+].join("|");
+
+/** Letters count as part of a word, å, ä and ö too, so that "täckningsgrad" is not "grad". */
+const RANK_WORD = new RegExp(`(?<![\\p{L}\\p{N}])(?:${RANK_WORDS})(?![\\p{L}\\p{N}])`, "giu");
+
+export type RankWord = { readonly word: string; readonly text: string };
+
+/**
+ * MOD-8: the words in these texts that say up, down, higher or grade. In ring presentation people move outward,
+ * inward or sideways. Swedish and English; each find with the text that it stands in.
+ */
+export const forbiddenRankWords = (texts: readonly string[]): RankWord[] =>
+  texts.flatMap((text) => [...text.matchAll(RANK_WORD)].map((match) => ({ word: match[0], text })));

@@ -1,0 +1,155 @@
+/** All SQL about accounts, sessions and given roles. */
+import { sql } from "kysely";
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Actor, GivenRole, ManagedUnit, RoleGrant } from "../shared/actor.ts";
+import type { Tx, Work } from "../platform/database/work.ts";
+
+export type Account = {
+  readonly id: Id;
+  readonly personId: Id | null;
+  readonly passwordHash: string | null;
+  readonly failedAttempts: number;
+  readonly lockedUntil: Date | null;
+  readonly disabled: boolean;
+};
+
+/** The account with this user name, locked for the rest of the transaction so that attempts are counted one by one. */
+export async function accountForSignIn(work: Work, username: string): Promise<Account | undefined> {
+  const row = await work.tx
+    .selectFrom("account")
+    .select(["id", "person_id", "password_hash", "failed_attempts", "locked_until", "disabled"])
+    .where("organisation_id", "=", work.organisationId)
+    .where("username", "=", username)
+    .forUpdate()
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      personId: row.person_id,
+      passwordHash: row.password_hash,
+      failedAttempts: row.failed_attempts,
+      lockedUntil: row.locked_until,
+      disabled: row.disabled,
+    }
+  );
+}
+
+export async function saveAttempts(
+  work: Work,
+  accountId: Id,
+  attempts: { failedAttempts: number; lockedUntil: Date | null },
+): Promise<void> {
+  await work.tx
+    .updateTable("account")
+    .set({ failed_attempts: attempts.failedAttempts, locked_until: attempts.lockedUntil })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", accountId)
+    .execute();
+}
+
+export async function saveSession(work: Work, tokenHash: Buffer, accountId: Id): Promise<void> {
+  await work.tx
+    .insertInto("session")
+    .values({
+      organisation_id: work.organisationId,
+      token_hash: tokenHash,
+      account_id: accountId,
+      created_at: work.now,
+      seen_at: work.now,
+    })
+    .execute();
+}
+
+export async function deleteSession(work: Work, tokenHash: Buffer): Promise<void> {
+  await work.tx
+    .deleteFrom("session")
+    .where("organisation_id", "=", work.organisationId)
+    .where("token_hash", "=", tokenHash)
+    .execute();
+}
+
+/** Ends every session of the accounts of people who no longer have an open record here (PRV-3). */
+export async function deleteSessionsOfClosed(work: Work, personIds: readonly Id[]): Promise<void> {
+  await sql`
+    delete from session s using account a, person p
+    where s.organisation_id = ${work.organisationId} and a.organisation_id = s.organisation_id and a.id = s.account_id
+      and p.organisation_id = a.organisation_id and p.id = a.person_id and p.id = any(${[...personIds]}::uuid[])
+      and p.closed_on is not null and p.closed_on <= ${work.today}`.execute(work.tx);
+}
+
+export async function touchSession(work: Work, tokenHash: Buffer): Promise<void> {
+  await work.tx
+    .updateTable("session")
+    .set({ seen_at: work.now })
+    .where("organisation_id", "=", work.organisationId)
+    .where("token_hash", "=", tokenHash)
+    .execute();
+}
+
+/** A session with everything that access rules need to know about who it belongs to, in one statement. */
+export type FoundSession = { createdAt: Date; seenAt: Date; actor: Actor };
+
+type SessionRow = {
+  created_at: Date;
+  seen_at: Date;
+  account_id: Id;
+  person_id: Id | null;
+  display_name: string;
+  grants: { role: GivenRole; unitId: Id | null; professionIds: Id[]; personId: Id | null; reason: string | null }[];
+  manages: ManagedUnit[];
+};
+
+export async function findSession(
+  tx: Tx,
+  organisationId: Id,
+  tokenHash: Buffer,
+  today: LocalDate,
+): Promise<FoundSession | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select s.created_at, s.seen_at, a.id as account_id, a.person_id, a.display_name,
+      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'professionIds', g.profession_ids,
+                                                    'personId', g.person_id, 'reason', g.reason) order by g.role, g.id)
+        from role_grant g
+        where g.organisation_id = a.organisation_id and g.account_id = a.id
+          and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})), '[]') as grants,
+      coalesce((select jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'as', m.kind) order by m.kind desc, m.unit_id) from (
+        select unit_id, 'manager' as kind from unit_manager
+        where organisation_id = a.organisation_id and person_id = a.person_id
+          and valid_from <= ${today} and (valid_to is null or valid_to > ${today})
+        union
+        select unit_id, 'deputy' from unit_deputy
+        where organisation_id = a.organisation_id and person_id = a.person_id
+          and valid_from <= ${today} and valid_to > ${today}) m), '[]') as manages
+    from session s
+    join account a on a.organisation_id = s.organisation_id and a.id = s.account_id
+    left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    where s.organisation_id = ${organisationId} and s.token_hash = ${tokenHash} and not a.disabled
+      and (p.closed_on is null or p.closed_on > ${today})`.execute(tx);
+  const row = rows[0];
+  if (!row) return undefined;
+  return {
+    createdAt: row.created_at,
+    seenAt: row.seen_at,
+    actor: {
+      accountId: row.account_id,
+      organisationId,
+      personId: row.person_id,
+      displayName: row.display_name,
+      grants: row.grants satisfies RoleGrant[],
+      manages: row.manages,
+    },
+  };
+}
+
+/** Demo mode only: the accounts that one click signs in as, in the order they were made for the demo. */
+export async function demoAccounts(work: Work): Promise<{ username: string; displayName: string }[]> {
+  return work.tx
+    .selectFrom("account")
+    .select(["username", "display_name as displayName"])
+    .where("organisation_id", "=", work.organisationId)
+    .where("username", "like", "demo-%")
+    .where("disabled", "=", false)
+    .orderBy("username")
+    .execute();
+}

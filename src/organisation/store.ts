@@ -1,0 +1,150 @@
+/** All SQL about organisations, their settings, units and professions. Every read is of the transaction's own organisation. */
+import { sql } from "kysely";
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Tenant } from "../shared/actor.ts";
+import type { Work, Tx } from "../platform/database/work.ts";
+import { DEFAULT_SETTINGS, type Profession, type Settings, type UnitNode } from "./rules.ts";
+
+/** Every organisation that uses this installation, by name: that they do is public. */
+export async function organisations(tx: Tx): Promise<Tenant[]> {
+  const { rows } = await sql<Tenant>`
+    select id, slug, name, kind from organisation order by name collate "sv-SE-x-icu"`.execute(tx);
+  return rows;
+}
+
+/** The organisation's settings; safe defaults where it has made none (ORG-5). */
+export async function settings(work: Pick<Work, "tx" | "organisationId">): Promise<Settings> {
+  const row = await work.tx
+    .selectFrom("organisation_setting")
+    .selectAll()
+    .where("organisation_id", "=", work.organisationId)
+    .executeTakeFirst();
+  if (!row) return DEFAULT_SETTINGS;
+  return {
+    modelWord: row.model_word,
+    talkWord: row.talk_word,
+    presentation: row.presentation as Settings["presentation"],
+    ratingScale: row.rating_scale,
+    coverageThreshold: row.coverage_threshold,
+    smallestGroup: row.smallest_group,
+    reviewIntervalMonths: row.review_interval_months,
+    moveRule: row.move_rule as Settings["moveRule"],
+    placementPrinciples: row.placement_principles,
+    payLinkStatement: row.pay_link_statement,
+    countOnLeave: row.count_on_leave,
+    countHourly: row.count_hourly,
+    theme: row.theme_brand && row.theme_accent ? { brand: row.theme_brand, accent: row.theme_accent } : null,
+    revision: row.revision,
+  };
+}
+
+/** Saves the settings if they are still at `settings.revision`; false when somebody else was first. */
+export async function saveSettings(work: Work, settings: Settings): Promise<boolean> {
+  const values = {
+    model_word: settings.modelWord,
+    talk_word: settings.talkWord,
+    presentation: settings.presentation,
+    rating_scale: [...settings.ratingScale],
+    coverage_threshold: settings.coverageThreshold,
+    smallest_group: settings.smallestGroup,
+    review_interval_months: settings.reviewIntervalMonths,
+    move_rule: settings.moveRule,
+    placement_principles: settings.placementPrinciples,
+    pay_link_statement: settings.payLinkStatement,
+    count_on_leave: settings.countOnLeave,
+    count_hourly: settings.countHourly,
+    theme_brand: settings.theme?.brand ?? null,
+    theme_accent: settings.theme?.accent ?? null,
+    revision: settings.revision + 1,
+  };
+  const result = await work.tx
+    .insertInto("organisation_setting")
+    .values({ organisation_id: work.organisationId, ...values })
+    .onConflict((conflict) =>
+      conflict
+        .column("organisation_id")
+        .doUpdateSet(values)
+        .where("organisation_setting.revision", "=", settings.revision),
+    )
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0n) === 1;
+}
+
+/**
+ * The unit tree as it was on a day, each unit after the one above it, brothers and sisters in Swedish order. `depth`
+ * counts from 0; `path` is every unit from the root down to and including this one.
+ */
+export async function unitTree(work: Pick<Work, "tx" | "organisationId">, day: LocalDate): Promise<UnitNode[]> {
+  const { rows } = await sql<UnitNode>`
+    with recursive tree as (
+      select u.id, u.parent_id, u.code, u.name, u.is_authority, 0 as depth, array[u.id] as path,
+             case when u.is_authority then u.id end as authority_id,
+             array[row_number() over (order by u.name collate "sv-SE-x-icu", u.id)] as place
+      from unit u
+      where u.organisation_id = ${work.organisationId} and u.parent_id is null
+        and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to > ${day})
+      union all
+      select u.id, u.parent_id, u.code, u.name, u.is_authority, t.depth + 1, t.path || u.id,
+             case when u.is_authority then u.id else t.authority_id end,
+             t.place || row_number() over (partition by u.parent_id order by u.name collate "sv-SE-x-icu", u.id)
+      from unit u join tree t on u.parent_id = t.id
+      where u.organisation_id = ${work.organisationId}
+        and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to > ${day})
+    )
+    select id, parent_id as "parentId", code, name, is_authority as "isAuthority", depth, path, authority_id as "authorityId"
+    from tree order by place`.execute(work.tx);
+  return rows;
+}
+
+/** The professions of the organisation in Swedish order. */
+export async function professions(work: Pick<Work, "tx" | "organisationId">): Promise<Profession[]> {
+  const rows = await work.tx
+    .selectFrom("profession")
+    .selectAll()
+    .where("organisation_id", "=", work.organisationId)
+    .orderBy(sql`name_sv collate "sv-SE-x-icu"`)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    nameSv: row.name_sv,
+    nameEn: row.name_en,
+    aidCode: row.aid_code,
+    ssykCode: row.ssyk_code,
+    escoUri: row.esco_uri,
+    jobtechUri: row.jobtech_uri,
+    licensed: row.licensed,
+    unions: row.unions,
+    titles: row.titles,
+    revision: row.revision,
+  }));
+}
+
+/** Adds an organisation. Only where a transaction has been opened for it: see `found-organisation.ts`. */
+export async function addOrganisation(tx: Tx, tenant: Tenant): Promise<void> {
+  await sql`select set_config('app.organisation', ${tenant.id}, true)`.execute(tx);
+  await tx.insertInto("organisation").values(tenant).execute();
+  await tx.insertInto("organisation_setting").values({ organisation_id: tenant.id }).execute();
+}
+
+/** Adds or changes a profession by its Swedish name; returns its id. */
+export async function putProfession(work: Work, profession: Omit<Profession, "revision">): Promise<Id> {
+  const values = {
+    name_sv: profession.nameSv,
+    name_en: profession.nameEn,
+    aid_code: profession.aidCode,
+    ssyk_code: profession.ssykCode,
+    esco_uri: profession.escoUri,
+    jobtech_uri: profession.jobtechUri,
+    licensed: profession.licensed,
+    unions: [...profession.unions],
+    titles: [...profession.titles],
+  };
+  const { id } = await work.tx
+    .insertInto("profession")
+    .values({ organisation_id: work.organisationId, id: profession.id, ...values })
+    .onConflict((conflict) => conflict.expression(sql`organisation_id, lower(name_sv)`).doUpdateSet(values))
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}

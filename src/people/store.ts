@@ -1,0 +1,47 @@
+/** All SQL about people and what access rules need to know of them. The import's SQL stands in `import.store.ts`. */
+import { sql } from "kysely";
+import type { Id } from "../shared/ids.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { PersonFacts } from "./access.ts";
+
+/**
+ * What access rules need to know about these people, in one statement: where they work today, who manages each unit and who
+ * acts for the person there. People that do not exist are absent.
+ *
+ * The one who acts (ORG-4, ORG-8) is the nearest manager at or above the unit who is not the person.
+ */
+export async function personFacts(
+  work: Pick<Work, "tx" | "organisationId" | "today">,
+  personIds: readonly Id[],
+): Promise<Map<Id, PersonFacts>> {
+  const { rows } = await sql<PersonFacts>`
+    with recursive wanted as (
+      select p.id, p.protected_identity, p.protected_handler_id, p.closed_on
+      from person p where p.organisation_id = ${work.organisationId} and p.id = any(${[...personIds]}::uuid[])
+    ), works as (
+      select distinct e.person_id, e.unit_id from employment_period e join wanted w on w.id = e.person_id
+      where e.organisation_id = ${work.organisationId}
+        and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})
+    ), line as (
+      select u.id as unit_id, u.id as at_id, u.parent_id, 0 as distance from unit u
+      where u.organisation_id = ${work.organisationId} and u.id in (select unit_id from works)
+      union all
+      select l.unit_id, u.id, u.parent_id, l.distance + 1 from line l
+      join unit u on u.organisation_id = ${work.organisationId} and u.id = l.parent_id
+    ), managed as (
+      select l.unit_id, l.distance, m.person_id from line l
+      join unit_manager m on m.organisation_id = ${work.organisationId} and m.unit_id = l.at_id
+        and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today})
+    )
+    select w.id as "personId", w.protected_identity as "protectedIdentity", w.protected_handler_id as "protectedHandlerId",
+      coalesce(w.closed_on <= ${work.today}, false) as closed,
+      coalesce((select jsonb_agg(jsonb_build_object(
+          'unitId', x.unit_id,
+          'path', (select jsonb_agg(l.at_id order by l.distance desc) from line l where l.unit_id = x.unit_id),
+          'managerId', (select m.person_id from managed m where m.unit_id = x.unit_id and m.distance = 0),
+          'actingManagerId', (select m.person_id from managed m where m.unit_id = x.unit_id and m.person_id <> w.id
+                              order by m.distance limit 1)
+        ) order by x.unit_id) from works x where x.person_id = w.id), '[]') as units
+    from wanted w`.execute(work.tx);
+  return new Map(rows.map((row) => [row.personId, row]));
+}

@@ -1,0 +1,79 @@
+/**
+ * Connections. Every pool in the program is made here, so that values are read the same way everywhere:
+ * a `date` is the text `YYYY-MM-DD`, `bigint` and `numeric` are numbers, `timestamptz` is a Date.
+ */
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { DB } from "./schema.ts";
+
+const OID = {
+  int8: 20,
+  date: 1082,
+  int8Array: 1016,
+  dateArray: 1182,
+  numeric: 1700,
+  textArray: 1009,
+} as const;
+
+/** A whole number that JavaScript can hold exactly; anything else is a surprise, never a wrong figure. */
+function exactInteger(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is too large for a number`);
+  return number;
+}
+
+const readTextArray = pg.types.getTypeParser(OID.textArray as number, "text") as (
+  text: string,
+) => (string | null)[];
+
+const readers = new Map<number, (text: string) => unknown>([
+  [OID.date, (text) => text],
+  [OID.dateArray, readTextArray],
+  [OID.int8, exactInteger],
+  [OID.int8Array, (text) => readTextArray(text).map((each) => (each === null ? null : exactInteger(each)))],
+  [OID.numeric, Number],
+]);
+
+/** How values are read from the wire; also for clients that are made outside a pool. */
+export const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: "text" | "binary") =>
+    (format !== "binary" && readers.get(oid)) || pg.types.getTypeParser(oid, format as "text"),
+};
+
+export type PoolOptions = {
+  /** The most connections at once. */
+  readonly max?: number;
+  /** What `pg_stat_activity` shows. */
+  readonly applicationName?: string;
+  /** Told when a connection that nobody uses is lost; the pool makes a new one by itself. */
+  readonly onIdleError?: (error: Error) => void;
+};
+
+const printIdleError = (error: Error): void => {
+  process.stderr.write(`database: an idle connection was lost: ${error.message}\n`);
+};
+
+/**
+ * A pool on `url`. Waits 5 s for a connection, 30 s for a statement and 60 s for a transaction in which
+ * nothing happens. Days are Stockholm's. The caller ends it.
+ */
+export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: options.max ?? 10,
+    application_name: options.applicationName ?? "vidga",
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    options:
+      "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s -c timezone=Europe/Stockholm",
+  });
+  pool.on("error", options.onIdleError ?? printIdleError);
+  return pool;
+}
+
+/** The typed query builder on a pool; ending the pool ends it too. */
+export function kyselyOn(pool: pg.Pool): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}

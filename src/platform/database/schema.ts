@@ -1,0 +1,421 @@
+/** The database's tables. Generated from the migrations by `npm run generate:schema`; not to be edited. */
+
+import type { ColumnType } from "kysely";
+
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AccessLog {
+  account_id: string;
+  at: Timestamp;
+  basis: string;
+  id: Generated<number>;
+  organisation_id: string;
+  person_ids: string[];
+  reason: string | null;
+  request_id: string;
+  seal: number | null;
+  what: string;
+}
+
+export interface AccessLogSeal {
+  entries: number;
+  hash: Buffer;
+  number: number;
+  organisation_id: string;
+  previous_hash: Buffer;
+  sealed_at: Timestamp;
+}
+
+export interface Account {
+  disabled: Generated<boolean>;
+  display_name: string;
+  failed_attempts: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  organisation_id: string;
+  password_hash: string | null;
+  person_id: string | null;
+  username: string;
+}
+
+export interface CareerModel {
+  id: string;
+  name_en: string;
+  name_sv: string;
+  organisation_id: string;
+  profession_id: string;
+  slug: string;
+  status: Generated<string>;
+  structure_id: string;
+}
+
+export interface Decision {
+  created_at: Generated<Timestamp>;
+  decided_as: string;
+  decided_by: string;
+  decided_on: string;
+  delegation: string;
+  diary_number: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  rests_on: Generated<string>;
+  version_id: string;
+}
+
+export interface Employment {
+  id: string;
+  number: string;
+  organisation_id: string;
+  person_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface EmploymentPeriod {
+  aid_code: string | null;
+  employment_id: string;
+  extent: number;
+  form: string;
+  id: Generated<string>;
+  is_main: Generated<boolean>;
+  organisation_id: string;
+  person_id: string;
+  profession_id: string | null;
+  title: Generated<string>;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Installation {
+  created_at: Generated<Timestamp>;
+  mode: string;
+  only_row: Generated<boolean>;
+}
+
+export interface Item {
+  formal: Json | null;
+  heading_id: string;
+  item_id: string;
+  key: string;
+  kind: string;
+  level_id: string;
+  mandatory: boolean | null;
+  note: Generated<string>;
+  organisation_id: string;
+  position: number;
+  support: string | null;
+  text: string;
+  track_id: string | null;
+  version_id: string;
+  visibility: Generated<string>;
+}
+
+export interface LeavePeriod {
+  employment_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Membership {
+  association_id: string;
+  member_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface ModelVersion {
+  core_competencies: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  in_force_from: string | null;
+  in_force_to: string | null;
+  intro: Generated<string>;
+  model_id: string;
+  number: number;
+  organisation_id: string;
+  rating_scale: Generated<string[]>;
+  revision: Generated<number>;
+  status: string;
+}
+
+export interface Organisation {
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  name: string;
+  slug: string;
+}
+
+export interface OrganisationSetting {
+  count_hourly: Generated<boolean>;
+  count_on_leave: Generated<boolean>;
+  coverage_threshold: Generated<number>;
+  model_word: Generated<string>;
+  move_rule: Generated<string>;
+  organisation_id: string;
+  pay_link_statement: Generated<string>;
+  placement_principles: Generated<string>;
+  presentation: Generated<string>;
+  rating_scale: Generated<string[]>;
+  review_interval_months: Generated<number | null>;
+  revision: Generated<number>;
+  smallest_group: Generated<number>;
+  talk_word: Generated<string>;
+  theme_accent: string | null;
+  theme_brand: string | null;
+}
+
+export interface Person {
+  closed_on: string | null;
+  email: string | null;
+  family_name: string;
+  given_name: string;
+  id: string;
+  organisation_id: string;
+  person_key: string | null;
+  protected_handler_id: string | null;
+  protected_identity: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface Placement {
+  authority_id: string | null;
+  basis: string;
+  continues_id: string | null;
+  corrected: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  decided_as: string;
+  decided_by: string;
+  dialogue_on: string;
+  ended_because: string | null;
+  id: string;
+  level_id: string;
+  model_id: string;
+  motivation: string;
+  organisation_id: string;
+  person_id: string;
+  track_id: string | null;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version_id: string;
+}
+
+export interface PlacementPreparation {
+  basis: string | null;
+  dialogue_on: string | null;
+  level_id: string | null;
+  model_id: string;
+  motivation: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  prepared_by: string;
+  revision: Generated<number>;
+  track_id: string | null;
+  unit_id: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface PlacementResponse {
+  at: Timestamp;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  placement_id: string;
+  words: Generated<string>;
+}
+
+export interface Profession {
+  aid_code: string | null;
+  esco_uri: string | null;
+  id: string;
+  jobtech_uri: string | null;
+  licensed: Generated<boolean>;
+  name_en: string;
+  name_sv: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  ssyk_code: string | null;
+  titles: Generated<string[]>;
+  unions: Generated<string[]>;
+}
+
+export interface RoleGrant {
+  account_id: string;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+  profession_ids: Generated<string[]>;
+  reason: string | null;
+  role: string;
+  unit_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Session {
+  account_id: string;
+  created_at: Timestamp;
+  organisation_id: string;
+  seen_at: Timestamp;
+  token_hash: Buffer;
+}
+
+export interface Structure {
+  core_competencies: Generated<string[]>;
+  id: string;
+  name: string;
+  organisation_id: string;
+  rating_scale: Generated<string[]>;
+}
+
+export interface StructureHeading {
+  id: string;
+  key: string;
+  name: string;
+  organisation_id: string;
+  position: number;
+  structure_id: string;
+}
+
+export interface StructureLevel {
+  id: string;
+  key: string;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  position: number;
+  short_text: Generated<string>;
+  structure_id: string;
+}
+
+export interface Submission {
+  account_id: string | null;
+  at: Generated<Timestamp>;
+  location: string | null;
+  organisation_id: string;
+  token: string;
+}
+
+export interface Unit {
+  code: string | null;
+  id: string;
+  is_authority: Generated<boolean>;
+  name: string;
+  organisation_id: string;
+  parent_id: string | null;
+  revision: Generated<number>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface UnitDeputy {
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  reason: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface UnitManager {
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface VersionHeading {
+  heading_id: string;
+  name: string;
+  organisation_id: string;
+  position: number;
+  version_id: string;
+}
+
+export interface VersionLevel {
+  intro: Generated<string>;
+  kind: string;
+  level_id: string;
+  name: string;
+  onward: Generated<string[]>;
+  organisation_id: string;
+  position: number;
+  short_text: Generated<string>;
+  version_id: string;
+}
+
+export interface VersionTrack {
+  key: string;
+  name: string;
+  organisation_id: string;
+  position: number;
+  track_id: string;
+  version_id: string;
+}
+
+export interface VersionTrackLevel {
+  level_id: string;
+  organisation_id: string;
+  track_id: string;
+  version_id: string;
+}
+
+export interface DB {
+  access_log: AccessLog;
+  access_log_seal: AccessLogSeal;
+  account: Account;
+  career_model: CareerModel;
+  decision: Decision;
+  employment: Employment;
+  employment_period: EmploymentPeriod;
+  installation: Installation;
+  item: Item;
+  leave_period: LeavePeriod;
+  membership: Membership;
+  model_version: ModelVersion;
+  organisation: Organisation;
+  organisation_setting: OrganisationSetting;
+  person: Person;
+  placement: Placement;
+  placement_preparation: PlacementPreparation;
+  placement_response: PlacementResponse;
+  profession: Profession;
+  role_grant: RoleGrant;
+  session: Session;
+  structure: Structure;
+  structure_heading: StructureHeading;
+  structure_level: StructureLevel;
+  submission: Submission;
+  unit: Unit;
+  unit_deputy: UnitDeputy;
+  unit_manager: UnitManager;
+  version_heading: VersionHeading;
+  version_level: VersionLevel;
+  version_track: VersionTrack;
+  version_track_level: VersionTrackLevel;
+}
