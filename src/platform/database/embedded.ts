@@ -15,6 +15,7 @@ import {
   type Cluster,
 } from "./embedded-cluster.ts";
 import { EmbeddedError, findPrograms } from "./embedded-programs.ts";
+import { isDatabaseGone } from "./gone.ts";
 import { keptSecrets, type KeptSecrets } from "./kept-secrets.ts";
 
 export { EmbeddedError } from "./embedded-programs.ts";
@@ -25,15 +26,6 @@ const IN_USE_LOCK = 861_201_002;
 const START_PATIENCE_MS = 10_000;
 /** How long it may go through its log after a crash. */
 const RECOVERY_PATIENCE_MS = 300_000;
-const STARTING_UP_OR_DOWN = new Set([
-  "57P01",
-  "57P02",
-  "57P03",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ENOENT",
-  "EPIPE",
-]);
 
 export type EmbeddedOptions = {
   /** The data folder; made if it is not there. */
@@ -62,11 +54,6 @@ function urlFor(
   return `postgres://${ROLES[role]}:${secrets[role]}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`;
 }
 
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error &&
-  (("code" in error && STARTING_UP_OR_DOWN.has(String(error.code))) ||
-    error.message.startsWith("Connection terminated"));
-
 /** A connection with the shared lock, or `null` when PostgreSQL is not there or is on its way up or down. */
 async function hold(url: string): Promise<pg.Client | null> {
   const client = new pg.Client({
@@ -82,7 +69,7 @@ async function hold(url: string): Promise<pg.Client | null> {
     return client;
   } catch (error) {
     await client.end();
-    if (isPassing(error)) return null;
+    if (isDatabaseGone(error)) return null;
     throw error;
   }
 }
@@ -168,9 +155,8 @@ async function letGo(cluster: Cluster, client: pg.Client): Promise<void> {
     ]);
     alone = rows[0]?.alone ?? false;
   } catch (error) {
-    // The connection is lost: PostgreSQL is gone or going, and there is nothing to let go of.
-    if (!isPassing(error) && !(error instanceof Error && /not queryable|was closed/.test(error.message)))
-      throw error;
+    // Then PostgreSQL is gone or going, and there is nothing to let go of.
+    if (!isDatabaseGone(error)) throw error;
   }
   if (alone) await stopCluster(cluster);
   await client.end();

@@ -1,0 +1,129 @@
+/**
+ * The environment, parsed once. Nothing else in the program reads environment variables. A variable that is
+ * empty counts as absent; an unknown `VIDGA_*` variable is an error, for it is most often a misspelt one.
+ */
+import { resolve } from "node:path";
+import { z } from "zod";
+
+export type Mode = "demo" | "live";
+
+export type DatabaseConfig =
+  | { readonly kind: "embedded" }
+  | { readonly kind: "external"; readonly url: string; readonly ownerUrl: string | null };
+
+export type Config = {
+  /** The address that the server listens on. */
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** The data folder, absolute. */
+  readonly dataFolder: string;
+  readonly database: DatabaseConfig;
+  /** What a new installation becomes; one that is there keeps its own. */
+  readonly mode: Mode;
+  /** The origin that people see, `https://…`, or `null` when it is plain HTTP on this machine. Over HTTPS cookies are `__Host-` and Secure. */
+  readonly publicUrl: string | null;
+  /** 64 hexadecimal digits; `null` when the data folder keeps one. */
+  readonly secret: string | null;
+};
+
+/** The environment can't be used; the message is one line that names every variable at fault and what it may be. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+  /** What the process ends with. */
+  readonly exitCode = 2;
+}
+
+const postgresUrl = z.string().refine(
+  (text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return (
+      url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.username !== "" && url.pathname.length > 1
+    );
+  },
+  { error: "postgres://user:password@host/database" },
+);
+
+function isHttpsOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && url.protocol === "https:" && url.href === `${url.origin}/`;
+}
+
+const VARIABLES = {
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: "a port, 0 to 65535" })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: "a port, 0 to 65535" }),
+  HOST: z.string().regex(/^[\w.:-]+$/, { error: "the address to listen on, such as 127.0.0.1 or 0.0.0.0" }),
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+  VIDGA_DATA: z.string().refine((path) => !path.includes("\0"), { error: "the path of a folder" }),
+  VIDGA_MODE: z.enum(["demo", "live"], { error: "demo or live" }),
+  VIDGA_PUBLIC_URL: z
+    .string()
+    .refine(isHttpsOrigin, { error: "https:// and a host, without a path" })
+    .transform((text) => new URL(text).origin),
+  VIDGA_SECRET: z.string().regex(/^[0-9a-f]{64}$/i, { error: "64 hexadecimal digits" }),
+} as const;
+
+type Name = keyof typeof VARIABLES;
+type Values = { readonly [N in Name]?: z.infer<(typeof VARIABLES)[N]> };
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** Each variable by itself. */
+function parseEach(env: Environment, faults: string[]): Values {
+  const values: Partial<Record<Name, unknown>> = {};
+  for (const [name, schema] of Object.entries(VARIABLES) as [Name, z.ZodType][]) {
+    const text = env[name];
+    if (text === undefined || text === "") continue;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) values[name] = parsed.data;
+    else faults.push(`${name} must be ${parsed.error.issues[0]?.message}`);
+  }
+  return values as Values;
+}
+
+/** What holds between them. */
+function compare(values: Values, faults: string[]): void {
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = values;
+  if (ownerUrl !== undefined && url === undefined)
+    faults.push("DATABASE_OWNER_URL needs DATABASE_URL beside it");
+  if (url !== undefined && ownerUrl !== undefined && new URL(url).username === new URL(ownerUrl).username)
+    faults.push("DATABASE_OWNER_URL must have another user than DATABASE_URL");
+  if (url !== undefined && values.VIDGA_SECRET === undefined)
+    faults.push("VIDGA_SECRET must be 64 hexadecimal digits when DATABASE_URL is set");
+}
+
+/**
+ * The configuration that the environment describes; relative paths count from `cwd`. Demo is the default only for an
+ * embedded database that listens on this machine alone. Throws ConfigError with every fault at once.
+ */
+export function readConfig(env: Environment, cwd: string = process.cwd()): Config {
+  const faults = Object.keys(env)
+    .filter((name) => name.startsWith("VIDGA_") && !Object.hasOwn(VARIABLES, name))
+    .map((name) => {
+      const known = Object.keys(VARIABLES).filter((each) => each.startsWith("VIDGA_"));
+      return `${name} is not known (there are ${known.join(", ")})`;
+    });
+  const values = parseEach(env, faults);
+  compare(values, faults);
+  if (faults.length > 0) throw new ConfigError(faults.join("; "));
+
+  const host = values.HOST ?? "127.0.0.1";
+  const url = values.DATABASE_URL;
+  return {
+    host,
+    port: values.PORT ?? 3000,
+    dataFolder: resolve(cwd, values.VIDGA_DATA ?? "data"),
+    database:
+      url === undefined
+        ? { kind: "embedded" }
+        : { kind: "external", url, ownerUrl: values.DATABASE_OWNER_URL ?? null },
+    mode: values.VIDGA_MODE ?? (url === undefined && LOOPBACK.has(host) ? "demo" : "live"),
+    publicUrl: values.VIDGA_PUBLIC_URL ?? null,
+    secret: values.VIDGA_SECRET?.toLowerCase() ?? null,
+  };
+}
