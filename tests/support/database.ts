@@ -1,0 +1,42 @@
+/**
+ * A database for one test file: `const { db } = await testDatabase();` at the top of a `*.db.test.ts` or `*.e2e.test.ts`.
+ */
+import { afterAll, inject } from "vitest";
+import pg from "pg";
+import type { Kysely } from "kysely";
+import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
+import type { DB } from "../../src/platform/database/schema.ts";
+import { newId } from "../../src/shared/ids.ts";
+import { inDatabase, TEMPLATE } from "./cluster.ts";
+import { runSql } from "./run-sql.ts";
+
+export type TestDatabase = {
+  /** As the program logs in: bound by row-level security. */
+  readonly appUrl: string;
+  readonly pool: pg.Pool;
+  readonly db: Kysely<DB>;
+  /** As the owner of the tables, for migrations and for looking behind. */
+  readonly ownerUrl: string;
+  readonly ownerPool: pg.Pool;
+  readonly ownerDb: Kysely<DB>;
+};
+
+/**
+ * Makes an empty, migrated database with a pool for the app's role and one for the owner's; all of it goes
+ * when the test file is done. Call it at the top of the file, not in a hook.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const name = `test_${newId().replaceAll("-", "")}`;
+  const { adminUrl, ownerUrl, appUrl } = inject("cluster");
+  const urls = { ownerUrl: inDatabase(ownerUrl, name), appUrl: inDatabase(appUrl, name) };
+  const pool = openPool(urls.appUrl, { max: 5 });
+  const ownerPool = openPool(urls.ownerUrl, { max: 3 });
+  afterAll(async () => {
+    await pool.end();
+    await ownerPool.end();
+    await runSql(adminUrl, `drop database if exists ${name} with (force)`);
+  });
+  const owner = decodeURIComponent(new URL(ownerUrl).username);
+  await runSql(adminUrl, `create database ${name} template ${TEMPLATE} owner ${owner}`);
+  return { ...urls, pool, db: kyselyOn(pool), ownerPool, ownerDb: kyselyOn(ownerPool) };
+}
