@@ -3,15 +3,14 @@ import type { ReactNode } from "react";
 import { describedBy, FieldError, FieldHint } from "./field-parts.tsx";
 
 /**
- * A form that posts. `idempotencyToken` and `version` travel as the hidden fields `idempotency-token` and `version`;
- * `hidden` holds any others. The browser's own validation is off: the server answers with every error at once.
+ * A form that posts. Each is a sheet of its own: the hidden field `idempotency-token` names it, so that sending it twice does
+ * nothing twice. `version` is the revision that is being edited; `hidden` holds any other fields. The browser's own validation is off: the server answers with every error at once.
  * `confirmLeave` is what the browser may ask about when something is typed and not saved.
  */
 export function Form(props: {
   action?: string | undefined;
   id?: string | undefined;
   label?: string | undefined;
-  idempotencyToken?: string | undefined;
   version?: string | number | undefined;
   hidden?: Readonly<Record<string, string>>;
   files?: boolean;
@@ -29,9 +28,7 @@ export function Form(props: {
       className="form"
       data-confirm-leave={props.confirmLeave}
     >
-      {props.idempotencyToken !== undefined && (
-        <HiddenField name="idempotency-token" value={props.idempotencyToken} />
-      )}
+      <HiddenField name="idempotency-token" value={crypto.randomUUID()} />
       {props.version !== undefined && <HiddenField name="version" value={String(props.version)} />}
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />

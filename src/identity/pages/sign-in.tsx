@@ -1,0 +1,82 @@
+/** Signing in: with a password, or in a demo with one click. */
+import { load, act, again, field, safeNext, seeOther } from "../../platform/http/page.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { spell } from "../../messages/spell.ts";
+import { Button } from "../../ui/actions.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notices.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/shell.tsx";
+import type { Reason } from "../../shared/result.ts";
+import { signIn, signInToDemo } from "../sign-in.ts";
+import { sessionCookie } from "../session.ts";
+import { demoAccounts } from "../store.ts";
+import type { Route } from "./+types/sign-in";
+
+export const loader = load(async ({ work, url, mode }) => ({
+  organisation: work.tenant.name,
+  sentHere: url.searchParams.has("next"),
+  demo: mode === "demo" ? await demoAccounts(work) : [],
+}));
+
+export const action = act(async ({ work, form, url, mode, secure, cookies }) => {
+  const enter = (token: string) => {
+    cookies.push(sessionCookie(work.tenant.slug, secure, token));
+    return seeOther(safeNext(work.tenant.slug, url.searchParams.get("next")));
+  };
+  const demo = field(form, "demo");
+  if (demo) return enter(await signInToDemo(work, mode, demo));
+
+  const [username, password] = [field(form, "username"), form["password"]?.[0] ?? ""];
+  const missing: Reason[] = [];
+  if (!username) missing.push({ code: "missing", field: "username" });
+  if (!password) missing.push({ code: "missing", field: "password" });
+  const typed = { username: [username] };
+  if (missing.length > 0) return again(missing, typed);
+  const result = await signIn(work, username, password);
+  return result.ok ? enter(result.value) : again(result.reasons, typed);
+});
+
+export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useMessages().identity;
+  const errors = spell(actionData?.reasons ?? [], t.signIn.reasons);
+  return (
+    <Page title={t.signIn.title} lead={t.signIn.lead(loaderData.organisation)} errors={errors.list}>
+      {loaderData.sentHere && !actionData && <Notice tone="info">{t.signIn.expired}</Notice>}
+      {loaderData.demo.length > 0 && (
+        <Section title={t.demo.title} lead={t.demo.lead}>
+          <Form label={t.demo.title}>
+            <ul className="choices">
+              {loaderData.demo.map(({ username, displayName }) => (
+                <li key={username}>
+                  <Button variant="secondary" name="demo" value={username}>
+                    {displayName}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </Form>
+        </Section>
+      )}
+      <Form label={t.signIn.title}>
+        <TextField
+          name="username"
+          label={t.signIn.username}
+          hint={t.signIn.usernameHint}
+          error={errors.of("username")}
+          defaultValue={actionData?.values["username"]?.[0]}
+          autoComplete="username"
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t.signIn.password}
+          error={errors.of("password")}
+          autoComplete="current-password"
+        />
+        <Button>{t.signIn.submit}</Button>
+      </Form>
+    </Page>
+  );
+}

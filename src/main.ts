@@ -1,0 +1,74 @@
+/** The program: opens the database, brings it up to date, serves, and stops in order. */
+import { serve } from "@hono/node-server";
+import { relative } from "node:path";
+import pino from "pino";
+import type { ServerBuild } from "react-router";
+import * as build from "virtual:react-router/server-build";
+import { loadDemo } from "../demo/load.ts";
+import { ConfigError, readConfig, type Config } from "./config.ts";
+import { actorOf, cookieName, touch } from "./identity/session.ts";
+import { kyselyOn, openPool } from "./platform/database/connect.ts";
+import { DataFolderInUse, openDatabase } from "./platform/database/data-folder.ts";
+import { installationMode, ModeMismatch } from "./platform/database/installation.ts";
+import { migrate, pendingMigrations } from "./platform/database/migrate.ts";
+import { projectRoot } from "./platform/database/project-root.ts";
+import type { Workshop } from "./platform/database/work.ts";
+import { createServer } from "./platform/http/server.ts";
+import { subscriptions } from "./subscriptions.ts";
+
+/** In-flight requests are finished within this time when the program is asked to stop. */
+const STOP_SECONDS = 25;
+
+const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+const say = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+async function start(config: Config): Promise<void> {
+  const database = await openDatabase(config, { as: "server" });
+  const pool = openPool(database.appUrl, { applicationName: "vidga" });
+  if (database.ownerUrl) await migrate(database.ownerUrl, { appRole: new URL(database.appUrl).username });
+  const workshop: Workshop = { db: kyselyOn(pool), clock: () => new Date(), subscriptions };
+  const mode = await installationMode(pool, config.mode);
+  if (mode === "demo") await loadDemo(workshop);
+
+  const secure = config.publicUrl !== null;
+  const app = createServer({
+    workshop,
+    build: build as ServerBuild,
+    mode,
+    secure,
+    clientFolder: relative(process.cwd(), `${projectRoot()}/build/client`),
+    actorOf,
+    cookieName: (slug) => cookieName(slug, secure),
+    touch: (slug, token) => touch(workshop, slug, token),
+    ready: () => pendingMigrations(pool),
+    log: (event, facts) => log.info(facts, event),
+  });
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
+    const url = config.publicUrl ?? `http://${config.host}:${address.port}`;
+    say(`\nVidga svarar på ${url}`);
+    if (mode === "demo")
+      say("Demodata: påhittade uppgifter. Välj en organisation och någon att vara: ett klick loggar in dig.");
+    say("Avsluta med Ctrl-C.\n");
+  });
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    const deadline = setTimeout(() => process.exit(1), STOP_SECONDS * 1000);
+    await new Promise((resolve) => server.close(resolve));
+    await pool.end();
+    await database.close();
+    clearTimeout(deadline);
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+}
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof DataFolderInUse || error instanceof ModeMismatch)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
+}

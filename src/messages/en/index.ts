@@ -1,0 +1,7 @@
+/** The words of the product in English. */
+import type { Messages } from "../sv/index.ts";
+import { desk } from "./desk.ts";
+import { identity } from "./identity.ts";
+import { shell } from "./shell.ts";
+
+export const en: Messages = { desk, identity, shell };

@@ -1,0 +1,42 @@
+import type { Messages } from "../sv/index.ts";
+
+export const shell: Messages["shell"] = {
+  product: "Vidga",
+  skip: "Skip to content",
+  navigation: "Main menu",
+  breadcrumbs: "You are here",
+  signIn: "Sign in",
+  signOut: "Sign out",
+  otherLanguage: "På svenska",
+  demo: "Demo data: everything is invented",
+  demoAbout: "All people and texts are invented. What the organisations do here they have not done in reality.",
+  readsAboutMe: "Who has read about me",
+  errorTitle: "There is something to correct",
+  errorPrefix: "Error: ",
+  source: "Free software under EUPL 1.2",
+  nav: {
+    start: "My page",
+    units: "Units",
+    people: "Staff",
+    import: "Import",
+    models: "Models",
+    coverage: "Coverage",
+    measurements: "Measurements",
+    members: "Members",
+    professions: "Professions",
+    settings: "Settings",
+  },
+  notFound: {
+    title: "There is no such page",
+    text: "The address may be wrong, or you may not have access to the page. We give the same answer in both cases, so that nobody can find things out about others by guessing.",
+    home: "To the start page",
+  },
+  conflict: {
+    title: "Somebody else was first",
+    text: "This was changed by somebody else while you had the page open. Go back, reload, and see how it stands now.",
+  },
+  broken: {
+    title: "Something went wrong",
+    text: "The error has been noted and nothing was saved. Go back and try again.",
+  },
+};

@@ -1,0 +1,26 @@
+/** What every page knows about the request it is rendered for, as the root loader gave it. */
+import { useRouteLoaderData } from "react-router";
+import type { Language } from "./context.ts";
+
+export type Shell = {
+  readonly language: Language;
+  readonly mode: "demo" | "live";
+  /** The day it is in Stockholm. */
+  readonly today: string;
+  readonly tenant: { readonly slug: string; readonly name: string } | null;
+  /** The name of whoever is signed in. */
+  readonly user: string | null;
+  readonly path: string;
+  readonly nav: readonly NavEntry[];
+};
+
+/** A page in the header: a word that the messages know, and its address. */
+export type NavEntry = { readonly label: string; readonly href: string };
+
+const NOWHERE: Shell = { language: "sv", mode: "live", today: "", tenant: null, user: null, path: "/", nav: [] };
+
+/** The shell, with `at` that puts the organisation's own address in front of a path. */
+export function useShell(): Shell & { at: (path: string) => string } {
+  const shell = (useRouteLoaderData("root") as Shell | undefined) ?? NOWHERE;
+  return { ...shell, at: (path) => (shell.tenant ? `/o/${shell.tenant.slug}${path}` : path) };
+}

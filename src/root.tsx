@@ -1,0 +1,110 @@
+/** The frame of every page: the document, the header with what this person may go to, and the footer. */
+import { use } from "react";
+import { isRouteErrorResponse, Outlet, useRouteLoaderData } from "react-router";
+import type { Route } from "./+types/root";
+import { ClientScript } from "./client-script.ts";
+import { navigation } from "./desk/navigation.ts";
+import { messages } from "./messages/messages.ts";
+import { pageRequest } from "./platform/http/context.ts";
+import { useShell, type Shell } from "./platform/http/shell.ts";
+import { dayOf } from "./shared/local-date.ts";
+import { Button } from "./ui/actions.tsx";
+import { Form } from "./ui/form.tsx";
+import { Page, PageWords } from "./ui/page.tsx";
+import { DemoBanner, LanguageLink, SiteFooter, SiteHeader, SkipLink } from "./ui/shell.tsx";
+import stylesheet from "./ui/styles.css?url";
+
+export function loader({ context, request }: Route.LoaderArgs): Shell {
+  const { language, mode, tenant, actor, workshop } = context.get(pageRequest);
+  const url = new URL(request.url);
+  return {
+    language,
+    mode,
+    today: dayOf(workshop.clock()),
+    tenant: tenant && { slug: tenant.slug, name: tenant.name },
+    user: actor?.displayName ?? null,
+    path: url.pathname.replace(/(\/_root)?\.data$/, "") + url.search,
+    nav: tenant ? navigation(tenant, actor) : [],
+  };
+}
+
+export function Layout({ children }: { children: React.ReactNode }) {
+  const shell = useShell();
+  const t = messages[shell.language].shell;
+  const script = use(ClientScript);
+  const { tenant, user } = shell;
+  const path = shell.path.split("?")[0] ?? "";
+  const other = shell.language === "sv" ? "en" : "sv";
+  return (
+    <html lang={shell.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="stylesheet" href={stylesheet} />
+        {tenant && <link rel="stylesheet" href={shell.at("/theme.css")} />}
+        {script && <script type="module" src={script} />}
+      </head>
+      <body>
+        <PageWords value={{ ...t, product: tenant ? `${tenant.name} – ${t.product}` : t.product }}>
+          <SkipLink>{t.skip}</SkipLink>
+          {shell.mode === "demo" && <DemoBanner>{t.demo}</DemoBanner>}
+          <SiteHeader
+            home={tenant ? shell.at("") : "/"}
+            name={t.product}
+            navLabel={t.navigation}
+            nav={shell.nav.map(({ label, href }) => ({
+              href,
+              label: t.nav[label as keyof typeof t.nav],
+              current: path === href || (tenant !== null && href !== shell.at("") && path.startsWith(`${href}/`)),
+            }))}
+            user={
+              user && tenant
+                ? {
+                    name: user,
+                    context: tenant.name,
+                    links: [{ href: shell.at("/my/reads"), label: t.readsAboutMe }],
+                    children: (
+                      <Form action={shell.at("/sign-out")}>
+                        <Button variant="quiet">{t.signOut}</Button>
+                      </Form>
+                    ),
+                  }
+                : undefined
+            }
+            aside={tenant && !user ? <a href={shell.at("/sign-in")}>{t.signIn}</a> : undefined}
+          />
+          {children}
+          <SiteFooter
+            items={[
+              ...(tenant ? [tenant.name] : []),
+              t.source,
+              <LanguageLink key="language" lang={other} href={`/language/${other}?back=${encodeURIComponent(shell.path)}`}>
+                {t.otherLanguage}
+              </LanguageLink>,
+            ]}
+          />
+        </PageWords>
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const shell = useRouteLoaderData("root") as Shell | undefined;
+  const t = messages[shell?.language ?? "sv"].shell;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const words = status === 404 ? t.notFound : status === 409 ? t.conflict : t.broken;
+  return (
+    <Page title={words.title} lead={words.text} narrow>
+      {status === 404 && (
+        <p>
+          <a href={shell?.tenant ? `/o/${shell.tenant.slug}` : "/"}>{t.notFound.home}</a>
+        </p>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+/**
+ * Every page and resource in one table: where it is, the file that answers, and who may be there. The policy is said in words here,
+ * decided in the feature's `access.ts` inside the use case that the file calls, and tested for every role in `tests/access`.
+ */
+import type { RouteConfig } from "@react-router/dev/routes";
+
+type Entry = { readonly path: string; readonly file: string; readonly policy: string };
+
+const at = (path: string, file: string, policy: string): Entry => ({ path, file, policy });
+
+export const table: readonly Entry[] = [
+  at("/", "desk/pages/welcome.tsx", "anyone"),
+  at("/language/:to", "desk/pages/language.ts", "anyone"),
+  // at("/ui", "desk/pages/ui.tsx", "anyone, in a demo installation"),
+  at("/o/:slug", "desk/pages/start.tsx", "whoever is signed in: their own page"),
+  at("/o/:slug/sign-in", "identity/pages/sign-in.tsx", "anyone"),
+  at("/o/:slug/sign-out", "identity/pages/sign-out.ts", "anyone: ends one's own session"),
+  at("*", "desk/pages/not-found.tsx", "anyone: there is nothing there"),
+];
+
+export default table.map(({ path, file }) =>
+  path === "/" ? { index: true, file } : { path: path.replace(/^\//, ""), file },
+) satisfies RouteConfig;
