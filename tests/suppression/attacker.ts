@@ -1,0 +1,62 @@
+/**
+ * A reader who works out all that can be worked out: exact linear algebra over the figures that were shown, knowing nothing of
+ * how they were chosen. Meant for small trees: it tries every group of cells.
+ */
+import type { Cell, Showing } from "../../src/suppression/rules.ts";
+
+type Row = bigint[];
+
+const isBelow = (cells: readonly Cell[], cell: Cell, id: string): boolean => {
+  for (let at: Cell | undefined = cell; at; at = cells.find((each) => each.id === at?.parentId))
+    if (at.id === id) return true;
+  return false;
+};
+
+/** Rows in echelon form, each with where it begins. */
+type Basis = { readonly pivot: number; readonly row: Row }[];
+
+/** What is left of the row when all that the basis says is taken away; all zeros when it follows from the basis. */
+function remainder(basis: Basis, wanted: Row): Row {
+  let rest = wanted;
+  for (const { pivot, row } of basis) {
+    const [factor, scale] = [rest[pivot] ?? 0n, row[pivot] ?? 1n];
+    if (factor !== 0n) rest = rest.map((value, at) => value * scale - factor * (row[at] ?? 0n));
+  }
+  return rest;
+}
+
+function basisOf(rows: readonly Row[]): Basis {
+  const basis: Basis = [];
+  for (const row of rows) {
+    const rest = remainder(basis, row);
+    const pivot = rest.findIndex((value) => value !== 0n);
+    if (pivot >= 0) basis.push({ pivot, row: rest });
+  }
+  return basis;
+}
+
+/** Every group of 1 to k−1 people, none of them known to the reader, whose sum follows from what was shown. */
+export function groupsWorkedOut(
+  cells: readonly Cell[],
+  showing: ReadonlyMap<string, Showing>,
+  k: number,
+  known: ReadonlySet<string> = new Set(),
+): string[][] {
+  const facts = cells
+    .filter((cell) => showing.get(cell.id) !== "hidden")
+    .map((node) => cells.map((cell): bigint => (isBelow(cells, cell, node.id) ? 1n : 0n)));
+  const oneByOne = cells
+    .filter((cell) => known.has(cell.id) || cell.own === 0)
+    .map((node) => cells.map((cell): bigint => (cell === node ? 1n : 0n)));
+  const basis = basisOf([...facts, ...oneByOne]);
+  const unknown = cells.filter((cell) => cell.own > 0 && !known.has(cell.id));
+  const found: string[][] = [];
+  for (let choice = 1; choice < 2 ** unknown.length; choice += 1) {
+    const group = unknown.filter((_, at) => Math.floor(choice / 2 ** at) % 2 === 1);
+    const people = group.reduce((sum, cell) => sum + cell.own, 0);
+    if (people >= k) continue;
+    const wanted = cells.map((cell): bigint => (group.includes(cell) ? 1n : 0n));
+    if (remainder(basis, wanted).every((value) => value === 0n)) found.push(group.map((cell) => cell.id));
+  }
+  return found;
+}
