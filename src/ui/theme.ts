@@ -80,6 +80,7 @@ export function themeColours(theme: Theme, mode: Mode): Readonly<Record<string, 
   spoken("danger", DANGER, 0.09);
   colours["ok"] = tint(light ? 0.0776 : 0.477, OK);
   colours["ok-soft"] = tint(light ? 0.8656 : 0.03, share(OK, light ? 0.2 : 0.5));
+  colours["ring-edge"] = colours["surface"] ?? "";
   RINGS[mode].forEach((target, index) => {
     colours[`ring-${index + 1}`] = tint(target, share(brand, RING_CHROMA[index] ?? 1));
     colours[`ring-ink-${index + 1}`] = index < 3 ? "#ffffff" : tint(RING_INK[mode], share(brand, 0.73));

@@ -1,0 +1,160 @@
+/**
+ * A career model as rings: the core in the middle, where most people are, light growing outward; tracks side by
+ * side as sectors. MOD-8: places are near or far from the core, none is above another. The same content always
+ * stands as text and table elsewhere on the page.
+ */
+import type { ReactNode } from "react";
+import { classes } from "./classes.ts";
+import type { ModelDrawing } from "./model-shape.ts";
+import { layoutRings, type RingLabel, type RingLabels, type RingPart } from "./rings-geometry.ts";
+
+type Density = "roomy" | "compact";
+
+/** The rings. Names that do not fit stand as numbers in the drawing and in full below it. */
+export function Rings(props: ModelDrawing) {
+  const { id, href, here } = props;
+  const layout = layoutRings(props.levels, here);
+  return (
+    <figure className="rings" data-drawing={id}>
+      <svg
+        viewBox="-250 -250 500 500"
+        role={href ? "group" : "img"}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-description`}
+      >
+        <title id={`${id}-title`}>{props.title}</title>
+        <desc id={`${id}-description`}>{props.description}</desc>
+        {layout.parts.map((part) => (
+          <PartLink key={`${part.levelId} ${part.trackId}`} part={part} drawing={props} />
+        ))}
+        <Labels id={id} density="roomy" set={layout.roomy} hidden={href !== undefined} />
+        <Labels id={id} density="compact" set={layout.compact} hidden={href !== undefined} />
+        {layout.here && (
+          <g className="ring-here" transform={`translate(${layout.here.x} ${layout.here.y})`}>
+            <circle className="here-edge" r="13.5" />
+            <circle className="here-outer" r="11.5" />
+            <circle className="here-inner" r="5.5" />
+          </g>
+        )}
+      </svg>
+      {(here ?? (layout.roomy.key.length > 0 || layout.compact.key.length > 0)) && (
+        <figcaption>
+          {here && (
+            <p className="here-key">
+              <HereSign />
+              {here.label}
+            </p>
+          )}
+          <Key density="roomy" set={layout.roomy} />
+          <Key density="compact" set={layout.compact} />
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+/** The sign of one's own place, for a line of text. */
+export function HereSign() {
+  return (
+    <svg
+      className="here-sign"
+      viewBox="-14 -14 28 28"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <circle className="here-outer" r="11.5" />
+      <circle className="here-inner" r="5.5" />
+    </svg>
+  );
+}
+
+function PartLink({ part, drawing }: { part: RingPart; drawing: ModelDrawing }) {
+  const { current, here, href } = drawing;
+  const same = (place: { levelId: string; trackId?: string | undefined } | undefined) =>
+    place?.levelId === part.levelId && (place.trackId === undefined || place.trackId === part.trackId);
+  const shape = (
+    <path
+      className={classes(
+        part.introduction ? "ring-introduction" : `ring-shape ring-${part.tone}`,
+        same(current) && "ring-current",
+      )}
+      d={part.path}
+    />
+  );
+  if (!href) return shape;
+  const name = here && same(here) ? `${part.name}, ${here.label}` : part.name;
+  return (
+    <a
+      href={href(part.levelId, part.trackId)}
+      aria-label={name}
+      aria-current={same(current) ? "true" : undefined}
+      data-level={part.levelId}
+    >
+      {shape}
+    </a>
+  );
+}
+
+/** The texts of one size; where the parts are links, those carry the names and these are for the eye. */
+function Labels(props: { id: string; density: Density; set: RingLabels; hidden: boolean }) {
+  return (
+    <g className={`rings-${props.density}`} aria-hidden={props.hidden ? true : undefined}>
+      {props.set.labels.map((label, index) => (
+        <Label key={index} id={`${props.id}-${props.density}-${index}`} label={label} />
+      ))}
+    </g>
+  );
+}
+
+function Label({ id, label }: { id: string; label: RingLabel }) {
+  const shared = {
+    className: `ring-text ring-text-${label.kind} ring-ink-${label.tone}`,
+    fontSize: label.size,
+    textAnchor: "middle" as const,
+  };
+  if (label.path === undefined) {
+    return (
+      <text {...shared} x={label.x} y={label.y}>
+        {label.text}
+      </text>
+    );
+  }
+  return (
+    <>
+      <path id={id} d={label.path} fill="none" />
+      <text {...shared}>
+        <textPath href={`#${id}`} startOffset="50%">
+          {label.text}
+        </textPath>
+      </text>
+    </>
+  );
+}
+
+function Key({ density, set }: { density: Density; set: RingLabels }) {
+  if (set.key.length === 0) return null;
+  const entry = (sign: string | undefined, name: string): ReactNode => (
+    <>
+      {sign !== undefined && <b>{sign} </b>}
+      {name}
+    </>
+  );
+  return (
+    <ul className={`ring-key rings-${density}`}>
+      {set.key.map((level) => (
+        <li key={level.name}>
+          {entry(level.sign, level.name)}
+          {level.tracks.length > 0 && (
+            <ul>
+              {level.tracks.map((track) => (
+                <li key={track.name}>{entry(track.sign, track.name)}</li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
