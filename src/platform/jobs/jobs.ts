@@ -1,0 +1,85 @@
+/**
+ * Background work: jobs are rows in the database, put there in the transaction that wants them done, and carried out by whichever
+ * process is free. A job that fails is tried again; one that was cut off with its process too.
+ */
+import { Logger, parseCronItems, run, type Runner } from "graphile-worker";
+import { sql } from "kysely";
+import type pg from "pg";
+import type { Tx, Workshop } from "../database/work.ts";
+
+/** What a job is told: the organisation that it is for, and ids. Never names. */
+export type Payload = { readonly slug: string } & Readonly<Record<string, string>>;
+
+export type Task = (workshop: Workshop, payload: Payload) => Promise<void>;
+
+/** A task with the minutes at which it runs by itself, for all organisations. */
+export type Periodic = { readonly task: string; readonly match: string };
+
+/** Asks for a job when this transaction commits. Two with the same `key` become one while the first waits. */
+export async function enqueue(tx: Tx, task: string, payload: Payload, key?: string): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null})`.execute(tx);
+}
+
+const MINUTE_MS = 60_000;
+
+/** Carries out jobs until stopped. When the database goes away it waits and begins again. */
+export function startJobs(parts: {
+  readonly pool: pg.Pool;
+  readonly workshop: Workshop;
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly periodic: readonly Periodic[];
+  readonly log: (event: string, facts: Record<string, unknown>) => void;
+}): { stop(): Promise<void> } {
+  let runner: Runner | undefined;
+  let stopped = false;
+  let wake = (): void => undefined;
+
+  const taskList = Object.fromEntries(
+    Object.entries(parts.tasks).map(([name, task]) => [
+      name,
+      (payload: unknown) => task(parts.workshop, payload as Payload),
+    ]),
+  );
+  // Job errors may hold data; what is logged is which task failed and the kind of error.
+  const logger = new Logger(() => (level, message, meta) => {
+    if (level !== "error" && level !== "warning") return;
+    const error = (meta as { error?: unknown } | undefined)?.error;
+    parts.log("jobs", { level, ...(error instanceof Error ? { error: error.name } : { message }) });
+  });
+
+  const working = (async () => {
+    while (!stopped) {
+      try {
+        runner = await run({
+          pgPool: parts.pool,
+          taskList,
+          parsedCronItems: parseCronItems(parts.periodic.map(({ task, match }) => ({ task, match }))),
+          concurrency: 1,
+          noHandleSignals: true,
+          logger,
+        });
+        await runner.promise;
+      } catch (error) {
+        parts.log("jobs interrupted", { error: error instanceof Error ? error.name : "unknown" });
+      }
+      runner = undefined;
+      if (!stopped)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, MINUTE_MS / 12);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+    }
+  })();
+
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await runner?.stop();
+      await working;
+    },
+  };
+}
