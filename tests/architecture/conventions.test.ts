@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { projectRoot } from "../../src/platform/database/project-root.ts";
+
+/** The rules of the domain that are built: each is cited, by itself, by at least one test. */
+const BUILT = [
+  ...["ORG-1", "ORG-2", "ORG-3", "ORG-4", "ORG-5", "ORG-6", "ORG-7", "ORG-8", "INT-1"],
+  ...["MOD-1", "MOD-2", "MOD-3", "MOD-6", "MOD-8", "MOD-14", "PLC-1", "PLC-2", "PLC-5", "PLC-6"],
+  ...["FUP-1", "FUP-2", "FUP-3", "SUP-2", "PRV-1", "PRV-3"],
+];
+
+const find = (pattern: string): string[] => globSync(pattern, { cwd: projectRoot() });
+const read = (path: string): string => readFileSync(join(projectRoot(), path), "utf8");
+
+/** The source without its comments; texts that hold `//` after a colon, as addresses do, stay whole. */
+const codeOf = (source: string): string =>
+  source.replaceAll(/\/\*.*?\*\//gs, "").replaceAll(/(?<!:)\/\/.*$/gm, "");
+
+/** What a file of rules must not hold, and a line that does. */
+const IMPURITIES: readonly { readonly what: string; readonly sign: RegExp; readonly example: string }[] = [
+  {
+    what: "the clock",
+    sign: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/,
+    example: "const now = new Date();",
+  },
+  { what: "async", sign: /\basync\b|\bawait\b|\bPromise\b/, example: "export async function load() {}" },
+  {
+    what: "the database",
+    sign: /from "(?:kysely|pg)"|platform\/database/,
+    example: 'import { sql } from "kysely";',
+  },
+  { what: "the environment", sign: /\bprocess\./, example: "process.env.PORT" },
+  { what: "chance", sign: /\bMath\.random\b|\brandomUUID\b/, example: "Math.random()" },
+];
+
+const ruleFiles = find("src/*/{rules,*.rules}.ts");
+const tests = find("tests/**/*.test.{ts,tsx}").filter((path) => !path.startsWith("tests/architecture/"));
+const citing = new Map(tests.map((path) => [path, new Set(read(path).match(/\b[A-Z]{3}-\d+\b/g))]));
+
+test("there are rules and tests to look at", () => {
+  expect(ruleFiles.length).toBeGreaterThan(2);
+  expect(tests.length).toBeGreaterThan(5);
+});
+
+test("no file is named as a place for anything", () => {
+  const forbidden = /(?:^|[/.-])(?:utils?|helpers?|common|misc)(?:[/.-]|$)/;
+  expect("src/people/date-utils.ts").toMatch(forbidden);
+  expect(find("{src,scripts,tests,demo}/**/*.*").filter((path) => forbidden.test(path))).toEqual([]);
+});
+
+test.each(BUILT)("%s is cited by a test", (id) => {
+  const files = [...citing].flatMap(([path, ids]) => (ids.has(id) ? [path] : []));
+  expect(files, `tests that cite ${id}`).not.toEqual([]);
+});
+
+test.each(IMPURITIES)("rules hold nothing of $what", ({ sign, example }) => {
+  expect(codeOf(example)).toMatch(sign);
+  expect(ruleFiles.filter((path) => sign.test(codeOf(read(path))))).toEqual([]);
+});
+
+test("no source file is longer than 400 lines", () => {
+  const long = find("{src,scripts,tests}/**/*.{ts,tsx}").filter(
+    (path) => path !== "src/platform/database/schema.ts" && read(path).split("\n").length > 401,
+  );
+  expect(long).toEqual([]);
+});
