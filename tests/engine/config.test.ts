@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig, type Config, type Environment } from "../../src/config.ts";
+
+const url = "postgres://vidga_app:hemligt@db.example/vidga";
+const ownerUrl = "postgres://vidga_owner:hemligt@db.example/vidga";
+const secret = "ab".repeat(32);
+const external = { DATABASE_URL: url, VIDGA_SECRET: secret };
+
+describe("what an environment means", () => {
+  const cases: readonly [string, Environment, Partial<Config>][] = [
+    [
+      "nothing: a demo on this machine",
+      {},
+      {
+        host: "127.0.0.1",
+        port: 3000,
+        dataFolder: "/srv/vidga/data",
+        database: { kind: "embedded" },
+        mode: "demo",
+        publicUrl: null,
+        secret: null,
+      },
+    ],
+    ["other programs' variables", { HOME: "/root", npm_config_x: "y" }, { mode: "demo" }],
+    [
+      "empty is absent",
+      { PORT: "", VIDGA_MODE: "", DATABASE_URL: "" },
+      { port: 3000, database: { kind: "embedded" } },
+    ],
+    ["the system's choice of port", { PORT: "0" }, { port: 0 }],
+    ["the last port", { PORT: "65535" }, { port: 65535 }],
+    ["open to others is live", { HOST: "0.0.0.0" }, { host: "0.0.0.0", mode: "live" }],
+    ["open to others as demo, when said", { HOST: "0.0.0.0", VIDGA_MODE: "demo" }, { mode: "demo" }],
+    ["this machine by other names", { HOST: "::1" }, { mode: "demo" }],
+    ["live on this machine, when said", { VIDGA_MODE: "live" }, { mode: "live" }],
+    ["an absolute data folder", { VIDGA_DATA: "/var/lib/å b" }, { dataFolder: "/var/lib/å b" }],
+    ["a relative data folder", { VIDGA_DATA: "../x" }, { dataFolder: "/srv/x" }],
+    [
+      "an external database is live",
+      external,
+      { database: { kind: "external", url, ownerUrl: null }, mode: "live", secret },
+    ],
+    ["an external database as demo, when said", { ...external, VIDGA_MODE: "demo" }, { mode: "demo" }],
+    [
+      "an external database with its owner",
+      { ...external, DATABASE_OWNER_URL: ownerUrl },
+      { database: { kind: "external", url, ownerUrl } },
+    ],
+    [
+      "a public address",
+      { VIDGA_PUBLIC_URL: "https://Vidga.example/" },
+      { publicUrl: "https://vidga.example" },
+    ],
+    ["a key in capitals", { VIDGA_SECRET: secret.toUpperCase() }, { secret }],
+  ];
+
+  test.each(cases)("%s", (_name, env, expected) => {
+    expect(readConfig(env, "/srv/vidga")).toMatchObject(expected);
+  });
+});
+
+describe("what is refused, by name", () => {
+  const cases: readonly [string, Environment, RegExp][] = [
+    ["a misspelt variable", { VIDGA_MOD: "live" }, /^VIDGA_MOD is not known \(there are VIDGA_DATA, /],
+    ["a word for a port", { PORT: "http" }, /^PORT must be a port/],
+    ["one port too many", { PORT: "65536" }, /^PORT must be a port/],
+    ["a negative port", { PORT: "-1" }, /^PORT must be a port/],
+    ["an address with a scheme", { HOST: "http://x" }, /^HOST must be the address/],
+    ["another mode", { VIDGA_MODE: "Demo" }, /^VIDGA_MODE must be demo or live$/],
+    [
+      "a public address without encryption",
+      { VIDGA_PUBLIC_URL: "http://vidga.example" },
+      /^VIDGA_PUBLIC_URL must be https/,
+    ],
+    [
+      "a public address with a path",
+      { VIDGA_PUBLIC_URL: "https://vidga.example/x" },
+      /^VIDGA_PUBLIC_URL must be https/,
+    ],
+    [
+      "a public address with a password",
+      { VIDGA_PUBLIC_URL: "https://a:b@vidga.example" },
+      /^VIDGA_PUBLIC_URL must be https/,
+    ],
+    ["another database", { ...external, DATABASE_URL: "mysql://a@b/c" }, /^DATABASE_URL must be postgres:/],
+    [
+      "a database without a user",
+      { ...external, DATABASE_URL: "postgres://b/c" },
+      /^DATABASE_URL must be postgres:/,
+    ],
+    [
+      "a database without a name",
+      { ...external, DATABASE_URL: "postgres://a@b" },
+      /^DATABASE_URL must be postgres:/,
+    ],
+    ["an owner alone", { DATABASE_OWNER_URL: ownerUrl }, /^DATABASE_OWNER_URL needs DATABASE_URL/],
+    [
+      "the owner as the program's user",
+      { ...external, DATABASE_OWNER_URL: url },
+      /^DATABASE_OWNER_URL must have another user/,
+    ],
+    ["an external database without a key", { DATABASE_URL: url }, /^VIDGA_SECRET must be 64/],
+    ["a short key", { VIDGA_SECRET: "abc" }, /^VIDGA_SECRET must be 64/],
+    ["two faults, both named", { PORT: "x", VIDGA_MODE: "y" }, /PORT .*; VIDGA_MODE /],
+  ];
+
+  test.each(cases)("%s", (_name, env, message) => {
+    expect(() => readConfig(env)).toThrow(ConfigError);
+    expect(() => readConfig(env)).toThrow(message);
+  });
+
+  test("in one line, without the value, with status 2", () => {
+    const error = (() => {
+      try {
+        return readConfig({ PORT: "hemligt", VIDGA_X: "1", VIDGA_SECRET: "hemligt" });
+      } catch (thrown) {
+        return thrown;
+      }
+    })();
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error).toMatchObject({ exitCode: 2 });
+    expect(String(error)).not.toMatch(/\n|hemligt/);
+  });
+});
