@@ -2,7 +2,7 @@
  * A database for one test file: `const { db } = await testDatabase();` at the top of a `*.db.test.ts` or `*.e2e.test.ts`.
  */
 import { afterAll, inject } from "vitest";
-import pg from "pg";
+import type pg from "pg";
 import type { Kysely } from "kysely";
 import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
 import type { DB } from "../../src/platform/database/schema.ts";

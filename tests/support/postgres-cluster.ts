@@ -17,7 +17,7 @@ export type Cluster = {
   readonly adminUrl: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 type Account = { readonly uid: number; readonly gid: number };
@@ -40,15 +40,12 @@ function initialise(
   passwordFile: string,
   account: Account | undefined,
 ): void {
-  const made = spawnSync(
-    join(binaries, "initdb"),
-    [
-      ...["--pgdata", join(folder, "data"), "--username", "postgres", "--pwfile", passwordFile],
-      ...["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"],
-      ...["--locale-provider", "icu", "--icu-locale", "sv-SE"],
-    ],
-    { encoding: "utf8", cwd: folder, ...account },
-  );
+  // prettier-ignore
+  const made = spawnSync(join(binaries, "initdb"), [
+    "--pgdata", join(folder, "data"), "--username", "postgres", "--pwfile", passwordFile, "--no-sync",
+    "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8",
+    "--locale-provider", "icu", "--icu-locale", "sv-SE",
+  ], { encoding: "utf8", cwd: folder, ...account });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
 }
 
@@ -81,14 +78,11 @@ export async function startPostgres(binaries: string): Promise<Cluster> {
   initialise(binaries, folder, passwordFile, account);
 
   const port = await freePort();
-  const server = spawn(
-    join(binaries, "postgres"),
-    [
-      ...["-D", join(folder, "data"), "-p", String(port), "-h", "127.0.0.1", "-k", folder],
-      ...["-c", "fsync=off", "-c", "max_connections=200"],
-    ],
-    { cwd: folder, stdio: ["ignore", "pipe", "pipe"], ...account },
-  );
+  // prettier-ignore
+  const server = spawn(join(binaries, "postgres"), [
+    "-D", join(folder, "data"), "-p", String(port), "-h", "127.0.0.1", "-k", folder,
+    "-c", "fsync=off", "-c", "max_connections=200",
+  ], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], ...account });
   let output = "";
   for (const stream of [server.stdout, server.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {

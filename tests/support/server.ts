@@ -32,14 +32,14 @@ export type TestServer = {
   /** The folder with its data; `undefined` on another database. */
   readonly dataDir: string | undefined;
   /** All that it has written to stdout and stderr so far. */
-  output(): string;
+  readonly output: () => string;
   /** SIGTERM, and waits until it has ended; says its exit code. */
-  stop(): Promise<number | null>;
+  readonly stop: () => Promise<number | null>;
   /** SIGKILL, and waits. Data and an embedded PostgreSQL stay as they are. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
 };
 
-type Running = { readonly child: ChildProcess; output(): string };
+type Running = { readonly child: ChildProcess; readonly output: () => string };
 
 function run(env: Readonly<Record<string, string>>): Running {
   const program = join(projectRoot(), "build/server/main.js");
@@ -124,7 +124,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     dataDir: options.databaseUrl === undefined ? dataDir : undefined,
     output,
     stop,
-    async kill() {
+    kill: async () => {
       await end(child, "SIGKILL");
     },
   };
