@@ -44,12 +44,13 @@ export function Notice(props: {
 }
 
 /** The answer to a finished task: what was done, and (as children) what happens next. */
-export function ConfirmationPanel({ title, children }: { title: ReactNode; children?: ReactNode }) {
+export function ConfirmationPanel(props: { title: ReactNode; level?: 1 | 2 | 3; children?: ReactNode }) {
+  const Heading = `h${props.level ?? 1}` as const;
   return (
     <div className="confirmation" role="status" tabIndex={-1} data-focus="">
       <Sign tone="success" />
-      <h1>{title}</h1>
-      {children}
+      <Heading>{props.title}</Heading>
+      {props.children}
     </div>
   );
 }
