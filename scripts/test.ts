@@ -1,0 +1,162 @@
+/**
+ * Everything that must hold before a change goes in: `npm test`. The checks, the build, and the tests: pure, against
+ * the embedded PostgreSQL, once more against a PostgreSQL 15 or newer where one is on the machine, and through a browser.
+ * `npm test -- tests/people` runs only the tests whose path contains the text. The last line is the account:
+ * `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed and something ran.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { projectRoot } from "../src/platform/database/project-root.ts";
+import { performChecks } from "./check.ts";
+
+type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
+type Phase = { readonly name: string; readonly perform: () => Promise<Tally> };
+
+/** What this file reads of vitest's JSON report. */
+type Report = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+};
+
+const OLDEST_POSTGRES = 15;
+const filters = process.argv.slice(2);
+
+const only = (ok: boolean): Tally => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+
+const sum = (tallies: readonly Tally[]): Tally => ({
+  passed: tallies.reduce((total, tally) => total + tally.passed, 0),
+  failed: tallies.reduce((total, tally) => total + tally.failed, 0),
+  skipped: tallies.reduce((total, tally) => total + tally.skipped, 0),
+});
+
+/** Runs a program of this project with the terminal as its own; resolves to its exit code, `null` after a signal. */
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: projectRoot(),
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+}
+
+const reportIn = async (file: string): Promise<Report | null> =>
+  existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as Report) : null;
+
+/** What the report says. A file that fails without a failing test (an import, a hook) counts as one that failed. */
+function tallyOf(report: Report | null, exitCode: number | null): Tally {
+  if (!report) return only(false);
+  const broken = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  );
+  const failed = report.numFailedTests + broken.length;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+async function vitest(
+  projects: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), "vidga-report-"));
+  const file = join(folder, "report.json");
+  try {
+    const exitCode = await run(
+      [
+        join(projectRoot(), "node_modules/vitest/vitest.mjs"),
+        "run",
+        ...projects.flatMap((project) => ["--project", project]),
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${file}`,
+        ...(filters.length > 0 ? ["--passWithNoTests", ...filters] : []),
+      ],
+      env,
+    );
+    return tallyOf(await reportIn(file), exitCode);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The folder with the server programs of a PostgreSQL that is new enough, or why there is none. */
+function installedPostgres(): { readonly binaries: string } | { readonly missing: string } {
+  const asked = spawnSync("pg_config", ["--bindir"], { encoding: "utf8" });
+  const folders = [
+    ...(asked.status === 0 ? [asked.stdout.trim()] : []),
+    ...[15, 16, 17, 18].map((version) => `/usr/lib/postgresql/${version}/bin`),
+  ];
+  const found = folders.find((folder) => {
+    const { status, stdout } = spawnSync(join(folder, "postgres"), ["--version"], { encoding: "utf8" });
+    return (
+      status === 0 && Number(/\d+/.exec(stdout)?.[0]) >= OLDEST_POSTGRES && existsSync(join(folder, "initdb"))
+    );
+  });
+  return found === undefined
+    ? { missing: `no PostgreSQL ${OLDEST_POSTGRES} or newer is installed on this machine` }
+    : { binaries: found };
+}
+
+const checks: Phase = {
+  name: "checks",
+  perform: async () => sum((await performChecks()).map((outcome) => only(outcome.ok))),
+};
+
+const build: Phase = {
+  name: "build",
+  perform: async () => only((await run([join(projectRoot(), "scripts/prepare.mjs"), "test"])) === 0),
+};
+
+function phases(): Phase[] {
+  const postgres = installedPostgres();
+  if ("missing" in postgres)
+    console.log(`The database tests run on the embedded PostgreSQL only: ${postgres.missing}.`);
+  const external: Phase[] =
+    "missing" in postgres
+      ? []
+      : [
+          {
+            name: `database on ${postgres.binaries}`,
+            perform: () => vitest(["database"], { TEST_POSTGRES_BIN: postgres.binaries }),
+          },
+        ];
+  return [
+    ...(filters.length === 0 ? [checks] : []),
+    build,
+    { name: "unit and database", perform: () => vitest(["unit", "database"]) },
+    ...external,
+    { name: "e2e", perform: () => vitest(["e2e"]) },
+  ];
+}
+
+/** Performs the phase and prints its account. One that can't be performed is one failed test. */
+async function account({ name, perform }: Phase): Promise<Tally> {
+  console.log(`\n── ${name}`);
+  const begun = performance.now();
+  const tally = await perform().catch((error: unknown) => {
+    console.log(error);
+    return only(false);
+  });
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  console.log(
+    `── ${name}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped, ${seconds} s`,
+  );
+  return tally;
+}
+
+const tallies: Tally[] = [];
+for (const phase of phases()) tallies.push(await account(phase));
+const { passed, failed, skipped } = sum(tallies);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
