@@ -222,6 +222,13 @@ export interface Placement {
   version_id: string;
 }
 
+export interface PlacementHandOver {
+  account_id: string;
+  at: Timestamp;
+  organisation_id: string;
+  placement_id: string;
+}
+
 export interface PlacementPreparation {
   basis: string | null;
   dialogue_on: string | null;
@@ -402,6 +409,7 @@ export interface DB {
   organisation_setting: OrganisationSetting;
   person: Person;
   placement: Placement;
+  placement_hand_over: PlacementHandOver;
   placement_preparation: PlacementPreparation;
   placement_response: PlacementResponse;
   profession: Profession;
