@@ -59,6 +59,7 @@ export class CsvSplitter {
         if (code === QUOTE) {
           this.#append('"');
           this.#state = "quoted";
+          this.#afterCr = false;
           return at + 1;
         }
         this.#state = "after-quote";
@@ -126,7 +127,8 @@ export class CsvSplitter {
       const data = { limit: this.#limits.cellLength, length: this.#cellLength };
       this.#problems.push({ code: "cell-too-long", at, data });
     }
-    if (at < this.#limits.columns) this.#cells.push(this.#cellLength > this.#limits.cellLength ? "" : this.#cell);
+    if (at < this.#limits.columns)
+      this.#cells.push(this.#cellLength > this.#limits.cellLength ? "" : this.#cell);
     this.#count += 1;
     this.#cell = "";
     this.#cellLength = 0;
@@ -136,7 +138,12 @@ export class CsvSplitter {
 
   #endRow(): void {
     this.#endCell();
-    this.#rows.push({ line: this.#rowLine, cells: this.#cells, count: this.#count, problems: this.#problems });
+    this.#rows.push({
+      line: this.#rowLine,
+      cells: this.#cells,
+      count: this.#count,
+      problems: this.#problems,
+    });
     this.#cells = [];
     this.#count = 0;
     this.#problems = [];
@@ -164,7 +171,8 @@ export function guessDelimiter(sample: string, whole: boolean, limits: TableLimi
     const cells = rows[0]?.count ?? 0;
     if (cells < 2) continue;
     const alike = rows.filter((row) => row.count === cells).length / rows.length;
-    if (alike > best.alike || (alike === best.alike && cells > best.cells)) best = { delimiter, alike, cells };
+    if (alike > best.alike || (alike === best.alike && cells > best.cells))
+      best = { delimiter, alike, cells };
   }
   return best.delimiter;
 }

@@ -26,16 +26,17 @@ const SIGNATURES: readonly (readonly [kind: string, at: number, bytes: readonly 
 const startsWith = (head: Uint8Array, at: number, bytes: readonly number[]): boolean =>
   bytes.every((byte, index) => head[at + index] === byte);
 
-/** Control characters that no text has, among the first bytes; more than one in fifty and it is no text. */
+/** Control characters that no text has: with more than a handful, and more than one byte in fifty, it is no text. */
 const isBinary = (head: Uint8Array): boolean => {
   let odd = 0;
   for (const byte of head) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) odd += 1;
-  return odd * 50 > head.length;
+  return odd > 8 && odd * 50 > head.length;
 };
 
 /** What the file is, from its first 64 kB. */
 export function sniff(head: Uint8Array): Sniffed {
-  if (startsWith(head, 0, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, 0, [0x50, 0x4b, 0x05, 0x06])) return { is: "zip" };
+  if (startsWith(head, 0, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, 0, [0x50, 0x4b, 0x05, 0x06]))
+    return { is: "zip" };
   if (startsWith(head, 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return { is: "ole" };
   const signature = SIGNATURES.find(([, at, bytes]) => startsWith(head, at, bytes));
   if (signature) return { is: "other", kind: signature[0] };
@@ -43,7 +44,8 @@ export function sniff(head: Uint8Array): Sniffed {
   if (!utf16 && isBinary(head)) return { is: "other", kind: "binary" };
   const start = firstCharacters(head, utf16);
   if (start.startsWith("{") || start.startsWith("[")) return { is: "json" };
-  if (start.startsWith("<")) return { is: "other", kind: /^<!doctype html|^<html|<table/i.test(start) ? "html" : "xml" };
+  if (start.startsWith("<"))
+    return { is: "other", kind: /^<!doctype html|^<html|<table/i.test(start) ? "html" : "xml" };
   return { is: "text" };
 }
 

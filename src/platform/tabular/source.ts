@@ -29,7 +29,11 @@ export async function openSource(source: TableSource): Promise<ByteSource> {
     return { size: source.length, read: (start, end) => pieces(source, start, end), close: async () => {} };
   }
   if (source instanceof Blob) {
-    return { size: source.size, read: (start, end) => piecesOfBlob(source, start, end), close: async () => {} };
+    return {
+      size: source.size,
+      read: (start, end) => piecesOfBlob(source, start, end),
+      close: async () => {},
+    };
   }
   const file = await open(source, "r");
   const { size } = await file.stat();
@@ -37,8 +41,13 @@ export async function openSource(source: TableSource): Promise<ByteSource> {
   return {
     size,
     async *read(start, end) {
-      for (let from = start; from < end; ) {
-        const { bytesRead, buffer } = await file.read(new Uint8Array(Math.min(PIECE, end - from)), 0, undefined, from);
+      for (let from = start; from < end;) {
+        const { bytesRead, buffer } = await file.read(
+          new Uint8Array(Math.min(PIECE, end - from)),
+          0,
+          undefined,
+          from,
+        );
         if (bytesRead === 0) return;
         yield buffer.subarray(0, bytesRead);
         from += bytesRead;

@@ -90,7 +90,7 @@ export const DEFAULT_LIMITS: TableLimits = {
   rows: 250_000,
   columns: 200,
   cellLength: 10_000,
-  unpackedBytes: 512 * 1024 * 1024,
+  unpackedBytes: 256 * 1024 * 1024,
   unpackedRatio: 150,
   sharedText: 24_000_000,
   jsonBytes: 32 * 1024 * 1024,

@@ -5,7 +5,8 @@
 import type { ByteSource } from "./source.ts";
 import { TableRefused, type TextEncodingName } from "./table.ts";
 
-const isAsciiLetter = (byte: number): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+const isAsciiLetter = (byte: number): boolean =>
+  (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 
 /** Has no character in Windows-1252. */
 const UNDEFINED_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
@@ -41,7 +42,8 @@ export async function encodingOf(source: ByteSource): Promise<TextEncodingName> 
     }
   }
   if (stillValid(utf8) !== null) return "utf-8";
-  if (undefinedBytes > 0 || dos > swedish || (mac >= 3 && swedish === 0)) throw new TableRefused("unknown-encoding");
+  if (undefinedBytes > 0 || dos > swedish || (mac >= 3 && swedish === 0))
+    throw new TableRefused("unknown-encoding");
   return "windows-1252";
 }
 
