@@ -65,7 +65,7 @@ function Drawing(props: Parameters<typeof CourseChart>[0] & { frame: Frame }) {
   const { size } = frame;
   const box = {
     left: size * 3.1,
-    right: frame.width - size * 1.9,
+    right: frame.width - size * 3,
     top: size * 2.2,
     bottom: frame.height - size * 2.4,
   };
@@ -73,7 +73,7 @@ function Drawing(props: Parameters<typeof CourseChart>[0] & { frame: Frame }) {
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const x = scaleTime(
     [new Date(first), new Date(last === first ? first + 86_400_000 : last)],
-    [box.left + size, box.right],
+    [box.left + size * 2.8, box.right],
   );
   const y = scaleLinear([0, 1], [box.bottom, box.top]);
   const shown = points.flatMap((point) => (point.share === null ? [] : [{ ...point, share: point.share }]));
@@ -102,7 +102,7 @@ function Drawing(props: Parameters<typeof CourseChart>[0] & { frame: Frame }) {
           <line
             className="chart-grid"
             x1={box.left}
-            x2={box.right + size * 0.8}
+            x2={box.right + size * 1.8}
             y1={y(share)}
             y2={y(share)}
           />
@@ -111,7 +111,7 @@ function Drawing(props: Parameters<typeof CourseChart>[0] & { frame: Frame }) {
           </text>
         </g>
       ))}
-      <line className="chart-threshold" x1={box.left} x2={box.right + size * 0.8} y1={level} y2={level} />
+      <line className="chart-threshold" x1={box.left} x2={box.right + size * 1.8} y1={level} y2={level} />
       <text className="chart-threshold-name" x={box.left + size * 0.3} y={level - size * 0.45}>
         {words.threshold}
       </text>

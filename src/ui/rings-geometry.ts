@@ -224,7 +224,8 @@ function discLabel(band: Band, introduction: ShapeLevel | undefined, density: De
     const found = fit([introduction.name, introduction.short], introRoom, small);
     const text = found?.text ?? introduction.name.slice(0, 1);
     const introSize = found?.size ?? density.intro;
-    if (text !== introduction.name) key.unshift({ sign: text, name: introduction.name, tracks: [] });
+    if (text !== introduction.name && text !== introduction.short)
+      key.unshift({ sign: text, name: introduction.name, tracks: [] });
     labels.push({
       levelId: introduction.id,
       trackId: undefined,
@@ -244,7 +245,7 @@ function discLabel(band: Band, introduction: ShapeLevel | undefined, density: De
 
 const introCircle = (outer: number) => ({ y: outer * 0.5, r: outer * 0.345 });
 
-/** A ring: its name along the top, or its tracks each in their sector, the ring's own name over the first if there is room. */
+/** A ring: its name along the top; or its tracks, each in its sector, and then its own name below the drawing. */
 function bandLabels(band: Band, density: Density): RingLabels {
   const { level, tone, inner, outer, number } = band;
   const [middle, thick] = [(inner + outer) / 2, outer - inner];
@@ -274,28 +275,9 @@ function bandLabels(band: Band, density: Density): RingLabels {
     };
   }
   const labels: RingLabel[] = [];
-  const first = sector(0, level.tracks.length);
-  const nameSize = density.least;
-  const lines = thick >= density.level + nameSize + 10 && first.middle === 0 ? 2 : 1;
-  const offset = lines === 2 ? nameSize * 0.62 : 0;
-  const nameRoom = (middle + offset) * (first.spread * 0.86);
-  const named = lines === 2 && textWidth(level.name, nameSize) <= nameRoom;
-  if (named) {
-    labels.push({
-      ...base,
-      trackId: undefined,
-      text: level.name,
-      size: nameSize,
-      kind: "level",
-      path: baseline(middle + offset, 0, first.spread * 0.9, nameSize),
-      width: textWidth(level.name, nameSize),
-      room: nameRoom,
-    });
-  }
   const tracks = level.tracks.map((track, index) => {
     const part = sector(index, level.tracks.length);
-    const radius = named && index === 0 ? middle - offset : middle;
-    const room = radius * Math.min(part.spread * 0.84, WIDEST);
+    const room = middle * Math.min(part.spread * 0.84, WIDEST);
     const found = fit([track.name, track.short], room, density);
     const sign = `${number}${TRACK_LETTERS[index] ?? index + 1}`;
     const text = found?.text ?? sign;
@@ -306,14 +288,13 @@ function bandLabels(band: Band, density: Density): RingLabels {
       text,
       size,
       kind: "track",
-      path: baseline(radius, part.middle, Math.min(part.spread * 0.9, WIDEST * 1.1), size),
+      path: baseline(middle, part.middle, Math.min(part.spread * 0.9, WIDEST * 1.1), size),
       width: textWidth(text, size),
       room,
     });
     return { sign: text === track.name ? undefined : text, name: track.name };
   });
-  const complete = named && tracks.every((track) => track.sign === undefined);
-  return { labels, key: complete ? [] : [{ sign: undefined, name: level.name, tracks }] };
+  return { labels, key: [{ sign: undefined, name: level.name, tracks }] };
 }
 
 function herePoint(place: Place, rings: readonly Band[], introduction: ShapeLevel | undefined) {

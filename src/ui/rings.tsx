@@ -4,8 +4,7 @@
  * stands as text and table elsewhere on the page.
  */
 import type { ReactNode } from "react";
-import { classes } from "./classes.ts";
-import type { ModelDrawing } from "./model-shape.ts";
+import type { ModelDrawing, Place } from "./model-shape.ts";
 import { layoutRings, type RingLabel, type RingLabels, type RingPart } from "./rings-geometry.ts";
 
 type Density = "roomy" | "compact";
@@ -27,6 +26,11 @@ export function Rings(props: ModelDrawing) {
         {layout.parts.map((part) => (
           <PartLink key={`${part.levelId} ${part.trackId}`} part={part} drawing={props} />
         ))}
+        {layout.parts
+          .filter((part) => isAt(part, props.current))
+          .map((part) => (
+            <path key={part.trackId} className="ring-current" d={part.path} />
+          ))}
         <Labels id={id} density="roomy" set={layout.roomy} hidden={href !== undefined} />
         <Labels id={id} density="compact" set={layout.compact} hidden={href !== undefined} />
         {layout.here && (
@@ -70,26 +74,25 @@ export function HereSign() {
   );
 }
 
+/** Is the part at the place? A place without a track is all of its level. */
+const isAt = (part: RingPart, place: Place | undefined) =>
+  place?.levelId === part.levelId && (place.trackId === undefined || place.trackId === part.trackId);
+
 function PartLink({ part, drawing }: { part: RingPart; drawing: ModelDrawing }) {
   const { current, here, href } = drawing;
-  const same = (place: { levelId: string; trackId?: string | undefined } | undefined) =>
-    place?.levelId === part.levelId && (place.trackId === undefined || place.trackId === part.trackId);
   const shape = (
     <path
-      className={classes(
-        part.introduction ? "ring-introduction" : `ring-shape ring-${part.tone}`,
-        same(current) && "ring-current",
-      )}
+      className={part.introduction ? "ring-introduction" : `ring-shape ring-${part.tone}`}
       d={part.path}
     />
   );
   if (!href) return shape;
-  const name = here && same(here) ? `${part.name}, ${here.label}` : part.name;
+  const name = here && isAt(part, here) ? `${part.name}, ${here.label}` : part.name;
   return (
     <a
       href={href(part.levelId, part.trackId)}
       aria-label={name}
-      aria-current={same(current) ? "true" : undefined}
+      aria-current={isAt(part, current) ? "true" : undefined}
       data-level={part.levelId}
     >
       {shape}

@@ -28,9 +28,9 @@ export function SkipLink({ href = "#main", children }: { href?: string; children
 /** A quiet line above the header that says that everything shown is invented. */
 export function DemoBanner({ children }: { children: ReactNode }) {
   return (
-    <div className="demo-banner">
+    <aside className="demo-banner">
       <div className="wrap">{children}</div>
-    </div>
+    </aside>
   );
 }
 
