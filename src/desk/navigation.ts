@@ -1,6 +1,7 @@
 /** What stands in the header: the pages that this person may go to, asked of each feature's own access rules. */
 import type { MaybeActor, Tenant } from "../shared/actor.ts";
-import { mayImportStaff, mayKeepOrganisation, mayReadUnits } from "../people/access.ts";
+import { mayKeepOrganisation, mayReadUnits } from "../organisation/access.ts";
+import { mayImportStaff } from "../people/access.ts";
 import type { NavEntry } from "../platform/http/shell.ts";
 
 export function navigation(tenant: Tenant, actor: MaybeActor): NavEntry[] {

@@ -46,7 +46,8 @@ export const DEFAULT_SETTINGS: Settings = {
   revision: 1,
 };
 
-export type SettingsCode = "missing" | "too-long" | "not-between" | "group-too-small" | "not-lowered" | "not-a-colour";
+export type SettingsCode =
+  "missing" | "too-long" | "not-between" | "group-too-small" | "not-lowered" | "not-a-colour";
 
 /**
  * ORG-5: may these settings replace the present ones? The smallest group can be raised, never lowered,
@@ -64,6 +65,9 @@ export function checkSettings(present: Settings, wanted: Settings): Reason<Setti
   };
   text("modelWord", wanted.modelWord, 80, true);
   text("talkWord", wanted.talkWord, 80, true);
+  if (wanted.ratingScale.length < 2 || wanted.ratingScale.length > 7)
+    reasons.push({ code: "not-between", field: "ratingScale", data: { min: 2, max: 7 } });
+  for (const word of wanted.ratingScale) text("ratingScale", word, 60, true);
   text("placementPrinciples", wanted.placementPrinciples, 5000, false);
   text("payLinkStatement", wanted.payLinkStatement, 2000, false);
   whole("coverageThreshold", wanted.coverageThreshold, 1, 100);
@@ -72,9 +76,11 @@ export function checkSettings(present: Settings, wanted: Settings): Reason<Setti
   else if (wanted.smallestGroup < present.smallestGroup)
     reasons.push({ code: "not-lowered", field: "smallestGroup", data: { present: present.smallestGroup } });
   else whole("smallestGroup", wanted.smallestGroup, SMALLEST_K, 1000);
-  if (wanted.reviewIntervalMonths !== null) whole("reviewIntervalMonths", wanted.reviewIntervalMonths, 1, 120);
+  if (wanted.reviewIntervalMonths !== null)
+    whole("reviewIntervalMonths", wanted.reviewIntervalMonths, 1, 120);
   for (const colour of ["brand", "accent"] as const)
-    if (wanted.theme && !/^#[0-9a-f]{6}$/.test(wanted.theme[colour])) reasons.push({ code: "not-a-colour", field: colour });
+    if (wanted.theme && !/^#[0-9a-f]{6}$/.test(wanted.theme[colour]))
+      reasons.push({ code: "not-a-colour", field: colour });
   return reasons;
 }
 

@@ -5,6 +5,7 @@ import type { LocalDate } from "../shared/local-date.ts";
 import type { Tenant } from "../shared/actor.ts";
 import type { Work, Tx } from "../platform/database/work.ts";
 import { DEFAULT_SETTINGS, type Profession, type Settings, type UnitNode } from "./rules.ts";
+import type { Unit } from "./unit.rules.ts";
 
 /** Every organisation that uses this installation, by name: that they do is public. */
 export async function organisations(tx: Tx): Promise<Tenant[]> {
@@ -75,7 +76,10 @@ export async function saveSettings(work: Work, settings: Settings): Promise<bool
  * The unit tree as it was on a day, each unit after the one above it, brothers and sisters in Swedish order. `depth`
  * counts from 0; `path` is every unit from the root down to and including this one.
  */
-export async function unitTree(work: Pick<Work, "tx" | "organisationId">, day: LocalDate): Promise<UnitNode[]> {
+export async function unitTree(
+  work: Pick<Work, "tx" | "organisationId">,
+  day: LocalDate,
+): Promise<UnitNode[]> {
   const { rows } = await sql<UnitNode>`
     with recursive tree as (
       select u.id, u.parent_id, u.code, u.name, u.is_authority, 0 as depth, array[u.id] as path,
@@ -95,6 +99,51 @@ export async function unitTree(work: Pick<Work, "tx" | "organisationId">, day: L
     select id, parent_id as "parentId", code, name, is_authority as "isAuthority", depth, path, authority_id as "authorityId"
     from tree order by place`.execute(work.tx);
   return rows;
+}
+
+/** Every unit there is, was or will be, in Swedish order. */
+export async function units(work: Pick<Work, "tx" | "organisationId">): Promise<Unit[]> {
+  return work.tx
+    .selectFrom("unit")
+    .select(["id", "parent_id as parentId", "code", "name", "is_authority as isAuthority"])
+    .select(["valid_from as validFrom", "valid_to as validTo", "revision"])
+    .where("organisation_id", "=", work.organisationId)
+    .orderBy(sql`name collate "sv-SE-x-icu"`)
+    .orderBy("id")
+    .execute();
+}
+
+/** Waits until nobody else is changing the units or their managers, and holds them for the rest of the transaction. */
+export async function holdUnits(work: Pick<Work, "tx" | "organisationId">): Promise<void> {
+  await sql`select pg_advisory_xact_lock(861201010, hashtext(${work.organisationId}::text))`.execute(work.tx);
+}
+
+const unitValues = (unit: Unit) => ({
+  parent_id: unit.parentId,
+  code: unit.code,
+  name: unit.name,
+  is_authority: unit.isAuthority,
+  valid_from: unit.validFrom,
+  valid_to: unit.validTo,
+});
+
+export async function addUnit(work: Work, unit: Unit): Promise<void> {
+  await work.tx
+    .insertInto("unit")
+    .values({ organisation_id: work.organisationId, id: unit.id, ...unitValues(unit) })
+    .execute();
+}
+
+/** Saves the unit if it is still at `unit.revision`; false when somebody else was first. */
+export async function saveUnit(work: Work, unit: Unit): Promise<boolean> {
+  const result = await work.tx
+    .updateTable("unit")
+    .set({ ...unitValues(unit), revision: unit.revision + 1 })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", unit.id)
+    .where("revision", "=", unit.revision)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** The professions of the organisation in Swedish order. */
@@ -120,26 +169,87 @@ export async function professions(work: Pick<Work, "tx" | "organisationId">): Pr
   }));
 }
 
-/** Adds an organisation. Only where a transaction has been opened for it: see `found-organisation.ts`. */
-export async function addOrganisation(tx: Tx, tenant: Tenant): Promise<void> {
-  await sql`select set_config('app.organisation', ${tenant.id}, true)`.execute(tx);
-  await tx.insertInto("organisation").values(tenant).execute();
+/** Makes the rest of the transaction this organisation's: for the few acts that no unit of work is open for. */
+const enter = (tx: Tx, organisationId: Id): Promise<unknown> =>
+  sql`select set_config('app.organisation', ${organisationId}, true)`.execute(tx);
+
+/** Adds an organisation with its settings; false when the short name is taken. See `found-organisation.ts`. */
+export async function addOrganisation(tx: Tx, tenant: Tenant): Promise<boolean> {
+  await enter(tx, tenant.id);
+  const added = await tx
+    .insertInto("organisation")
+    .values(tenant)
+    .onConflict((conflict) => conflict.column("slug").doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows !== 1n) return false;
   await tx.insertInto("organisation_setting").values({ organisation_id: tenant.id }).execute();
+  return true;
+}
+
+/** A member of an association, from a day on (ORG-1). `to` is the first day outside. */
+export type Membership = {
+  readonly associationId: Id;
+  readonly memberId: Id;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+};
+
+/** Writes a membership down at the association; false when the member is already in it on some of these days. */
+export async function addMembership(tx: Tx, membership: Membership): Promise<boolean> {
+  await enter(tx, membership.associationId);
+  const { numAffectedRows } = await sql`
+    insert into membership (association_id, member_id, valid_from, valid_to)
+    select ${membership.associationId}::uuid, ${membership.memberId}::uuid, ${membership.from}::date, ${membership.to}::date
+    where not exists (select from membership
+      where association_id = ${membership.associationId} and member_id = ${membership.memberId}
+        and daterange(valid_from, valid_to) && daterange(${membership.from}::date, ${membership.to}::date))`.execute(
+    tx,
+  );
+  return numAffectedRows === 1n;
+}
+
+/** The members of the transaction's association on a day; and, seen from a member, the associations that it is in. */
+export async function memberships(work: Pick<Work, "tx">, day: LocalDate): Promise<Membership[]> {
+  return work.tx
+    .selectFrom("membership")
+    .select([
+      "association_id as associationId",
+      "member_id as memberId",
+      "valid_from as from",
+      "valid_to as to",
+    ])
+    .where("valid_from", "<=", day)
+    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">", day)]))
+    .execute();
+}
+
+const professionValues = (profession: Omit<Profession, "revision">) => ({
+  name_sv: profession.nameSv,
+  name_en: profession.nameEn,
+  aid_code: profession.aidCode,
+  ssyk_code: profession.ssykCode,
+  esco_uri: profession.escoUri,
+  jobtech_uri: profession.jobtechUri,
+  licensed: profession.licensed,
+  unions: [...profession.unions],
+  titles: [...profession.titles],
+});
+
+/** Saves the profession if it is still at `profession.revision`; false when somebody else was first. */
+export async function saveProfession(work: Work, profession: Profession): Promise<boolean> {
+  const result = await work.tx
+    .updateTable("profession")
+    .set({ ...professionValues(profession), revision: profession.revision + 1 })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", profession.id)
+    .where("revision", "=", profession.revision)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** Adds or changes a profession by its Swedish name; returns its id. */
 export async function putProfession(work: Work, profession: Omit<Profession, "revision">): Promise<Id> {
-  const values = {
-    name_sv: profession.nameSv,
-    name_en: profession.nameEn,
-    aid_code: profession.aidCode,
-    ssyk_code: profession.ssykCode,
-    esco_uri: profession.escoUri,
-    jobtech_uri: profession.jobtechUri,
-    licensed: profession.licensed,
-    unions: [...profession.unions],
-    titles: [...profession.titles],
-  };
+  const values = professionValues(profession);
   const { id } = await work.tx
     .insertInto("profession")
     .values({ organisation_id: work.organisationId, id: profession.id, ...values })

@@ -48,7 +48,8 @@ export function closeTo(actor: MaybeActor, person: PersonFacts): Basis | null {
   // ORG-7: nobody but the manager, the named handler and the person sees someone with protected identity.
   if (person.protectedIdentity) return null;
   if (deputyFor(actor, person)) return "deputy";
-  if (actor.grants.some((grant) => grant.role === "hr_partner" && grant.personId === person.personId)) return "hr-partner";
+  if (actor.grants.some((grant) => grant.role === "hr_partner" && grant.personId === person.personId))
+    return "hr-partner";
   return null;
 }
 
@@ -56,7 +57,8 @@ export function closeTo(actor: MaybeActor, person: PersonFacts): Basis | null {
 const deputyFor = (actor: Actor, person: PersonFacts): boolean =>
   person.units.some(
     (unit) =>
-      unit.managerId !== person.personId && actor.manages.some((own) => own.as === "deputy" && own.unitId === unit.unitId),
+      unit.managerId !== person.personId &&
+      actor.manages.some((own) => own.as === "deputy" && own.unitId === unit.unitId),
   );
 
 /** Who may see what the HR register says of a person: name, employments, unit. Never placements or assessments. */
@@ -64,7 +66,9 @@ export function mayReadRegister(actor: MaybeActor, person: PersonFacts): Basis |
   const close = closeTo(actor, person);
   if (close || !actor || person.closed) return close;
   if (person.protectedIdentity)
-    return hasRole(actor, "hr_handler") && actor.personId !== null && actor.personId === person.protectedHandlerId
+    return hasRole(actor, "hr_handler") &&
+      actor.personId !== null &&
+      actor.personId === person.protectedHandlerId
       ? "hr-handler"
       : null;
   if (hasRole(actor, "hr_handler")) return "hr-handler";
@@ -79,19 +83,20 @@ export function mayReadPlacedOrNot(actor: MaybeActor, person: PersonFacts): Basi
   if (hasRole(actor, "process_lead")) return "process-lead";
   const inScope = actor.grants.some(
     (grant) =>
-      grant.role === "rollout_lead" && person.units.some((unit) => grant.unitId !== null && unit.path.includes(grant.unitId)),
+      grant.role === "rollout_lead" &&
+      person.units.some((unit) => grant.unitId !== null && unit.path.includes(grant.unitId)),
   );
   return inScope ? "rollout-lead" : null;
 }
 
 /** Who may decide for a person, place and approve (ORG-4): never oneself, never without the unit. */
-export function mayDecideFor(actor: MaybeActor, person: PersonFacts): "manager" | "deputy" | "manager-above" | null {
+export function mayDecideFor(
+  actor: MaybeActor,
+  person: PersonFacts,
+): "manager" | "deputy" | "manager-above" | null {
   const basis = closeTo(actor, person);
   return basis === "manager" || basis === "deputy" || basis === "manager-above" ? basis : null;
 }
-
-/** Who may see the unit tree with managers' names: everybody who works here. Units are no secret; their staff is. */
-export const mayReadUnits = (actor: MaybeActor): boolean => actor !== null;
 
 /** Who may read a unit's staff as the register has it. */
 export function mayReadStaff(
@@ -112,6 +117,3 @@ export function mayImportStaff(actor: MaybeActor): "hr-handler" | "administrator
   if (hasRole(actor, "hr_handler")) return "hr-handler";
   return hasRole(actor, "administrator") ? "administrator" : null;
 }
-
-/** Units, managers, deputies and settings are kept by administrators. */
-export const mayKeepOrganisation = (actor: MaybeActor): boolean => hasRole(actor, "administrator");
