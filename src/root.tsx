@@ -55,7 +55,8 @@ export function Layout({ children }: { children: React.ReactNode }) {
             nav={shell.nav.map(({ label, href }) => ({
               href,
               label: t.nav[label as keyof typeof t.nav],
-              current: path === href || (tenant !== null && href !== shell.at("") && path.startsWith(`${href}/`)),
+              current:
+                path === href || (tenant !== null && href !== shell.at("") && path.startsWith(`${href}/`)),
             }))}
             user={
               user && tenant
@@ -78,7 +79,11 @@ export function Layout({ children }: { children: React.ReactNode }) {
             items={[
               ...(tenant ? [tenant.name] : []),
               t.source,
-              <LanguageLink key="language" lang={other} href={`/language/${other}?back=${encodeURIComponent(shell.path)}`}>
+              <LanguageLink
+                key="language"
+                lang={other}
+                href={`/language/${other}?back=${encodeURIComponent(shell.path)}`}
+              >
                 {t.otherLanguage}
               </LanguageLink>,
             ]}

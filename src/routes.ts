@@ -11,10 +11,27 @@ const at = (path: string, file: string, policy: string): Entry => ({ path, file,
 export const table: readonly Entry[] = [
   at("/", "desk/pages/welcome.tsx", "anyone"),
   at("/language/:to", "desk/pages/language.ts", "anyone"),
-  // at("/ui", "desk/pages/ui.tsx", "anyone, in a demo installation"),
+  at("/ui", "desk/pages/ui.tsx", "anyone, in a demo installation"),
   at("/o/:slug", "desk/pages/start.tsx", "whoever is signed in: their own page"),
   at("/o/:slug/sign-in", "identity/pages/sign-in.tsx", "anyone"),
   at("/o/:slug/sign-out", "identity/pages/sign-out.ts", "anyone: ends one's own session"),
+  at(
+    "/o/:slug/models",
+    "career-model/pages/models.tsx",
+    "anyone: what is in force; drafts for those who work with them",
+  ),
+  at("/o/:slug/models/new", "career-model/pages/add-model.tsx", "process leads and association leads"),
+  at(
+    "/o/:slug/models/:model",
+    "career-model/pages/model.tsx",
+    "anyone: public text; internal text for those signed in",
+  ),
+  at("/o/:slug/models/:model/versions/:number/adopt", "career-model/pages/adopt.tsx", "adopters"),
+  at(
+    "/o/:slug/models/:model/versions/:number/file.yaml",
+    "career-model/pages/model-file.ts",
+    "as the model itself",
+  ),
   at("*", "desk/pages/not-found.tsx", "anyone: there is nothing there"),
 ];
 

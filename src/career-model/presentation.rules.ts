@@ -78,3 +78,23 @@ export type RankWord = { readonly word: string; readonly text: string };
  */
 export const forbiddenRankWords = (texts: readonly string[]): RankWord[] =>
   texts.flatMap((text) => [...text.matchAll(RANK_WORD)].map((match) => ({ word: match[0], text })));
+
+/** MOD-14: the public layer of a version; what is internal is not in it at all. */
+export const publicLayer = <Content extends { readonly version: ModelVersion }>(
+  content: Content,
+): Content => ({
+  ...content,
+  version: {
+    ...content.version,
+    items: content.version.items.filter((item) => item.visibility === "public"),
+  },
+});
+
+/** Versions for a reader: the one in force first, then the others, the newest first. */
+export const inForceFirst = <Version extends { readonly id: string; readonly number: number }>(
+  versions: readonly Version[],
+  inForce: Version | null,
+): Version[] =>
+  versions.toSorted(
+    (a, b) => Number(b.id === inForce?.id) - Number(a.id === inForce?.id) || b.number - a.number,
+  );

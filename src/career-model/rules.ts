@@ -35,14 +35,11 @@ export type Level = {
   readonly kind: LevelKind;
 };
 
-/** `defaultKind` is what a line under the heading is, unless it says something else. */
-export type Heading = { readonly key: string; readonly name: string; readonly defaultKind: ItemKind };
+export type Heading = { readonly key: string; readonly name: string };
 
 /** MOD-1: the shape that an employer's models share. Levels run from the innermost (an introduction first) outward. */
 export type Structure = {
   readonly name: string;
-  /** The structure's own word for a level, in one and several: "nivå", "nivåer". */
-  readonly words?: { readonly level: string; readonly levels: string };
   readonly levels: readonly Level[];
   readonly headings: readonly Heading[];
   readonly coreCompetencies: readonly string[];
@@ -111,6 +108,7 @@ export type ContentCode =
   | "bad-character"
   | "bad-key"
   | "duplicate-key"
+  | "duplicate-level"
   | "too-few"
   | "too-many"
   | "bad-number"
@@ -177,15 +175,9 @@ const checkOrder = (levels: readonly Level[]): ContentReason[] =>
  * from 0: `levels.2.name`.
  */
 export function checkStructure(structure: Structure): ContentReason[] {
-  const { levels, headings, words } = structure;
+  const { levels, headings } = structure;
   return [
     ...checkText("name", structure.name, LIMITS.name),
-    ...(words
-      ? [
-          ...checkText("words.level", words.level, LIMITS.name),
-          ...checkText("words.levels", words.levels, LIMITS.name),
-        ]
-      : []),
     ...checkCount("levels", levels.length, 1, LIMITS.levels),
     ...checkKeys(
       "levels",
@@ -258,6 +250,14 @@ export function checkVersion(structure: Structure, version: ModelVersion): Conte
   const checkLevel = (field: string, level: string): ContentReason[] =>
     levels.has(level) ? [] : [{ code: "unknown-level", field, data: { level } }];
 
+  const checkLevels = (keys: readonly string[], fieldOf: (index: number) => string): ContentReason[] =>
+    keys.flatMap((level, index) => [
+      ...checkLevel(fieldOf(index), level),
+      ...(keys.indexOf(level) < index
+        ? [{ code: "duplicate-level", field: fieldOf(index), data: { level } } as const]
+        : []),
+    ]);
+
   const checkTrack = (field: string, item: Item): ContentReason[] => {
     if (item.trackKey === null) return [];
     const data = { track: item.trackKey, level: item.levelKey };
@@ -291,10 +291,13 @@ export function checkVersion(structure: Structure, version: ModelVersion): Conte
       ? []
       : [{ code: "bad-number", field: "number", data: { value: version.number } } as const]),
     ...checkText("intro", version.intro, LIMITS.intro),
-    ...version.levelIntros.flatMap((intro, index) => [
-      ...checkLevel(`levelIntros.${index}.levelKey`, intro.levelKey),
-      ...checkText(`levelIntros.${index}.text`, intro.text, LIMITS.intro),
-    ]),
+    ...checkLevels(
+      version.levelIntros.map((intro) => intro.levelKey),
+      (index) => `levelIntros.${index}.levelKey`,
+    ),
+    ...version.levelIntros.flatMap((intro, index) =>
+      checkText(`levelIntros.${index}.text`, intro.text, LIMITS.intro),
+    ),
     ...checkCount("tracks", version.tracks.length, 0, LIMITS.tracks),
     ...checkKeys(
       "tracks",
@@ -303,7 +306,7 @@ export function checkVersion(structure: Structure, version: ModelVersion): Conte
     ...version.tracks.flatMap((track, index) => [
       ...checkText(`tracks.${index}.name`, track.name, LIMITS.name),
       ...checkCount(`tracks.${index}.levels`, track.levels.length, 1, LIMITS.levels),
-      ...track.levels.flatMap((level, at) => checkLevel(`tracks.${index}.levels.${at}`, level)),
+      ...checkLevels(track.levels, (at) => `tracks.${index}.levels.${at}`),
     ]),
     ...checkCount("items", version.items.length, 0, LIMITS.items),
     ...checkKeys(

@@ -13,10 +13,14 @@ export const ABSOLUTE_HOURS = 12;
 /** The last use is written at most this often. */
 export const TOUCH_MINUTES = 1;
 
-export const isLocked = (lockedUntil: Date | null, now: Date): boolean => lockedUntil !== null && now < lockedUntil;
+export const isLocked = (lockedUntil: Date | null, now: Date): boolean =>
+  lockedUntil !== null && now < lockedUntil;
 
 /** What a wrong password leads to: the count, and the lock when it was one too many. */
-export function afterWrongPassword(failedAttempts: number, now: Date): { failedAttempts: number; lockedUntil: Date | null } {
+export function afterWrongPassword(
+  failedAttempts: number,
+  now: Date,
+): { failedAttempts: number; lockedUntil: Date | null } {
   const failed = failedAttempts + 1;
   return failed >= ATTEMPTS_BEFORE_LOCK
     ? { failedAttempts: 0, lockedUntil: new Date(now.getTime() + LOCK_MINUTES * MINUTE) }
@@ -28,7 +32,8 @@ export const sessionLives = (session: { createdAt: Date; seenAt: Date }, now: Da
   now.getTime() < session.seenAt.getTime() + IDLE_MINUTES * MINUTE &&
   now.getTime() < session.createdAt.getTime() + ABSOLUTE_HOURS * 60 * MINUTE;
 
-export const needsTouch = (seenAt: Date, now: Date): boolean => now.getTime() - seenAt.getTime() >= TOUCH_MINUTES * MINUTE;
+export const needsTouch = (seenAt: Date, now: Date): boolean =>
+  now.getTime() - seenAt.getTime() >= TOUCH_MINUTES * MINUTE;
 
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 200;

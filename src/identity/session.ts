@@ -14,7 +14,8 @@ export const newToken = (): string => randomBytes(TOKEN_BYTES).toString("base64u
 export const hashToken = (token: string): Buffer => createHash("sha256").update(token).digest();
 
 /** One cookie for each organisation, so that one may be signed in to several; `__Host-` over https. */
-export const cookieName = (slug: string, secure: boolean): string => `${secure ? "__Host-" : ""}vidga-${slug}`;
+export const cookieName = (slug: string, secure: boolean): string =>
+  `${secure ? "__Host-" : ""}vidga-${slug}`;
 
 export function sessionCookie(slug: string, secure: boolean, token: string): string {
   return `${cookieName(slug, secure)}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;

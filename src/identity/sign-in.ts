@@ -18,11 +18,18 @@ const nobodysHash = hashPassword("no account has this password");
  * Signs in and gives the new session's token. One refusal covers a wrong name, a wrong password, a closed account
  * and one that rests after too many attempts: nothing tells them apart.
  */
-export async function signIn(work: Work, username: string, password: string): Promise<Result<string, "wrong">> {
+export async function signIn(
+  work: Work,
+  username: string,
+  password: string,
+): Promise<Result<string, "wrong">> {
   const account = await accountForSignIn(work, username.toLowerCase());
-  const usable = account && !account.disabled && account.passwordHash && !isLocked(account.lockedUntil, work.now);
+  const usable =
+    account && !account.disabled && account.passwordHash && !isLocked(account.lockedUntil, work.now);
   const right =
-    password.length <= PASSWORD_MAX && (await verify(usable ? account.passwordHash : await nobodysHash, password)) && usable;
+    password.length <= PASSWORD_MAX &&
+    (await verify(usable ? account.passwordHash : await nobodysHash, password)) &&
+    usable;
   if (!right) {
     if (usable) await saveAttempts(work, account.id, afterWrongPassword(account.failedAttempts, work.now));
     return refused({ code: "wrong" });
@@ -33,7 +40,8 @@ export async function signIn(work: Work, username: string, password: string): Pr
 
 /** Demo mode only: one click signs in as an invented person. In a live installation there is no such door. */
 export async function signInToDemo(work: Work, mode: "demo" | "live", username: string): Promise<string> {
-  const account = mode === "demo" && username.startsWith("demo-") ? await accountForSignIn(work, username) : undefined;
+  const account =
+    mode === "demo" && username.startsWith("demo-") ? await accountForSignIn(work, username) : undefined;
   if (!account || account.disabled) throw new NotFound("demo account");
   return begin(work, account.id);
 }

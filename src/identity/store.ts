@@ -96,7 +96,13 @@ type SessionRow = {
   account_id: Id;
   person_id: Id | null;
   display_name: string;
-  grants: { role: GivenRole; unitId: Id | null; professionIds: Id[]; personId: Id | null; reason: string | null }[];
+  grants: {
+    role: GivenRole;
+    unitId: Id | null;
+    professionIds: Id[];
+    personId: Id | null;
+    reason: string | null;
+  }[];
   manages: ManagedUnit[];
 };
 

@@ -10,7 +10,10 @@ export const loader = load(() => Promise.reject(new NotFound("page")));
 export const action = act(async ({ work, request, secure, cookies }) => {
   const { slug } = work.tenant;
   const name = `${cookieName(slug, secure)}=`;
-  const sent = request.headers.get("Cookie")?.split(/;\s*/).find((cookie) => cookie.startsWith(name));
+  const sent = request.headers
+    .get("Cookie")
+    ?.split(/;\s*/)
+    .find((cookie) => cookie.startsWith(name));
   if (sent) await signOut(work, sent.slice(name.length));
   cookies.push(endedCookie(slug, secure));
   return seeOther(`/o/${slug}/sign-in`);

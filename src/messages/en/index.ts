@@ -1,7 +1,8 @@
 /** The words of the product in English. */
 import type { Messages } from "../sv/index.ts";
+import { careerModel } from "./career-model.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
 import { shell } from "./shell.ts";
 
-export const en: Messages = { desk, identity, shell };
+export const en: Messages = { careerModel, desk, identity, shell };

@@ -9,7 +9,8 @@ export const shell: Messages["shell"] = {
   signOut: "Sign out",
   otherLanguage: "På svenska",
   demo: "Demo data: everything is invented",
-  demoAbout: "All people and texts are invented. What the organisations do here they have not done in reality.",
+  demoAbout:
+    "All people and texts are invented. What the organisations do here they have not done in reality.",
   readsAboutMe: "Who has read about me",
   errorTitle: "There is something to correct",
   errorPrefix: "Error: ",

@@ -1,9 +1,10 @@
 /** The words of the product in Swedish, the source: one file for each feature. English is checked against it by its type. */
+import { careerModel } from "./career-model.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
 import { shell } from "./shell.ts";
 
-export const sv = { desk, identity, shell };
+export const sv = { careerModel, desk, identity, shell };
 
 /** The same keys, and words that take the same facts; what the words say is each language's own. */
 type Words<T> = T extends (...facts: infer Facts) => string

@@ -8,7 +8,8 @@ export const shell = {
   signOut: "Logga ut",
   otherLanguage: "In English",
   demo: "Demodata: påhittade uppgifter",
-  demoAbout: "Alla personer och texter är påhittade. Det organisationerna gör här har de inte gjort på riktigt.",
+  demoAbout:
+    "Alla personer och texter är påhittade. Det organisationerna gör här har de inte gjort på riktigt.",
   readsAboutMe: "Vem har läst om mig",
   errorTitle: "Det här behöver rättas",
   errorPrefix: "Fel: ",

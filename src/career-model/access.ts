@@ -1,0 +1,31 @@
+/** Who may read and write models (MOD-2, MOD-14). What is adopted is public; drafts are for those who work with them. */
+import { hasRole, type MaybeActor } from "../shared/actor.ts";
+import type { Id } from "../shared/ids.ts";
+import { isEditable, type VersionStatus } from "./life-cycle.rules.ts";
+
+/** Which of the two layers of a version's text someone reads; null is none of it. */
+export type ModelLayer = "public" | "internal";
+
+export function mayReadVersion(
+  actor: MaybeActor,
+  version: { readonly status: VersionStatus; readonly professionId: Id },
+): ModelLayer | null {
+  if (isEditable(version.status)) return mayReadDrafts(actor, version.professionId) ? "internal" : null;
+  return actor ? "internal" : "public";
+}
+
+/** Those who write, those who decide, and the unions for their professions: they take part in every stage. */
+export const mayReadDrafts = (actor: MaybeActor, professionId: Id): boolean =>
+  mayWriteModels(actor) ||
+  hasRole(actor, "adopter") ||
+  (actor?.grants.some(
+    (grant) => grant.role === "union_representative" && grant.professionIds.includes(professionId),
+  ) ??
+    false);
+
+/** Process leads write the organisation's models; so do the leads of an association. */
+export const mayWriteModels = (actor: MaybeActor): boolean =>
+  hasRole(actor, "process_lead") || hasRole(actor, "association_lead");
+
+/** Adopting is the adopter's alone: whoever writes a model does not decide it. */
+export const mayAdopt = (actor: MaybeActor): boolean => hasRole(actor, "adopter");

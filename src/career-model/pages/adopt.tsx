@@ -1,0 +1,88 @@
+/** The adopter's decision about a version. */
+import { act, again, field, load, seeOther } from "../../platform/http/page.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { spell } from "../../messages/spell.ts";
+import { NotFound } from "../../shared/result.ts";
+import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
+import { DateField, TextArea, TextField } from "../../ui/fields.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Page } from "../../ui/page.tsx";
+import { adoptVersion } from "../adopt-version.ts";
+import { viewModel } from "../view-models.ts";
+import { capital } from "./capital.ts";
+import type { Route } from "./+types/adopt";
+
+export const loader = load(async ({ work, params }) => {
+  const model = await viewModel(work, params["model"] ?? "", Number(params["number"]));
+  if (!model.mayAdopt) throw new NotFound("adoption");
+  const { slug, nameSv, nameEn, version } = model;
+  return { slug, nameSv, nameEn, version };
+});
+
+export const action = act(async ({ work, params, form }) => {
+  const slug = params["model"] ?? "";
+  const result = await adoptVersion(work, slug, Number(params["number"]), {
+    decidedAs: field(form, "decidedAs"),
+    delegation: field(form, "delegation"),
+    diaryNumber: field(form, "diaryNumber"),
+    restsOn: field(form, "restsOn"),
+    inForceFrom: field(form, "inForceFrom"),
+    revision: Number(field(form, "version")),
+  });
+  return result.ok ? seeOther(`/o/${work.tenant.slug}/models/${slug}`) : again(result.reasons, form);
+});
+
+export default function Adopt({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useMessages().careerModel;
+  const { at, language, today } = useShell();
+  const { slug, version } = loaderData;
+  const name = capital(language === "sv" ? loaderData.nameSv : loaderData.nameEn);
+  const errors = spell(actionData?.reasons ?? [], { ...asWhole(t.fileFaults), ...t.reasons });
+  const text = (name: "decidedAs" | "delegation" | "diaryNumber") => ({
+    name,
+    label: t.adopt[name],
+    error: errors.of(name),
+    defaultValue: actionData?.values[name]?.[0],
+  });
+  return (
+    <Page
+      title={t.adopt.title(name, version.number)}
+      lead={t.adopt.lead}
+      errors={errors.list}
+      breadcrumbs={[
+        { href: at("/models"), label: t.list.title },
+        { href: at(`/models/${slug}?version=${version.number}`), label: name },
+      ]}
+      narrow
+    >
+      <Form version={version.revision}>
+        <TextField {...text("decidedAs")} hint={t.adopt.decidedAsHint} />
+        <TextField {...text("delegation")} hint={t.adopt.delegationHint} />
+        <TextField {...text("diaryNumber")} width="medium" />
+        <TextArea
+          name="restsOn"
+          label={t.adopt.restsOn}
+          hint={t.adopt.restsOnHint}
+          error={errors.of("restsOn")}
+          defaultValue={actionData?.values["restsOn"]?.[0]}
+        />
+        <DateField
+          name="inForceFrom"
+          label={t.adopt.inForceFrom}
+          error={errors.of("inForceFrom")}
+          defaultValue={actionData?.values["inForceFrom"]?.[0] ?? today}
+        />
+        <Actions>
+          <Button>{t.adopt.submit}</Button>
+          <LinkButton variant="quiet" href={at(`/models/${slug}?version=${version.number}`)}>
+            {t.adopt.cancel}
+          </LinkButton>
+        </Actions>
+      </Form>
+    </Page>
+  );
+}
+
+const asWhole = (faults: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(faults).map(([code, words]) => [code, () => words]));

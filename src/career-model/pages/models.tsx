@@ -1,0 +1,58 @@
+/** The models of an organisation: the same page for everyone, with drafts for those who work with them. */
+import { load } from "../../platform/http/page.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { settings } from "../../organisation/store.ts";
+import { LinkButton } from "../../ui/actions.tsx";
+import { Card } from "../../ui/card.tsx";
+import { EmptyState } from "../../ui/notices.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Grid } from "../../ui/shell.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { capital } from "./capital.ts";
+import { viewModels } from "../view-models.ts";
+import type { Route } from "./+types/models";
+
+export const loader = load(async ({ work }) => ({
+  ...(await viewModels(work)),
+  word: (await settings(work)).modelWord,
+}));
+
+export default function Models({ loaderData }: Route.ComponentProps) {
+  const t = useMessages().careerModel.list;
+  const { at, language } = useShell();
+  const { models, mayWrite, word } = loaderData;
+  const add = mayWrite && <LinkButton href={at("/models/new")}>{t.add}</LinkButton>;
+  return (
+    <Page title={t.title} lead={t.lead(word)}>
+      {models.length === 0 ? (
+        <EmptyState title={t.empty.title} action={add || undefined}>
+          {mayWrite ? t.empty.writer : t.empty.text}
+        </EmptyState>
+      ) : (
+        <>
+          <Grid>
+            {models.map((model) => (
+              <Card
+                key={model.slug}
+                title={capital(language === "sv" ? model.nameSv : model.nameEn)}
+                href={at(`/models/${model.slug}`)}
+              >
+                <p className="muted">{model.inForce ? t.since(model.inForce.from) : t.notInForce}</p>
+                {model.dormant && <Tag>{t.dormant}</Tag>}
+                {model.drafts.map((draft) => (
+                  <p key={draft.number}>
+                    <a href={at(`/models/${model.slug}?version=${draft.number}`)}>
+                      {draft.status === "draft" ? t.draft(draft.number) : t.consultation(draft.number)}
+                    </a>
+                  </p>
+                ))}
+              </Card>
+            ))}
+          </Grid>
+          {add && <p>{add}</p>}
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,455 @@
+/** All SQL about structures, models, versions and decisions. */
+import { sql } from "kysely";
+import { newId, type Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { ModelStatus, VersionStatus } from "./life-cycle.rules.ts";
+import type {
+  FormalDetail,
+  Item,
+  ItemKind,
+  LevelKind,
+  ModelVersion,
+  Structure,
+  SupportStage,
+  Visibility,
+} from "./rules.ts";
+
+type Scope = Pick<Work, "tx" | "organisationId">;
+
+export type ModelRow = {
+  readonly id: Id;
+  readonly slug: string;
+  readonly nameSv: string;
+  readonly nameEn: string;
+  readonly status: ModelStatus;
+  readonly structureId: Id;
+  readonly professionId: Id;
+};
+
+export type VersionRow = {
+  readonly id: Id;
+  readonly modelId: Id;
+  readonly number: number;
+  readonly status: VersionStatus;
+  readonly inForceFrom: LocalDate | null;
+  /** The first day that it is no longer in force; null while nothing has taken over. */
+  readonly inForceTo: LocalDate | null;
+  readonly revision: number;
+};
+
+/** A model with all its versions, the newest first. */
+export type ModelWithVersions = ModelRow & { readonly versions: readonly VersionRow[] };
+
+const MODELS = sql`
+  select m.id, m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", m.status, m.structure_id as "structureId",
+    m.profession_id as "professionId",
+    coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'modelId', v.model_id, 'number', v.number, 'status', v.status,
+        'inForceFrom', v.in_force_from, 'inForceTo', v.in_force_to, 'revision', v.revision) order by v.number desc)
+      from model_version v where v.organisation_id = m.organisation_id and v.model_id = m.id), '[]') as versions
+  from career_model m`;
+
+/** Every model of the organisation, by name. */
+export async function models(work: Scope): Promise<ModelWithVersions[]> {
+  const { rows } = await sql<ModelWithVersions>`${MODELS}
+    where m.organisation_id = ${work.organisationId} order by m.name_sv collate "sv-SE-x-icu", m.id`.execute(
+    work.tx,
+  );
+  return rows;
+}
+
+export async function modelBySlug(work: Scope, slug: string): Promise<ModelWithVersions | undefined> {
+  const { rows } = await sql<ModelWithVersions>`${MODELS}
+    where m.organisation_id = ${work.organisationId} and m.slug = ${slug}`.execute(work.tx);
+  return rows[0];
+}
+
+/** A version's own text with its structure, and the database's ids for the levels and tracks that placements point at. */
+export type VersionContent = {
+  readonly structure: Structure;
+  readonly version: ModelVersion;
+  readonly levelIds: Readonly<Record<string, Id>>;
+  readonly trackIds: Readonly<Record<string, Id>>;
+};
+
+type LevelRow = {
+  id: Id;
+  key: string;
+  name: string;
+  shortText: string;
+  kind: LevelKind;
+  intro: string;
+  onward: string[];
+};
+type TrackRow = { id: Id; key: string; name: string; levels: string[] };
+type ItemRow = {
+  key: string;
+  levelKey: string;
+  trackKey: string | null;
+  headingKey: string;
+  kind: ItemKind;
+  mandatory: boolean | null;
+  text: string;
+  note: string;
+  visibility: Visibility;
+  support: SupportStage | null;
+  formal: FormalDetail | null;
+};
+type ContentRow = {
+  name: string;
+  number: number;
+  intro: string;
+  core_competencies: string[];
+  rating_scale: string[];
+  levels: LevelRow[];
+  headings: { key: string; name: string }[];
+  tracks: TrackRow[];
+  items: ItemRow[];
+};
+
+/** The whole content of a version in one statement. */
+export async function versionContent(work: Scope, versionId: Id): Promise<VersionContent | undefined> {
+  const { rows } = await sql<ContentRow>`
+    select s.name, v.number, v.intro, v.core_competencies, v.rating_scale,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', l.level_id, 'key', k.key, 'name', l.name, 'shortText', l.short_text,
+          'kind', l.kind, 'intro', l.intro, 'onward', l.onward) order by l.position), '[]')
+        from version_level l join structure_level k on k.organisation_id = l.organisation_id and k.id = l.level_id
+        where l.organisation_id = v.organisation_id and l.version_id = v.id) as levels,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', k.key, 'name', h.name) order by h.position), '[]')
+        from version_heading h join structure_heading k on k.organisation_id = h.organisation_id and k.id = h.heading_id
+        where h.organisation_id = v.organisation_id and h.version_id = v.id) as headings,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', t.track_id, 'key', t.key, 'name', t.name, 'levels',
+          (select coalesce(jsonb_agg(k.key order by k.position), '[]') from version_track_level tl
+            join structure_level k on k.organisation_id = tl.organisation_id and k.id = tl.level_id
+            where tl.organisation_id = t.organisation_id and tl.version_id = t.version_id and tl.track_id = t.track_id)
+          ) order by t.position), '[]')
+        from version_track t where t.organisation_id = v.organisation_id and t.version_id = v.id) as tracks,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', i.key, 'levelKey', lk.key, 'trackKey', t.key, 'headingKey', hk.key,
+          'kind', i.kind, 'mandatory', i.mandatory, 'text', i.text, 'note', i.note, 'visibility', i.visibility,
+          'support', i.support, 'formal', i.formal) order by i.position), '[]')
+        from item i
+        join structure_level lk on lk.organisation_id = i.organisation_id and lk.id = i.level_id
+        join structure_heading hk on hk.organisation_id = i.organisation_id and hk.id = i.heading_id
+        left join version_track t on t.organisation_id = i.organisation_id and t.version_id = i.version_id and t.track_id = i.track_id
+        where i.organisation_id = v.organisation_id and i.version_id = v.id) as items
+    from model_version v
+    join career_model m on m.organisation_id = v.organisation_id and m.id = v.model_id
+    join structure s on s.organisation_id = m.organisation_id and s.id = m.structure_id
+    where v.organisation_id = ${work.organisationId} and v.id = ${versionId}`.execute(work.tx);
+  const row = rows[0];
+  return row && toContent(row);
+}
+
+function toContent(row: ContentRow): VersionContent {
+  const item = ({ note, support, formal, ...rest }: ItemRow): Item => ({
+    ...rest,
+    ...(note === "" ? {} : { note }),
+    ...(support === null ? {} : { support }),
+    ...(formal === null ? {} : { formal }),
+  });
+  return {
+    structure: {
+      name: row.name,
+      levels: row.levels.map(({ key, name, shortText, kind }) => ({ key, name, shortText, kind })),
+      headings: row.headings,
+      coreCompetencies: row.core_competencies,
+      ratingScale: row.rating_scale,
+    },
+    version: {
+      number: row.number,
+      intro: row.intro,
+      levelIntros: row.levels.flatMap(({ key, intro }) =>
+        intro === "" ? [] : [{ levelKey: key, text: intro }],
+      ),
+      tracks: row.tracks.map(({ key, name, levels }) => ({ key, name, levels })),
+      items: row.items.map(item),
+      onward: row.levels.flatMap(({ key, onward }) => onward.map((text) => ({ levelKey: key, text }))),
+    },
+    levelIds: Object.fromEntries(row.levels.map(({ key, id }) => [key, id])),
+    trackIds: Object.fromEntries(row.tracks.map(({ key, id }) => [key, id])),
+  };
+}
+
+/** A structure's parts with the ids that every version of its models shares. */
+export type StructureRow = {
+  readonly id: Id;
+  readonly levels: readonly { readonly id: Id; readonly key: string }[];
+  readonly headings: readonly { readonly id: Id; readonly key: string }[];
+};
+
+export async function structureByName(work: Scope, name: string): Promise<StructureRow | undefined> {
+  const { rows } = await sql<StructureRow>`
+    select s.id,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'key', l.key) order by l.position), '[]')
+        from structure_level l where l.organisation_id = s.organisation_id and l.structure_id = s.id) as levels,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'key', h.key) order by h.position), '[]')
+        from structure_heading h where h.organisation_id = s.organisation_id and h.structure_id = s.id) as headings
+    from structure s where s.organisation_id = ${work.organisationId} and lower(s.name) = lower(${name})`.execute(
+    work.tx,
+  );
+  return rows[0];
+}
+
+export async function addStructure(work: Scope, structure: Structure): Promise<StructureRow> {
+  const organisation_id = work.organisationId;
+  const id = newId();
+  const levels = structure.levels.map((level) => ({ id: newId(), key: level.key }));
+  const headings = structure.headings.map((heading) => ({ id: newId(), key: heading.key }));
+  await work.tx
+    .insertInto("structure")
+    .values({
+      organisation_id,
+      id,
+      name: structure.name,
+      core_competencies: [...structure.coreCompetencies],
+      rating_scale: [...structure.ratingScale],
+    })
+    .execute();
+  await work.tx
+    .insertInto("structure_level")
+    .values(
+      structure.levels.map((level, position) => ({
+        organisation_id,
+        id: levels[position]!.id,
+        structure_id: id,
+        key: level.key,
+        position,
+        name: level.name,
+        short_text: level.shortText,
+        kind: level.kind,
+      })),
+    )
+    .execute();
+  await work.tx
+    .insertInto("structure_heading")
+    .values(
+      structure.headings.map((heading, position) => ({
+        organisation_id,
+        id: headings[position]!.id,
+        structure_id: id,
+        key: heading.key,
+        position,
+        name: heading.name,
+      })),
+    )
+    .execute();
+  return { id, levels, headings };
+}
+
+export async function addModel(work: Scope, model: Omit<ModelRow, "status">): Promise<void> {
+  await work.tx
+    .insertInto("career_model")
+    .values({
+      organisation_id: work.organisationId,
+      id: model.id,
+      structure_id: model.structureId,
+      profession_id: model.professionId,
+      slug: model.slug,
+      name_sv: model.nameSv,
+      name_en: model.nameEn,
+    })
+    .execute();
+}
+
+/** Identities that a new version takes over from the model's earlier ones: by key, of items and tracks. */
+export async function identities(
+  work: Scope,
+  modelId: Id,
+): Promise<{ items: Map<string, Id>; tracks: Map<string, Id> }> {
+  const { rows } = await sql<{ kind: "item" | "track"; key: string; id: Id }>`
+    select distinct on (kind, key) kind, key, id from (
+      select 'item' as kind, i.key, i.item_id as id, v.number from item i
+        join model_version v on v.organisation_id = i.organisation_id and v.id = i.version_id
+        where i.organisation_id = ${work.organisationId} and v.model_id = ${modelId}
+      union all
+      select 'track', t.key, t.track_id, v.number from version_track t
+        join model_version v on v.organisation_id = t.organisation_id and v.id = t.version_id
+        where t.organisation_id = ${work.organisationId} and v.model_id = ${modelId}) known
+    order by kind, key, number desc`.execute(work.tx);
+  const of = (kind: "item" | "track") =>
+    new Map(rows.filter((row) => row.kind === kind).map((row) => [row.key, row.id]));
+  return { items: of("item"), tracks: of("track") };
+}
+
+/** Writes a version and all its content; its keys have been checked against the structure. Returns its id. */
+export async function addVersion(
+  work: Scope,
+  modelId: Id,
+  content: { structure: Structure; version: ModelVersion },
+  ids: { structure: StructureRow; items: Map<string, Id>; tracks: Map<string, Id> },
+): Promise<Id> {
+  const { structure, version } = content;
+  const organisation_id = work.organisationId;
+  const version_id = newId();
+  const idOf = (parts: readonly { id: Id; key: string }[]) => {
+    const byKey = new Map(parts.map((part) => [part.key, part.id]));
+    return (key: string): Id => {
+      const id = byKey.get(key);
+      if (id === undefined) throw new Error(`no part with the key ${key}`);
+      return id;
+    };
+  };
+  const levelId = idOf(ids.structure.levels);
+  const headingId = idOf(ids.structure.headings);
+  const tracks = version.tracks.map((track) => ({ ...track, id: ids.tracks.get(track.key) ?? newId() }));
+  const trackId = idOf(tracks);
+  await work.tx
+    .insertInto("model_version")
+    .values({
+      organisation_id,
+      id: version_id,
+      model_id: modelId,
+      number: version.number,
+      status: "draft",
+      intro: version.intro,
+      core_competencies: [...structure.coreCompetencies],
+      rating_scale: [...structure.ratingScale],
+    })
+    .execute();
+  await work.tx
+    .insertInto("version_level")
+    .values(
+      structure.levels.map((level, position) => ({
+        organisation_id,
+        version_id,
+        level_id: levelId(level.key),
+        position,
+        name: level.name,
+        short_text: level.shortText,
+        kind: level.kind,
+        intro: version.levelIntros.find((intro) => intro.levelKey === level.key)?.text ?? "",
+        onward: version.onward.filter((onward) => onward.levelKey === level.key).map((onward) => onward.text),
+      })),
+    )
+    .execute();
+  await work.tx
+    .insertInto("version_heading")
+    .values(
+      structure.headings.map((heading, position) => ({
+        organisation_id,
+        version_id,
+        heading_id: headingId(heading.key),
+        position,
+        name: heading.name,
+      })),
+    )
+    .execute();
+  if (tracks.length > 0) {
+    await work.tx
+      .insertInto("version_track")
+      .values(
+        tracks.map(({ id, key, name }, position) => ({
+          organisation_id,
+          version_id,
+          track_id: id,
+          key,
+          position,
+          name,
+        })),
+      )
+      .execute();
+    await work.tx
+      .insertInto("version_track_level")
+      .values(
+        tracks.flatMap((track) =>
+          track.levels.map((level) => ({
+            organisation_id,
+            version_id,
+            track_id: track.id,
+            level_id: levelId(level),
+          })),
+        ),
+      )
+      .execute();
+  }
+  if (version.items.length > 0)
+    await work.tx
+      .insertInto("item")
+      .values(
+        version.items.map((item, position) => ({
+          organisation_id,
+          version_id,
+          item_id: ids.items.get(item.key) ?? newId(),
+          key: item.key,
+          level_id: levelId(item.levelKey),
+          track_id: item.trackKey === null ? null : trackId(item.trackKey),
+          heading_id: headingId(item.headingKey),
+          position,
+          kind: item.kind,
+          mandatory: item.mandatory,
+          text: item.text,
+          note: item.note ?? "",
+          visibility: item.visibility,
+          support: item.support ?? null,
+          formal: item.formal ? JSON.stringify(item.formal) : null,
+        })),
+      )
+      .execute();
+  return version_id;
+}
+
+export type Decision = {
+  readonly decidedBy: string;
+  readonly decidedAs: string;
+  readonly delegation: string;
+  readonly decidedOn: LocalDate;
+  readonly diaryNumber: string;
+  readonly restsOn: string;
+};
+
+/** The decisions about a model's versions, by version. */
+export async function decisions(work: Scope, modelId: Id): Promise<Map<Id, Decision>> {
+  const { rows } = await sql<Decision & { versionId: Id }>`
+    select d.version_id as "versionId", a.display_name as "decidedBy", d.decided_as as "decidedAs", d.delegation,
+      d.decided_on as "decidedOn", d.diary_number as "diaryNumber", d.rests_on as "restsOn"
+    from decision d join account a on a.organisation_id = d.organisation_id and a.id = d.decided_by
+    join model_version v on v.organisation_id = d.organisation_id and v.id = d.version_id
+    where d.organisation_id = ${work.organisationId} and v.model_id = ${modelId} and d.kind = 'adopt'`.execute(
+    work.tx,
+  );
+  return new Map(rows.map(({ versionId, ...decision }) => [versionId, decision]));
+}
+
+/**
+ * Adopts a draft: the decision, the version in force from its day, and the one before it until then. False when
+ * somebody else changed the version first.
+ */
+export async function saveAdoption(
+  work: Work,
+  version: VersionRow,
+  decision: Omit<Decision, "decidedBy"> & { readonly accountId: Id; readonly inForceFrom: LocalDate },
+): Promise<boolean> {
+  await work.tx
+    .updateTable("model_version")
+    .set({ status: "superseded", in_force_to: decision.inForceFrom })
+    .where("organisation_id", "=", work.organisationId)
+    .where("model_id", "=", version.modelId)
+    .where("status", "=", "adopted")
+    .where("in_force_to", "is", null)
+    .execute();
+  const result = await work.tx
+    .updateTable("model_version")
+    .set({ status: "adopted", in_force_from: decision.inForceFrom, revision: version.revision + 1 })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", version.id)
+    .where("revision", "=", version.revision)
+    .where("status", "in", ["draft", "consultation"])
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) return false;
+  await work.tx
+    .insertInto("decision")
+    .values({
+      organisation_id: work.organisationId,
+      id: newId(),
+      kind: "adopt",
+      version_id: version.id,
+      decided_by: decision.accountId,
+      decided_as: decision.decidedAs,
+      delegation: decision.delegation,
+      decided_on: decision.decidedOn,
+      diary_number: decision.diaryNumber,
+      rests_on: decision.restsOn,
+    })
+    .execute();
+  return true;
+}
