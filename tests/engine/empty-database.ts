@@ -11,13 +11,19 @@ export type EmptyDatabase = {
   readonly appRole: string;
 };
 
+const names: string[] = [];
+
+afterAll(() =>
+  runSql(inject("cluster").adminUrl, ...names.map((name) => `drop database if exists ${name} with (force)`)),
+);
+
 /** Made when called; gone when the test file is done. */
 export async function emptyDatabase(): Promise<EmptyDatabase> {
   const { adminUrl, ownerUrl, appUrl } = inject("cluster");
   const name = `empty_${newId().replaceAll("-", "")}`;
   const [owner, appRole] = [new URL(ownerUrl).username, new URL(appUrl).username];
   await runSql(adminUrl, `create database ${name} owner ${owner}`);
-  afterAll(() => runSql(adminUrl, `drop database if exists ${name} with (force)`));
+  names.push(name);
   return {
     ownerUrl: inDatabase(ownerUrl, name),
     appUrl: inDatabase(appUrl, name),

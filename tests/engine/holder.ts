@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll } from "vitest";
 import { runSql } from "../support/run-sql.ts";
@@ -20,15 +20,20 @@ export type Holder = {
   kill(): Promise<void>;
 };
 
-/** A data folder of a test's own, with space, å and comma; whatever still runs in it is killed afterwards. */
-export async function dataFolder(): Promise<string> {
-  const parent = await mkdtemp(join(tmpdir(), "vidga-engine-"));
-  const folder = join(parent, "Vidgas dåta, 1");
-  afterAll(async () => {
+const folders: string[] = [];
+
+afterAll(async () => {
+  for (const folder of folders) {
     const pid = await postgresPid(folder);
     if (pid !== null) process.kill(pid, "SIGKILL");
-    await rm(parent, { recursive: true, force: true, maxRetries: 20 });
-  });
+    await rm(dirname(folder), { recursive: true, force: true, maxRetries: 20 });
+  }
+});
+
+/** A data folder of a test's own, with space, å and comma; what still runs in it after the file's tests is killed. */
+export async function dataFolder(): Promise<string> {
+  const folder = join(await mkdtemp(join(tmpdir(), "vidga-engine-")), "Vidgas dåta, 1");
+  folders.push(folder);
   return folder;
 }
 

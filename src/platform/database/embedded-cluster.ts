@@ -6,7 +6,6 @@
  */
 import { createHash } from "node:crypto";
 import {
-  chmod,
   chown,
   lstat,
   mkdir,
@@ -16,6 +15,7 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   writeFile,
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -73,6 +73,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
+const ownerOf = (programs: Programs): number => programs.runAs?.uid ?? process.getuid?.() ?? 0;
+
 async function makeCluster(programs: Programs, draft: string, secrets: KeptSecrets): Promise<void> {
   await mkdir(draft, { mode: 0o700 });
   if (programs.runAs) await chown(draft, programs.runAs.uid, programs.runAs.gid);
@@ -110,21 +112,23 @@ async function syncFolder(path: string): Promise<void> {
   await handle.close();
 }
 
-/** A socket lies in a folder of its own that only its user may enter; the path must be short and plain. */
-async function makeSocketFolder(folder: string, programs: Programs): Promise<string> {
-  const uid = programs.runAs?.uid ?? process.getuid?.() ?? 0;
+/** Where the cluster's socket lies: a short and plain path, whatever the data folder is called. */
+function socketFolderOf(folder: string, uid: number): string {
   const mark = createHash("sha256").update(`${uid}:${folder}`).digest("hex").slice(0, 16);
   const temporary = /^[\w/.-]{1,60}$/.test(tmpdir()) ? tmpdir() : "/tmp";
-  const path = join(temporary, `vidga-${mark}`);
-  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+  return join(temporary, `vidga-${mark}`);
+}
+
+/** A folder of the socket's own that only its user may enter. */
+async function makeSocketFolder({ socketFolder, programs }: Cluster): Promise<void> {
+  const { runAs } = programs;
+  await mkdir(socketFolder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;
   });
-  if (programs.runAs && (await lstat(path)).uid === 0)
-    await chown(path, programs.runAs.uid, programs.runAs.gid);
-  const found = await lstat(path);
-  if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0)
-    throw new EmbeddedError(`${path} is not a closed folder of this database's own: remove it`);
-  return path;
+  if (runAs && (await lstat(socketFolder)).uid === 0) await chown(socketFolder, runAs.uid, runAs.gid);
+  const found = await lstat(socketFolder);
+  if (!found.isDirectory() || found.uid !== ownerOf(programs) || (found.mode & 0o077) !== 0)
+    throw new EmbeddedError(`${socketFolder} is not a closed folder of this database's own: remove it`);
 }
 
 /** The cluster of a data folder that exists, made if it is not there. Two that ask at once get the same one. */
@@ -152,7 +156,7 @@ export async function openCluster(
     throw new EmbeddedError(
       `${folder} was written by PostgreSQL ${version}, and this release brings ${MAJOR}`,
     );
-  return { programs, folder, socketFolder: await makeSocketFolder(folder, programs) };
+  return { programs, folder, socketFolder: socketFolderOf(folder, ownerOf(programs)) };
 }
 
 type LockFile = { readonly path: string; readonly lines: readonly string[]; readonly pid: number };
@@ -195,7 +199,7 @@ async function disownStaleLock(cluster: Cluster): Promise<void> {
 /** Starts PostgreSQL and waits until it takes connections; says why when it does not. */
 export async function startCluster(cluster: Cluster): Promise<string | null> {
   await disownStaleLock(cluster);
-  await chmod(cluster.socketFolder, 0o700);
+  await makeSocketFolder(cluster);
   const started = await runProgram(
     cluster.programs,
     "pg_ctl",
@@ -226,4 +230,8 @@ export async function stopCluster(cluster: Cluster): Promise<void> {
   );
   if (stopped.code !== 0 && (await runningSocketFolder(cluster)) !== null)
     throw new EmbeddedError(`the database did not stop: ${stopped.output}`);
+  // Empty by now, unless somebody has just started it again.
+  await rmdir(cluster.socketFolder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOTEMPTY" && error.code !== "ENOENT") throw error;
+  });
 }

@@ -2,6 +2,7 @@
  * The embedded PostgreSQL: the real thing, in the data folder, on a socket only. Whoever uses it holds a shared
  * advisory lock in it; the last one out stops it. The locks live in PostgreSQL, so a killed process leaves none behind.
  */
+import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
@@ -26,6 +27,8 @@ const IN_USE_LOCK = 861_201_002;
 const START_PATIENCE_MS = 10_000;
 /** How long it may go through its log after a crash. */
 const RECOVERY_PATIENCE_MS = 300_000;
+/** Between attempts to start it again under a process that goes on. */
+const RETRY_MS = 5_000;
 
 export type EmbeddedOptions = {
   /** The data folder; made if it is not there. */
@@ -105,7 +108,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   const secrets = await keptSecrets(options.dataDir);
   const cluster = await openCluster(options.dataDir, await findPrograms(), secrets);
-  let stopping = false;
+  const stopping = new AbortController();
   let restarting: Promise<void> = Promise.resolve();
 
   async function take(): Promise<{ client: pg.Client; socketFolder: string }> {
@@ -117,17 +120,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       throw error;
     }
     held.client.once("end", () => {
-      if (!stopping) restarting = takeAgain();
+      if (!stopping.signal.aborted) restarting = takeAgain();
     });
     return held;
   }
 
   async function takeAgain(): Promise<void> {
     process.stderr.write("database: PostgreSQL ended unexpectedly; starting it again\n");
-    try {
-      held = await take();
-    } catch (error) {
-      process.stderr.write(`database: ${error instanceof Error ? error.message : String(error)}\n`);
+    while (!stopping.signal.aborted) {
+      try {
+        held = await take();
+        return;
+      } catch (error) {
+        process.stderr.write(`database: ${error instanceof Error ? error.message : String(error)}\n`);
+        await Promise.race([pause(RETRY_MS), once(stopping.signal, "abort")]);
+      }
     }
   }
 
@@ -137,8 +144,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     ownerUrl: urlFor("owner", secrets, held.socketFolder, DATABASE),
     adminUrl: urlFor("admin", secrets, held.socketFolder, "postgres"),
     stop: async () => {
-      if (stopping) return;
-      stopping = true;
+      if (stopping.signal.aborted) return;
+      stopping.abort();
       await restarting;
       await letGo(cluster, held.client);
     },
