@@ -138,7 +138,7 @@ function sourcesHash() {
       else add(path);
     }
   };
-  for (const folder of ["src", "public"]) if (existsSync(join(root, folder))) walk(folder);
+  for (const folder of ["src", "demo", "public"]) if (existsSync(join(root, folder))) walk(folder);
   for (const file of ["package-lock.json", "tsconfig.json", "vite.config.ts", "react-router.config.ts"])
     add(file);
   return `${hash.digest("hex")}\n`;
