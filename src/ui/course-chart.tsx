@@ -140,6 +140,8 @@ function Drawing(props: Parameters<typeof CourseChart>[0] & { frame: Frame }) {
       {path && <path className="chart-line" d={path} />}
       {points.map((point) => {
         const [px, py] = [x(time(point.day)), point.share === null ? box.bottom : y(point.share)];
+        // The figure stands over its point, and under it where the threshold would run through it.
+        const crossed = Math.abs(py - size * 1.2 - level) < size * 0.8;
         return (
           <g key={point.day}>
             {point.share === null ? (
@@ -155,7 +157,12 @@ function Drawing(props: Parameters<typeof CourseChart>[0] & { frame: Frame }) {
                   r={size * 0.36}
                 />
                 {labelled.has(point.day) && (
-                  <text className="chart-value" x={px} y={py - size * 0.8} textAnchor="middle">
+                  <text
+                    className="chart-value"
+                    x={px}
+                    y={crossed ? py + size * 1.6 : py - size * 0.8}
+                    textAnchor="middle"
+                  >
                     {words.percent(point.share)}
                   </text>
                 )}

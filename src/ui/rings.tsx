@@ -29,7 +29,7 @@ export function Rings(props: ModelDrawing) {
         {layout.parts
           .filter((part) => isAt(part, props.current))
           .map((part) => (
-            <path key={part.trackId} className="ring-current" d={part.path} />
+            <path key={part.path} className="ring-current" d={part.path} />
           ))}
         <Labels id={id} density="roomy" set={layout.roomy} hidden={href !== undefined} />
         <Labels id={id} density="compact" set={layout.compact} hidden={href !== undefined} />

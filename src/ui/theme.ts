@@ -22,8 +22,11 @@ const OK = hueOf(DEFAULT_THEME.brand);
 
 /** Chroma of each step of the brand scale, as a share of the brand colour's own. */
 const CHROMA = [0.2, 0.28, 0.48, 0.8, 1.03, 1.2, 1.12, 1, 0.73] as const;
-/** Chroma of each ring. */
-const RING_CHROMA = [0.73, 1, 1.12, 1, 0.8, 0.5, 0.28] as const;
+/** Chroma of each ring, likewise. */
+const RING_CHROMA: Record<Mode, readonly number[]> = {
+  light: [0.73, 1, 1.12, 1, 0.8, 0.5, 0.28],
+  dark: [0.73, 1, 1.12, 1, 0.9, 0.8, 0.7],
+};
 
 const NEUTRALS: Record<Mode, Readonly<Record<string, Hex>>> = {
   light: {
@@ -59,7 +62,7 @@ function brandScale(mode: Mode, brand: Hex): readonly number[] {
 /** Luminances of the rings, core first: three that carry white text, four that carry dark. */
 const RINGS: Record<Mode, readonly number[]> = {
   light: [0.0338, 0.0776, 0.1276, 0.36, 0.4772, 0.65, 0.8103],
-  dark: [0.05, 0.085, 0.13, 0.345, 0.42, 0.5, 0.59],
+  dark: [0.05, 0.085, 0.13, 0.335, 0.38, 0.43, 0.48],
 };
 const RING_INK: Record<Mode, number> = { light: 0.0338, dark: 0.012 };
 
@@ -82,7 +85,7 @@ export function themeColours(theme: Theme, mode: Mode): Readonly<Record<string, 
   colours["ok-soft"] = tint(light ? 0.8656 : 0.03, share(OK, light ? 0.2 : 0.5));
   colours["ring-edge"] = colours["surface"] ?? "";
   RINGS[mode].forEach((target, index) => {
-    colours[`ring-${index + 1}`] = tint(target, share(brand, RING_CHROMA[index] ?? 1));
+    colours[`ring-${index + 1}`] = tint(target, share(brand, RING_CHROMA[mode][index] ?? 1));
     colours[`ring-ink-${index + 1}`] = index < 3 ? "#ffffff" : tint(RING_INK[mode], share(brand, 0.73));
   });
   return colours;
@@ -90,7 +93,7 @@ export function themeColours(theme: Theme, mode: Mode): Readonly<Record<string, 
 
 /** With forced colours the person's own colours rule; these are for the drawings, which the browser leaves alone. */
 function forcedColour(name: string): string {
-  if (/^(paper|surface|soft|on-brand|ring-\d|brand-[12]|.*-soft)$/.test(name)) return "Canvas";
+  if (/^(paper|surface|soft|on-brand|ring-\d|brand-[123]|.*-soft)$/.test(name)) return "Canvas";
   return name === "accent" ? "Highlight" : "CanvasText";
 }
 

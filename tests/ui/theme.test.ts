@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contrast } from "../../src/ui/colour.ts";
@@ -81,21 +81,12 @@ describe("ORG-5 an organisation's theme", () => {
 
   test("every custom property that the styles use exists", () => {
     const known = new Set(Object.keys(themeColours(DEFAULT_THEME, "light")));
-    const files = [
-      "styles.css",
-      "base.css",
-      "layout.css",
-      "forms.css",
-      "content.css",
-      "drawings.css",
-      "print.css",
-    ];
+    const folder = new URL("../../src/ui/", import.meta.url);
+    const files = readdirSync(folder).filter((name) => name.endsWith(".css") && name !== "tokens.css");
     const used = files.flatMap((file) =>
-      [
-        ...readFileSync(new URL(`../../src/ui/${file}`, import.meta.url), "utf8").matchAll(
-          /var\(--vidga-([\w-]+)\)/g,
-        ),
-      ].map((match) => match[1] ?? ""),
+      [...readFileSync(new URL(file, folder), "utf8").matchAll(/var\(--vidga-([\w-]+)\)/g)].map(
+        (match) => match[1] ?? "",
+      ),
     );
     expect(used.length).toBeGreaterThan(50);
     expect(used.filter((name) => !known.has(name))).toEqual([]);
