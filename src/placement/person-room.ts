@@ -1,0 +1,52 @@
+/** One person as placements see them: what the actor sees of their placements, and in which models they may place them. */
+import { isId, type Id } from "../shared/ids.ts";
+import { holds } from "../shared/local-date.ts";
+import { NotFound } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { personFacts } from "../people/store.ts";
+import { mayPlace, sightOf, type DecidesAs, type Sight } from "./access.ts";
+import { authorities, placementModels, workPeriods, type PlacementModel } from "./store.ts";
+
+/** A model that the actor may place the person in, for their work in one of their units. */
+export type Placing = {
+  readonly model: PlacementModel;
+  readonly as: DecidesAs;
+  readonly unitId: Id;
+  readonly authorityId: Id | null;
+};
+
+export type PersonRoom = {
+  readonly personId: Id;
+  readonly sight: Sight;
+  readonly placings: readonly Placing[];
+};
+
+/** Throws NotFound when there is no such person, and for whoever is not close to them. */
+export async function personRoom(work: Work, personId: string): Promise<PersonRoom> {
+  const person = isId(personId) ? (await personFacts(work, [personId])).get(personId) : undefined;
+  const authorityOf = await authorities(work);
+  const sight = person && sightOf(work.actor, person, authorityOf);
+  if (!person || !sight) throw new NotFound("person");
+  const present = (await workPeriods(work, [person.personId])).filter((period) => holds(period, work.today));
+  const models = await placementModels(work, [...new Set(present.map((period) => period.professionId))]);
+  const placings = models.flatMap((model): Placing[] => {
+    if (!model.versions.some((version) => holds(version, work.today))) return [];
+    for (const { unitId } of present.filter((period) => period.professionId === model.professionId)) {
+      const as = mayPlace(work.actor, person, unitId);
+      if (as) return [{ model, as, unitId, authorityId: authorityOf.get(unitId) ?? null }];
+    }
+    return [];
+  });
+  return { personId: person.personId, sight, placings };
+}
+
+/** Notes that the actor read about the person, with the stated reason of an HR partner's case (PRV-1). */
+export function noteRead(work: Work, room: PersonRoom, what: string): void {
+  const { personId, sight } = room;
+  const reason =
+    sight.basis === "hr-partner"
+      ? (work.actor?.grants.find((grant) => grant.role === "hr_partner" && grant.personId === personId)
+          ?.reason ?? null)
+      : null;
+  work.reads.note({ personIds: [personId], what, basis: sight.basis, reason });
+}

@@ -1,0 +1,29 @@
+/** The employee's answer to a placement (PLC-1): that they have read it, or another view in their own words. Both stay. */
+import { NotFound, done, refused, type Result } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { checkWords, LONGEST_VIEW } from "./rules.ts";
+import { addResponse, lockPeople, placements } from "./store.ts";
+
+export type ResponseCode = "missing" | "too-long" | "bad-character";
+
+/** Only the person answers, and only to a placement that counts; having read it is said once. */
+export async function respond(
+  work: Work,
+  input: { placementId: string; kind: "acknowledged" | "other-view"; words: string },
+): Promise<Result<null, ResponseCode>> {
+  const personId = work.actor?.personId;
+  if (!personId) throw new NotFound("placement");
+  await lockPeople(work, [personId]);
+  const placement = (await placements(work, [personId])).find((each) => each.id === input.placementId);
+  if (!placement || placement.corrected) throw new NotFound("placement");
+  if (input.kind === "acknowledged") {
+    const isSaid = placement.responses.some((response) => response.kind === "acknowledged");
+    if (!isSaid) await addResponse(work, placement.id, { kind: "acknowledged", words: "" });
+    return done(null);
+  }
+  const words = input.words.replaceAll("\r\n", "\n").trim();
+  const reasons = checkWords("words", words, LONGEST_VIEW);
+  if (reasons.length > 0) return refused(...reasons);
+  await addResponse(work, placement.id, { kind: "other-view", words });
+  return done(null);
+}

@@ -1,0 +1,37 @@
+/** What the employee sees of their own placements: what holds now, the way there, and what they can take along (PLC-1, PLC-2). */
+import { holds } from "../shared/local-date.ts";
+import { NotFound } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { settings, unitTree } from "../organisation/store.ts";
+import { ownOffers } from "./hand-over.ts";
+import type { HandOverOffer } from "./hand-over.rules.ts";
+import { placements, type Placement } from "./store.ts";
+
+export type MyPlacement = {
+  readonly current: readonly Placement[];
+  readonly earlier: readonly Placement[];
+  /** Placements of another authority that the person can take along, with where to. */
+  readonly offers: readonly (HandOverOffer & { readonly placement: Placement; readonly unit: string })[];
+  readonly talkWord: string;
+};
+
+/** Throws NotFound for an account that is nobody's. One's own record is read without a log entry. */
+export async function viewMyPlacement(work: Work): Promise<MyPlacement> {
+  const personId = work.actor?.personId;
+  if (!personId) throw new NotFound("my placement");
+  const all = await placements(work, [personId]);
+  const current = all.filter((placement) => !placement.corrected && holds(placement, work.today));
+  const offers = await ownOffers(work);
+  const units = new Map(
+    offers.length > 0 ? (await unitTree(work, work.today)).map((unit) => [unit.id, unit.name]) : [],
+  );
+  return {
+    current,
+    earlier: all.filter((placement) => !current.includes(placement)),
+    offers: offers.flatMap((offer) => {
+      const placement = all.find((each) => each.id === offer.placementId);
+      return placement ? [{ ...offer, placement, unit: units.get(offer.unitId) ?? "" }] : [];
+    }),
+    talkWord: (await settings(work)).talkWord,
+  };
+}

@@ -1,0 +1,45 @@
+/** The history of one person's placements with the answers to them, for the few who are close to the person (ORG-8, PLC-1). */
+import type { Id } from "../shared/ids.ts";
+import { NotFound } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { settings } from "../organisation/store.ts";
+import { sees } from "./access.ts";
+import { noteRead, personRoom } from "./person-room.ts";
+import { nameOf, placements, type Placement } from "./store.ts";
+import { choiceOf, type ModelChoice } from "./view-preparation.ts";
+
+export type PersonPlacements = {
+  readonly personId: Id;
+  readonly name: string;
+  readonly placements: readonly Placement[];
+  /** The models that the actor may place the person in, each with the latest placement that a decision would follow on or put right. */
+  readonly placings: readonly (ModelChoice & { readonly unitId: Id; readonly latest: Placement | null })[];
+  readonly principles: string;
+};
+
+export async function viewPersonPlacements(work: Work, personId: string): Promise<PersonPlacements> {
+  const room = await personRoom(work, personId);
+  const name = await nameOf(work, room.personId);
+  if (name === undefined) throw new NotFound("person");
+  noteRead(work, room, "placement-history");
+  const seen = (await placements(work, [room.personId])).filter((placement) =>
+    sees(room.sight, placement.authorityId),
+  );
+  return {
+    personId: room.personId,
+    name,
+    placements: seen,
+    placings: room.placings.map(({ model, unitId, authorityId }) => ({
+      ...choiceOf(model, work.today),
+      unitId,
+      latest:
+        seen.find(
+          (placement) =>
+            !placement.corrected &&
+            placement.modelId === model.modelId &&
+            placement.authorityId === authorityId,
+        ) ?? null,
+    })),
+    principles: room.placings.length > 0 ? (await settings(work)).placementPrinciples : "",
+  };
+}

@@ -1,0 +1,103 @@
+/** The unit's list: who is placed, who is not, in which model (ORG-8). Leads see placed or not placed, and no more. */
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { Answer } from "./rules.ts";
+import { preparations } from "./preparation.store.ts";
+import { answerOf, currentPlacements } from "./store.ts";
+import { keyOf, unitRoom, type Occupant } from "./unit-room.ts";
+
+export const PAGE_SIZE = 50;
+
+export type UnitPlacement = {
+  readonly personId: Id;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly profession: { readonly sv: string; readonly en: string } | null;
+  readonly model: { readonly sv: string; readonly en: string } | null;
+  readonly state: "placed" | "not-placed" | "no-model";
+  /** What the placement says; null for those who see placed or not, and where there is none. */
+  readonly detail: {
+    readonly level: string;
+    readonly track: string | null;
+    readonly since: LocalDate;
+    readonly answer: Answer;
+  } | null;
+  readonly prepared: boolean;
+  /** May the actor open the person's placements? */
+  readonly open: boolean;
+};
+
+export type UnitPlacements = {
+  readonly unit: { readonly id: Id; readonly name: string };
+  readonly rows: readonly UnitPlacement[];
+  readonly page: number;
+  readonly pages: number;
+  /** Of those who can be placed, everyone in the list counted. */
+  readonly placed: number;
+  readonly placeable: number;
+  /** Does the actor decide for anyone who is not placed yet? */
+  readonly mayPrepare: boolean;
+};
+
+/** The page of a list that was asked for, within those that there are. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  wanted: number,
+): { rows: Row[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+  const page = Math.min(Math.max(1, Number.isInteger(wanted) ? wanted : 1), pages);
+  return { rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pages };
+}
+
+export async function viewUnitPlacements(
+  work: Work,
+  input: { unitId: string; page: number },
+): Promise<UnitPlacements> {
+  const room = await unitRoom(work, input.unitId);
+  const personIds = room.occupants.map(({ member }) => member.personId);
+  const placed = new Map(
+    (await currentPlacements(work, personIds, work.today))
+      .filter((placement) => placement.authorityId === room.unit.authorityId)
+      .map((placement) => [keyOf(placement), placement]),
+  );
+  const prepared = new Set((await preparations(work, room.unit.id)).map(keyOf));
+  const toRow = ({ member, model, as }: Occupant): UnitPlacement => {
+    const key = model && keyOf({ personId: member.personId, modelId: model.modelId });
+    const placement = key === null ? undefined : placed.get(key);
+    const { personId, givenName, familyName, professionSv, professionEn } = member;
+    return {
+      personId,
+      givenName,
+      familyName,
+      profession:
+        professionSv !== null && professionEn !== null ? { sv: professionSv, en: professionEn } : null,
+      model: model && { sv: model.nameSv, en: model.nameEn },
+      state: !model ? "no-model" : placement ? "placed" : "not-placed",
+      detail:
+        placement && as
+          ? {
+              level: placement.level,
+              track: placement.track,
+              since: placement.from,
+              answer: answerOf(placement.responses),
+            }
+          : null,
+      prepared: as !== null && key !== null && !placement && prepared.has(key),
+      open: as !== null,
+    };
+  };
+  const shown = pageOf(room.occupants, input.page);
+  for (const { member, as, basis } of shown.rows)
+    work.reads.note({ personIds: [member.personId], what: as ? "placements" : "placed-or-not", basis });
+  const all = room.occupants.map(toRow);
+  return {
+    unit: { id: room.unit.id, name: room.unit.name },
+    rows: shown.rows.map(toRow),
+    page: shown.page,
+    pages: shown.pages,
+    placed: all.filter((row) => row.state === "placed").length,
+    placeable: all.filter((row) => row.state !== "no-model").length,
+    mayPrepare: all.some((row) => row.open && row.state === "not-placed"),
+  };
+}
