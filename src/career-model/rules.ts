@@ -263,7 +263,8 @@ export function checkVersion(structure: Structure, version: ModelVersion): Conte
     const data = { track: item.trackKey, level: item.levelKey };
     const track = tracks.get(item.trackKey);
     if (!track) return [{ code: "unknown-track", field, data }];
-    return track.levels.includes(item.levelKey) ? [] : [{ code: "track-not-in-level", field, data }];
+    const elsewhere = levels.has(item.levelKey) && !track.levels.includes(item.levelKey);
+    return elsewhere ? [{ code: "track-not-in-level", field, data }] : [];
   };
 
   const checkItem = (item: Item, index: number): ContentReason[] => {
