@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Actor, GivenRole, ManagedUnit, RoleGrant } from "../shared/actor.ts";
-import type { Tx, Work } from "../platform/database/work.ts";
+import type { Tx } from "../platform/database/connect.ts";
+import type { Work } from "../platform/database/work.ts";
 
 export type Account = {
   readonly id: Id;

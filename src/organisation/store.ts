@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Tenant } from "../shared/actor.ts";
-import type { Work, Tx } from "../platform/database/work.ts";
+import type { Tx } from "../platform/database/connect.ts";
+import type { Work } from "../platform/database/work.ts";
 import { DEFAULT_SETTINGS, type Profession, type Settings, type UnitNode } from "./rules.ts";
 import type { Unit } from "./unit.rules.ts";
 

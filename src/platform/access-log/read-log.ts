@@ -5,7 +5,7 @@
  */
 import type { Id } from "../../shared/ids.ts";
 import type { MaybeActor } from "../../shared/actor.ts";
-import type { Tx } from "../database/work.ts";
+import type { Tx } from "../database/connect.ts";
 
 /** Something read about people. `what` and `basis` are codes; pages turn them into words. */
 export type Read = {

@@ -3,7 +3,8 @@
  * facts to pass on. Every use case gets one as its first argument; a request is one, and so is a
  * command or a job. Row-level security follows the organisation that is set here and nowhere else.
  */
-import { sql, type Kysely, type Transaction } from "kysely";
+import { sql, type Kysely } from "kysely";
+import type { Tx } from "./connect.ts";
 import type { DB } from "./schema.ts";
 import { newId, type Id } from "../../shared/ids.ts";
 import { dayOf, type Clock, type LocalDate } from "../../shared/local-date.ts";
@@ -11,8 +12,6 @@ import type { MaybeActor, Tenant } from "../../shared/actor.ts";
 import type { Facts, Subscriptions } from "../../shared/events.ts";
 import { NotFound } from "../../shared/result.ts";
 import { ReadLog } from "../access-log/read-log.ts";
-
-export type Tx = Transaction<DB>;
 
 export type Work = {
   readonly tx: Tx;

@@ -5,7 +5,8 @@
 import { Logger, parseCronItems, run, type Runner } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
-import type { Tx, Workshop } from "../database/work.ts";
+import type { Tx } from "../database/connect.ts";
+import type { Workshop } from "../database/work.ts";
 
 /** What a job is told: the organisation that it is for, and ids. Never names. */
 export type Payload = { readonly slug: string } & Readonly<Record<string, string>>;
