@@ -1,0 +1,170 @@
+/** Which column is which: guessed from the header's words and the cells, corrected by people, checked against the next file (INT-1). */
+import type { Reason } from "../shared/result.ts";
+import { isStaffField, STAFF_FIELDS, type Mapping, type StaffField } from "./import-fields.rules.ts";
+import { headerKey, isIdentityColumn } from "./import-identity-number.rules.ts";
+
+/** How headers are written, letters and digits only, the likeliest first. */
+const SPELLINGS: Readonly<Record<StaffField, string>> = {
+  employmentNumber:
+    "anställningsnummer anställningsnr anstnr anstnummer anställningsid anstid anställningsidentitet anställnr anställdnr anställdnummer medarbetarnummer tjänstenummer employmentnumber employeenumber employeeid employmentid",
+  personKey:
+    "personnyckel personid personnelid personkey personalnummer personalnr personalid persid individid",
+  givenName: "förnamn tilltalsnamn fnamn förnamntilltalsnamn givenname firstname",
+  familyName: "efternamn enamn släktnamn familyname lastname surname",
+  fullName:
+    "namn fullständigtnamn helanamnet medarbetare anställd efternamnförnamn förnamnefternamn name fullname",
+  email:
+    "epost epostadress epostarbete epostjobb arbetsepost mail mejl mejladress mailadress email emailaddress emailadress tjänsteepost",
+  unitCode:
+    "organisationskod orgkod orgenhetskod organisationsenhetskod enhetskod enhetsid enhetsnr enhetsnummer orgid organisationsid organisationsnr orgnr orgenhetsid avdelningskod arbetsplatskod kostnadsställe kst ansvarskod unitcode unit",
+  unitName:
+    "enhet enhetsnamn organisationsnamn orgnamn organisation organisationsenhet orgenhet orgenhetsnamn organisationsbenämning enhetsbenämning avdelning arbetsplats arbetsplatsnamn unitname department",
+  unitPath:
+    "organisationsväg orgväg organisationssökväg orgsökväg sökväg organisationsträd orgträd organisationsstruktur organisationstillhörighet enhetssökväg unitpath orgpath",
+  managerNumber:
+    "chefensanställningsnummer chefsanställningsnummer chefanställningsnummer chefensanstnr chefsanstnr chefanstnr chefensnummer chefsnummer chefsnr chefnr chefsid chefid ansvarigchefanstnr närmastechefanstnr närmastechefsanställningsnummer närmastechef närmstechef överordnad chef managernumber managerid manager",
+  title:
+    "titel befattning befattningsbenämning befattningstitel yrkestitel tjänstetitel benämning tjänst title jobtitle",
+  professionCode: "befattningskod befkod yrkeskod yrke yrkesgrupp befattningsnr professioncode profession",
+  aid: "aid aidkod aidetikett aidnr aidnummer etikett aidbefattning",
+  form: "anställningsform anstform anställningstyp formavanställning avtalsform employmentform",
+  extent:
+    "sysselsättningsgrad syssgrad sysgrad sysselsättningsgradprocent sysselsättning tjänstgöringsgrad anställningsgrad omfattning grad procent extent",
+  from: "anställdfrån anställdfrom anställningfrom anställningfrån anställningfromdatum anstfrom anställningsdatum anställningsstart anstdatum fromdatum from fom fromdat från startdatum tillträde tillträdesdatum giltigfrom start startdate validfrom",
+  to: "anställdtill anställdtom anställningtom anställningtill anställningtomdatum ansttom anställningsslut avgångsdatum tomdatum tom tomdat till slutdatum avgång giltigtom slut enddate to validto",
+  main: "huvudanställning huvudanst huvudanställningjn huvud huvudtjänst primäranställning main mainemployment",
+  leaveFrom:
+    "frånvarofrån frånvarofrom frånvarofromdatum frånvarostart tjänstledigfrån tjänstledigfrom ledighetfrån ledighetfrom ledigfrån ledigfrom leavefrom",
+  leaveTo:
+    "frånvarotill frånvarotom frånvarotomdatum frånvaroslut tjänstledigtill tjänstledigtom ledighettill ledighettom ledigtill ledigtom leaveto",
+  protectedIdentity:
+    "skyddadidentitet skyddadepersonuppgifter skyddadpersonuppgift skyddadeuppgifter sekretessmarkering sekretess skyddad skyddadfolkbokföring protectedidentity",
+};
+
+/** A header may hold its explanation in brackets: `Sysselsättningsgrad (%)`. */
+const keysOf = (header: string): readonly string[] => [
+  headerKey(header),
+  headerKey(header.replace(/\(.*?\)|\[.*?\]/g, "")),
+];
+
+const cellsOf = (sample: readonly (readonly string[])[], at: number): string[] =>
+  sample.map((row) => row[at] ?? "");
+
+/** A column called "chef" can hold the manager's name: only numbers lead to somebody. */
+const fits = (field: StaffField, cells: readonly string[]): boolean => {
+  if (field !== "managerNumber") return true;
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  return filled.filter((cell) => /\d/.test(cell)).length * 2 >= filled.length;
+};
+
+/**
+ * The likeliest mapping. Columns of personnummer are found by name and by content and dropped; where there is no number of the employment to
+ * go by, the first of them serves as key, as a keyed hash. `sample`: some of the first rows.
+ */
+export function guessMapping(header: readonly string[], sample: readonly (readonly string[])[]): Mapping {
+  const taken = new Set<number>();
+  const dropped = header.filter((name, at) => {
+    const isIdentity = name !== "" && isIdentityColumn(name, cellsOf(sample, at));
+    if (isIdentity) taken.add(at);
+    return isIdentity;
+  });
+  const keys = header.map(keysOf);
+  const columns: Partial<Record<StaffField, string>> = {};
+  for (const field of Object.keys(STAFF_FIELDS).filter(isStaffField)) {
+    for (const spelling of SPELLINGS[field].split(" ")) {
+      const at = keys.findIndex(
+        (key, at) => !taken.has(at) && key.includes(spelling) && fits(field, cellsOf(sample, at)),
+      );
+      if (at < 0) continue;
+      taken.add(at);
+      columns[field] = header[at] ?? "";
+      break;
+    }
+  }
+  const [identity] = dropped;
+  return {
+    columns,
+    dropped: dropped.map((column) => ({ column, why: "personal-identity-number" })),
+    key:
+      columns.employmentNumber === undefined && identity !== undefined
+        ? { by: "identity-hash", column: identity }
+        : { by: "employment-number" },
+  };
+}
+
+export type MappingProblem =
+  | "missing-required" // field
+  | "mapped-twice" // field, data.column
+  | "header-gone" // field, data.column
+  | "personal-identity-column"; // field, data.column
+
+/** The place of each mapped column in this header; headers match as written, or failing that by letters and digits. */
+export function placeOf(header: readonly string[], column: string): number {
+  const exact = header.indexOf(column);
+  return exact >= 0
+    ? exact
+    : header.findIndex((name) => name !== "" && headerKey(name) === headerKey(column));
+}
+
+const required = (mapping: Mapping): readonly StaffField[] => {
+  const { columns, key } = mapping;
+  const names: readonly StaffField[] = columns.fullName === undefined ? ["givenName", "familyName"] : [];
+  const unit: readonly StaffField[] =
+    columns.unitPath === undefined && columns.unitName === undefined ? ["unitCode"] : [];
+  return [
+    ...(key.by === "employment-number" ? (["employmentNumber"] as const) : []),
+    ...names,
+    ...unit,
+    "from",
+  ];
+};
+
+/**
+ * Can this mapping, corrected by someone or saved from an earlier file, read this file? Every hindrance at once; none is yes. A column of
+ * personnummer can't be mapped to anything, whoever asks (INT-1).
+ */
+export function checkMapping(
+  mapping: Mapping,
+  header: readonly string[],
+  sample: readonly (readonly string[])[] = [],
+): readonly Reason<MappingProblem>[] {
+  const reasons: Reason<MappingProblem>[] = [];
+  const fieldAt = new Map<number, string>();
+  for (const field of required(mapping)) {
+    if (mapping.columns[field] === undefined) reasons.push({ code: "missing-required", field });
+  }
+  if (mapping.key.by === "identity-hash" && placeOf(header, mapping.key.column) < 0) {
+    reasons.push({ code: "header-gone", field: "employmentNumber", data: { column: mapping.key.column } });
+  }
+  for (const [field, column] of Object.entries(mapping.columns)) {
+    const at = placeOf(header, column);
+    const data = { column };
+    if (at < 0) reasons.push({ code: "header-gone", field, data });
+    else if (fieldAt.has(at)) reasons.push({ code: "mapped-twice", field, data });
+    else if (isIdentityColumn(column, cellsOf(sample, at))) {
+      reasons.push({ code: "personal-identity-column", field, data });
+    }
+    fieldAt.set(at, field);
+  }
+  return reasons;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Is this value, from a file or a form, shaped as a mapping? Whether it fits a file is for `checkMapping`. */
+export function isMapping(value: unknown): value is Mapping {
+  if (!isRecord(value) || !isRecord(value["columns"]) || !isRecord(value["key"])) return false;
+  const { columns, dropped, key } = value;
+  const isKey =
+    key["by"] === "employment-number" || (key["by"] === "identity-hash" && typeof key["column"] === "string");
+  return (
+    isKey &&
+    Object.entries(columns).every(([field, column]) => isStaffField(field) && typeof column === "string") &&
+    Array.isArray(dropped) &&
+    dropped.every(
+      (entry) =>
+        isRecord(entry) && typeof entry["column"] === "string" && entry["why"] === "personal-identity-number",
+    )
+  );
+}
