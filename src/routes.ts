@@ -15,6 +15,10 @@ export const table: readonly Entry[] = [
   at("/o/:slug", "desk/pages/start.tsx", "whoever is signed in: their own page"),
   at("/o/:slug/sign-in", "identity/pages/sign-in.tsx", "anyone"),
   at("/o/:slug/sign-out", "identity/pages/sign-out.ts", "anyone: ends one's own session"),
+  at("/o/:slug/choose-password/:token", "identity/pages/choose-password.tsx", "whoever holds the invitation"),
+  at("/o/:slug/accounts", "identity/pages/accounts.tsx", "administrators"),
+  at("/o/:slug/accounts/new", "identity/pages/add-account.tsx", "administrators"),
+  at("/o/:slug/accounts/:account", "identity/pages/account.tsx", "administrators; never for their own roles"),
   at(
     "/o/:slug/models",
     "career-model/pages/models.tsx",

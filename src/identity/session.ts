@@ -7,7 +7,9 @@ import { findSession, touchSession } from "./store.ts";
 import { dayOf } from "../shared/local-date.ts";
 
 const TOKEN_BYTES = 32;
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** Has this text the shape of a token? */
+export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text);
 
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString("base64url");
 
@@ -29,7 +31,7 @@ export function endedCookie(slug: string, secure: boolean): string {
 export const actorOf =
   (token: string | undefined): ActorSource =>
   async (tx, tenant, now) => {
-    if (!token || !TOKEN.test(token)) return null;
+    if (!token || !isToken(token)) return null;
     const found = await findSession(tx, tenant.id, hashToken(token), dayOf(now));
     return found && sessionLives(found, now) ? found.actor : null;
   };

@@ -111,6 +111,13 @@ export interface Installation {
   only_row: Generated<boolean>;
 }
 
+export interface Invitation {
+  account_id: string;
+  expires_at: Timestamp;
+  organisation_id: string;
+  token_hash: Buffer;
+}
+
 export interface Item {
   formal: Json | null;
   heading_id: string;
@@ -401,6 +408,7 @@ export interface DB {
   employment: Employment;
   employment_period: EmploymentPeriod;
   installation: Installation;
+  invitation: Invitation;
   item: Item;
   leave_period: LeavePeriod;
   membership: Membership;
