@@ -160,3 +160,15 @@ export async function demoAccounts(work: Work): Promise<{ username: string; disp
     .orderBy("username")
     .execute();
 }
+
+/** The HR handlers of the day who are employees, in Swedish order: those whom a protected person can be handed to (ORG-7). */
+export async function hrHandlers(work: Work): Promise<{ personId: Id; displayName: string }[]> {
+  const { rows } = await sql<{ personId: Id; displayName: string }>`
+    select a.person_id as "personId", a.display_name as "displayName" from account a
+    join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    where a.organisation_id = ${work.organisationId} and not a.disabled and (p.closed_on is null or p.closed_on > ${work.today})
+      and exists (select from role_grant g where g.organisation_id = a.organisation_id and g.account_id = a.id
+        and g.role = 'hr_handler' and g.valid_from <= ${work.today} and (g.valid_to is null or g.valid_to > ${work.today}))
+    order by a.display_name collate "sv-SE-x-icu", a.id`.execute(work.tx);
+  return rows;
+}

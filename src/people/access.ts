@@ -43,8 +43,11 @@ export type PersonFacts = {
 export function closeTo(actor: MaybeActor, person: PersonFacts): Basis | null {
   if (!actor || person.closed) return null;
   if (actor.personId === person.personId) return "self";
-  const acting = actor.personId && person.units.find((unit) => unit.actingManagerId === actor.personId);
-  if (acting) return acting.managerId === actor.personId ? "manager" : "manager-above";
+  const acting = person.units.filter(
+    (unit) => actor.personId !== null && unit.actingManagerId === actor.personId,
+  );
+  if (acting.length > 0)
+    return acting.some((unit) => unit.managerId === actor.personId) ? "manager" : "manager-above";
   // ORG-7: nobody but the manager, the named handler and the person sees someone with protected identity.
   if (person.protectedIdentity) return null;
   if (deputyFor(actor, person)) return "deputy";
@@ -61,6 +64,12 @@ const deputyFor = (actor: Actor, person: PersonFacts): boolean =>
       actor.manages.some((own) => own.as === "deputy" && own.unitId === unit.unitId),
   );
 
+/** The roles that keep the staff register. */
+function keepsRegister(actor: MaybeActor): "hr-handler" | "administrator" | null {
+  if (hasRole(actor, "hr_handler")) return "hr-handler";
+  return hasRole(actor, "administrator") ? "administrator" : null;
+}
+
 /** Who may see what the HR register says of a person: name, employments, unit. Never placements or assessments. */
 export function mayReadRegister(actor: MaybeActor, person: PersonFacts): Basis | null {
   const close = closeTo(actor, person);
@@ -71,9 +80,7 @@ export function mayReadRegister(actor: MaybeActor, person: PersonFacts): Basis |
       actor.personId === person.protectedHandlerId
       ? "hr-handler"
       : null;
-  if (hasRole(actor, "hr_handler")) return "hr-handler";
-  if (hasRole(actor, "administrator")) return "administrator";
-  return null;
+  return keepsRegister(actor);
 }
 
 /** Who may see whether a person is placed or not, and no more (ORG-8): leads within their scope. */
@@ -107,13 +114,21 @@ export function mayReadStaff(
   if (actor.personId !== null && unit.actingManagerId === actor.personId)
     return unit.managerId === actor.personId ? "manager" : "manager-above";
   if (actor.manages.some((own) => own.as === "deputy" && own.unitId === unit.unitId)) return "deputy";
-  if (hasRole(actor, "hr_handler")) return "hr-handler";
-  if (hasRole(actor, "administrator")) return "administrator";
-  return null;
+  return keepsRegister(actor);
 }
 
-/** INT-1: administrators and HR handlers bring in staff. */
-export function mayImportStaff(actor: MaybeActor): "hr-handler" | "administrator" | null {
-  if (hasRole(actor, "hr_handler")) return "hr-handler";
-  return hasRole(actor, "administrator") ? "administrator" : null;
+/**
+ * ORG-7: who may set or lift the mark of protected identity and name the HR handler. Of someone who is not marked: those who keep
+ * the register. Of someone who is: only the few who may see them and answer for them.
+ */
+export function mayProtect(actor: MaybeActor, person: PersonFacts): Basis | null {
+  const basis = mayReadRegister(actor, person);
+  if (basis === null || basis === "self") return null;
+  return person.protectedIdentity ? basis : keepsRegister(actor);
 }
+
+/** Who may search among everyone in the register: HR handlers and administrators. */
+export const maySearchPeople = keepsRegister;
+
+/** INT-1: administrators and HR handlers bring in staff. */
+export const mayImportStaff = keepsRegister;

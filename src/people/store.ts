@@ -1,4 +1,7 @@
-/** All SQL about people and what access rules need to know of them. The import's SQL stands in `import.store.ts`. */
+/**
+ * What access rules need to know of people. The SQL of their pages stands in `register.store.ts`, of managers and deputies in
+ * `managers.store.ts`, of the import in `import.store.ts`.
+ */
 import { sql } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
@@ -8,7 +11,8 @@ import type { PersonFacts } from "./access.ts";
  * What access rules need to know about these people, in one statement: where they work today, who manages each unit and who
  * acts for the person there. People that do not exist are absent.
  *
- * The one who acts (ORG-4, ORG-8) is the nearest manager at or above the unit who is not the person.
+ * The one who acts (ORG-4, ORG-8) is the nearest manager at or above the unit who is not the person and has not left (PRV-3). The
+ * search stops where a unit is its own authority (ORG-2): only for the manager of that unit itself does the one above it act.
  */
 export async function personFacts(
   work: Pick<Work, "tx" | "organisationId" | "today">,
@@ -23,15 +27,17 @@ export async function personFacts(
       where e.organisation_id = ${work.organisationId}
         and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})
     ), line as (
-      select u.id as unit_id, u.id as at_id, u.parent_id, 0 as distance from unit u
+      select u.id as unit_id, u.id as at_id, u.parent_id, u.is_authority, 0 as distance from unit u
       where u.organisation_id = ${work.organisationId} and u.id in (select unit_id from works)
       union all
-      select l.unit_id, u.id, u.parent_id, l.distance + 1 from line l
+      select l.unit_id, u.id, u.parent_id, u.is_authority, l.distance + 1 from line l
       join unit u on u.organisation_id = ${work.organisationId} and u.id = l.parent_id
     ), managed as (
       select l.unit_id, l.distance, m.person_id from line l
       join unit_manager m on m.organisation_id = ${work.organisationId} and m.unit_id = l.at_id
         and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today})
+      join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+        and (p.closed_on is null or p.closed_on > ${work.today})
     )
     select w.id as "personId", w.protected_identity as "protectedIdentity", w.protected_handler_id as "protectedHandlerId",
       coalesce(w.closed_on <= ${work.today}, false) as closed,
@@ -40,6 +46,10 @@ export async function personFacts(
           'path', (select jsonb_agg(l.at_id order by l.distance desc) from line l where l.unit_id = x.unit_id),
           'managerId', (select m.person_id from managed m where m.unit_id = x.unit_id and m.distance = 0),
           'actingManagerId', (select m.person_id from managed m where m.unit_id = x.unit_id and m.person_id <> w.id
+                                and not exists (
+                                  select from line l where l.unit_id = x.unit_id and l.distance < m.distance and l.is_authority
+                                    and not exists (select from managed o where o.unit_id = x.unit_id
+                                                    and o.distance = l.distance and o.person_id = w.id))
                               order by m.distance limit 1)
         ) order by x.unit_id) from works x where x.person_id = w.id), '[]') as units
     from wanted w`.execute(work.tx);

@@ -1,0 +1,183 @@
+/** All SQL about who manages which unit, and the dated deputies. */
+import { sql } from "kysely";
+import type { Id } from "../shared/ids.ts";
+import type { DateRange, LocalDate } from "../shared/local-date.ts";
+import type { Work } from "../platform/database/work.ts";
+
+/** Someone who manages a unit, or acts as deputy there, for a time. */
+export type Assignment = DateRange & {
+  readonly id: Id;
+  readonly unitId: Id;
+  readonly personId: Id;
+  /** Given name and family name. */
+  readonly name: string;
+  readonly protectedIdentity: boolean;
+};
+export type Deputy = Assignment & { readonly reason: string };
+
+type Scope = Pick<Work, "tx" | "organisationId">;
+
+/** Who manages each unit on a day, for all units. Those who have left by then manage nothing (PRV-3). */
+export async function managersOn(work: Scope, day: LocalDate): Promise<Assignment[]> {
+  const { rows } = await sql<Assignment>`
+    select m.id, m.unit_id as "unitId", m.person_id as "personId", p.given_name || ' ' || p.family_name as name,
+      p.protected_identity as "protectedIdentity", m.valid_from as "from", m.valid_to as "to"
+    from unit_manager m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.organisation_id = ${work.organisationId}
+      and m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})
+      and (p.closed_on is null or p.closed_on > ${day})`.execute(work.tx);
+  return rows;
+}
+
+/** Everyone who has managed, manages or is to manage the unit, the latest first. */
+export async function managersOf(work: Scope, unitId: Id): Promise<Assignment[]> {
+  const { rows } = await sql<Assignment>`
+    select m.id, m.unit_id as "unitId", m.person_id as "personId", p.given_name || ' ' || p.family_name as name,
+      p.protected_identity as "protectedIdentity", m.valid_from as "from", m.valid_to as "to"
+    from unit_manager m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.organisation_id = ${work.organisationId} and m.unit_id = ${unitId}
+    order by m.valid_from desc`.execute(work.tx);
+  return rows;
+}
+
+/** The unit's deputies, past ones too, the latest first. */
+export async function deputiesOf(work: Scope, unitId: Id): Promise<Deputy[]> {
+  const { rows } = await sql<Deputy>`
+    select d.id, d.unit_id as "unitId", d.person_id as "personId", p.given_name || ' ' || p.family_name as name,
+      p.protected_identity as "protectedIdentity", d.reason, d.valid_from as "from", d.valid_to as "to"
+    from unit_deputy d join person p on p.organisation_id = d.organisation_id and p.id = d.person_id
+    where d.organisation_id = ${work.organisationId} and d.unit_id = ${unitId}
+    order by d.valid_from desc, d.id`.execute(work.tx);
+  return rows;
+}
+
+/** Where everyone who manages something on the day works that day. */
+export async function whereManagersWork(work: Scope, day: LocalDate): Promise<Map<Id, Id[]>> {
+  const { rows } = await sql<{ personId: Id; unitIds: Id[] }>`
+    select e.person_id as "personId", array_agg(distinct e.unit_id) as "unitIds"
+    from employment_period e
+    where e.organisation_id = ${work.organisationId} and e.valid_from <= ${day} and (e.valid_to is null or e.valid_to > ${day})
+      and exists (select from unit_manager m where m.organisation_id = e.organisation_id and m.person_id = e.person_id
+                  and m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day}))
+    group by e.person_id`.execute(work.tx);
+  return new Map(rows.map((row) => [row.personId, row.unitIds]));
+}
+
+/** The days from `from` on when reporting lines change by what is already known: managers and their employments that begin or end. */
+export async function daysOfChange(work: Scope, from: LocalDate): Promise<LocalDate[]> {
+  const { rows } = await sql<{ day: LocalDate }>`
+    select day from (
+      select unnest(array[valid_from, valid_to]) as day from unit_manager where organisation_id = ${work.organisationId}
+      union
+      select unnest(array[e.valid_from, e.valid_to]) from employment_period e
+      where e.organisation_id = ${work.organisationId} and (e.valid_from > ${from} or e.valid_to > ${from})
+        and e.person_id in (select person_id from unit_manager where organisation_id = ${work.organisationId})
+      union
+      select unnest(array[valid_from, valid_to]) from unit where organisation_id = ${work.organisationId}
+    ) change where day > ${from} order by day`.execute(work.tx);
+  return rows.map((row) => row.day);
+}
+
+/** Names a manager from `from`: whoever manages the unit that day stops then. False when another is already named for later days. */
+export async function addManager(work: Scope, unitId: Id, personId: Id, days: DateRange): Promise<boolean> {
+  const { rows } = await sql<{ added: boolean }>`
+    with ended as (
+      update unit_manager set valid_to = ${days.from}
+      where organisation_id = ${work.organisationId} and unit_id = ${unitId} and valid_from < ${days.from}
+        and (valid_to is null or valid_to > ${days.from})
+    ), removed as (
+      delete from unit_manager
+      where organisation_id = ${work.organisationId} and unit_id = ${unitId} and valid_from = ${days.from}
+    )
+    select not exists (select from unit_manager
+      where organisation_id = ${work.organisationId} and unit_id = ${unitId} and valid_from > ${days.from}
+        and daterange(valid_from, valid_to) && daterange(${days.from}::date, ${days.to}::date)) as added`.execute(
+    work.tx,
+  );
+  if (!rows[0]?.added) return false;
+  await work.tx
+    .insertInto("unit_manager")
+    .values({
+      organisation_id: work.organisationId,
+      unit_id: unitId,
+      person_id: personId,
+      valid_from: days.from,
+      valid_to: days.to,
+    })
+    .execute();
+  return true;
+}
+
+export async function addDeputy(
+  work: Scope,
+  deputy: { unitId: Id; personId: Id; reason: string; from: LocalDate; to: LocalDate },
+): Promise<void> {
+  await work.tx
+    .insertInto("unit_deputy")
+    .values({
+      organisation_id: work.organisationId,
+      unit_id: deputy.unitId,
+      person_id: deputy.personId,
+      reason: deputy.reason,
+      valid_from: deputy.from,
+      valid_to: deputy.to,
+    })
+    .execute();
+}
+
+/** Ends one of the unit's assignments on `to`, the first day without it. One that has not begun by then goes. False when it is not there. */
+export async function endAssignment(
+  work: Scope,
+  table: "unit_manager" | "unit_deputy",
+  assignment: { id: Id; unitId: Id; to: LocalDate },
+): Promise<boolean> {
+  const { rows } = await sql<{ id: Id }>`
+    with gone as (
+      delete from ${sql.table(table)}
+      where organisation_id = ${work.organisationId} and id = ${assignment.id} and unit_id = ${assignment.unitId}
+        and valid_from >= ${assignment.to}
+      returning id
+    ), ended as (
+      update ${sql.table(table)} set valid_to = ${assignment.to}
+      where organisation_id = ${work.organisationId} and id = ${assignment.id} and unit_id = ${assignment.unitId}
+        and valid_from < ${assignment.to} and (valid_to is null or valid_to > ${assignment.to})
+      returning id
+    )
+    select id from gone union all select id from ended`.execute(work.tx);
+  return rows.length === 1;
+}
+
+/** How many people work in the unit on or after `day`; those assigned to manage it or act there later than that go with it. */
+export async function staffFrom(work: Scope, unitId: Id, day: LocalDate): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct person_id) as count from employment_period
+    where organisation_id = ${work.organisationId} and unit_id = ${unitId} and (valid_to is null or valid_to > ${day})`.execute(
+    work.tx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** The unit is no more from `day`: nobody manages it or acts there from then on. */
+export async function endAssignmentsOfUnit(work: Scope, unitId: Id, day: LocalDate): Promise<void> {
+  for (const table of ["unit_manager", "unit_deputy"] as const) {
+    await sql`delete from ${sql.table(table)}
+      where organisation_id = ${work.organisationId} and unit_id = ${unitId} and valid_from >= ${day}`.execute(
+      work.tx,
+    );
+    await sql`update ${sql.table(table)} set valid_to = ${day}
+      where organisation_id = ${work.organisationId} and unit_id = ${unitId} and (valid_to is null or valid_to > ${day})`.execute(
+      work.tx,
+    );
+  }
+}
+
+/** The person whom an e-mail address or an employment number names, unless they have left; absent when none or several do. */
+export async function personNamed(work: Scope & Pick<Work, "today">, mark: string): Promise<Id | undefined> {
+  const { rows } = await sql<{ id: Id }>`
+    select p.id from person p
+    where p.organisation_id = ${work.organisationId} and (p.closed_on is null or p.closed_on > ${work.today})
+      and (lower(p.email) = lower(${mark}) or exists (select from employment e
+        where e.organisation_id = p.organisation_id and e.person_id = p.id and e.number = ${mark}))
+    limit 2`.execute(work.tx);
+  return rows.length === 1 ? rows[0]?.id : undefined;
+}
