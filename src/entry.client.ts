@@ -4,12 +4,12 @@
  */
 
 /** Fetches the page again and swaps a region in, until the server sends it without `data-refresh` (LiveRegion). */
-function refresh(region: HTMLElement): void {
-  const seconds = Number(region.dataset["refresh"]);
-  if (!region.id || !(seconds > 0)) return;
-  setTimeout(async () => {
+async function refresh(region: HTMLElement): Promise<void> {
+  const pause = Number(region.dataset["refresh"]) * 1000;
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
     if (!region.isConnected) return;
-    if (document.hidden) return refresh(region);
+    if (document.hidden) continue;
     try {
       const answer = await fetch(location.href, { headers: { accept: "text/html" } });
       const fresh = new DOMParser()
@@ -19,12 +19,11 @@ function refresh(region: HTMLElement): void {
       if (!answer.ok || answer.redirected || !fresh) return location.reload();
       // The region itself stays, so that what changes in it is read out.
       if (region.innerHTML !== fresh.innerHTML) region.innerHTML = fresh.innerHTML;
-      if (fresh.dataset["refresh"]) refresh(region);
+      if (fresh.dataset["refresh"] === undefined) return;
     } catch {
       // The network is away for a moment; the next round tries again.
-      refresh(region);
     }
-  }, seconds * 1000);
+  }
 }
 
 /** Asks before leaving a form in which something is typed and not sent. */
@@ -99,7 +98,7 @@ function closeMenus(): void {
   });
 }
 
-for (const region of document.querySelectorAll<HTMLElement>("[data-refresh]")) refresh(region);
+for (const region of document.querySelectorAll<HTMLElement>("[data-refresh]")) void refresh(region);
 sendOnce();
 guardForms();
 for (const field of document.querySelectorAll<HTMLInputElement>("input[data-file]")) dropTarget(field);

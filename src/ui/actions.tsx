@@ -8,7 +8,6 @@ export type ActionVariant = "primary" | "secondary" | "quiet" | "danger";
 /** A button in a form. `name` and `value` tell the action which button was pressed. */
 export function Button(props: {
   variant?: ActionVariant;
-  type?: "submit" | "button" | "reset";
   name?: string | undefined;
   value?: string | undefined;
   form?: string | undefined;
@@ -20,7 +19,7 @@ export function Button(props: {
   return (
     <button
       className={`button button-${props.variant ?? "primary"}`}
-      type={props.type ?? "submit"}
+      type="submit"
       name={props.name}
       value={props.value}
       form={props.form}

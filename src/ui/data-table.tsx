@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- laid out as cards on
+   narrow screens, a table stops being one to some screen readers unless each part says its role */
 /** Tables of rows and columns, and the pages of a long one. */
 import type { Key, ReactNode } from "react";
 import { classes } from "./classes.ts";
@@ -32,7 +34,6 @@ export function DataTable<Row>(props: {
 }) {
   if (props.rows.length === 0) return <>{props.empty}</>;
   return (
-    // Explicit roles: a table whose rows are laid out as cards would otherwise stop being one to a screen reader.
     <table className="data-table" role="table">
       <caption className={props.captionHidden ? "visually-hidden" : undefined}>{props.caption}</caption>
       <thead role="rowgroup">

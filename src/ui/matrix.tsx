@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- laid out as cards on
+   narrow screens, a table stops being one to some screen readers unless each part says its role */
 /** A whole model in one view: levels across, headings down, and one level after the other on a narrow screen. */
 import type { ReactNode } from "react";
 
@@ -15,7 +17,6 @@ export function Matrix(props: {
   here?: { levelId: string; label: string } | undefined;
 }) {
   return (
-    // Explicit roles: the narrow layout takes the cells out of their rows, and must not take the table's meaning with it.
     <table className="matrix" role="table">
       <caption className={props.captionHidden ? "visually-hidden" : undefined}>{props.caption}</caption>
       <thead role="rowgroup">

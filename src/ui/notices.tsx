@@ -47,7 +47,7 @@ export function Notice(props: {
 export function ConfirmationPanel(props: { title: ReactNode; level?: 1 | 2 | 3; children?: ReactNode }) {
   const Heading = `h${props.level ?? 1}` as const;
   return (
-    <div className="confirmation" role="status" tabIndex={-1} data-focus="">
+    <div className="confirmation" tabIndex={-1} data-focus="">
       <Sign tone="success" />
       <Heading>{props.title}</Heading>
       {props.children}

@@ -147,6 +147,9 @@ const TRACK_LETTERS = "abcdefgh";
 /** How much of the circle a ring's own name may take: more would turn the text on its side. */
 const WIDEST = (Math.PI * 2) / 3;
 
+/** The radius that letters stand on when their middle is at `radius`: the inner side, which is the shorter. */
+const writable = (radius: number, density: Density) => radius - 0.34 * density.level;
+
 /** The largest of the density's sizes at which one of the names fits the room. */
 function fit(names: readonly (string | undefined)[], room: number, density: Density) {
   for (const text of names) {
@@ -252,7 +255,7 @@ function bandLabels(band: Band, density: Density): RingLabels {
   const base = { levelId: level.id, tone, x: 0, y: 0 };
   if (level.tracks.length < 2) {
     const only = level.tracks[0];
-    const room = middle * WIDEST;
+    const room = writable(middle, density) * WIDEST;
     const whole = only ? `${level.name}: ${only.name}` : level.name;
     const found = fit(only ? [whole, level.name, level.short] : [level.name, level.short], room, density);
     const text = found?.text ?? String(number);
@@ -277,7 +280,7 @@ function bandLabels(band: Band, density: Density): RingLabels {
   const labels: RingLabel[] = [];
   const tracks = level.tracks.map((track, index) => {
     const part = sector(index, level.tracks.length);
-    const room = middle * Math.min(part.spread * 0.84, WIDEST);
+    const room = writable(middle, density) * Math.min(part.spread * 0.84, WIDEST);
     const found = fit([track.name, track.short], room, density);
     const sign = `${number}${TRACK_LETTERS[index] ?? index + 1}`;
     const text = found?.text ?? sign;

@@ -3,7 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AUDIOLOGY, BRANCHED, OCCUPATIONAL, PAIR, PHYSIO } from "../../src/ui/gallery-models.ts";
 import type { ShapeLevel } from "../../src/ui/model-shape.ts";
-import { layoutRings, RADIUS, textWidth, type RingLabels } from "../../src/ui/rings-geometry.ts";
+import {
+  layoutRings,
+  RADIUS,
+  textWidth,
+  type RingLabel,
+  type RingLabels,
+} from "../../src/ui/rings-geometry.ts";
 import { Rings } from "../../src/ui/rings.tsx";
 import { Stairs } from "../../src/ui/stairs.tsx";
 
@@ -76,6 +82,36 @@ function missing(levels: readonly ShapeLevel[], set: RingLabels) {
   ]);
 }
 
+/** Radius and angle of the arc that a text stands on. */
+function arcOf(path: string) {
+  const [x1, y1, r, , , large, , x2, y2] = path.split(/[MA ]/).slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const between = Math.acos(Math.min(1, Math.max(-1, (x1 * x2 + y1 * y2) / (r * r))));
+  return { radius: r, angle: large === 1 ? 2 * Math.PI - between : between };
+}
+
+/** The length that the text has: its arc's own, or the room in the disc. */
+function roomOf(label: RingLabel) {
+  if (label.path === undefined) return label.room + 0.01;
+  const { radius, angle } = arcOf(label.path);
+  return radius * angle;
+}
+
+function leavesItsSector(levels: readonly ShapeLevel[], label: RingLabel) {
+  if (label.path === undefined || label.trackId === undefined) return false;
+  const count = levels.find(({ id }) => id === label.levelId)?.tracks.length ?? 1;
+  return label.width / arcOf(label.path).radius > (2 * Math.PI) / count;
+}
+
 describe("MOD-14 rings", () => {
   test.each(MODELS)("every level and track is written out: %s", (_, levels) => {
     const { roomy, compact } = layoutRings(levels);
@@ -89,7 +125,12 @@ describe("MOD-14 rings", () => {
         const layout = layoutRings(levels);
         for (const set of [layout.roomy, layout.compact]) {
           expect(missing(levels, set)).toEqual([]);
-          expect(set.labels.filter((label) => label.width > label.room + 0.01)).toEqual([]);
+          expect(set.labels.filter((label) => label.width > roomOf(label)).map(({ text }) => text)).toEqual(
+            [],
+          );
+          expect(
+            set.labels.filter((label) => leavesItsSector(levels, label)).map(({ text }) => text),
+          ).toEqual([]);
           expect(set.labels.every(({ size }) => size >= 8)).toBe(true);
         }
       }),

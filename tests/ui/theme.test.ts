@@ -26,9 +26,10 @@ const TEXT: readonly (readonly [string, string])[] = [
 ];
 
 /** Signs, borders of controls and lines of charts on what they stand on. */
-const SIGNS: readonly (readonly [string, string])[] = [
-  ...["line-strong", "brand-6"].flatMap((name) => [[name, "paper"] as const, [name, "surface"] as const]),
-];
+const SIGNS: readonly (readonly [string, string])[] = ["line-strong", "brand-6"].flatMap((name) => [
+  [name, "paper"] as const,
+  [name, "surface"] as const,
+]);
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, "0")}`);
 
