@@ -34,19 +34,28 @@ function unprivileged(): Account | undefined {
   throw new Error("PostgreSQL does not run as root, and there is neither a postgres nor a nobody account");
 }
 
-function initialise(
+/** Lays out a data folder in `folder`, which both this process and the server's account can use; removes it when that fails. */
+async function layOut(
   binaries: string,
   folder: string,
-  passwordFile: string,
+  password: string,
   account: Account | undefined,
-): void {
-  // prettier-ignore
-  const made = spawnSync(join(binaries, "initdb"), [
-    "--pgdata", join(folder, "data"), "--username", "postgres", "--pwfile", passwordFile, "--no-sync",
-    "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8",
-    "--locale-provider", "icu", "--icu-locale", "sv-SE",
-  ], { encoding: "utf8", cwd: folder, ...account });
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
+): Promise<void> {
+  try {
+    const passwordFile = join(folder, "password");
+    await writeFile(passwordFile, password, { mode: 0o600 });
+    if (account) for (const path of [folder, passwordFile]) await chown(path, account.uid, account.gid);
+    // prettier-ignore
+    const made = spawnSync(join(binaries, "initdb"), [
+      "--pgdata", join(folder, "data"), "--username", "postgres", "--pwfile", passwordFile, "--no-sync",
+      "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8",
+      "--locale-provider", "icu", "--icu-locale", "sv-SE",
+    ], { encoding: "utf8", cwd: folder, ...account });
+    if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Asks until the server answers; gives up when it has ended or after 30 s. */
@@ -72,11 +81,7 @@ export async function startPostgres(binaries: string): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), "vidga-postgres-"));
   const account = unprivileged();
   const password = newId();
-  const passwordFile = join(folder, "password");
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (account) for (const path of [folder, passwordFile]) await chown(path, account.uid, account.gid);
-  initialise(binaries, folder, passwordFile, account);
-
+  await layOut(binaries, folder, password, account);
   const port = await freePort();
   // prettier-ignore
   const server = spawn(join(binaries, "postgres"), [
