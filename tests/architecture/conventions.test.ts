@@ -59,10 +59,3 @@ test.each(IMPURITIES)("rules hold nothing of $what", ({ sign, example }) => {
   expect(codeOf(example)).toMatch(sign);
   expect(ruleFiles.filter((path) => sign.test(codeOf(read(path))))).toEqual([]);
 });
-
-test("no source file is longer than 400 lines", () => {
-  const long = find("{src,scripts,tests}/**/*.{ts,tsx}").filter(
-    (path) => path !== "src/platform/database/schema.ts" && read(path).split("\n").length > 401,
-  );
-  expect(long).toEqual([]);
-});
