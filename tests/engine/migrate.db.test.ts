@@ -141,7 +141,7 @@ describe("the app role", () => {
       "create schema own",
       "set role vidga_owner",
     ])
-      await expect(app(refused), refused).rejects.toThrow(/permission denied|must be owner/);
+      await expect(app(refused)).rejects.toThrow(/permission denied|must be owner/);
   });
 
   test("runs the job queue", async () => {

@@ -22,23 +22,17 @@ function exactInteger(text: string): number {
   return number;
 }
 
-const readTextArray = pg.types.getTypeParser(OID.textArray as number, "text") as (
-  text: string,
-) => (string | null)[];
-
-const readers = new Map<number, (text: string) => unknown>([
-  [OID.date, (text) => text],
-  [OID.dateArray, readTextArray],
-  [OID.int8, exactInteger],
-  [OID.int8Array, (text) => readTextArray(text).map((each) => (each === null ? null : exactInteger(each)))],
-  [OID.numeric, Number],
-]);
-
-/** How values are read from the wire; also for clients that are made outside a pool. */
-export const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: "text" | "binary") =>
-    (format !== "binary" && readers.get(oid)) || pg.types.getTypeParser(oid, format as "text"),
-};
+/** How values are read from the wire. */
+const types = new pg.TypeOverrides();
+// pg's types say that a reader takes a number; it takes the text.
+const readTextArray = types.getTypeParser(OID.textArray) as unknown as (text: string) => (string | null)[];
+types.setTypeParser(OID.date, (text) => text);
+types.setTypeParser(OID.dateArray, readTextArray);
+types.setTypeParser(OID.int8, exactInteger);
+types.setTypeParser(OID.int8Array, (text) =>
+  readTextArray(text).map((each) => (each === null ? null : exactInteger(each))),
+);
+types.setTypeParser(OID.numeric, Number);
 
 export type PoolOptions = {
   /** The most connections at once. */
