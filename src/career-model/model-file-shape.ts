@@ -73,7 +73,10 @@ function faultOf(
     case "too_big":
       return [{ code: "text-too-long", path, data: { max: Number(issue.maximum) } }];
     case "invalid_format":
-      return [{ code: "bad-key", path, data: { key: typeof value === "string" ? value : "" } }];
+      // Two texts have a form of their own: the profession's key, and credits written with a comma.
+      return path.at(-1) === "nyckel" && typeof value === "string"
+        ? [{ code: "bad-key", path, data: { key: value } }]
+        : [{ code: "wrong-type", path, data: { expected: "number" } }];
     case "invalid_key":
     case "invalid_element":
     case "not_multiple_of":

@@ -59,7 +59,7 @@ export function inReadingOrder(structure: Structure, version: ModelVersion): Mod
 /** Whole words that make a ring a rank. "Avancerad" is a level's name and the name of a study cycle, so it is not here. */
 const RANK_WORDS = [
   "uppåt|nedåt|neråt|uppför|nedför|översta?|understa?|nedersta?",
-  "högre|högsta?|lägre|lägsta?|överordna(?:d|t|de)|underordna(?:d|t|de)",
+  "högre|högsta|lägre|lägsta|överordna(?:d|t|de)|underordna(?:d|t|de)",
   "grad(?:en|er|erna|ens)?|gradera(?:d|t|de|s|r)?|gradering(?:en|ar)?|rang(?:en|ordning(?:en)?)?|hierarki(?:n|er|sk|ska|skt)?",
   "befordra(?:d|t|de|s|r|n)?|degradera(?:d|t|de|s|r)?|avancemang(?:et)?|klättra(?:r|t|de)?|karriärsteg(?:e|en|ar)",
   "topp(?:en|ar|nivå(?:n|er)?|tjänst)?|trapp(?:a|an|steg(?:et|en)?)|stege(?:n)?|pinnhål(?:et)?",

@@ -178,8 +178,8 @@ describe("what is wrong with a file is told with line and path", () => {
   test("faults of several kinds are told in one go", () => {
     const text = withLine("  namn: Provare", "  namn: Provare", "  färg: röd")
       .replace("    van:\n", "    vna:\n")
-      .replace("leder\n", "leder\n            krav: kanske\n");
-    expect(reasonsFor(text.replace("            krav: kanske\n", ""))).toEqual([
+      .replace("leder\n", "leder\n              krav: kanske\n");
+    expect(reasonsFor(text.replace("              krav: kanske\n", ""))).toEqual([
       "unknown-field 5 yrke.färg",
       "unknown-level 42 modell.nivåer.vna",
     ]);

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { canAdopt } from "../../src/career-model/life-cycle.rules.ts";
+import type { ModelFile } from "../../src/career-model/model-file.ts";
+import { readModelFile, writeModelFile } from "../../src/career-model/model-file.ts";
+import { forbiddenRankWords, matrix } from "../../src/career-model/presentation.rules.ts";
+
+const folder = new URL("../../demo/models/", import.meta.url);
+const names = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+
+const load = (name: string): ModelFile => {
+  const result = readModelFile(readFileSync(new URL(name, folder), "utf8"));
+  if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.reasons, null, 1)}`);
+  return result.value;
+};
+
+/** Everything that is read on the model's page. */
+const textsOf = ({ structure, version }: ModelFile): string[] => [
+  version.intro,
+  ...structure.levels.flatMap((level) => [level.name, level.shortText]),
+  ...structure.headings.map((heading) => heading.name),
+  ...structure.ratingScale,
+  ...[...version.levelIntros, ...version.onward, ...version.items].map(({ text }) => text),
+  ...version.tracks.map((track) => track.name),
+  ...version.items.flatMap((item) => item.note ?? []),
+];
+
+/** The models that are shown as rings in the demo. */
+const RINGS = ["arbetsterapeut.yaml", "fysioterapeut.yaml", "sjukskoterska.yaml"];
+
+test("the demo has its five models", () => {
+  expect(names).toEqual([
+    "arbetsterapeut.yaml",
+    "audionom.yaml",
+    "forrattningslantmatare.yaml",
+    "fysioterapeut.yaml",
+    "sjukskoterska.yaml",
+  ]);
+});
+
+describe.each(names)("%s", (name) => {
+  test("MOD-2: can be adopted as it stands", () => {
+    const { structure, version } = load(name);
+    const candidate = {
+      modelStatus: "active",
+      status: "draft",
+      structure,
+      version,
+      inForceFrom: "2026-12-01",
+    } as const;
+    expect(canAdopt({ ...candidate, others: [] })).toEqual([]);
+  });
+
+  test("MOD-14: every heading says something at every level, to everyone and in the open", () => {
+    const { structure, version } = load(name);
+    for (const { heading, cells } of matrix(structure, version, { includeInternal: false })) {
+      for (const { level, groups } of cells) {
+        expect(groups[0]?.track, `${heading.name}, ${level.name}`).toBeNull();
+      }
+    }
+    expect(version.levelIntros.map((intro) => intro.levelKey)).toEqual(
+      structure.levels.map((level) => level.key),
+    );
+  });
+
+  test("has between seven and sixteen lines a level, some of them internal", () => {
+    const { structure, version } = load(name);
+    for (const level of structure.levels) {
+      const lines = version.items.filter((item) => item.levelKey === level.key);
+      expect(lines.length, level.name).toBeGreaterThanOrEqual(7);
+      expect(lines.length, level.name).toBeLessThanOrEqual(16);
+      expect(
+        lines.some((line) => line.visibility === "internal"),
+        level.name,
+      ).toBe(true);
+    }
+  });
+
+  test("written out and read again it is the same", () => {
+    const file = load(name);
+    expect(readModelFile(writeModelFile(file))).toEqual({ ok: true, value: file });
+  });
+
+  test("sentences end with a full stop, and no text has stray blanks", () => {
+    const file = load(name);
+    for (const text of textsOf(file)) expect(text).not.toMatch(/ {2}|\n| [.,]|\.\./);
+    for (const { text } of file.version.items.filter((item) => item.text.startsWith("Du ")))
+      expect(text).toMatch(/\.$/);
+  });
+});
+
+test.each(RINGS)("MOD-8: %s says nothing of up, down, higher or grade", (name) => {
+  expect(forbiddenRankWords(textsOf(load(name)))).toEqual([]);
+});
+
+test("MOD-1: the models of one employer share one structure", () => {
+  const [first, ...others] = RINGS.map((name) => load(name).structure);
+  for (const structure of others) expect(structure).toEqual(first);
+});
