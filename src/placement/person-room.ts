@@ -5,7 +5,7 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { personFacts } from "../people/store.ts";
 import { mayPlace, sightOf, type DecidesAs, type Sight } from "./access.ts";
-import { authorities, placementModels, workPeriods, type PlacementModel } from "./store.ts";
+import { authorities, placementModels, workPeriods, type Placement, type PlacementModel } from "./store.ts";
 
 /** A model that the actor may place the person in, for their work in one of their units. */
 export type Placing = {
@@ -39,6 +39,16 @@ export async function personRoom(work: Work, personId: string): Promise<PersonRo
   });
   return { personId: person.personId, sight, placings };
 }
+
+/** The placement that a decision would follow on or put right: the latest that counts in the model and the authority. */
+export const latestIn = (
+  { model, authorityId }: Placing,
+  latestFirst: readonly Placement[],
+): Placement | undefined =>
+  latestFirst.find(
+    (placement) =>
+      !placement.corrected && placement.modelId === model.modelId && placement.authorityId === authorityId,
+  );
 
 /** Notes that the actor read about the person, with the stated reason of an HR partner's case (PRV-1). */
 export function noteRead(work: Work, room: PersonRoom, what: string): void {

@@ -95,7 +95,7 @@ async function checkMeanwhile(
     const isWanted = held.includes(row);
     if (placed.has(typed.key))
       return isWanted || isChanged(typed, saved)
-        ? ofRow(typed.key, name, [{ code: "placed-meanwhile" }])
+        ? ofRow(typed.key, name, [{ code: "placed-meanwhile", data: { words: typed.draft.motivation } }])
         : [];
     return isStale(typed, saved, isWanted) ? ofRow(typed.key, name, [{ code: "changed-meanwhile" }]) : [];
   });

@@ -4,7 +4,7 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { sees } from "./access.ts";
-import { noteRead, personRoom } from "./person-room.ts";
+import { latestIn, noteRead, personRoom } from "./person-room.ts";
 import { nameOf, placements, type Placement } from "./store.ts";
 import { choiceOf, type ModelChoice } from "./view-preparation.ts";
 
@@ -29,16 +29,10 @@ export async function viewPersonPlacements(work: Work, personId: string): Promis
     personId: room.personId,
     name,
     placements: seen,
-    placings: room.placings.map(({ model, unitId, authorityId }) => ({
-      ...choiceOf(model, work.today),
-      unitId,
-      latest:
-        seen.find(
-          (placement) =>
-            !placement.corrected &&
-            placement.modelId === model.modelId &&
-            placement.authorityId === authorityId,
-        ) ?? null,
+    placings: room.placings.map((placing) => ({
+      ...choiceOf(placing.model, work.today),
+      unitId: placing.unitId,
+      latest: latestIn(placing, seen) ?? null,
     })),
     principles: room.placings.length > 0 ? (await settings(work)).placementPrinciples : "",
   };
