@@ -296,6 +296,81 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface StaffImport {
+  changed_since: Generated<boolean>;
+  counts: Json | null;
+  created_at: Timestamp;
+  created_by: string;
+  effective_on: string;
+  file: Buffer | null;
+  filename: string;
+  fingerprint: string | null;
+  finished_at: Timestamp | null;
+  format: Generated<Json>;
+  header: Generated<string[]>;
+  id: string;
+  left_out: Generated<boolean>;
+  mapping: Json;
+  organisation_id: string;
+  refusal: Json | null;
+  sample: Generated<Json>;
+  state: string;
+}
+
+export interface StaffImportMapping {
+  mapping: Json;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+}
+
+export interface StaffImportProblem {
+  import_id: string;
+  line: number;
+  name: string | null;
+  number: string | null;
+  organisation_id: string;
+  reasons: Json;
+}
+
+export interface StaffImportProgress {
+  at: Timestamp;
+  done: number;
+  import_id: string;
+  organisation_id: string;
+  step: string;
+  total: number;
+}
+
+export interface StaffImportRow {
+  aid_code: string | null;
+  change: string | null;
+  email: string | null;
+  employment_id: string | null;
+  extent: number | null;
+  family_name: string;
+  form: string | null;
+  given_name: string;
+  import_id: string;
+  is_main: boolean;
+  leave_from: string | null;
+  leave_to: string | null;
+  line: number;
+  manager_number: string | null;
+  notes: Generated<Json>;
+  number: string;
+  organisation_id: string;
+  person_group: string;
+  person_id: string | null;
+  person_key: string | null;
+  profession_id: string | null;
+  protected_identity: boolean;
+  title: string | null;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  what: Generated<string[]>;
+}
+
 export interface Structure {
   core_competencies: Generated<string[]>;
   id: string;
@@ -423,6 +498,11 @@ export interface DB {
   profession: Profession;
   role_grant: RoleGrant;
   session: Session;
+  staff_import: StaffImport;
+  staff_import_mapping: StaffImportMapping;
+  staff_import_problem: StaffImportProblem;
+  staff_import_progress: StaffImportProgress;
+  staff_import_row: StaffImportRow;
   structure: Structure;
   structure_heading: StructureHeading;
   structure_level: StructureLevel;

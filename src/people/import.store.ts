@@ -1,0 +1,280 @@
+/** The SQL of a staff import around the merge: the import itself, its staged rows, problems and progress. */
+import { sql } from "kysely";
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Reason } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { Mapping, StaffField } from "./import-fields.rules.ts";
+import type { StaffEmployment, UnreadableRow } from "./import.rules.ts";
+
+export type ImportState =
+  "mapping" | "comparing" | "preview" | "queued" | "applying" | "done" | "refused" | "cancelled";
+
+/** What an import would do, or did, in employments; `leaverShare` is per cent of those open before. */
+export type ImportCounts = {
+  readonly rows: number;
+  readonly join: number;
+  readonly move: number;
+  readonly change: number;
+  readonly end: number;
+  readonly same: number;
+  readonly leavers: number;
+  readonly openBefore: number;
+  readonly unreadable: number;
+  readonly managers: number;
+};
+
+export type StaffImport = {
+  readonly id: Id;
+  readonly createdBy: Id;
+  readonly createdByName: string;
+  readonly createdAt: Date;
+  readonly filename: string;
+  readonly state: ImportState;
+  readonly format: { readonly format?: string; readonly encoding?: string; readonly delimiter?: string };
+  readonly header: readonly string[];
+  readonly sample: readonly (readonly string[])[];
+  readonly mapping: Mapping;
+  readonly effectiveOn: LocalDate;
+  readonly counts: ImportCounts | null;
+  readonly fingerprint: string | null;
+  readonly leftOut: boolean;
+  readonly refusal: Reason | null;
+  readonly changedSince: boolean;
+  readonly finishedAt: Date | null;
+};
+
+const IMPORT = sql`
+  select i.id, i.created_by as "createdBy", a.display_name as "createdByName", i.created_at as "createdAt", i.filename, i.state,
+    i.format, i.header, i.sample, i.mapping, i.effective_on as "effectiveOn", i.counts, i.fingerprint, i.left_out as "leftOut",
+    i.refusal, i.changed_since as "changedSince", i.finished_at as "finishedAt"
+  from staff_import i join account a on a.organisation_id = i.organisation_id and a.id = i.created_by`;
+
+export async function importById(work: Work, importId: Id): Promise<StaffImport | undefined> {
+  const { rows } = await sql<StaffImport>`${IMPORT}
+    where i.organisation_id = ${work.organisationId} and i.id = ${importId}`.execute(work.tx);
+  return rows[0];
+}
+
+/** The latest imports, the newest first. */
+export async function latestImports(work: Work, count: number): Promise<StaffImport[]> {
+  const { rows } = await sql<StaffImport>`${IMPORT}
+    where i.organisation_id = ${work.organisationId} order by i.created_at desc limit ${count}`.execute(
+    work.tx,
+  );
+  return rows;
+}
+
+export async function addImport(
+  work: Work,
+  added: Pick<StaffImport, "id" | "filename" | "format" | "header" | "sample" | "mapping"> & {
+    readonly accountId: Id;
+    readonly file: Uint8Array;
+  },
+): Promise<void> {
+  await work.tx
+    .insertInto("staff_import")
+    .values({
+      organisation_id: work.organisationId,
+      id: added.id,
+      created_by: added.accountId,
+      created_at: work.now,
+      filename: added.filename,
+      state: "mapping",
+      file: Buffer.from(added.file),
+      format: JSON.stringify(added.format),
+      header: [...added.header],
+      sample: JSON.stringify(added.sample),
+      mapping: JSON.stringify(added.mapping),
+      effective_on: work.today,
+    })
+    .execute();
+}
+
+/** Changes an import that is in one of the states `from`; false when it no longer is. */
+export async function changeImport(
+  work: Work,
+  importId: Id,
+  from: readonly ImportState[],
+  change: {
+    readonly state: ImportState;
+    readonly mapping?: Mapping;
+    readonly counts?: ImportCounts;
+    readonly fingerprint?: string;
+    readonly leftOut?: boolean;
+    readonly refusal?: Reason;
+    readonly changedSince?: boolean;
+  },
+): Promise<boolean> {
+  const over = ["done", "refused", "cancelled"].includes(change.state);
+  const result = await work.tx
+    .updateTable("staff_import")
+    .set({
+      state: change.state,
+      ...(change.mapping ? { mapping: JSON.stringify(change.mapping) } : {}),
+      ...(change.counts ? { counts: JSON.stringify(change.counts) } : {}),
+      ...(change.fingerprint === undefined ? {} : { fingerprint: change.fingerprint }),
+      ...(change.leftOut === undefined ? {} : { left_out: change.leftOut }),
+      ...(change.refusal ? { refusal: JSON.stringify(change.refusal) } : {}),
+      ...(change.changedSince === undefined ? {} : { changed_since: change.changedSince }),
+      // The file holds people's data: it goes when the import is over.
+      ...(over ? { file: null, sample: "[]", finished_at: work.now } : {}),
+    })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", importId)
+    .where("state", "in", [...from])
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function fileOf(work: Work, importId: Id): Promise<Buffer | null> {
+  const row = await work.tx
+    .selectFrom("staff_import")
+    .select("file")
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", importId)
+    .executeTakeFirst();
+  return row?.file ?? null;
+}
+
+export async function savedMapping(work: Work): Promise<unknown> {
+  const row = await work.tx
+    .selectFrom("staff_import_mapping")
+    .select("mapping")
+    .where("organisation_id", "=", work.organisationId)
+    .executeTakeFirst();
+  return row?.mapping ?? null;
+}
+
+export async function saveMapping(work: Work, mapping: Mapping): Promise<void> {
+  const values = { mapping: JSON.stringify(mapping), saved_at: work.now };
+  await work.tx
+    .insertInto("staff_import_mapping")
+    .values({ organisation_id: work.organisationId, ...values })
+    .onConflict((conflict) => conflict.column("organisation_id").doUpdateSet(values))
+    .execute();
+}
+
+/** Only one process at a time works with an organisation's staff; false when another does now. */
+export async function claimStaff(work: Work): Promise<boolean> {
+  const { rows } = await sql<{ claimed: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('staff-import'), hashtext(${work.organisationId})) as claimed`.execute(
+    work.tx,
+  );
+  return rows[0]?.claimed ?? false;
+}
+
+/** Imports whose work was asked for and is not done: those that a stopped process left behind among them. */
+export async function unfinishedImports(work: Work): Promise<{ id: Id; state: ImportState }[]> {
+  const rows = await work.tx
+    .selectFrom("staff_import")
+    .select(["id", "state"])
+    .where("organisation_id", "=", work.organisationId)
+    .where("state", "in", ["comparing", "queued", "applying"])
+    .execute();
+  return rows.map(({ id, state }) => ({ id, state: state as ImportState }));
+}
+
+/** Puts the readable rows and the problems where the comparison reads them; a column that the file lacks is null. */
+export async function stage(
+  work: Work,
+  importId: Id,
+  rows: readonly (Omit<StaffEmployment, "unit"> & {
+    readonly unitId: Id;
+    readonly professionId: Id | null;
+  })[],
+  problems: readonly UnreadableRow[],
+  has: (field: StaffField) => boolean,
+): Promise<void> {
+  await clearStaged(work, importId);
+  const only = <T>(field: StaffField, value: T): T | null => (has(field) ? value : null);
+  for (let at = 0; at < rows.length; at += BATCH) {
+    const batch = rows.slice(at, at + BATCH);
+    const column = <T>(of: (row: (typeof rows)[number]) => T): T[] => batch.map(of);
+    await sql`
+      insert into staff_import_row (organisation_id, import_id, line, number, person_group, person_key, given_name, family_name,
+        email, unit_id, manager_number, title, profession_id, aid_code, form, extent, is_main, valid_from, valid_to,
+        leave_from, leave_to, protected_identity, notes)
+      select ${work.organisationId}, ${importId}, * from unnest(
+        ${column((row) => row.line)}::int[], ${column((row) => row.employmentNumber)}::text[],
+        ${column((row) => row.personGroup)}::text[], ${column((row) => row.personKey)}::text[],
+        ${column((row) => row.givenName)}::text[], ${column((row) => row.familyName)}::text[],
+        ${column((row) => row.email)}::text[], ${column((row) => row.unitId)}::uuid[],
+        ${column((row) => row.managerNumber)}::text[], ${column((row) => only("title", row.title))}::text[],
+        ${column((row) => row.professionId)}::uuid[], ${column((row) => only("aid", row.aid))}::text[],
+        ${column((row) => only("form", row.form))}::text[], ${column((row) => only("extent", row.extent))}::numeric[],
+        ${column((row) => row.main)}::boolean[], ${column((row) => row.period.from)}::date[],
+        ${column((row) => row.period.to)}::date[], ${column((row) => row.leave?.from ?? null)}::date[],
+        ${column((row) => row.leave?.to ?? null)}::date[], ${column((row) => row.protectedIdentity)}::boolean[],
+        ${column((row) => JSON.stringify(row.notes))}::jsonb[])`.execute(work.tx);
+  }
+  for (let at = 0; at < problems.length; at += BATCH) {
+    const batch = problems.slice(at, at + BATCH);
+    await sql`
+      insert into staff_import_problem (organisation_id, import_id, line, number, name, reasons)
+      select ${work.organisationId}, ${importId}, * from unnest(
+        ${batch.map((row) => row.line)}::int[], ${batch.map((row) => row.number)}::text[],
+        ${batch.map((row) => row.name)}::text[], ${batch.map((row) => JSON.stringify(row.reasons))}::jsonb[])`.execute(
+      work.tx,
+    );
+  }
+}
+
+/** Rows a statement: enough to be quick, few enough to be small. */
+const BATCH = 5_000;
+
+export async function clearStaged(work: Work, importId: Id): Promise<void> {
+  for (const table of ["staff_import_row", "staff_import_problem"] as const)
+    await work.tx
+      .deleteFrom(table)
+      .where("organisation_id", "=", work.organisationId)
+      .where("import_id", "=", importId)
+      .execute();
+}
+
+export type Progress = { readonly step: string; readonly done: number; readonly total: number };
+
+export async function saveProgress(work: Work, importId: Id, progress: Progress): Promise<void> {
+  const values = { ...progress, at: work.now };
+  await work.tx
+    .insertInto("staff_import_progress")
+    .values({ organisation_id: work.organisationId, import_id: importId, ...values })
+    .onConflict((conflict) => conflict.columns(["organisation_id", "import_id"]).doUpdateSet(values))
+    .execute();
+}
+
+export async function progressOf(work: Work, importId: Id): Promise<Progress | null> {
+  const row = await work.tx
+    .selectFrom("staff_import_progress")
+    .select(["step", "done", "total"])
+    .where("organisation_id", "=", work.organisationId)
+    .where("import_id", "=", importId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export type ProblemRow = {
+  readonly line: number;
+  readonly number: string | null;
+  readonly name: string | null;
+  readonly reasons: readonly Reason[];
+};
+
+/** A page of the rows that can't be read, in the file's order. */
+export async function problemsOf(
+  work: Work,
+  importId: Id,
+  limit: number,
+  offset: number,
+): Promise<ProblemRow[]> {
+  const rows = await work.tx
+    .selectFrom("staff_import_problem")
+    .select(["line", "number", "name", "reasons"])
+    .where("organisation_id", "=", work.organisationId)
+    .where("import_id", "=", importId)
+    .orderBy("line")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map((row) => ({ ...row, reasons: row.reasons as unknown as Reason[] }));
+}
