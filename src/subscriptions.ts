@@ -1,7 +1,14 @@
 /** What each feature does when an earlier one has changed something: the one list, for the server, the commands and the tests. */
 import type { Subscriptions } from "./shared/events.ts";
+import { deleteSessionsOfClosed } from "./identity/store.ts";
+import { closePeople } from "./people/close-people.ts";
+import { followEmployment } from "./placement/follow-employment.ts";
 import type { Work } from "./platform/database/work.ts";
 
 export const subscriptions: Subscriptions<Work> = {
-  "employments-changed": [],
+  "employments-changed": [
+    closePeople,
+    (work, { personIds }) => deleteSessionsOfClosed(work, personIds),
+    followEmployment,
+  ],
 };

@@ -1,6 +1,6 @@
 /**
  * PRV-3: who has left is closed at once. A person is closed from the day on which their last employment ends, known beforehand or
- * not; who returns, or whose employment is prolonged, is open again. What they managed or stood in for ends with it.
+ * not (so no job has to run that day); who returns, or whose employment is prolonged, is open again. What they managed or stood in for ends with it.
  */
 import { sql } from "kysely";
 import type { Facts, Handler } from "../shared/events.ts";
@@ -19,7 +19,7 @@ export const closePeople: Handler<Work, "employments-changed"> = async (
       select w.id, case when bool_or(e.id is not null and e.valid_to is null) then null
                         else coalesce(max(e.valid_to), ${on}::date) end as day
       from unnest(${[...personIds]}::uuid[]) as w (id)
-      left join employment e on e.organisation_id = ${work.organisationId} and e.person_id = w.id
+      left join employment_period e on e.organisation_id = ${work.organisationId} and e.person_id = w.id
       group by w.id
     ) last
     where p.organisation_id = ${work.organisationId} and p.id = last.id and p.closed_on is distinct from last.day`.execute(
