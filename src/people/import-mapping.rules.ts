@@ -3,42 +3,40 @@ import type { Reason } from "../shared/result.ts";
 import { isStaffField, STAFF_FIELDS, type Mapping, type StaffField } from "./import-fields.rules.ts";
 import { headerKey, isIdentityColumn } from "./import-identity-number.rules.ts";
 
-/** How headers are written, letters and digits only, the likeliest first. */
+/** How headers are written, letters and digits only, the likeliest first; last of all, as the field itself is called. */
 const SPELLINGS: Readonly<Record<StaffField, string>> = {
   employmentNumber:
-    "anställningsnummer anställningsnr anstnr anstnummer anställningsid anstid anställningsidentitet anställnr anställdnr anställdnummer medarbetarnummer tjänstenummer employmentnumber employeenumber employeeid employmentid",
-  personKey:
-    "personnyckel personid personnelid personkey personalnummer personalnr personalid persid individid",
-  givenName: "förnamn tilltalsnamn fnamn förnamntilltalsnamn givenname firstname",
-  familyName: "efternamn enamn släktnamn familyname lastname surname",
-  fullName:
-    "namn fullständigtnamn helanamnet medarbetare anställd efternamnförnamn förnamnefternamn name fullname",
+    "anställningsnummer anställningsnr anstnr anstnummer anställningsid anstid anställningsidentitet anställnr anställdnr anställdnummer medarbetarnummer tjänstenummer employeenumber employeeid employmentid",
+  personKey: "personnyckel personid personnelid personalnummer personalnr personalid persid individid",
+  givenName: "förnamn tilltalsnamn fnamn förnamntilltalsnamn firstname",
+  familyName: "efternamn enamn släktnamn lastname surname",
+  fullName: "namn fullständigtnamn helanamnet medarbetare anställd efternamnförnamn förnamnefternamn name",
   email:
-    "epost epostadress epostarbete epostjobb arbetsepost mail mejl mejladress mailadress email emailaddress emailadress tjänsteepost",
+    "epost epostadress epostarbete epostjobb arbetsepost mail mejl mejladress mailadress emailaddress emailadress tjänsteepost",
   unitCode:
-    "organisationskod orgkod orgenhetskod organisationsenhetskod enhetskod enhetsid enhetsnr enhetsnummer orgid organisationsid organisationsnr orgnr orgenhetsid avdelningskod arbetsplatskod kostnadsställe kst ansvarskod unitcode unit",
+    "organisationskod orgkod orgenhetskod organisationsenhetskod enhetskod enhetsid enhetsnr enhetsnummer orgid organisationsid organisationsnr orgnr orgenhetsid avdelningskod arbetsplatskod kostnadsställe kst ansvarskod unit",
   unitName:
-    "enhet enhetsnamn organisationsnamn orgnamn organisation organisationsenhet orgenhet orgenhetsnamn organisationsbenämning enhetsbenämning avdelning arbetsplats arbetsplatsnamn unitname department",
+    "enhet enhetsnamn organisationsnamn orgnamn organisation organisationsenhet orgenhet orgenhetsnamn organisationsbenämning enhetsbenämning avdelning arbetsplats arbetsplatsnamn department",
   unitPath:
-    "organisationsväg orgväg organisationssökväg orgsökväg sökväg organisationsträd orgträd organisationsstruktur organisationstillhörighet enhetssökväg unitpath orgpath",
+    "organisationsväg orgväg organisationssökväg orgsökväg sökväg organisationsträd orgträd organisationsstruktur organisationstillhörighet enhetssökväg orgpath",
   managerNumber:
-    "chefensanställningsnummer chefsanställningsnummer chefanställningsnummer chefensanstnr chefsanstnr chefanstnr chefensnummer chefsnummer chefsnr chefnr chefsid chefid ansvarigchefanstnr närmastechefanstnr närmastechefsanställningsnummer närmastechef närmstechef överordnad chef managernumber managerid manager",
+    "chefensanställningsnummer chefsanställningsnummer chefanställningsnummer chefensanstnr chefsanstnr chefanstnr chefensnummer chefsnummer chefsnr chefnr chefsid chefid ansvarigchefanstnr närmastechefanstnr närmastechefsanställningsnummer närmastechef närmstechef överordnad chef managerid manager",
   title:
-    "titel befattning befattningsbenämning befattningstitel yrkestitel tjänstetitel benämning tjänst title jobtitle",
-  professionCode: "befattningskod befkod yrkeskod yrke yrkesgrupp befattningsnr professioncode profession",
+    "titel befattning befattningsbenämning befattningstitel yrkestitel tjänstetitel benämning tjänst jobtitle",
+  professionCode: "befattningskod befkod yrkeskod yrke yrkesgrupp befattningsnr profession",
   aid: "aid aidkod aidetikett aidnr aidnummer etikett aidbefattning",
   form: "anställningsform anstform anställningstyp formavanställning avtalsform employmentform",
   extent:
-    "sysselsättningsgrad syssgrad sysgrad sysselsättningsgradprocent sysselsättning tjänstgöringsgrad anställningsgrad omfattning grad procent extent",
-  from: "anställdfrån anställdfrom anställningfrom anställningfrån anställningfromdatum anstfrom anställningsdatum anställningsstart anstdatum fromdatum from fom fromdat från startdatum tillträde tillträdesdatum giltigfrom start startdate validfrom",
-  to: "anställdtill anställdtom anställningtom anställningtill anställningtomdatum ansttom anställningsslut avgångsdatum tomdatum tom tomdat till slutdatum avgång giltigtom slut enddate to validto",
-  main: "huvudanställning huvudanst huvudanställningjn huvud huvudtjänst primäranställning main mainemployment",
+    "sysselsättningsgrad syssgrad sysgrad sysselsättningsgradprocent sysselsättning tjänstgöringsgrad anställningsgrad omfattning grad procent",
+  from: "anställdfrån anställdfrom anställningfrom anställningfrån anställningfromdatum anstfrom anställningsdatum anställningsstart anstdatum fromdatum frånochmed fom fromdat från startdatum tillträde tillträdesdatum giltigfrom start startdate validfrom",
+  to: "anställdtill anställdtom anställningtom anställningtill anställningtomdatum ansttom anställningsslut avgångsdatum tomdatum tillochmed tom tomdat till slutdatum avgång giltigtom slut enddate validto",
+  main: "huvudanställning huvudanst huvudanställningjn huvud huvudtjänst primäranställning mainemployment",
   leaveFrom:
-    "frånvarofrån frånvarofrom frånvarofromdatum frånvarostart tjänstledigfrån tjänstledigfrom ledighetfrån ledighetfrom ledigfrån ledigfrom leavefrom",
+    "frånvarofrån frånvarofrom frånvarofromdatum frånvarostart tjänstledigfrån tjänstledigfrom ledighetfrån ledighetfrom ledigfrån ledigfrom",
   leaveTo:
-    "frånvarotill frånvarotom frånvarotomdatum frånvaroslut tjänstledigtill tjänstledigtom ledighettill ledighettom ledigtill ledigtom leaveto",
+    "frånvarotill frånvarotom frånvarotomdatum frånvaroslut tjänstledigtill tjänstledigtom ledighettill ledighettom ledigtill ledigtom",
   protectedIdentity:
-    "skyddadidentitet skyddadepersonuppgifter skyddadpersonuppgift skyddadeuppgifter sekretessmarkering sekretess skyddad skyddadfolkbokföring protectedidentity",
+    "skyddadidentitet skyddadepersonuppgifter skyddadpersonuppgift skyddadeuppgifter sekretessmarkering sekretess skyddad skyddadfolkbokföring",
 };
 
 /** A header may hold its explanation in brackets: `Sysselsättningsgrad (%)`. */
@@ -71,7 +69,7 @@ export function guessMapping(header: readonly string[], sample: readonly (readon
   const keys = header.map(keysOf);
   const columns: Partial<Record<StaffField, string>> = {};
   for (const field of Object.keys(STAFF_FIELDS).filter(isStaffField)) {
-    for (const spelling of SPELLINGS[field].split(" ")) {
+    for (const spelling of [...SPELLINGS[field].split(" "), headerKey(field)]) {
       const at = keys.findIndex(
         (key, at) => !taken.has(at) && key.includes(spelling) && fits(field, cellsOf(sample, at)),
       );
