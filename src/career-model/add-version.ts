@@ -5,15 +5,8 @@ import { done, NotFound, refused, type Result } from "../shared/result.ts";
 import { professions } from "../organisation/store.ts";
 import { mayWriteModels } from "./access.ts";
 import { readModelFile, type ModelFile, type ModelFileCode } from "./model-file.ts";
-import {
-  addModel,
-  addStructure,
-  addVersion,
-  identities,
-  modelBySlug,
-  structureByName,
-  type StructureRow,
-} from "./store.ts";
+import { modelBySlug, structureByName, type StructureRow } from "./store.ts";
+import { addModel, addStructure, addVersion, identities } from "./version.store.ts";
 
 export type AddVersionCode =
   | ModelFileCode

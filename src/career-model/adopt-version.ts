@@ -4,7 +4,8 @@ import { isDay, type LocalDate } from "../shared/local-date.ts";
 import { Conflict, done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import { mayAdopt } from "./access.ts";
 import { canAdopt, type AdoptionCode } from "./life-cycle.rules.ts";
-import { modelBySlug, saveAdoption, versionContent } from "./store.ts";
+import { modelBySlug, versionContent } from "./store.ts";
+import { saveAdoption } from "./version.store.ts";
 
 export type AdoptionInput = {
   readonly decidedAs: string;

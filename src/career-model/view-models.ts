@@ -26,7 +26,9 @@ export type ModelSummary = {
 };
 
 /** The models that the reader can read something of: those in force, and drafts for those who work with them. */
-export async function viewModels(work: Work): Promise<{ models: ModelSummary[]; mayWrite: boolean }> {
+export async function viewModels(
+  work: Work,
+): Promise<{ models: ModelSummary[]; mayWrite: boolean; word: string }> {
   const all = await models(work);
   const summaries = all.flatMap((model): ModelSummary[] => {
     if (model.status === "withdrawn") return [];
@@ -46,7 +48,7 @@ export async function viewModels(work: Work): Promise<{ models: ModelSummary[]; 
       },
     ];
   });
-  return { models: summaries, mayWrite: mayWriteModels(work.actor) };
+  return { models: summaries, mayWrite: mayWriteModels(work.actor), word: (await settings(work)).modelWord };
 }
 
 export type ModelView = {

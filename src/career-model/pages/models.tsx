@@ -2,7 +2,6 @@
 import { load } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
-import { settings } from "../../organisation/store.ts";
 import { LinkButton } from "../../ui/actions.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
@@ -13,10 +12,7 @@ import { capital } from "./capital.ts";
 import { viewModels } from "../view-models.ts";
 import type { Route } from "./+types/models";
 
-export const loader = load(async ({ work }) => ({
-  ...(await viewModels(work)),
-  word: (await settings(work)).modelWord,
-}));
+export const loader = load(({ work }) => viewModels(work));
 
 export default function Models({ loaderData }: Route.ComponentProps) {
   const t = useMessages().careerModel.list;

@@ -1,6 +1,6 @@
 /** The front page of the installation: which organisations are here. */
 import { pageRequest } from "../../platform/http/context.ts";
-import { organisations } from "../../organisation/store.ts";
+import { viewOrganisations } from "../../organisation/view-organisations.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { Page } from "../../ui/page.tsx";
@@ -10,10 +10,7 @@ import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Grid } from "../../ui/shell.tsx";
 import type { Route } from "./+types/welcome";
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const { workshop } = context.get(pageRequest);
-  return workshop.db.transaction().execute((tx) => organisations(tx));
-}
+export const loader = ({ context }: Route.LoaderArgs) => viewOrganisations(context.get(pageRequest).workshop);
 
 export default function Welcome({ loaderData }: Route.ComponentProps) {
   const { desk } = useMessages();

@@ -1,0 +1,251 @@
+/** Writing structures, models, versions and decisions. */
+import { sql } from "kysely";
+import { newId, type Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { ModelVersion, Structure } from "./rules.ts";
+import type { Decision, ModelRow, StructureRow, VersionRow } from "./store.ts";
+
+type Scope = Pick<Work, "tx" | "organisationId">;
+
+export async function addStructure(work: Scope, structure: Structure): Promise<StructureRow> {
+  const organisation_id = work.organisationId;
+  const id = newId();
+  const levels = structure.levels.map((level) => ({ id: newId(), key: level.key }));
+  const headings = structure.headings.map((heading) => ({ id: newId(), key: heading.key }));
+  await work.tx
+    .insertInto("structure")
+    .values({
+      organisation_id,
+      id,
+      name: structure.name,
+      core_competencies: [...structure.coreCompetencies],
+      rating_scale: [...structure.ratingScale],
+    })
+    .execute();
+  await work.tx
+    .insertInto("structure_level")
+    .values(
+      structure.levels.map((level, position) => ({
+        organisation_id,
+        id: levels[position]!.id,
+        structure_id: id,
+        key: level.key,
+        position,
+        name: level.name,
+        short_text: level.shortText,
+        kind: level.kind,
+      })),
+    )
+    .execute();
+  await work.tx
+    .insertInto("structure_heading")
+    .values(
+      structure.headings.map((heading, position) => ({
+        organisation_id,
+        id: headings[position]!.id,
+        structure_id: id,
+        key: heading.key,
+        position,
+        name: heading.name,
+      })),
+    )
+    .execute();
+  return { id, levels, headings };
+}
+
+export async function addModel(work: Scope, model: Omit<ModelRow, "status">): Promise<void> {
+  await work.tx
+    .insertInto("career_model")
+    .values({
+      organisation_id: work.organisationId,
+      id: model.id,
+      structure_id: model.structureId,
+      profession_id: model.professionId,
+      slug: model.slug,
+      name_sv: model.nameSv,
+      name_en: model.nameEn,
+    })
+    .execute();
+}
+
+/** Identities that a new version takes over from the model's earlier ones: by key, of items and tracks. */
+export async function identities(
+  work: Scope,
+  modelId: Id,
+): Promise<{ items: Map<string, Id>; tracks: Map<string, Id> }> {
+  const { rows } = await sql<{ kind: "item" | "track"; key: string; id: Id }>`
+    select distinct on (kind, key) kind, key, id from (
+      select 'item' as kind, i.key, i.item_id as id, v.number from item i
+        join model_version v on v.organisation_id = i.organisation_id and v.id = i.version_id
+        where i.organisation_id = ${work.organisationId} and v.model_id = ${modelId}
+      union all
+      select 'track', t.key, t.track_id, v.number from version_track t
+        join model_version v on v.organisation_id = t.organisation_id and v.id = t.version_id
+        where t.organisation_id = ${work.organisationId} and v.model_id = ${modelId}) known
+    order by kind, key, number desc`.execute(work.tx);
+  const of = (kind: "item" | "track") =>
+    new Map(rows.filter((row) => row.kind === kind).map((row) => [row.key, row.id]));
+  return { items: of("item"), tracks: of("track") };
+}
+
+/** Writes a version and all its content; its keys have been checked against the structure. Returns its id. */
+export async function addVersion(
+  work: Scope,
+  modelId: Id,
+  content: { structure: Structure; version: ModelVersion },
+  ids: { structure: StructureRow; items: Map<string, Id>; tracks: Map<string, Id> },
+): Promise<Id> {
+  const { structure, version } = content;
+  const organisation_id = work.organisationId;
+  const version_id = newId();
+  const idOf = (parts: readonly { id: Id; key: string }[]) => {
+    const byKey = new Map(parts.map((part) => [part.key, part.id]));
+    return (key: string): Id => {
+      const id = byKey.get(key);
+      if (id === undefined) throw new Error(`no part with the key ${key}`);
+      return id;
+    };
+  };
+  const levelId = idOf(ids.structure.levels);
+  const headingId = idOf(ids.structure.headings);
+  const tracks = version.tracks.map((track) => ({ ...track, id: ids.tracks.get(track.key) ?? newId() }));
+  const trackId = idOf(tracks);
+  await work.tx
+    .insertInto("model_version")
+    .values({
+      organisation_id,
+      id: version_id,
+      model_id: modelId,
+      number: version.number,
+      status: "draft",
+      intro: version.intro,
+      core_competencies: [...structure.coreCompetencies],
+      rating_scale: [...structure.ratingScale],
+    })
+    .execute();
+  await work.tx
+    .insertInto("version_level")
+    .values(
+      structure.levels.map((level, position) => ({
+        organisation_id,
+        version_id,
+        level_id: levelId(level.key),
+        position,
+        name: level.name,
+        short_text: level.shortText,
+        kind: level.kind,
+        intro: version.levelIntros.find((intro) => intro.levelKey === level.key)?.text ?? "",
+        onward: version.onward.filter((onward) => onward.levelKey === level.key).map((onward) => onward.text),
+      })),
+    )
+    .execute();
+  await work.tx
+    .insertInto("version_heading")
+    .values(
+      structure.headings.map((heading, position) => ({
+        organisation_id,
+        version_id,
+        heading_id: headingId(heading.key),
+        position,
+        name: heading.name,
+      })),
+    )
+    .execute();
+  if (tracks.length > 0) {
+    await work.tx
+      .insertInto("version_track")
+      .values(
+        tracks.map(({ id, key, name }, position) => ({
+          organisation_id,
+          version_id,
+          track_id: id,
+          key,
+          position,
+          name,
+        })),
+      )
+      .execute();
+    await work.tx
+      .insertInto("version_track_level")
+      .values(
+        tracks.flatMap((track) =>
+          track.levels.map((level) => ({
+            organisation_id,
+            version_id,
+            track_id: track.id,
+            level_id: levelId(level),
+          })),
+        ),
+      )
+      .execute();
+  }
+  if (version.items.length > 0)
+    await work.tx
+      .insertInto("item")
+      .values(
+        version.items.map((item, position) => ({
+          organisation_id,
+          version_id,
+          item_id: ids.items.get(item.key) ?? newId(),
+          key: item.key,
+          level_id: levelId(item.levelKey),
+          track_id: item.trackKey === null ? null : trackId(item.trackKey),
+          heading_id: headingId(item.headingKey),
+          position,
+          kind: item.kind,
+          mandatory: item.mandatory,
+          text: item.text,
+          note: item.note ?? "",
+          visibility: item.visibility,
+          support: item.support ?? null,
+          formal: item.formal ? JSON.stringify(item.formal) : null,
+        })),
+      )
+      .execute();
+  return version_id;
+}
+
+/**
+ * Adopts a draft: the decision, the version in force from its day, and the one before it until then. False when
+ * somebody else changed the version first.
+ */
+export async function saveAdoption(
+  work: Work,
+  version: VersionRow,
+  decision: Omit<Decision, "decidedBy"> & { readonly accountId: Id; readonly inForceFrom: LocalDate },
+): Promise<boolean> {
+  await work.tx
+    .updateTable("model_version")
+    .set({ status: "superseded", in_force_to: decision.inForceFrom })
+    .where("organisation_id", "=", work.organisationId)
+    .where("model_id", "=", version.modelId)
+    .where("status", "=", "adopted")
+    .where("in_force_to", "is", null)
+    .execute();
+  const result = await work.tx
+    .updateTable("model_version")
+    .set({ status: "adopted", in_force_from: decision.inForceFrom, revision: version.revision + 1 })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", version.id)
+    .where("revision", "=", version.revision)
+    .where("status", "in", ["draft", "consultation"])
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) return false;
+  await work.tx
+    .insertInto("decision")
+    .values({
+      organisation_id: work.organisationId,
+      id: newId(),
+      kind: "adopt",
+      version_id: version.id,
+      decided_by: decision.accountId,
+      decided_as: decision.decidedAs,
+      delegation: decision.delegation,
+      decided_on: decision.decidedOn,
+      diary_number: decision.diaryNumber,
+      rests_on: decision.restsOn,
+    })
+    .execute();
+  return true;
+}
