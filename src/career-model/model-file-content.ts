@@ -23,7 +23,7 @@ import type {
   ModelVersion,
   Structure,
 } from "./rules.ts";
-import { checkStructure, checkVersion, isRequirement } from "./rules.ts";
+import { checkStructure, checkText, checkVersion, isRequirement, LIMITS } from "./rules.ts";
 
 /** The profession that a model is for: its stable name in addresses, and its names for people. */
 export type ProfessionReference = { readonly slug: string; readonly name: string; readonly nameEn: string };
@@ -232,7 +232,12 @@ export function readWritten(read: ReadModel): {
     items: collected.items.map(({ part }) => part),
     onward: collected.onward.map(({ part }) => part),
   };
+  const profession = { slug: yrke.nyckel, name: yrke.namn.trim(), nameEn: yrke.engelska.trim() };
   const faults = [
+    ...[
+      ...checkText("namn", profession.name, LIMITS.name),
+      ...checkText("engelska", profession.nameEn, LIMITS.name),
+    ].map(({ field = "", ...reason }) => ({ ...reason, path: ["yrke", field] })),
     ...checkStructure(structure).map(({ field = "", ...reason }) => ({
       ...reason,
       path: ["struktur", ...translate(field, STRUCTURE_WORDS)],
@@ -243,6 +248,5 @@ export function readWritten(read: ReadModel): {
       ...placeOf(field, collected),
     })),
   ];
-  const profession = { slug: yrke.nyckel, name: yrke.namn.trim(), nameEn: yrke.engelska.trim() };
   return { file: { structure, profession, version }, faults };
 }

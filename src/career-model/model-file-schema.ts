@@ -116,8 +116,8 @@ export const modelFileShape = z
           .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
           .max(80)
           .describe(`Yrkets fasta namn: ${KEY_HINT}.`),
-        namn: z.string().min(1).max(120).describe("Yrkets namn på svenska."),
-        engelska: z.string().min(1).max(120).describe("Yrkets namn på engelska."),
+        namn: text("Yrkets namn på svenska."),
+        engelska: text("Yrkets namn på engelska."),
       })
       .describe("Yrket som modellen gäller."),
     struktur: z

@@ -10,7 +10,6 @@ export type ShapeCode =
   | "wrong-type"
   | "unknown-value"
   | "text-with-colon"
-  | "empty-text"
   | "text-too-long"
   | "bad-key";
 
@@ -68,8 +67,6 @@ function faultOf(
       if (text !== undefined) return [{ code: "text-with-colon", path, data: { text } }];
       return [{ code: "wrong-type", path, data: { expected: issue.expected } }];
     }
-    case "too_small":
-      return [{ code: "empty-text", path }];
     case "too_big":
       return [{ code: "text-too-long", path, data: { max: Number(issue.maximum) } }];
     case "invalid_format":
@@ -77,6 +74,7 @@ function faultOf(
       return path.at(-1) === "nyckel" && typeof value === "string"
         ? [{ code: "bad-key", path, data: { key: value } }]
         : [{ code: "wrong-type", path, data: { expected: "number" } }];
+    case "too_small":
     case "invalid_key":
     case "invalid_element":
     case "not_multiple_of":

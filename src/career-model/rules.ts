@@ -135,7 +135,8 @@ const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Control characters other than line breaks: the database refuses some, and no reader sees any. */
 const CONTROL = /[^\P{Cc}\n]/u;
 
-const checkText = (field: string, text: string, max: number): ContentReason[] => {
+/** Is the text there, not too long, and free of what cannot be stored or seen? */
+export const checkText = (field: string, text: string, max: number): ContentReason[] => {
   const reasons: ContentReason[] = [];
   if (text.trim() === "") reasons.push({ code: "empty-text", field });
   if (text.length > max) reasons.push({ code: "text-too-long", field, data: { max, length: text.length } });

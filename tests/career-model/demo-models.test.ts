@@ -53,11 +53,12 @@ describe.each(names)("%s", (name) => {
 
   test("MOD-14: every heading says something at every level, to everyone and in the open", () => {
     const { structure, version } = load(name);
-    for (const { heading, cells } of matrix(structure, version, { includeInternal: false })) {
-      for (const { level, groups } of cells) {
-        expect(groups[0]?.track, `${heading.name}, ${level.name}`).toBeNull();
-      }
-    }
+    const silent = matrix(structure, version, { includeInternal: false }).flatMap(({ heading, cells }) =>
+      cells
+        .filter(({ groups }) => groups[0]?.track !== null)
+        .map(({ level }) => `${heading.name}, ${level.name}`),
+    );
+    expect(silent).toEqual([]);
     expect(version.levelIntros.map((intro) => intro.levelKey)).toEqual(
       structure.levels.map((level) => level.key),
     );
@@ -65,15 +66,11 @@ describe.each(names)("%s", (name) => {
 
   test("has between seven and sixteen lines a level, some of them internal", () => {
     const { structure, version } = load(name);
-    for (const level of structure.levels) {
+    const unlikely = structure.levels.filter((level) => {
       const lines = version.items.filter((item) => item.levelKey === level.key);
-      expect(lines.length, level.name).toBeGreaterThanOrEqual(7);
-      expect(lines.length, level.name).toBeLessThanOrEqual(16);
-      expect(
-        lines.some((line) => line.visibility === "internal"),
-        level.name,
-      ).toBe(true);
-    }
+      return lines.length < 7 || lines.length > 16 || !lines.some((line) => line.visibility === "internal");
+    });
+    expect(unlikely).toEqual([]);
   });
 
   test("written out and read again it is the same", () => {

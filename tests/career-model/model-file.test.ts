@@ -106,6 +106,7 @@ describe("what is wrong with a file is told with line and path", () => {
     ["something missing", withLine("  engelska: Tester"), ["missing 2 yrke.engelska"]],
     ["something left empty", withLine("  engelska: Tester", "  engelska:"), ["missing 5 yrke.engelska"]],
     ["a number for a text", withLine("  namn: Provare", "  namn: 12"), ["wrong-type 4 yrke.namn"]],
+    ["a blank name", withLine("  namn: Provare", '  namn: " "'), ["empty-text 4 yrke.namn"]],
     [
       "a text for a list",
       withLine("  skattning: [inte än, ja]", "  skattning: ja"),
