@@ -103,6 +103,11 @@ describe("what is wrong with a file is told with line and path", () => {
       withLine("  inledning: En modell.", "  inledning: En modell.", "  ingress: Hej"),
       ["unknown-field 22 modell.ingress"],
     ],
+    [
+      "such a field, told where its name stands and not its text",
+      withLine("  engelska: Tester", "  engelska: Tester", "  färg:", "    röd"),
+      ["unknown-field 6 yrke.färg"],
+    ],
     ["something missing", withLine("  engelska: Tester"), ["missing 2 yrke.engelska"]],
     ["something left empty", withLine("  engelska: Tester", "  engelska:"), ["missing 5 yrke.engelska"]],
     ["a number for a text", withLine("  namn: Provare", "  namn: 12"), ["wrong-type 4 yrke.namn"]],
