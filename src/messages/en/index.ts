@@ -3,6 +3,9 @@ import type { Messages } from "../sv/index.ts";
 import { careerModel } from "./career-model.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
+import { placement } from "./placement.ts";
+import { organisation } from "./organisation.ts";
+import { people } from "./people.ts";
 import { shell } from "./shell.ts";
 
-export const en: Messages = { careerModel, desk, identity, shell };
+export const en: Messages = { careerModel, desk, identity, organisation, people, placement, shell };

@@ -19,5 +19,81 @@ export const desk = {
   },
   start: {
     title: (name: string) => `Hej ${name}`,
+    lead: {
+      answer: "Du har en ny placering att läsa. Säg gärna om du ser det på ett annat sätt.",
+      placed: "Här ser du var du är i modellen och vad som finns omkring dig.",
+      notPlaced: (talk: string) =>
+        `Du är inte placerad i modellen än. Det gör du och din chef tillsammans i ett ${talk}.`,
+      noModel: "Det finns ingen modell för ditt yrke än.",
+      team: (placed: number, placeable: number) =>
+        placeable === 0
+          ? "Ingen i din grupp har ett yrke med modell än."
+          : `${placed} av ${placeable} i din grupp är placerade.`,
+      other: "Det här kan du göra idag.",
+    },
+    where: "Där du är",
+    hereLabel: "Här är du",
+    since: (level: string, day: string, manager: string) =>
+      `${level} sedan ${day}, beslutat av ${manager} efter ert samtal.`,
+    history: "Din placering och historik",
+    answer: "Läs och svara",
+    read: "Läs hela modellen",
+    aboutModel: (name: string) => `modellen för ${name}`,
+    around: "Andra nivåer i modellen",
+    aroundLead: "Du väljer själv om och när du vill vidare. Ingen nivå är viktigare än någon annan.",
+    notPlacedTitle: (model: string) => `Modellen för ${model}`,
+    reads: "Vem har läst om mig",
+    noReads: "Ingen annan har läst uppgifter om dig.",
+    lastRead: (who: string, day: string) => `Senast ${who}, ${day}.`,
+    someone: "någon med skyddade uppgifter",
+    allReads: "Se alla",
+    todo: "Att göra nu",
+    nothing: "Inget väntar på dig just nu.",
+    todoState: "Att göra",
+    waitingState: "Väntar",
+    prepare: (unit: string, count: number) =>
+      count === 1
+        ? `Förbered placeringen av en person i ${unit}`
+        : `Förbered placeringen av ${count} personer i ${unit}`,
+    prepareText: "Skriv ner vad du tänker före samtalet. Placeringen gäller från samtalets dag.",
+    prepareButton: "Förbered",
+    otherView: (name: string) => `${name} ser sin placering på ett annat sätt`,
+    otherViewText: "Läs vad som står och ta upp det i ert nästa samtal.",
+    readButton: "Läs",
+    unanswered: (count: number, unit: string) =>
+      count === 1
+        ? `En person i ${unit} har inte svarat på sin placering`
+        : `${count} personer i ${unit} har inte svarat på sin placering`,
+    unansweredText: "De har fått den på sin sida. Påminn gärna när ni ses.",
+    adopt: (model: string, number: number) => `${model}, version ${number} är klar att fastställa`,
+    adoptText: "Läs versionen och det beslutet bygger på.",
+    adoptButton: "Läs och fastställ",
+    draft: (model: string, number: number) => `${model}, version ${number} är ett utkast`,
+    draftText: "Den kan ändras tills den är fastställd.",
+    import: "Läs in personal från HR-systemet",
+    importText: "Du ser vad som ändras innan något sparas.",
+    importButton: "Läs in",
+    keep: "Se över inställningar och roller",
+    keepText: "Orden ni använder, tröskeln för täckning och vem som får göra vad.",
+    keepButton: "Inställningar",
+    team: (unit: string) => unit,
+    teamTable: (unit: string) => `Medarbetare i ${unit}`,
+    name: "Namn",
+    level: "Nivå",
+    levelSince: "Sedan",
+    state: "Läge",
+    states: {
+      awaiting: "Inte svarat",
+      acknowledged: "Har tagit del",
+      "other-view": "Annan syn",
+      "not-placed": "Inte placerad",
+      prepared: "Förberedd",
+      "no-model": "Ingen modell för yrket",
+    },
+    allTeam: "Alla i enheten",
+    otherTeams: (count: number) =>
+      count === 1 ? "Du är chef för en enhet till." : `Du är chef för ${count} enheter till.`,
+    units: "Se enheterna",
+    emptyTeam: "Ingen arbetar i enheten idag.",
   },
 };

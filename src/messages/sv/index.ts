@@ -2,9 +2,12 @@
 import { careerModel } from "./career-model.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
+import { placement } from "./placement.ts";
+import { organisation } from "./organisation.ts";
+import { people } from "./people.ts";
 import { shell } from "./shell.ts";
 
-export const sv = { careerModel, desk, identity, shell };
+export const sv = { careerModel, desk, identity, organisation, people, placement, shell };
 
 /** The same keys, and words that take the same facts; what the words say is each language's own. */
 type Words<T> = T extends (...facts: infer Facts) => string

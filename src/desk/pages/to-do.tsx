@@ -1,0 +1,75 @@
+/** What waits for this person, the most pressing first, each with its button. */
+import { useShell } from "../../platform/http/shell.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { LinkButton } from "../../ui/actions.tsx";
+import { TaskList, type Task } from "../../ui/lists.tsx";
+import { Section } from "../../ui/shell.tsx";
+import type { Start } from "../view-start.ts";
+import { capital } from "../../career-model/pages/capital.ts";
+
+export function ToDo({ start }: { start: Start }) {
+  const t = useMessages().desk.start;
+  const { at, language } = useShell();
+  const todo = (
+    key: string,
+    title: string,
+    text: string,
+    button?: { label: string; href: string },
+  ): Task => ({
+    key,
+    title,
+    text,
+    state: button ? "todo" : "waiting",
+    stateLabel: button ? t.todoState : t.waitingState,
+    action: button && (
+      <LinkButton href={button.href} about={title}>
+        {button.label}
+      </LinkButton>
+    ),
+  });
+  const tasks: Task[] = [
+    ...start.teams.flatMap(({ unit, rows, placed, placeable, mayPrepare }): Task[] => {
+      const waiting = rows.filter((row) => row.detail?.answer === "awaiting").length;
+      return [
+        ...rows
+          .filter((row) => row.detail?.answer === "other-view")
+          .map((row) =>
+            todo(`view ${row.personId}`, t.otherView(`${row.givenName} ${row.familyName}`), t.otherViewText, {
+              label: t.readButton,
+              href: at(`/people/${row.personId}/placements`),
+            }),
+          ),
+        ...(mayPrepare
+          ? [
+              todo(`prepare ${unit.id}`, t.prepare(unit.name, placeable - placed), t.prepareText, {
+                label: t.prepareButton,
+                href: at(`/units/${unit.id}/placements/prepare`),
+              }),
+            ]
+          : []),
+        ...(waiting > 0
+          ? [todo(`waiting ${unit.id}`, t.unanswered(waiting, unit.name), t.unansweredText)]
+          : []),
+      ];
+    }),
+    ...start.drafts.map(({ slug, nameSv, nameEn, number, adopt }) => {
+      const name = capital(language === "sv" ? nameSv : nameEn);
+      const href = at(`/models/${slug}?version=${number}`);
+      return adopt
+        ? todo(`adopt ${slug} ${number}`, t.adopt(name, number), t.adoptText, { label: t.adoptButton, href })
+        : todo(`draft ${slug} ${number}`, t.draft(name, number), t.draftText, { label: t.readButton, href });
+    }),
+    ...(start.mayImport
+      ? [todo("import", t.import, t.importText, { label: t.importButton, href: at("/import") })]
+      : []),
+    ...(start.mayKeep
+      ? [todo("keep", t.keep, t.keepText, { label: t.keepButton, href: at("/settings") })]
+      : []),
+  ];
+  if (tasks.length === 0) return start.teams.length > 0 ? <p className="muted">{t.nothing}</p> : null;
+  return (
+    <Section title={t.todo} id="todo">
+      <TaskList tasks={tasks} label={t.todo} />
+    </Section>
+  );
+}

@@ -1,0 +1,125 @@
+/** Everyone's first page: where I am, what to do now, and what my team or my task needs. */
+import type { Id } from "../shared/ids.ts";
+import { hasRole, type Actor } from "../shared/actor.ts";
+import { NotFound } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { settings } from "../organisation/store.ts";
+import { mayAdopt, mayWriteModels } from "../career-model/access.ts";
+import { versionContent, type VersionContent } from "../career-model/store.ts";
+import { viewModels } from "../career-model/view-models.ts";
+import { mayImportStaff } from "../people/access.ts";
+import { viewMyReads, type MyReads } from "../people/view-my-reads.ts";
+import { answerOf, placementModels, workPeriods, type Placement } from "../placement/store.ts";
+import type { Answer } from "../placement/rules.ts";
+import { viewMyPlacement } from "../placement/view-my-placement.ts";
+import { viewUnitPlacements, type UnitPlacements } from "../placement/view-unit-placements.ts";
+import { holds } from "../shared/local-date.ts";
+
+/** One's own place in a model, or the model in which one has none yet. */
+export type OwnPlace = {
+  readonly slug: string;
+  readonly nameSv: string;
+  readonly nameEn: string;
+  readonly content: VersionContent;
+  readonly placement:
+    | (Placement & { readonly answer: Answer; readonly levelKey: string; readonly trackKey: string | null })
+    | null;
+};
+
+/** A draft that waits for somebody: to be decided by an adopter, or written on. */
+export type WaitingDraft = {
+  readonly slug: string;
+  readonly nameSv: string;
+  readonly nameEn: string;
+  readonly number: number;
+  readonly adopt: boolean;
+};
+
+export type Start = {
+  readonly name: string;
+  readonly presentation: "rings" | "stairs";
+  readonly talkWord: string;
+  readonly employee: boolean;
+  readonly places: readonly OwnPlace[];
+  readonly reads: MyReads;
+  readonly teams: readonly UnitPlacements[];
+  /** Further units that the actor manages, beyond those that are shown. */
+  readonly otherTeams: number;
+  readonly drafts: readonly WaitingDraft[];
+  readonly mayImport: boolean;
+  readonly mayKeep: boolean;
+};
+
+/** More teams than this are links on the units page: each one shown is read, and logged, in full. */
+const MOST_TEAMS = 3;
+const LATEST_READS = 3;
+
+export async function viewStart(work: Work): Promise<Start> {
+  const { actor } = work;
+  if (!actor) throw new NotFound("start page");
+  const teams: UnitPlacements[] = [];
+  const unitIds = [...new Set(actor.manages.map((unit) => unit.unitId))];
+  for (const unitId of unitIds.slice(0, MOST_TEAMS))
+    teams.push(await viewUnitPlacements(work, { unitId, page: 1 }));
+  const reads = await viewMyReads(work, 1);
+  const { presentation, talkWord } = await settings(work);
+  return {
+    name: actor.displayName.split(" ")[0] ?? actor.displayName,
+    presentation,
+    talkWord,
+    employee: actor.personId !== null,
+    places: actor.personId === null ? [] : await ownPlaces(work, actor.personId),
+    reads: { ...reads, reads: reads.reads.slice(0, LATEST_READS) },
+    teams,
+    otherTeams: Math.max(0, unitIds.length - MOST_TEAMS),
+    drafts: await waitingDrafts(work, actor),
+    mayImport: mayImportStaff(actor) !== null,
+    mayKeep: hasRole(actor, "administrator"),
+  };
+}
+
+async function ownPlaces(work: Work, personId: Id): Promise<OwnPlace[]> {
+  const { current } = await viewMyPlacement(work);
+  const periods = (await workPeriods(work, [personId])).filter((period) => holds(period, work.today));
+  const professionIds = periods.flatMap((period) =>
+    period.professionId === null ? [] : [period.professionId],
+  );
+  const models = await placementModels(work, professionIds);
+  const places: OwnPlace[] = [];
+  for (const placement of current) {
+    const content = await versionContent(work, placement.versionId);
+    if (!content) continue;
+    const keyOf = (ids: Readonly<Record<string, Id>>, id: Id | null) =>
+      Object.keys(ids).find((key) => ids[key] === id) ?? null;
+    places.push({
+      slug: placement.modelSlug,
+      nameSv: placement.modelSv,
+      nameEn: placement.modelEn,
+      content,
+      placement: {
+        ...placement,
+        answer: answerOf(placement.responses),
+        levelKey: keyOf(content.levelIds, placement.levelId) ?? "",
+        trackKey: keyOf(content.trackIds, placement.trackId),
+      },
+    });
+  }
+  for (const model of models.filter(
+    (each) => !current.some((placement) => placement.modelId === each.modelId),
+  )) {
+    const version = model.versions.find((each) => holds(each, work.today));
+    const content = version && (await versionContent(work, version.versionId));
+    if (content)
+      places.push({ slug: model.slug, nameSv: model.nameSv, nameEn: model.nameEn, content, placement: null });
+  }
+  return places;
+}
+
+/** Drafts for those whose turn it is: the adopter decides, the writer goes on. */
+async function waitingDrafts(work: Work, actor: Actor): Promise<WaitingDraft[]> {
+  if (!mayAdopt(actor) && !mayWriteModels(actor)) return [];
+  const { models } = await viewModels(work);
+  return models.flatMap(({ slug, nameSv, nameEn, drafts }) =>
+    drafts.map(({ number }) => ({ slug, nameSv, nameEn, number, adopt: mayAdopt(actor) })),
+  );
+}
