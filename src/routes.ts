@@ -36,6 +36,26 @@ export const table: readonly Entry[] = [
     "career-model/pages/model-file.ts",
     "as the model itself",
   ),
+  at(
+    "/o/:slug/units/:unitId/placements",
+    "placement/pages/unit-placements.tsx",
+    "whoever decides for someone in the unit; leads in their scope see placed or not placed",
+  ),
+  at(
+    "/o/:slug/units/:unitId/placements/prepare",
+    "placement/pages/prepare-unit.tsx",
+    "whoever decides for someone in the unit",
+  ),
+  at(
+    "/o/:slug/people/:personId/placements",
+    "placement/pages/person-placements.tsx",
+    "those close to the person; deciding is for whoever decides for them",
+  ),
+  at(
+    "/o/:slug/my/placement",
+    "placement/pages/my-placement.tsx",
+    "whoever is signed in and is an employee: their own",
+  ),
   at("*", "desk/pages/not-found.tsx", "anyone: there is nothing there"),
 ];
 

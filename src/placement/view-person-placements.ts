@@ -14,7 +14,9 @@ export type PersonPlacements = {
   readonly placements: readonly Placement[];
   /** The models that the actor may place the person in, each with the latest placement that a decision would follow on or put right. */
   readonly placings: readonly (ModelChoice & { readonly unitId: Id; readonly latest: Placement | null })[];
+  /** The agreed principles, for whoever decides. */
   readonly principles: string;
+  readonly talkWord: string;
 };
 
 export async function viewPersonPlacements(work: Work, personId: string): Promise<PersonPlacements> {
@@ -25,6 +27,7 @@ export async function viewPersonPlacements(work: Work, personId: string): Promis
   const seen = (await placements(work, [room.personId])).filter((placement) =>
     sees(room.sight, placement.authorityId),
   );
+  const { placementPrinciples, talkWord } = await settings(work);
   return {
     personId: room.personId,
     name,
@@ -34,6 +37,7 @@ export async function viewPersonPlacements(work: Work, personId: string): Promis
       unitId: placing.unitId,
       latest: latestIn(placing, seen) ?? null,
     })),
-    principles: room.placings.length > 0 ? (await settings(work)).placementPrinciples : "",
+    principles: room.placings.length > 0 ? placementPrinciples : "",
+    talkWord,
   };
 }

@@ -35,6 +35,8 @@ export type ModelChoice = {
 export type PreparationSheet = {
   readonly unit: { readonly id: Id; readonly name: string };
   readonly principles: string;
+  /** The organisation's own word for the talk. */
+  readonly talkWord: string;
   readonly rows: readonly PreparedRow[];
   readonly page: number;
   readonly pages: number;
@@ -75,9 +77,11 @@ export async function viewPreparation(
   const shown = pageOf(waiting, input.page);
   for (const [, { member, as }] of shown.rows)
     work.reads.note({ personIds: [member.personId], what: "placement-preparation", basis: as });
+  const { placementPrinciples, talkWord } = await settings(work);
   return {
     unit: { id: room.unit.id, name: room.unit.name },
-    principles: (await settings(work)).placementPrinciples,
+    principles: placementPrinciples,
+    talkWord,
     rows: shown.rows.map(([key, candidate]) => toRow(key, candidate, saved.get(key), work.today)),
     page: shown.page,
     pages: shown.pages,

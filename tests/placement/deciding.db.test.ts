@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { NotFound } from "../../src/shared/result.ts";
 import { EMPTY_DRAFT, writeDraft, type TypedRow } from "../../src/placement/preparation.rules.ts";
 import { placePerson } from "../../src/placement/place-person.ts";
@@ -14,7 +14,7 @@ import { viewPreparation } from "../../src/placement/view-preparation.ts";
 import { viewUnitPlacements } from "../../src/placement/view-unit-placements.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { testDatabase } from "../support/database.ts";
-import { placementWorld } from "./world.ts";
+import { placementWorld, TODAY } from "./world.ts";
 
 const world = await placementWorld(await testDatabase());
 const { model, rehab } = world;
@@ -25,6 +25,8 @@ await world.manage(vera, world.care);
 await world.manage(karin, rehab);
 await world.deputise(dan, rehab, { from: "2026-11-01", to: "2026-12-01" });
 await world.employ(karin, rehab, { from: "2020-01-01" });
+
+beforeEach(() => world.on(TODAY));
 
 type Person = Actor & { personId: string };
 const staff = async (name: string): Promise<Person> => {
@@ -175,6 +177,7 @@ describe("PLC-1 placing one person", () => {
       world.as(hedda, (work) => respond(work, { placementId, kind, words }));
     await answer("acknowledged", "");
     await answer("acknowledged", "");
+    world.on("2026-11-23");
     expect(await answer("other-view", " ")).toMatchObject({ reasons: [{ code: "missing", field: "words" }] });
     expect(await answer("other-view", "Jag leder redan.")).toMatchObject({ ok: true });
     const seen = await world.as(karin, (work) => viewPersonPlacements(work, hedda.personId));

@@ -12,7 +12,7 @@ import type { TestDatabase } from "../support/database.ts";
 
 export const TODAY = "2026-11-22";
 type Dates = { from: string; to?: string | null };
-type Table = keyof DB & string;
+type Table = keyof DB;
 
 export async function placementWorld({ db }: TestDatabase) {
   const slug = `kommun-${newId().slice(0, 8)}`;
@@ -22,7 +22,7 @@ export async function placementWorld({ db }: TestDatabase) {
   const insert = (tx: Work["tx"], table: Table, row: Record<string, unknown>) =>
     tx
       .insertInto(table)
-      .values({ organisation_id, ...row } as never)
+      .values({ organisation_id, ...row })
       .execute();
   const put = (table: Table, row: Record<string, unknown>) =>
     work(workshop, { slug, actor: null }, ({ tx }) => insert(tx, table, row));

@@ -1,0 +1,77 @@
+/** Placements as they followed on each other, with what they rest on and the answers to them. */
+import type { ReactNode } from "react";
+import { addDays, dayOf, holds } from "../../shared/local-date.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { Timeline } from "../../ui/lists.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import type { Placement } from "../store.ts";
+import { Paragraphs } from "./placement-fields.tsx";
+
+/** The name of the place: the level, and the track where there is one. */
+export function usePlaceName(): (placement: Pick<Placement, "level" | "track">) => string {
+  const t = useMessages().placement.field;
+  return ({ level, track }) => (track ? t.withTrack(level, track) : level);
+}
+
+/** `own` leaves out what is told to the employee in words of their own elsewhere in the page. */
+export function PlacementHistory(props: {
+  placements: readonly Placement[];
+  talkWord: string;
+  own?: boolean;
+}) {
+  const t = useMessages().placement;
+  const { today, language } = useShell();
+  const placeName = usePlaceName();
+  const when = ({ from, to }: Placement): string =>
+    to === null ? t.history.since(from) : t.history.until(from, addDays(to, -1));
+  return (
+    <Timeline
+      label={t.history.label}
+      events={props.placements.map((placement) => {
+        const isCurrent = !placement.corrected && holds(placement, today);
+        return {
+          key: placement.id,
+          when: when(placement),
+          current: isCurrent,
+          title: (
+            <>
+              {placeName(placement)}, {language === "sv" ? placement.modelSv : placement.modelEn}{" "}
+              {placement.corrected && <Tag>{t.history.corrected}</Tag>}
+              {isCurrent && <Tag tone="brand">{t.history.now}</Tag>}
+            </>
+          ),
+          children: (
+            <>
+              <Paragraphs text={placement.motivation} />
+              <p className="muted">
+                {t.history.rests(t.basis[placement.basis](props.talkWord), placement.dialogueOn)}.{" "}
+                {t.history.decided(placement.decidedBy, t.decidedAs[placement.decidedAs], placement.unit)}.{" "}
+                {placement.endedBecause && t.ending[placement.endedBecause]}
+              </p>
+              <Answers placement={placement} none={isCurrent && !props.own ? t.history.awaiting : null} />
+            </>
+          ),
+        };
+      })}
+    />
+  );
+}
+
+function Answers({ placement, none }: { placement: Placement; none: ReactNode }) {
+  const t = useMessages().placement.history;
+  if (placement.responses.length === 0) return none === null ? null : <p className="muted">{none}</p>;
+  return placement.responses.map(({ kind, words, at }) => {
+    const day = dayOf(new Date(at));
+    return kind === "acknowledged" ? (
+      <p key={at} className="muted">
+        {t.acknowledged(day)}
+      </p>
+    ) : (
+      <blockquote key={at}>
+        <p className="muted">{t.otherView(day)}</p>
+        <Paragraphs text={words} />
+      </blockquote>
+    );
+  });
+}
