@@ -46,7 +46,8 @@ export type ContentFault = {
 /** A part of the version together with where it stands in the file. */
 type Placed<Part> = { readonly part: Part; readonly path: FilePath };
 
-const LONGEST_DERIVED_KEY = 80;
+/** In characters, beside the level. */
+const LONGEST_SLUG = 50;
 
 /** The key of a line that has none: of its level and text. It lasts for as long as the text is not reworded. */
 function derivedKey(level: string, text: string): string {
@@ -56,8 +57,10 @@ function derivedKey(level: string, text: string): string {
     .replaceAll("ø", "o")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-");
-  return `${level}-${slug}`.slice(0, LONGEST_DERIVED_KEY).replace(/-+$/, "");
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  const whole = slug.length > LONGEST_SLUG ? slug.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, "") : slug;
+  return whole === "" ? level : `${level}-${whole}`;
 }
 
 function formalOf(written: Exclude<ReadItem, string>): FormalDetail | undefined {

@@ -68,6 +68,16 @@ describe("reading a model file", () => {
     expect(duty).toMatchObject({ kind: "duty", mandatory: null });
   });
 
+  test.each([
+    ["Du gör: allt – på én gång!", "ny-du-gor-allt-pa-en-gang"],
+    [`Du ${"provar ".repeat(20)}`, `ny-du${"-provar".repeat(6)}`],
+    ["x".repeat(200), `ny-${"x".repeat(50)}`],
+    ["…", "ny"],
+  ])("MOD-3: a line without a key gets one of its level and whole words of its text: %s", (text, key) => {
+    const file = accepted(withLine("          - Du provar.", `          - ${JSON.stringify(text)}`));
+    expect(file.version.items[3]).toMatchObject({ key, text: text.trim() });
+  });
+
   test("MOD-6: what stands under a track belongs to it, and a level points onward", () => {
     const { version } = accepted(small);
     expect(version.items.at(-1)).toMatchObject({ levelKey: "van", trackKey: "forskning", support: "leads" });
