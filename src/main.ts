@@ -26,7 +26,7 @@ async function start(config: Config): Promise<void> {
   const database = await openDatabase(config, { as: "server" });
   const pool = openPool(database.appUrl, { applicationName: "vidga" });
   if (database.ownerUrl) await migrate(database.ownerUrl, { appRole: new URL(database.appUrl).username });
-  const workshop: Workshop = { db: kyselyOn(pool), clock: () => new Date(), subscriptions };
+  const workshop: Workshop = { db: kyselyOn(pool), clock: () => new Date(), subscriptions, secret: database.secret };
   const mode = await installationMode(pool, config.mode);
   if (mode === "demo") await loadDemo(workshop);
 

@@ -6,7 +6,7 @@ import { work, type Work } from "../../src/platform/database/work.ts";
 import { closePeople } from "../../src/people/close-people.ts";
 import type { Actor, GivenRole, RoleGrant } from "../../src/shared/actor.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
-import type { TestDatabase } from "../support/database.ts";
+import { SECRET, type TestDatabase } from "../support/database.ts";
 
 export const TODAY = "2026-11-22";
 
@@ -32,6 +32,7 @@ export async function world({ db }: TestDatabase, name = "kommun") {
     db,
     clock: () => new Date(now),
     subscriptions: { "employments-changed": [closePeople] },
+    secret: SECRET,
   };
   const as = <T>(actor: Actor | null, run: (work: Work) => Promise<T>): Promise<T> =>
     work(workshop, { slug, actor }, run);

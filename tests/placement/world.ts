@@ -8,7 +8,7 @@ import type { DB, EmploymentPeriod } from "../../src/platform/database/schema.ts
 import { work, type Work } from "../../src/platform/database/work.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import type { Actor, RoleGrant } from "../../src/shared/actor.ts";
-import type { TestDatabase } from "../support/database.ts";
+import { SECRET, type TestDatabase } from "../support/database.ts";
 
 export const TODAY = "2026-11-22";
 type Dates = { from: string; to?: string | null };
@@ -18,7 +18,7 @@ export async function placementWorld({ db }: TestDatabase) {
   const slug = `kommun-${newId().slice(0, 8)}`;
   const organisation_id = newId();
   let today = TODAY;
-  const workshop = { db, clock: () => new Date(`${today}T12:00:00+01:00`), subscriptions };
+  const workshop = { db, clock: () => new Date(`${today}T12:00:00+01:00`), subscriptions, secret: SECRET };
   const insert = (tx: Work["tx"], table: Table, row: Record<string, unknown>) =>
     tx
       .insertInto(table)
@@ -71,7 +71,12 @@ export async function placementWorld({ db }: TestDatabase) {
     const [given_name = "", family_name = ""] = name.split(" ");
     const [personId, accountId] = [newId(), newId()];
     await put("person", { id: personId, given_name, family_name, ...values });
-    await put("account", { id: accountId, person_id: personId, username: accountId, display_name: name });
+    await put("account", {
+      id: accountId,
+      person_id: personId,
+      username: `demo-${accountId}`,
+      display_name: name,
+    });
     return {
       accountId,
       organisationId: organisation_id,

@@ -193,6 +193,14 @@ export interface OrganisationSetting {
   theme_brand: string | null;
 }
 
+export interface ParkedPost {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  organisation_id: string;
+  sealed: Buffer;
+}
+
 export interface Person {
   closed_on: string | null;
   email: string | null;
@@ -490,6 +498,7 @@ export interface DB {
   model_version: ModelVersion;
   organisation: Organisation;
   organisation_setting: OrganisationSetting;
+  parked_post: ParkedPost;
   person: Person;
   placement: Placement;
   placement_hand_over: PlacementHandOver;

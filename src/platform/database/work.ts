@@ -32,6 +32,8 @@ export type Workshop = {
   readonly db: Kysely<DB>;
   readonly clock: Clock;
   readonly subscriptions: Subscriptions<Work>;
+  /** 64 hexadecimal digits: what keys are derived from. */
+  readonly secret: string;
 };
 
 /** Who asks: known beforehand, or found in the transaction (a session's cookie is looked up under the organisation's own rows). */
