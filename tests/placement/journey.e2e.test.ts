@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expectAccessible } from "../support/axe.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { testDatabase } from "../support/database.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { placementWorld, type World } from "./world.ts";
+
+const database = await testDatabase();
+const browser = await launchBrowser();
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({
+    databaseUrl: database.appUrl,
+    databaseOwnerUrl: database.ownerUrl,
+    env: { VIDGA_MODE: "demo", VIDGA_SECRET: "5".repeat(64) },
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** A unit with a manager, and four people to place. */
+async function unitToPlace(): Promise<World> {
+  const world = await placementWorld(database);
+  const karin = await world.person("Karin Öhman");
+  await world.manage(karin, world.rehab);
+  for (const name of ["Jörgen Ek", "Åsa Lindqvist", "Ömer Yıldız", "Siv Åkerblom"])
+    await world.employ(await world.person(name), world.rehab, { from: "2022-01-01" });
+  await world.employ(await world.person("Clara Ask"), world.rehab, { from: "2022-01-01" }, world.clerk);
+  return world;
+}
+
+async function signIn(world: World, name: string, javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1240, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/o/${world.slug}/sign-in`);
+  await page.getByRole("button", { name }).click();
+  await page.waitForURL(`${server.url}/o/${world.slug}`);
+  return page;
+}
+
+/** The page at both widths: nothing that axe finds, and nothing wider than the screen. */
+async function expectGood(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectAccessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 1240, height: 900 });
+}
+
+describe.each([true, false])("with script %s", (javaScriptEnabled) => {
+  test("PLC-5 PLC-1 a manager prepares the unit, places it, and the employees answer", async () => {
+    const world = await unitToPlace();
+    const manager = await signIn(world, "Karin Öhman", javaScriptEnabled);
+    const list = `${server.url}/o/${world.slug}/units/${world.rehab}/placements`;
+    await manager.goto(list);
+    await expectGood(manager);
+    expect(await manager.locator("main").innerText()).toContain("0 av 4 är placerade.");
+
+    await manager.getByRole("link", { name: "Förbered placeringar" }).click();
+    expect(await manager.locator("main").innerText()).toContain("Lika för lika.");
+    await expectGood(manager);
+    const block = (name: string) => manager.locator(".card", { hasText: name });
+    const fill = async (name: string, level: string, day: string, words: string) => {
+      await block(name).getByLabel("Nivå").selectOption({ label: level });
+      await block(name).getByLabel("Samtalets dag").fill(day);
+      await block(name).getByLabel("Några ord om varför").fill(words);
+    };
+    await fill("Jörgen Ek", "Skicklig", "2026-11-03", "Leder arbetet i gruppen.");
+    await fill("Åsa Lindqvist", "Expert, Forskning", "2026-11-05", "");
+    await block("Ömer Yıldız").getByLabel("Några ord om varför").fill("Nyanställd.");
+    await manager.getByRole("button", { name: "Placera dem vars samtal är hållet" }).click();
+
+    const summary = manager.locator("#error-summary");
+    expect(await summary.innerText()).toContain("Åsa Lindqvist: skriv några ord om varför");
+    expect(await block("Jörgen Ek").getByLabel("Några ord om varför").inputValue()).toBe(
+      "Leder arbetet i gruppen.",
+    );
+    expect(await block("Åsa Lindqvist").getByLabel("Samtalets dag").inputValue()).toBe("2026-11-05");
+    await expectGood(manager);
+
+    await block("Åsa Lindqvist").getByLabel("Några ord om varför").fill("Driver forskning i vardagen.");
+    await manager.getByRole("button", { name: "Placera dem vars samtal är hållet" }).click();
+    await manager.waitForURL(`${list}?placed=2&saved=1`);
+    const main = await manager.locator("main").innerText();
+    expect(main).toContain("2 personer är placerade. Ett utkast är sparat.");
+    expect(main).toContain("2 av 4 är placerade.");
+    await expectGood(manager);
+
+    const employee = await signIn(world, "Åsa Lindqvist", javaScriptEnabled);
+    const mine = `${server.url}/o/${world.slug}/my/placement`;
+    await employee.goto(mine);
+    expect(await employee.locator("main").innerText()).toContain("Driver forskning i vardagen.");
+    await expectGood(employee);
+    await employee.getByRole("button", { name: "Jag har tagit del av den" }).click();
+    await employee.waitForURL(`${mine}?done=answered`);
+    await employee.getByText("Jag ser annorlunda på det").click();
+    await employee.getByRole("button", { name: "Lämna min uppfattning" }).click();
+    expect(await employee.locator("#error-summary").innerText()).toContain("Skriv hur du ser på det");
+    await expectGood(employee);
+    await employee.getByLabel("Hur ser du på det?").fill("Jag ser mig som forskare på heltid.");
+    await employee.getByRole("button", { name: "Lämna min uppfattning" }).click();
+    await employee.waitForURL(`${mine}?done=answered`);
+
+    await manager.goto(list);
+    expect(await manager.getByRole("row", { name: /Lindqvist/ }).innerText()).toContain(
+      "Har en annan uppfattning",
+    );
+    await manager.getByRole("link", { name: "Lindqvist, Åsa" }).click();
+    expect(await manager.locator("main").innerText()).toContain("Jag ser mig som forskare på heltid.");
+    await expectGood(manager);
+    await manager.getByRole("button", { name: "Placera" }).click();
+    expect(await manager.locator("#error-summary").innerText()).toContain("Välj en nivå");
+    await manager.getByLabel("Nivå").selectOption({ label: "Bas" });
+    await manager.getByLabel("Samtalets dag").fill("2026-11-20");
+    await manager.getByLabel("Några ord om varför").fill("Byter inriktning och vill in i kärnan.");
+    await manager.getByRole("button", { name: "Placera" }).click();
+    await manager.waitForURL(/placements\?saved$/);
+    expect(await manager.locator(".timeline").innerText()).toContain("2026-11-05 till 2026-11-19");
+    await expectGood(manager);
+    await manager.context().close();
+    await employee.context().close();
+  });
+});
+
+test("PLC-1 a sheet that is sent twice places once", async () => {
+  const world = await unitToPlace();
+  const page = await signIn(world, "Karin Öhman", false);
+  await page.goto(`${server.url}/o/${world.slug}/units/${world.rehab}/placements/prepare`);
+  const block = page.locator(".card", { hasText: "Siv Åkerblom" });
+  await block.getByLabel("Nivå").selectOption({ label: "Bas" });
+  await block.getByLabel("Samtalets dag").fill("2026-11-03");
+  await block.getByLabel("Några ord om varför").fill("Ny i yrket.");
+  const sheet = await page.locator("main form").evaluate((form: HTMLFormElement) => {
+    const sent = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") sent.append(name, value);
+    sent.set("intent", "place");
+    return sent.toString();
+  });
+  const send = async () => {
+    const answer = await page.request.post(page.url(), {
+      data: sheet,
+      headers: { "content-type": "application/x-www-form-urlencoded", origin: server.url },
+      maxRedirects: 0,
+    });
+    return [answer.status(), answer.headers()["location"]];
+  };
+  const first = await send();
+  expect(first[0]).toBe(303);
+  expect(await send()).toEqual(first);
+  const rows = await world.as(null, ({ tx }) => tx.selectFrom("placement").select("id").execute());
+  expect(rows).toHaveLength(1);
+  await page.context().close();
+});
+
+test("ORG-2 an employee takes their placement along to another authority", async () => {
+  const world = await placementWorld(database);
+  const karin = await world.person("Karin Öhman");
+  await world.manage(karin, world.rehab);
+  const who = await world.person("Åsa Lindqvist");
+  const employment = await world.employ(who, world.rehab, { from: "2022-01-01" });
+  await world.put("placement", {
+    id: crypto.randomUUID(),
+    person_id: who.personId,
+    model_id: world.model.modelId,
+    version_id: world.model.versionId,
+    level_id: world.model.skilled,
+    valid_from: "2026-02-01",
+    dialogue_on: "2026-02-01",
+    basis: "development-talk",
+    motivation: "Leder arbetet.",
+    decided_by: karin.personId,
+    decided_as: "manager",
+    unit_id: world.rehab,
+    authority_id: world.care,
+  });
+  await world.change(who, employment, "2026-11-10", { unitId: world.pupilHealth });
+  const page = await signIn(world, "Åsa Lindqvist", false);
+  const mine = `${server.url}/o/${world.slug}/my/placement`;
+  await page.goto(mine);
+  await expectGood(page);
+  await page.getByRole("button", { name: "Ta med min placering" }).click();
+  await page.waitForURL(`${mine}?done=taken-along`);
+  expect(await page.locator("main").innerText()).toContain("Du är placerad på nivån Skicklig.");
+  await expectGood(page);
+  await page.context().close();
+});
