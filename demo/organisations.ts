@@ -225,7 +225,7 @@ function harryda(): DemoOrganisation {
   hiring.team("315", "Undersköterska", housing, 6);
   hiring.team("410", "Skolsköterska", pupil, 6);
   hiring.hire("310", "HR-specialist", health, { givenName: "Petra", familyName: "Palm" });
-  hiring.hire("310", "HR-strateg", health, { givenName: "Frida", familyName: "Engström" });
+  hiring.hire("310", "HR-partner", health, { givenName: "Frida", familyName: "Engström" });
   hiring.hire("310", "Verksamhetsutvecklare", health, { givenName: "Henrik", familyName: "Falk" });
   hiring.hire("1", "HR-direktör", director, { givenName: "Britta", familyName: "Wikström" });
   hiring.hire("1", "Dataskyddsombud", director, { givenName: "Simon", familyName: "Grahn" });
@@ -272,11 +272,19 @@ function ostergotland(): DemoOrganisation {
     hiring.hire(unit, "Vårdenhetschef", clinic, { givenName, familyName }),
   ) as [string, string, string];
   hiring.hire("A1", "Audionom", linkoping, { givenName: "Ebba", familyName: "Rosén", from: "2017-09-01" });
-  hiring.team("A1", "Leg audionom", linkoping, 15);
-  hiring.team("A2", "Audionom", norrkoping, 12);
-  hiring.team("A3", "Audionom", motala, 7);
+  hiring.hire("A1", "Audionom", linkoping, { givenName: "Siri", familyName: "Hedman", from: "2009-02-01" });
+  hiring.team("A1", "Leg audionom", linkoping, 14);
+  hiring.hire("A2", "Audionom", norrkoping, {
+    givenName: "Gösta",
+    familyName: "Wiklund",
+    from: "2006-08-21",
+  });
+  hiring.team("A2", "Audionom", norrkoping, 11);
+  hiring.hire("A3", "Audionom", motala, { givenName: "Nadja", familyName: "Berg", from: "2014-01-13" });
+  hiring.team("A3", "Audionom", motala, 6);
   hiring.hire("R", "HR-direktör", director, { givenName: "Kerstin", familyName: "Viklund" });
   hiring.hire("R", "HR-strateg", director, { givenName: "Axel", familyName: "Lundgren" });
+  hiring.hire("R", "HR-partner", director, { givenName: "Malin", familyName: "Rask" });
   hiring.hire("R", "HR-handläggare", director, { givenName: "Nour", familyName: "Ibrahim" });
   hiring.hire("R", "Dataskyddsombud", director, { givenName: "Rasmus", familyName: "Ljung" });
   hiring.hire("R", "Systemförvaltare", director, { givenName: "Dragana", familyName: "Petrović" });
@@ -330,12 +338,19 @@ function huddinge(): DemoOrganisation {
     familyName: "Bergström",
     from: "2022-08-15",
   });
-  hiring.team("120", "Förrättningslantmätare", manager, 6);
+  for (const [givenName, familyName] of [
+    ["Pär", "Lunde"],
+    ["Ida", "Kvist"],
+    ["Yusuf", "Demir"],
+  ] as const)
+    hiring.hire("120", "Förrättningslantmätare", manager, { givenName, familyName });
+  hiring.team("120", "Förrättningslantmätare", manager, 3);
   hiring.hire("120", "Kartingenjör", manager, { givenName: "Tomasz", familyName: "Nowak" });
   hiring.hire("120", "Handläggare", manager, { givenName: "Agnes", familyName: "Öberg" });
   hiring.hire("100", "HR-strateg", director, { givenName: "Viktor", familyName: "Sandell" });
   hiring.hire("100", "HR-direktör", director, { givenName: "Therese", familyName: "Holm" });
   hiring.hire("100", "HR-specialist", director, { givenName: "Isak", familyName: "Larsson" });
+  hiring.hire("100", "HR-partner", director, { givenName: "Moa", familyName: "Stål" });
   hiring.hire("100", "Dataskyddsombud", director, { givenName: "Zahra", familyName: "Ahmadi" });
   hiring.hire("100", "Systemförvaltare", director, { givenName: "Linnéa", familyName: "Hassan" });
   return {
