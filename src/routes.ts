@@ -56,6 +56,30 @@ export const table: readonly Entry[] = [
     "placement/pages/my-placement.tsx",
     "whoever is signed in and is an employee: their own",
   ),
+  at("/o/:slug/theme.css", "organisation/pages/theme.ts", "anyone: the organisation's colours"),
+  at("/o/:slug/settings", "organisation/pages/settings.tsx", "administrators"),
+  at("/o/:slug/professions", "organisation/pages/professions.tsx", "whoever is signed in"),
+  at("/o/:slug/professions/:professionId", "organisation/pages/profession.tsx", "administrators"),
+  at("/o/:slug/units", "people/pages/units.tsx", "whoever is signed in"),
+  at("/o/:slug/units/new", "people/pages/add-unit.tsx", "administrators"),
+  at(
+    "/o/:slug/units/:unitId",
+    "people/pages/staff.tsx",
+    "the unit's manager and deputies, the manager above where it is vacant, HR handlers, administrators",
+  ),
+  at("/o/:slug/units/:unitId/keep", "people/pages/keep-unit.tsx", "administrators"),
+  at("/o/:slug/people", "people/pages/search.tsx", "HR handlers and administrators"),
+  at(
+    "/o/:slug/people/:personId",
+    "people/pages/person.tsx",
+    "the person, those close to them, HR handlers and administrators; protected identity: only the few",
+  ),
+  at(
+    "/o/:slug/people/:personId/protection",
+    "identity/pages/protection.tsx",
+    "HR handlers and administrators, not of themselves; once protected: the manager and the named handler",
+  ),
+  at("/o/:slug/my/reads", "people/pages/my-reads.tsx", "whoever is signed in: what has been read about them"),
   at("*", "desk/pages/not-found.tsx", "anyone: there is nothing there"),
 ];
 

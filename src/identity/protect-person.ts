@@ -5,7 +5,7 @@
 import type { Work } from "../platform/database/work.ts";
 import { isId, type Id } from "../shared/ids.ts";
 import { done, NotFound, refused, type Result } from "../shared/result.ts";
-import { mayProtect } from "../people/access.ts";
+import { mayProtect, mayReadRegister } from "../people/access.ts";
 import { registeredPerson, saveProtection, type Registered } from "../people/register.store.ts";
 import { personFacts } from "../people/store.ts";
 import { hrHandlers } from "./store.ts";
@@ -36,12 +36,15 @@ export async function viewProtection(work: Work, personId: string): Promise<Prot
   };
 }
 
-/** Sets the mark with its handler, or lifts it. `stale` when the person is no longer at `revision`. */
+/**
+ * Sets the mark with its handler, or lifts it, and says whether the actor still may see the person: whoever has just protected someone
+ * may no longer be one of the few. `stale` when the person is no longer at `revision`.
+ */
 export async function protectPerson(
   work: Work,
   personId: string,
   wanted: { protectedIdentity: boolean; handlerId: string; revision: number },
-): Promise<Result<void, ProtectionCode>> {
+): Promise<Result<{ seen: boolean }, ProtectionCode>> {
   const { person, handlers } = await viewProtection(work, personId);
   if (person.revision !== wanted.revision) return refused({ code: "stale" });
   const handlerId = wanted.protectedIdentity ? wanted.handlerId : null;
@@ -50,5 +53,7 @@ export async function protectPerson(
     return refused({ code: "no-such-handler", field: "handler" });
   const { protectedIdentity, revision } = wanted;
   const saved = await saveProtection(work, { personId, revision, protectedIdentity, handlerId });
-  return saved ? done(undefined) : refused({ code: "stale" });
+  if (!saved) return refused({ code: "stale" });
+  const facts = (await personFacts(work, [personId])).get(personId);
+  return done({ seen: facts !== undefined && mayReadRegister(work.actor, facts) !== null });
 }

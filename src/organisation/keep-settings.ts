@@ -21,3 +21,8 @@ export async function changeSettings(
   if (reasons.length > 0) return refused(...reasons);
   return (await saveSettings(work, wanted)) ? done(undefined) : refused({ code: "stale" });
 }
+
+/** The organisation's colours, null for the product's own. Public: every page of the organisation wears them. */
+export async function viewTheme(work: Work): Promise<Settings["theme"]> {
+  return (await settings(work)).theme;
+}

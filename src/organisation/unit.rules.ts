@@ -1,6 +1,6 @@
 /** What may be done with the unit tree (ORG-2). */
 import type { Id } from "../shared/ids.ts";
-import { isDay, type LocalDate } from "../shared/local-date.ts";
+import { addDays, isDay, type LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 
 /** A unit as it is kept, whichever day it is valid. */
@@ -66,7 +66,11 @@ function checkPlace(others: readonly Unit[], wanted: Unit): Reason<UnitCode>[] {
     reasons.push({
       code: "above-not-valid",
       field: "parentId",
-      data: { name: above.name, from: above.validFrom, to: above.validTo ?? "" },
+      data: {
+        name: above.name,
+        from: above.validFrom,
+        last: above.validTo === null ? "" : addDays(above.validTo, -1),
+      },
     });
   const left = others.filter((unit) => unit.parentId === wanted.id && outlives(unit, wanted));
   if (left.length > 0) reasons.push({ code: "has-units", field: "validTo", data: { count: left.length } });

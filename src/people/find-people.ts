@@ -11,16 +11,17 @@ export type Found = {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
+  readonly pageSize: number;
 };
 
 /** An empty question finds nobody. */
 export async function findPeople(work: Work, q: string, page: number): Promise<Found> {
   const basis = maySearchPeople(work.actor);
   if (!work.actor || !basis) throw new NotFound("people");
-  if (q === "") return { q, people: [], total: 0, page: 1, pages: 1 };
+  if (q === "") return { q, people: [], total: 0, page: 1, pages: 1, pageSize: PAGE_SIZE };
   const self = work.actor.personId;
   const handler = hasRole(work.actor, "hr_handler") ? self : null;
   const { people, total } = await searchPeople(work, q, page, { all: false, self, handler, without: null });
   work.reads.note({ personIds: people.map((person) => person.personId), what: "people-search", basis });
-  return { q, people, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+  return { q, people, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), pageSize: PAGE_SIZE };
 }

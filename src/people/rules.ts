@@ -1,6 +1,6 @@
 /** Who acts for whom in the unit tree, and what may be said of managers, deputies and protected people. */
 import type { Id } from "../shared/ids.ts";
-import { isDay, type DateRange } from "../shared/local-date.ts";
+import { addDays, isDay, type DateRange } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import type { UnitNode } from "../organisation/rules.ts";
 
@@ -89,7 +89,7 @@ export function checkDays(days: DateRange, unit: DateRange): Reason<AssignmentCo
         {
           code: "outside-the-unit",
           field: days.from < unit.from ? "from" : "to",
-          data: { from: unit.from, to: unit.to ?? "" },
+          data: { from: unit.from, last: unit.to === null ? "" : addDays(unit.to, -1) },
         },
       ]
     : [];

@@ -10,12 +10,13 @@ export type MyReads = {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
+  readonly pageSize: number;
 };
 
 export async function viewMyReads(work: Work, page: number): Promise<MyReads> {
   if (!work.actor) throw new NotFound("reads");
   const me = work.actor.personId;
-  if (me === null) return { employee: false, reads: [], total: 0, page: 1, pages: 1 };
+  if (me === null) return { employee: false, reads: [], total: 0, page: 1, pages: 1, pageSize: PAGE_SIZE };
   const { reads, total } = await readsAbout(work, me, page);
   return {
     employee: true,
@@ -23,5 +24,6 @@ export async function viewMyReads(work: Work, page: number): Promise<MyReads> {
     total,
     page,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    pageSize: PAGE_SIZE,
   };
 }

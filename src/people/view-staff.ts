@@ -25,6 +25,7 @@ export type StaffView = {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
+  readonly pageSize: number;
   readonly filter: { readonly q: string; readonly professionId: Id | null };
   readonly mayKeep: boolean;
   /** May the reader place the staff of the unit? */
@@ -75,6 +76,7 @@ export async function viewStaff(
     total,
     page: asked.page,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    pageSize: PAGE_SIZE,
     filter,
     mayKeep: mayKeepOrganisation(work.actor),
     decides: manages || basis === "deputy",

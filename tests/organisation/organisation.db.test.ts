@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from "../../src/organisation/rules.ts";
 import { memberships, settings } from "../../src/organisation/store.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
-import { grant, TODAY, world } from "../people/world.ts";
+import { grant, world } from "../people/world.ts";
 
 const database = await testDatabase();
 

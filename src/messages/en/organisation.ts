@@ -137,7 +137,8 @@ export const organisation: Messages["organisation"] = {
     "not-a-colour": () => "Write the colour as # and six characters, such as #1b584e",
     stale: () => "Somebody else saved changes while you were writing. Compare, and save again",
     taken: () => "There is already a profession with that name or title",
-    "title-taken": ({ title, profession }) => `The title “${title}” already leads to the profession ${profession}`,
+    "title-taken": ({ title, profession }) =>
+      `The title “${title}” already leads to the profession ${profession}`,
     "not-in-list": ({ code }) => `The code ${code} is not in the list`,
     "not-an-address": () => "Write the whole address, beginning with https://",
   },

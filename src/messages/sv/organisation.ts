@@ -70,7 +70,8 @@ export const organisation = {
       outer: "Text i den yttersta ringen",
     },
     contrastRule: "Text behöver minst 4,5:1.",
-    stale: "Någon annan har ändrat inställningarna medan du skrev. Det du skrev står kvar, och under fälten ser du vad som gäller nu. Spara igen för att använda ditt.",
+    stale:
+      "Någon annan har ändrat inställningarna medan du skrev. Det du skrev står kvar, och under fälten ser du vad som gäller nu. Spara igen för att använda ditt.",
   },
   professions: {
     title: "Yrken",
@@ -114,7 +115,8 @@ export const organisation = {
     jobtech: "Adress i JobTech Taxonomy",
     optional: "(frivilligt)",
     save: "Spara yrket",
-    stale: "Någon annan har ändrat yrket medan du skrev. Det du skrev står kvar, och under fälten ser du vad som gäller nu. Spara igen för att använda ditt.",
+    stale:
+      "Någon annan har ändrat yrket medan du skrev. Det du skrev står kvar, och under fälten ser du vad som gäller nu. Spara igen för att använda ditt.",
   },
   reasons: {
     missing: ({ field }: Data) =>
@@ -127,7 +129,9 @@ export const organisation = {
       })[String(field)] ?? "Fyll i fältet",
     "too-long": ({ max }: Data) => `Texten är för lång: högst ${max} tecken`,
     "not-between": ({ field, min, max }: Data) =>
-      field === "ratingScale" ? `Skalan ska ha mellan ${min} och ${max} rader` : `Skriv ett heltal mellan ${min} och ${max}`,
+      field === "ratingScale"
+        ? `Skalan ska ha mellan ${min} och ${max} rader`
+        : `Skriv ett heltal mellan ${min} och ${max}`,
     "group-too-small": ({ min }: Data) => `Minsta grupp är aldrig mindre än ${min} personer`,
     "not-lowered": ({ present }: Data) => `Minsta grupp är ${present} och kan inte sänkas, bara höjas`,
     "not-a-colour": () => "Skriv färgen som # och sex tecken, till exempel #1b584e",

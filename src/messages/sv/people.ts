@@ -33,7 +33,8 @@ export const people = {
     clear: "Hela trädet i dag",
     all: "Alla enheter",
     tree: "Enheter",
-    toggle: (count: number, name: string) => (count === 1 ? `1 enhet i ${name}` : `${count} enheter i ${name}`),
+    toggle: (count: number, name: string) =>
+      count === 1 ? `1 enhet i ${name}` : `${count} enheter i ${name}`,
     authority: "Egen myndighet",
     ends: (last: string) => `Upphör efter ${last}`,
     staff: "Medarbetare",
@@ -60,12 +61,14 @@ export const people = {
     parent: "Hör till",
     noParent: "Ingen, står först",
     authority: "Enheten är en egen myndighet",
-    authorityHint: "Uppgifter om enskilda går då inte vidare ut ur enheten av sig själva. Flyttas någon över gränsen följer placeringen inte med.",
+    authorityHint:
+      "Uppgifter om enskilda går då inte vidare ut ur enheten av sig själva. Flyttas någon över gränsen följer placeringen inte med.",
     validFrom: "Finns från",
     lastDay: "Sista dag",
     lastDayHint: "Lämna tomt om enheten finns tills vidare. Medarbetarna behöver ha flyttats innan.",
     save: "Spara enheten",
-    stale: "Någon annan har ändrat enheten medan du skrev. Det du skrev står kvar. Jämför med det som gäller nu och spara igen.",
+    stale:
+      "Någon annan har ändrat enheten medan du skrev. Det du skrev står kvar. Jämför med det som gäller nu och spara igen.",
     staleNow: (name: string, parent: string) => `Nu gäller: ${name}, hör till ${parent}.`,
     managers: "Chef",
     noManager: "Ingen har varit chef här än.",
@@ -111,10 +114,13 @@ export const people = {
     percent: (extent: number) => `${extent} %`,
     forms: { permanent: "Tillsvidare", "fixed-term": "Visstid", hourly: "Timavlönad" },
     noProfession: "Yrke saknas",
-    secondary: "Bisyssla hos er",
+    secondary: "Inte huvudanställning",
     logged: "Att du läser det här noteras, och de du läser om kan se det.",
     none: { title: "Ingen stämmer med det du söker", text: "Visa alla, eller sök på en del av namnet." },
-    empty: { title: "Ingen arbetar här i dag", text: "Medarbetarna kommer hit med nästa import från HR-systemet." },
+    empty: {
+      title: "Ingen arbetar här i dag",
+      text: "Medarbetarna kommer hit med nästa import från HR-systemet.",
+    },
   },
   person: {
     protectedIdentity: "Skyddade uppgifter",
@@ -171,7 +177,10 @@ export const people = {
     what: "Vad",
     why: "Varför det var tillåtet",
     empty: { title: "Ingen har läst om dig än", text: "När någon gör det står det här, med vem och varför." },
-    guest: { title: "Ditt konto hör inte till en medarbetare", text: "Därför finns det inga uppgifter om dig att läsa." },
+    guest: {
+      title: "Ditt konto hör inte till en medarbetare",
+      text: "Därför finns det inga uppgifter om dig att läsa.",
+    },
     /** What was read. A code without words is shown as the last. */
     things: {
       person: "Din sida i personalregistret",
@@ -217,17 +226,24 @@ export const people = {
     "ends-before-it-begins": () => "Sista dagen ligger före den första",
     "no-such-unit": () => "Enheten som den ska höra till finns inte längre",
     "above-not-valid": ({ name, from, last }: Data) =>
-      last ? `${name} finns från ${from} till och med ${last}, så den här kan inte finnas utanför de dagarna` : `${name} finns först från ${from}`,
+      last
+        ? `${name} finns från ${from} till och med ${last}, så den här kan inte finnas utanför de dagarna`
+        : `${name} finns först från ${from}`,
     "below-itself": () => "En enhet kan inte höra till sig själv eller till en enhet som hör till den",
     "has-units": ({ count }: Data) =>
-      count === 1 ? "En enhet här under finns kvar längre än så. Flytta eller avsluta den först" : `${count} enheter här under finns kvar längre än så. Flytta eller avsluta dem först`,
+      count === 1
+        ? "En enhet här under finns kvar längre än så. Flytta eller avsluta den först"
+        : `${count} enheter här under finns kvar längre än så. Flytta eller avsluta dem först`,
     "has-staff": ({ count }: Data) =>
-      count === 1 ? "En person arbetar här även därefter. Flytta den i HR-systemet först" : `${count} personer arbetar här även därefter. Flytta dem i HR-systemet först`,
+      count === 1
+        ? "En person arbetar här även därefter. Flytta den i HR-systemet först"
+        : `${count} personer arbetar här även därefter. Flytta dem i HR-systemet först`,
     stale: () => "Någon annan har sparat ändringar medan du skrev. Jämför och spara igen",
     "reporting-circle": ({ day, names }: Data) =>
       `Då skulle chefer bli varandras chefer i en cirkel från ${day}${names ? `: ${names}` : ""}. Ingen får stå på båda sidor`,
     "no-such-person": () => "Ingen, eller fler än en, har den e-posten eller det anställningsnumret",
-    "later-manager": () => "En annan chef är redan angiven för senare dagar. Ange en sista dag före det, eller avsluta den först",
+    "later-manager": () =>
+      "En annan chef är redan angiven för senare dagar. Ange en sista dag före det, eller avsluta den först",
     "manages-it": () => "Den personen är chef för enheten och kan inte vara sin egen ställföreträdare",
     "outside-the-unit": ({ from, last }: Data) =>
       last ? `Enheten finns bara från ${from} till och med ${last}` : `Enheten finns först från ${from}`,
