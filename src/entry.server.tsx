@@ -3,8 +3,9 @@
  * (docs/decisions). So nothing inline is ever sent, and the policy can forbid it.
  */
 import { renderToString } from "react-dom/server";
-import { ServerRouter, type EntryContext } from "react-router";
+import { ServerRouter, type EntryContext, type RouterContextProvider } from "react-router";
 import { ClientScript } from "./client-script.ts";
+import { pageRequest } from "./platform/http/context.ts";
 
 export default function handleRequest(
   request: Request,
@@ -22,5 +23,7 @@ export default function handleRequest(
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }
 
-/** What a loader could not foresee is logged by the server, once, without data. */
-export const handleError = (): void => undefined;
+/** What no loader foresaw, or what a page could not be drawn for: the server undoes the request and logs it, once, without data. */
+export function handleError(error: unknown, { context }: { context: Readonly<RouterContextProvider> }): void {
+  context.get(pageRequest).failure ??= error;
+}

@@ -6,7 +6,7 @@ import type { ServerBuild } from "react-router";
 import * as build from "virtual:react-router/server-build";
 import { loadDemo } from "../demo/load.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
-import { actorOf, cookieName, touch } from "./identity/session.ts";
+import { cookieName, visit } from "./identity/session.ts";
 import { kyselyOn, openPool } from "./platform/database/connect.ts";
 import { DataFolderInUse, openDatabase } from "./platform/database/data-folder.ts";
 import { installationMode, ModeMismatch } from "./platform/database/installation.ts";
@@ -15,6 +15,8 @@ import { projectRoot } from "./platform/database/project-root.ts";
 import type { Workshop } from "./platform/database/work.ts";
 import { createServer } from "./platform/http/server.ts";
 import { subscriptions } from "./subscriptions.ts";
+import { plainPage } from "./ui/plain-page.tsx";
+import stylesheet from "./ui/styles.css?url";
 
 /** In-flight requests are finished within this time when the program is asked to stop. */
 const STOP_SECONDS = 25;
@@ -26,20 +28,24 @@ async function start(config: Config): Promise<void> {
   const database = await openDatabase(config, { as: "server" });
   const pool = openPool(database.appUrl, { applicationName: "vidga" });
   if (database.ownerUrl) await migrate(database.ownerUrl, { appRole: new URL(database.appUrl).username });
-  const workshop: Workshop = { db: kyselyOn(pool), clock: () => new Date(), subscriptions, secret: database.secret };
+  const workshop: Workshop = {
+    db: kyselyOn(pool),
+    clock: () => new Date(),
+    subscriptions,
+    secret: database.secret,
+  };
   const mode = await installationMode(pool, config.mode);
   if (mode === "demo") await loadDemo(workshop);
 
-  const secure = config.publicUrl !== null;
   const app = createServer({
     workshop,
     build: build as ServerBuild,
     mode,
-    secure,
+    publicOrigin: config.publicUrl,
     clientFolder: relative(process.cwd(), `${projectRoot()}/build/client`),
-    actorOf,
-    cookieName: (slug) => cookieName(slug, secure),
-    touch: (slug, token) => touch(workshop, slug, token),
+    visit: (slug, cookie) => visit(workshop, slug, cookie),
+    cookieName: (slug) => cookieName(slug, config.publicUrl !== null),
+    plainPage: (status, language) => plainPage({ status, language, stylesheet, demo: mode === "demo" }),
     ready: () => pendingMigrations(pool),
     log: (event, facts) => log.info(facts, event),
   });
@@ -68,7 +74,8 @@ async function start(config: Config): Promise<void> {
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof DataFolderInUse || error instanceof ModeMismatch)) throw error;
+  if (!(error instanceof ConfigError || error instanceof DataFolderInUse || error instanceof ModeMismatch))
+    throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(2);
 }

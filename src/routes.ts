@@ -16,6 +16,7 @@ export const table: readonly Entry[] = [
   at("/o/:slug/sign-in", "identity/pages/sign-in.tsx", "anyone"),
   at("/o/:slug/sign-out", "identity/pages/sign-out.ts", "anyone: ends one's own session"),
   at("/o/:slug/choose-password/:token", "identity/pages/choose-password.tsx", "whoever holds the invitation"),
+  at("/o/:slug/parked/:id", "identity/pages/parked.tsx", "the account that sent it"),
   at("/o/:slug/accounts", "identity/pages/accounts.tsx", "administrators"),
   at("/o/:slug/accounts/new", "identity/pages/add-account.tsx", "administrators"),
   at("/o/:slug/accounts/:account", "identity/pages/account.tsx", "administrators; never for their own roles"),

@@ -218,3 +218,12 @@ export async function savePassword(work: Work, accountId: Id, passwordHash: stri
   await deleteInvitations(work, accountId);
   await endSessions(work, accountId);
 }
+
+/** Takes away the invitations that no longer work. */
+export async function deleteOldInvitations(work: Work): Promise<void> {
+  await work.tx
+    .deleteFrom("invitation")
+    .where("organisation_id", "=", work.organisationId)
+    .where("expires_at", "<=", work.now)
+    .execute();
+}

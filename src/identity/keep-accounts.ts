@@ -2,7 +2,7 @@
 import type { Work } from "../platform/database/work.ts";
 import { newId, isId, type Id } from "../shared/ids.ts";
 import type { Actor, Tenant } from "../shared/actor.ts";
-import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
+import { done, NotFound, NotHere, refused, type Reason, type Result } from "../shared/result.ts";
 import { professions, unitTree } from "../organisation/store.ts";
 import { mayGiveRoles, mayKeepAccounts } from "./access.ts";
 import {
@@ -101,12 +101,14 @@ export async function giveRole(
 export async function endRole(work: Work, accountId: string, grantId: string): Promise<void> {
   if (!isId(accountId) || !isId(grantId) || !mayGiveRoles(work.actor, accountId))
     throw new NotFound("account");
+  if (!(await accountWithGrants(work, accountId))) throw new NotFound("account");
   await endGrant(work, accountId, grantId);
 }
 
 /** Closes an account, or opens it again. Not one's own. */
 export async function closeAccount(work: Work, accountId: string, closed: boolean): Promise<void> {
   if (!isId(accountId) || !mayGiveRoles(work.actor, accountId)) throw new NotFound("account");
+  if (!(await accountWithGrants(work, accountId))) throw new NotFound("account");
   await setDisabled(work, accountId, closed);
 }
 
@@ -124,10 +126,10 @@ export async function invite(work: Work, accountId: string): Promise<string> {
   return token;
 }
 
-/** Whose invitation the token is. Throws NotFound when it is used, too old, or never was. */
+/** Whose invitation the token is. Throws NotHere when it is used, too old, or never was. */
 export async function viewInvitation(work: Work, token: string): Promise<{ username: string }> {
   const found = await invited(work, hashToken(token));
-  if (!found) throw new NotFound("invitation");
+  if (!found) throw new NotHere("invitation");
   return { username: found.username };
 }
 
@@ -141,7 +143,7 @@ export async function choosePassword(
   repeated: string,
 ): Promise<Result<null, PasswordCode>> {
   const found = await invited(work, hashToken(token));
-  if (!found) throw new NotFound("invitation");
+  if (!found) throw new NotHere("invitation");
   const reasons: Reason<PasswordCode>[] = [];
   if (password.length < PASSWORD_MIN)
     reasons.push({ code: "too-short", field: "password", data: { min: PASSWORD_MIN } });

@@ -52,7 +52,7 @@ export function checkGrant(wanted: WantedGrant): Reason<GrantCode>[] {
     if (!isId(wanted.personId)) reasons.push({ code: "person-missing", field: "person" });
     if (wanted.reason.trim() === "") reasons.push({ code: "reason-missing", field: "reason" });
     if (lastDay === null) reasons.push({ code: "end-missing", field: "lastDay" });
-    else if (isDay(from) && isDay(lastDay) && lastDay > addMonths(from, LONGEST_CASE_MONTHS))
+    else if (isDay(from) && isDay(lastDay) && lastDay >= addMonths(from, LONGEST_CASE_MONTHS))
       reasons.push({ code: "case-too-long", field: "lastDay", data: { months: LONGEST_CASE_MONTHS } });
   }
   return reasons;

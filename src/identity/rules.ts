@@ -10,6 +10,9 @@ export const LOCK_MINUTES = 15;
 export const IDLE_MINUTES = 60;
 export const ABSOLUTE_HOURS = 12;
 
+/** An expired session is remembered for this long, so that what its owner then sends can be kept for them. */
+export const SESSION_KEPT_DAYS = 7;
+
 /** The last use is written at most this often. */
 export const TOUCH_MINUTES = 1;
 

@@ -1,7 +1,8 @@
 /** The session's cookie: a random token that only its holder has; the database keeps its SHA-256. */
 import { createHash, randomBytes } from "node:crypto";
-import type { ActorSource } from "../platform/database/work.ts";
 import { work, type Workshop } from "../platform/database/work.ts";
+import type { Visit } from "../platform/http/context.ts";
+import type { Id } from "../shared/ids.ts";
 import { needsTouch, sessionLives } from "./rules.ts";
 import { findSession, touchSession } from "./store.ts";
 import { dayOf } from "../shared/local-date.ts";
@@ -27,19 +28,26 @@ export function endedCookie(slug: string, secure: boolean): string {
   return `${cookieName(slug, secure)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? "; Secure" : ""}`;
 }
 
-/** Who the cookie belongs to, in the request's own transaction; nobody when it is unknown, idle too long or too old. */
-export const actorOf =
-  (token: string | undefined): ActorSource =>
-  async (tx, tenant, now) => {
-    if (!token || !isToken(token)) return null;
-    const found = await findSession(tx, tenant.id, hashToken(token), dayOf(now));
-    return found && sessionLives(found, now) ? found.actor : null;
+/** A request with this cookie: nobody's when it is unknown, idle too long or too old. */
+export function visit(workshop: Workshop, slug: string, token: string | undefined): Visit {
+  let formerAccount: Id | null = null;
+  let due: string | null = null;
+  return {
+    async actor(tx, tenant, now) {
+      if (!token || !isToken(token)) return null;
+      const found = await findSession(tx, tenant.id, hashToken(token), dayOf(now));
+      if (!found) return null;
+      if (!sessionLives(found, now)) {
+        formerAccount = found.actor.accountId;
+        return null;
+      }
+      if (needsTouch(found.seenAt, now)) due = token;
+      return found.actor;
+    },
+    formerAccount: () => formerAccount,
+    async touch() {
+      const used = due;
+      if (used) await work(workshop, { slug, actor: null }, (unit) => touchSession(unit, hashToken(used)));
+    },
   };
-
-/** Notes, in a transaction of its own and at most each minute, that the session was used. */
-export async function touch(workshop: Workshop, slug: string, token: string): Promise<void> {
-  await work(workshop, { slug, actor: null }, async (unit) => {
-    const found = await findSession(unit.tx, unit.organisationId, hashToken(token), unit.today);
-    if (found && needsTouch(found.seenAt, unit.now)) await touchSession(unit, hashToken(token));
-  });
 }

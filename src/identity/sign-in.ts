@@ -1,7 +1,7 @@
 /** Signing in with a user name and a password, and signing out. */
 import { hash, verify } from "@node-rs/argon2";
 import type { Work } from "../platform/database/work.ts";
-import { done, NotFound, refused, type Result } from "../shared/result.ts";
+import { done, NotHere, refused, type Result } from "../shared/result.ts";
 import { afterWrongPassword, isLocked, PASSWORD_MAX } from "./rules.ts";
 import { accountForSignIn, deleteSession, saveAttempts, saveSession } from "./store.ts";
 import { hashToken, newToken } from "./session.ts";
@@ -25,7 +25,7 @@ export async function signIn(
 ): Promise<Result<string, "wrong">> {
   const account = await accountForSignIn(work, username.toLowerCase());
   const usable =
-    account && !account.disabled && account.passwordHash && !isLocked(account.lockedUntil, work.now);
+    account && !account.closed && account.passwordHash && !isLocked(account.lockedUntil, work.now);
   const right =
     password.length <= PASSWORD_MAX &&
     (await verify(usable ? account.passwordHash : await nobodysHash, password)) &&
@@ -42,7 +42,7 @@ export async function signIn(
 export async function signInToDemo(work: Work, mode: "demo" | "live", username: string): Promise<string> {
   const account =
     mode === "demo" && username.startsWith("demo-") ? await accountForSignIn(work, username) : undefined;
-  if (!account || account.disabled) throw new NotFound("demo account");
+  if (!account || account.closed) throw new NotHere("demo account");
   return begin(work, account.id);
 }
 

@@ -12,28 +12,27 @@ export type Account = {
   readonly passwordHash: string | null;
   readonly failedAttempts: number;
   readonly lockedUntil: Date | null;
-  readonly disabled: boolean;
+  /** Closed by an administrator, or with its person's last employment (PRV-3). */
+  readonly closed: boolean;
 };
 
-/** The account with this user name, locked for the rest of the transaction so that attempts are counted one by one. */
+/** The first part of the lock that counts attempts on one user name, of whatever organisation. */
+const ATTEMPT_LOCK = 861_201_012;
+
+/**
+ * The account with this user name. Attempts on one name come one by one for the rest of the transaction, also when nobody
+ * has it: so the counter misses none, and how long they wait tells nothing.
+ */
 export async function accountForSignIn(work: Work, username: string): Promise<Account | undefined> {
-  const row = await work.tx
-    .selectFrom("account")
-    .select(["id", "person_id", "password_hash", "failed_attempts", "locked_until", "disabled"])
-    .where("organisation_id", "=", work.organisationId)
-    .where("username", "=", username)
-    .forUpdate()
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      personId: row.person_id,
-      passwordHash: row.password_hash,
-      failedAttempts: row.failed_attempts,
-      lockedUntil: row.locked_until,
-      disabled: row.disabled,
-    }
+  await sql`select pg_advisory_xact_lock(${ATTEMPT_LOCK}::integer, hashtext(${`${work.organisationId} ${username}`}))`.execute(
+    work.tx,
   );
+  const { rows } = await sql<Account>`
+    select a.id, a.person_id as "personId", a.password_hash as "passwordHash", a.failed_attempts as "failedAttempts",
+      a.locked_until as "lockedUntil", a.disabled or coalesce(p.closed_on <= ${work.today}, false) as closed
+    from account a left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    where a.organisation_id = ${work.organisationId} and a.username = ${username}`.execute(work.tx);
+  return rows[0];
 }
 
 export async function saveAttempts(
@@ -68,6 +67,16 @@ export async function deleteSession(work: Work, tokenHash: Buffer): Promise<void
     .where("organisation_id", "=", work.organisationId)
     .where("token_hash", "=", tokenHash)
     .execute();
+}
+
+/** Takes away the sessions begun before `before`, which no post can be kept for any longer; says how many. */
+export async function deleteSessionsFrom(work: Work, before: Date): Promise<number> {
+  const result = await work.tx
+    .deleteFrom("session")
+    .where("organisation_id", "=", work.organisationId)
+    .where("created_at", "<", before)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }
 
 /** Ends every session of the accounts of people who no longer have an open record here (PRV-3). */
@@ -161,12 +170,16 @@ export async function demoAccounts(work: Work): Promise<{ username: string; disp
     .execute();
 }
 
-/** The HR handlers of the day who are employees, in Swedish order: those whom a protected person can be handed to (ORG-7). */
+/**
+ * The HR handlers of the day who are employees, in Swedish order: those whom a protected person can be handed to. One with
+ * protected identity themself is in no list (ORG-7).
+ */
 export async function hrHandlers(work: Work): Promise<{ personId: Id; displayName: string }[]> {
   const { rows } = await sql<{ personId: Id; displayName: string }>`
     select a.person_id as "personId", a.display_name as "displayName" from account a
     join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
-    where a.organisation_id = ${work.organisationId} and not a.disabled and (p.closed_on is null or p.closed_on > ${work.today})
+    where a.organisation_id = ${work.organisationId} and not a.disabled
+      and (p.closed_on is null or p.closed_on > ${work.today}) and not p.protected_identity
       and exists (select from role_grant g where g.organisation_id = a.organisation_id and g.account_id = a.id
         and g.role = 'hr_handler' and g.valid_from <= ${work.today} and (g.valid_to is null or g.valid_to > ${work.today}))
     order by a.display_name collate "sv-SE-x-icu", a.id`.execute(work.tx);

@@ -12,6 +12,8 @@ export function Form(props: {
   id?: string | undefined;
   label?: string | undefined;
   version?: string | number | undefined;
+  /** The sheet's token, when it is not a new sheet. */
+  token?: string | undefined;
   hidden?: Readonly<Record<string, string>>;
   files?: boolean;
   confirmLeave?: string | undefined;
@@ -28,7 +30,7 @@ export function Form(props: {
       className="form"
       data-confirm-leave={props.confirmLeave}
     >
-      <HiddenField name="idempotency-token" value={crypto.randomUUID()} />
+      <HiddenField name="idempotency-token" value={props.token ?? crypto.randomUUID()} />
       {props.version !== undefined && <HiddenField name="version" value={String(props.version)} />}
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
@@ -65,6 +67,15 @@ export function Fieldset(props: {
       <FieldError id={id}>{props.error}</FieldError>
       {props.children}
     </fieldset>
+  );
+}
+
+/** Fields side by side where there is room, one row of a sheet: the last, a text, takes what is left. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return (
+    <div className="field-row-room">
+      <div className="field-row">{children}</div>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Everyone who can sign in, with their roles. */
-import { load } from "../../platform/http/page.ts";
+import { load, pageNumber } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { LinkButton } from "../../ui/actions.tsx";
@@ -13,7 +13,7 @@ import type { Route } from "./+types/accounts";
 
 export const loader = load(async ({ work, url }) => {
   const query = url.searchParams.get("q")?.slice(0, 100) ?? "";
-  const page = Math.max(1, Math.trunc(Number(url.searchParams.get("page"))) || 1);
+  const page = pageNumber(url);
   return { query, page, ...(await viewAccounts(work, query, page)) };
 });
 

@@ -1,5 +1,6 @@
 /** Signing in: with a password, or in a demo with one click. */
-import { load, act, again, field, safeNext, seeOther } from "../../platform/http/page.ts";
+import { isParkedAddress, safeNext } from "../../platform/http/addresses.ts";
+import { load, act, again, field, seeOther } from "../../platform/http/page.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { Button } from "../../ui/actions.tsx";
@@ -17,33 +18,39 @@ import type { Route } from "./+types/sign-in";
 export const loader = load(async ({ work, url, mode }) => ({
   organisation: work.tenant.name,
   sentHere: url.searchParams.has("next"),
+  kept: isParkedAddress(work.tenant.slug, safeNext(work.tenant.slug, url.searchParams.get("next"))),
   demo: mode === "demo" ? await demoAccounts(work) : [],
 }));
 
-export const action = act(async ({ work, form, url, mode, secure, cookies }) => {
-  const enter = (token: string) => {
-    cookies.push(sessionCookie(work.tenant.slug, secure, token));
-    return seeOther(safeNext(work.tenant.slug, url.searchParams.get("next")));
-  };
-  const demo = field(form, "demo");
-  if (demo) return enter(await signInToDemo(work, mode, demo));
+export const action = act(
+  async ({ work, form, url, mode, secure, cookies }) => {
+    const enter = (token: string) => {
+      cookies.push(sessionCookie(work.tenant.slug, secure, token));
+      return seeOther(safeNext(work.tenant.slug, url.searchParams.get("next")));
+    };
+    const demo = field(form, "demo");
+    if (demo) return enter(await signInToDemo(work, mode, demo));
 
-  const [username, password] = [field(form, "username"), form["password"]?.[0] ?? ""];
-  const missing: Reason[] = [];
-  if (!username) missing.push({ code: "missing", field: "username" });
-  if (!password) missing.push({ code: "missing", field: "password" });
-  const typed = { username: [username] };
-  if (missing.length > 0) return again(missing, typed);
-  const result = await signIn(work, username, password);
-  return result.ok ? enter(result.value) : again(result.reasons, typed);
-});
+    const [username, password] = [field(form, "username"), form["password"]?.[0] ?? ""];
+    const missing: Reason[] = [];
+    if (!username) missing.push({ code: "missing", field: "username" });
+    if (!password) missing.push({ code: "missing", field: "password" });
+    const typed = { username: [username] };
+    if (missing.length > 0) return again(missing, typed);
+    const result = await signIn(work, username, password);
+    return result.ok ? enter(result.value) : again(result.reasons, typed);
+  },
+  { once: false },
+);
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages().identity;
   const errors = spell(actionData?.reasons ?? [], t.signIn.reasons);
   return (
     <Page title={t.signIn.title} lead={t.signIn.lead(loaderData.organisation)} errors={errors.list}>
-      {loaderData.sentHere && !actionData && <Notice tone="info">{t.signIn.expired}</Notice>}
+      {loaderData.sentHere && !actionData && (
+        <Notice tone="info">{loaderData.kept ? t.signIn.kept : t.signIn.expired}</Notice>
+      )}
       {loaderData.demo.length > 0 && (
         <Section title={t.demo.title} lead={t.demo.lead}>
           <Form label={t.demo.title}>

@@ -8,6 +8,7 @@ export const identity: Messages["identity"] = {
     usernameHint: "Usually your e-mail address at work.",
     password: "Password",
     submit: "Sign in",
+    kept: "You had been signed out when you sent the form. What you wrote is kept for an hour. Sign in and you can send it again.",
     expired: "You need to sign in to continue. After an hour without activity you are signed out.",
     reasons: {
       missing: (data) => (data.field === "password" ? "Enter your password" : "Enter your user name"),
@@ -101,6 +102,12 @@ export const identity: Messages["identity"] = {
     open: "Open the account",
     closing: "Close or open",
     closingLead: "A closed account cannot sign in, and whoever is signed in is signed out.",
+  },
+  parked: {
+    title: "What you wrote is still here",
+    lead: "You had been signed out when you sent it, so nothing has been saved yet. Send it again, and it will be done as you meant. We keep it for an hour.",
+    files: "We could not keep files. If one is missing, choose it on the next page.",
+    submit: "Send it again",
   },
   choose: {
     title: "Choose a password",

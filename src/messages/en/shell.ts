@@ -40,4 +40,22 @@ export const shell: Messages["shell"] = {
     title: "Something went wrong",
     text: "The error has been noted and nothing was saved. Go back and try again.",
   },
+  plain: {
+    403: {
+      title: "We did not accept that",
+      text: "What you sent did not seem to come from one of Vidga's own pages. Nothing was saved. Go back, reload the page and try again.",
+    },
+    413: {
+      title: "Too much at once",
+      text: "What you sent is larger than 32 MB, which we do not accept. Nothing was saved. Go back and choose a smaller file.",
+    },
+    500: {
+      title: "Something went wrong",
+      text: "The error has been noted and nothing was saved. Go back and try again.",
+    },
+    503: {
+      title: "Vidga will be back in a moment",
+      text: "We cannot reach the database just now. What you have already saved is safe. Wait a little and reload the page.",
+    },
+  },
 };

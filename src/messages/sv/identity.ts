@@ -7,6 +7,7 @@ export const identity = {
     usernameHint: "Oftast din e-postadress i tjänsten.",
     password: "Lösenord",
     submit: "Logga in",
+    kept: "Du hade blivit utloggad när du skickade. Det du skrev finns kvar i en timme. Logga in så kan du skicka det igen.",
     expired: "Du behöver logga in för att fortsätta. Efter en timme utan aktivitet loggas du ut.",
     reasons: {
       missing: (data: { field?: string | number }) =>
@@ -101,6 +102,12 @@ export const identity = {
     open: "Öppna kontot",
     closing: "Stäng eller öppna",
     closingLead: "Ett stängt konto kan inte logga in, och den som är inloggad loggas ut.",
+  },
+  parked: {
+    title: "Det du skrev finns kvar",
+    lead: "Du hade blivit utloggad när du skickade, så inget har sparats än. Skicka igen, så görs det som du tänkte. Vi behåller det i en timme.",
+    files: "Filer kunde vi inte behålla. Om något saknas får du välja filen på nästa sida.",
+    submit: "Skicka igen",
   },
   choose: {
     title: "Välj ett lösenord",

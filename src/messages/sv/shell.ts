@@ -39,4 +39,23 @@ export const shell = {
     title: "Något gick fel",
     text: "Felet är noterat och inget har sparats. Gå tillbaka och försök igen.",
   },
+  /** Pages that stand by themselves, when there is nothing else to show. */
+  plain: {
+    403: {
+      title: "Vi tog inte emot det",
+      text: "Det du skickade såg inte ut att komma från Vidgas egna sidor. Inget har sparats. Gå tillbaka, ladda om sidan och försök igen.",
+    },
+    413: {
+      title: "För mycket på en gång",
+      text: "Det du skickade är större än 32 MB, och det tar vi inte emot. Inget har sparats. Gå tillbaka och välj en mindre fil.",
+    },
+    500: {
+      title: "Något gick fel",
+      text: "Felet är noterat och inget har sparats. Gå tillbaka och försök igen.",
+    },
+    503: {
+      title: "Vidga är strax tillbaka",
+      text: "Vi når inte databasen just nu. Det du redan har sparat är kvar. Vänta en liten stund och ladda om sidan.",
+    },
+  },
 };

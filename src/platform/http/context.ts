@@ -1,9 +1,20 @@
 /** What Hono hands to every loader and action: the unit of work, and the facts of the installation. */
 import { createContext } from "react-router";
-import type { Work, Workshop } from "../database/work.ts";
+import type { ActorSource, Work, Workshop } from "../database/work.ts";
 import type { MaybeActor, Tenant } from "../../shared/actor.ts";
+import type { Id } from "../../shared/ids.ts";
 
 export type Language = "sv" | "en";
+
+/** One request by whoever holds a session's cookie, or by nobody. */
+export type Visit = {
+  /** Finds who asks, in the request's own transaction. */
+  readonly actor: ActorSource;
+  /** Whose session it was, when it has expired; known once `actor` has been asked. */
+  formerAccount(): Id | null;
+  /** Notes, in a transaction of its own, that the session was used; nothing when that was noted within the minute. */
+  touch(): Promise<void>;
+};
 
 /** The request as pages see it. `work` is absent on the few pages that belong to no organisation. */
 export type PageRequest = {
@@ -13,9 +24,12 @@ export type PageRequest = {
   readonly mode: "demo" | "live";
   /** Is the address https? Decides the cookie's name and flags. */
   readonly secure: boolean;
-  /** Where the request came from, for the sign-in log's counters only; never stored with names. */
   readonly tenant: Tenant | null;
   readonly actor: MaybeActor;
+  /** The account whose session had expired when this was sent. */
+  readonly formerAccount: Id | null;
+  /** What the session's cookie holds. */
+  readonly sessionToken: string | null;
   /** Cookies to set on the answer. */
   readonly cookies: string[];
   /** The first thing that went wrong; whatever it is, nothing of the request remains in the database. */

@@ -4,13 +4,21 @@
  * Somebody who is not signed in is sent to sign in, and comes back to where they were going.
  */
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "react-router";
+import { sql } from "kysely";
 import type { Work } from "../database/work.ts";
-import { Conflict, NotFound, type Reason } from "../../shared/result.ts";
+import { Conflict, NotFound, NotHere, type Reason } from "../../shared/result.ts";
 import { isId } from "../../shared/ids.ts";
+import { ownAddress, parkedAddress, signInAddress } from "./addresses.ts";
 import { pageRequest, type PageRequest } from "./context.ts";
+import { parkPost } from "./parked-posts.ts";
 import { finishSubmission, releaseSubmission, takeSubmission } from "./submissions.ts";
 
-export type Loading = PageRequest & { readonly work: Work; readonly url: URL; readonly request: Request; readonly params: Params };
+export type Loading = PageRequest & {
+  readonly work: Work;
+  readonly url: URL;
+  readonly request: Request;
+  readonly params: Params;
+};
 /** The parts of the address; an absent one is the empty text, which names nothing. */
 export type Params = Readonly<Record<string, string>>;
 
@@ -28,6 +36,7 @@ export type Again = { readonly reasons: readonly Reason[]; readonly values: Form
 export type SeeOther = { readonly location: string };
 
 export const seeOther = (location: string): SeeOther => ({ location });
+/** The form once more. Without reasons nothing was refused: `values` are something that is shown only now. */
 export const again = (reasons: readonly Reason[], values: FormValues): Again => ({ reasons, values });
 
 /** The fields of a form as text, each with all its values in order. Files are read apart, with `file`. */
@@ -36,69 +45,111 @@ export type FormValues = Readonly<Record<string, readonly string[]>>;
 /** The first value of a field, trimmed of the spaces around it; the empty text when it was not sent. */
 export const field = (form: FormValues, name: string): string => (form[name]?.[0] ?? "").trim();
 
+/** The page of a list that the address asks for: from 1, and never further than a list can be. */
+export function pageNumber(url: URL): number {
+  const text = url.searchParams.get("page") ?? "";
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+}
+
+type Acts = (page: Acting & { file(name: string): File | undefined }) => Promise<SeeOther | Again>;
+
 /**
  * An action. It does its work once for each sheet (the hidden `idempotency-token`): a second sending of the same one ends where the
- * first did. A refusal leaves nothing behind and lets the sheet be sent again.
+ * first did. A refusal leaves nothing behind and lets the sheet be sent again. With `once: false` each sending is carried out, for what
+ * may well be done twice and answers with something of its own each time (a cookie).
  */
 export const act =
-  (run: (page: Acting & { file(name: string): File | undefined }) => Promise<SeeOther | Again>) =>
+  (run: Acts, { once }: { readonly once: boolean } = { once: true }) =>
   (args: ActionFunctionArgs) =>
     answer(args, async (page) => {
-      const sent = await args.request.formData();
+      const sent = await readForm(args.request);
       const form = values(sent);
       const token = field(form, "idempotency-token");
       if (!isId(token)) throw new NotFound("form token");
-      const taken = await takeSubmission(page.work, token);
-      if (!taken.first) throw redirect(taken.location ?? page.url.pathname, 303);
-      const outcome = await run({
-        ...page,
-        form,
-        file(name) {
-          const value = sent.get(name);
-          return value instanceof File && value.size > 0 ? value : undefined;
-        },
+      return keepingTheSheet(page, sent, async () => {
+        if (once) {
+          const taken = await takeSubmission(page.work, token);
+          if (!taken.first) throw redirect(taken.location ?? ownAddress(page.url), 303);
+        }
+        const outcome = await run({ ...page, form, file: (name) => fileIn(sent, name) });
+        if ("location" in outcome) {
+          if (once) await finishSubmission(page.work, token, outcome.location);
+          throw redirect(outcome.location, 303);
+        }
+        if (once) await releaseSubmission(page.work, token);
+        return data(outcome, { status: outcome.reasons.length > 0 ? 422 : 200 });
       });
-      if ("location" in outcome) {
-        await finishSubmission(page.work, token, outcome.location);
-        throw redirect(outcome.location, 303);
-      }
-      await releaseSubmission(page.work, token);
-      return data(outcome, { status: 422 });
     });
+
+/** A body that is no form was not sent from any page of ours. */
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (error) {
+    throw new NotFound("form", { cause: error });
+  }
+}
+
+function fileIn(sent: FormData, name: string): File | undefined {
+  const value = sent.get(name);
+  return value instanceof File && value.size > 0 ? value : undefined;
+}
+
+/** The database takes no NUL in a text, and nobody types one. */
+const withoutNul = (text: string): string => text.replaceAll("\0", "");
 
 function values(sent: FormData): FormValues {
   const form: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
-  for (const [name, value] of sent) if (typeof value === "string") (form[name] ??= []).push(value);
+  for (const [name, value] of sent)
+    if (typeof value === "string") (form[name] ??= []).push(withoutNul(value));
   return form;
 }
 
-async function answer<T>(args: LoaderFunctionArgs | ActionFunctionArgs, run: (page: Loading) => Promise<T>): Promise<T> {
+/**
+ * Carries out what was sent. When that would ask somebody to sign in whose session has just expired, what they typed is kept for
+ * them, and nothing else of it.
+ */
+async function keepingTheSheet<T>(page: Loading, sent: FormData, carryOut: () => Promise<T>): Promise<T> {
+  const { work, formerAccount } = page;
+  if (formerAccount === null) return carryOut();
+  await sql`savepoint sheet`.execute(work.tx);
+  try {
+    return await carryOut();
+  } catch (error) {
+    if (!(error instanceof NotFound) || error instanceof NotHere) throw error;
+    await sql`rollback to savepoint sheet`.execute(work.tx);
+    const entries = [...sent];
+    const id = await parkPost(work, page.workshop.secret, formerAccount, {
+      action: ownAddress(page.url),
+      fields: entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])),
+      hadFiles: entries.some(([, value]) => value instanceof File && value.size > 0),
+    });
+    if (id === null) throw error;
+    throw redirect(signInAddress(work.tenant.slug, parkedAddress(work.tenant.slug, id)), 303);
+  }
+}
+
+async function answer<T>(
+  args: LoaderFunctionArgs | ActionFunctionArgs,
+  run: (page: Loading) => Promise<T>,
+): Promise<T> {
   const page = args.context.get(pageRequest);
-  const url = new URL(args.request.url);
+  const url = new URL(args.request.url.replaceAll("%00", ""));
   const { work } = page;
   try {
-    if (!work) throw new NotFound("organisation");
     const params = args.params as Params;
+    if (!work) throw new NotFound("organisation");
+    if (Object.values(params).some((part) => part.includes("\0"))) throw new NotFound("address");
     return await run({ ...page, work, url, request: args.request, params });
   } catch (error) {
     if (error instanceof Response) throw error;
     page.failure ??= error;
     if (error instanceof NotFound) {
-      if (work && !page.actor) throw redirect(signInAddress(work.tenant.slug, url), 303);
+      if (work && !page.actor && !(error instanceof NotHere))
+        throw redirect(signInAddress(work.tenant.slug, ownAddress(url)), 303);
       throw data(null, { status: 404 });
     }
     if (error instanceof Conflict) throw data(null, { status: 409 });
     throw error;
   }
-}
-
-/** The sign-in page, with the way back. */
-const signInAddress = (slug: string, from: URL): string =>
-  `/o/${slug}/sign-in?next=${encodeURIComponent(from.pathname.replace(/\.data$/, "") + from.search)}`;
-
-/** An address of this organisation's own to go on to, or its start page: never somewhere else. */
-export function safeNext(slug: string, next: string | null): string {
-  const start = `/o/${slug}`;
-  if (!next || !(next === start || next.startsWith(`${start}/`))) return start;
-  return /[\\\u0000-\u001f]/.test(next) || next.includes("//") ? start : next;
 }

@@ -18,6 +18,7 @@ export function securityHeaders(headers: Headers, secure: boolean): void {
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "same-origin");
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  headers.set("Cross-Origin-Resource-Policy", "same-origin");
   headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
   if (secure) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
@@ -25,12 +26,13 @@ export function securityHeaders(headers: Headers, secure: boolean): void {
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Was this change sent from a page of somebody else's? Browsers say where a form was sent from; a change that
- * does not say, or says another place, is turned away. The host compared with is the one that was asked for.
+ * Was this change sent from a page of somebody else's? Browsers say where a form was sent from; a change that does not say,
+ * or says another place, is turned away. Compared with the origin that people see (`publicOrigin`) or, over plain HTTP on
+ * this machine, with the host that was asked for.
  */
-export function forgedOrigin(request: Request): boolean {
+export function forgedOrigin(request: Request, publicOrigin: string | null): boolean {
   if (SAFE.has(request.method)) return false;
   const origin = request.headers.get("Origin");
   if (origin === null) return request.headers.get("Sec-Fetch-Site") !== "same-origin";
-  return !URL.canParse(origin) || new URL(origin).host !== (request.headers.get("Host") ?? new URL(request.url).host);
+  return origin !== (publicOrigin ?? new URL(request.url).origin);
 }

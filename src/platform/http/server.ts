@@ -9,10 +9,10 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from "r
 import { getCookie } from "hono/cookie";
 import { newId } from "../../shared/ids.ts";
 import { NotFound } from "../../shared/result.ts";
-import type { MaybeActor } from "../../shared/actor.ts";
-import { work, type ActorSource, type Work, type Workshop } from "../database/work.ts";
+import { work, type Work, type Workshop } from "../database/work.ts";
 import { isDatabaseGone } from "../database/gone.ts";
-import { pageRequest, type Language, type PageRequest } from "./context.ts";
+import { pageRequest, type Language, type PageRequest, type Visit } from "./context.ts";
+import { describeFailure } from "./describe-failure.ts";
 import { forgedOrigin, securityHeaders } from "./security.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -21,18 +21,22 @@ const LARGEST_BODY = 32 * MEGABYTE;
 const YEAR_SECONDS = 365 * 24 * 3600;
 const RETRY_AFTER_SECONDS = 10;
 
+/** What is answered without a page of its own: a forged or too large request, a failure of ours, a database that is away. */
+export type PlainStatus = 403 | 413 | 500 | 503;
+
 export type ServerParts = {
   readonly workshop: Workshop;
   readonly build: ServerBuild;
   readonly mode: "demo" | "live";
-  readonly secure: boolean;
+  /** `https://…` as people see it, or null over plain HTTP on this machine. */
+  readonly publicOrigin: string | null;
   /** The built client files, relative to where the program runs. */
   readonly clientFolder: string;
-  /** Finds who a request's cookie belongs to. */
-  readonly actorOf: (cookie: string | undefined) => ActorSource;
+  /** A request by whoever holds this cookie. */
+  readonly visit: (slug: string, cookie: string | undefined) => Visit;
   readonly cookieName: (slug: string) => string;
-  /** After an answer: notes that the session was used. Its failure must not cost the person the page. */
-  readonly touch: (slug: string, cookie: string) => Promise<void>;
+  /** A whole page that needs no database. */
+  readonly plainPage: (status: PlainStatus, language: Language) => string;
   /** Is the database there, and is every migration in it? Names what is missing. */
   readonly ready: () => Promise<readonly string[]>;
   readonly log: (event: string, facts: Record<string, unknown>) => void;
@@ -50,17 +54,19 @@ class Undone extends Error {
 export function createServer(parts: ServerParts): Hono {
   const app = new Hono();
   const handle = createRequestHandler(parts.build, "production");
+  const secure = parts.publicOrigin !== null;
 
   app.use(async (c, next) => {
     await next();
-    securityHeaders(c.res.headers, parts.secure);
+    securityHeaders(c.res.headers, secure);
   });
   app.get("/livez", (c) => c.text("ok"));
   app.get("/readyz", async (c) => {
     try {
       const missing = await parts.ready();
       return missing.length === 0 ? c.text("ok") : c.text(`migrations missing: ${missing.join(", ")}`, 503);
-    } catch {
+    } catch (error) {
+      if (!isDatabaseGone(error)) parts.log("not ready", { error: describeFailure(error) });
       return c.text("database not reachable", 503, { "Retry-After": String(RETRY_AFTER_SECONDS) });
     }
   });
@@ -71,97 +77,101 @@ export function createServer(parts: ServerParts): Hono {
       onFound: (_path, c) => c.header("Cache-Control", `public, max-age=${YEAR_SECONDS}, immutable`),
     }),
   );
-  app.use(async (c, next) => (forgedOrigin(c.req.raw) ? c.text("Forbidden", 403) : next()));
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text("Payload too large", 413) }));
+  app.use(async (c, next) => (forgedOrigin(c.req.raw, parts.publicOrigin) ? plain(c, 403) : next()));
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => plain(c, 413) }));
 
   app.all("/o/:slug{[^/.]+}/*", (c) => tenantRequest(c, c.req.param("slug")));
   app.all("/o/:file{[^/]+}", (c) => tenantRequest(c, c.req.param("file").replace(/\.data$/, "")));
-  app.all("*", (c) => plainRequest(c));
+  app.all("*", (c) => plainRequest(c, newId()));
+  app.onError((error, c) => failed(c, newId(), error));
 
   async function tenantRequest(c: Context, slug: string): Promise<Response> {
-    const cookie = getCookie(c, parts.cookieName(slug));
     const requestId = newId();
     const started = performance.now();
-    let actor: MaybeActor = null;
+    const answer = await tenantAnswer(c, slug, requestId);
+    const ms = Math.round(performance.now() - started);
+    parts.log("request", { requestId, method: c.req.method, status: answer.status, ms });
+    return answer;
+  }
+
+  async function tenantAnswer(c: Context, slug: string, requestId: string): Promise<Response> {
+    const cookie = getCookie(c, parts.cookieName(slug));
+    const visit = parts.visit(slug, cookie);
     try {
-      const answer = await work(parts.workshop, { slug, actor: parts.actorOf(cookie), requestId }, async (unit) => {
-        actor = unit.actor;
-        return respond(c, unit);
-      });
-      if (actor && cookie) await parts.touch(slug, cookie);
-      return answer;
+      return await work(parts.workshop, { slug, actor: visit.actor, requestId }, async (unit) =>
+        respond(c, { work: unit, formerAccount: visit.formerAccount(), sessionToken: cookie ?? null }),
+      );
     } catch (error) {
-      if (error instanceof Undone && !isDatabaseGone(error.cause)) {
-        if (error.answer.status >= 500) parts.log("request failed", { requestId, error: describe(error.cause) });
-        return error.answer;
-      }
-      if (error instanceof NotFound) return plainRequest(c);
-      if (isDatabaseGone(error instanceof Undone ? error.cause : error)) return unavailable(c);
-      parts.log("request failed", { requestId, error: describe(error) });
-      return broken(c);
+      if (error instanceof NotFound) return await plainRequest(c, requestId);
+      return failed(c, requestId, error);
     } finally {
-      parts.log("request", { requestId, method: c.req.method, ms: Math.round(performance.now() - started) });
+      await touch(visit, requestId);
     }
   }
 
-  async function plainRequest(c: Context): Promise<Response> {
+  /** That the use could not be noted must not cost the person the page. */
+  async function touch(visit: Visit, requestId: string): Promise<void> {
     try {
-      return await respond(c, null);
+      await visit.touch();
     } catch (error) {
-      if (isDatabaseGone(error instanceof Undone ? error.cause : error)) return unavailable(c);
-      if (error instanceof Undone) return error.answer;
-      throw error;
+      parts.log("session not touched", { requestId, error: describeFailure(error) });
     }
   }
 
-  async function respond(c: Context, unit: Work | null): Promise<Response> {
+  async function plainRequest(c: Context, requestId: string): Promise<Response> {
+    try {
+      return await respond(c, { work: null, formerAccount: null, sessionToken: null });
+    } catch (error) {
+      return failed(c, requestId, error);
+    }
+  }
+
+  async function respond(
+    c: Context,
+    of: { work: Work | null } & Pick<PageRequest, "formerAccount" | "sessionToken">,
+  ): Promise<Response> {
     const request: PageRequest = {
-      work: unit,
+      ...of,
       workshop: parts.workshop,
       language: languageOf(c),
       mode: parts.mode,
-      secure: parts.secure,
-      tenant: unit?.tenant ?? null,
-      actor: unit?.actor ?? null,
+      secure,
+      tenant: of.work?.tenant ?? null,
+      actor: of.work?.actor ?? null,
       cookies: [],
       failure: undefined,
     };
     const context = new RouterContextProvider();
     context.set(pageRequest, request);
-    const answer = await handle(c.req.raw, context);
+    const answer = await handle(asPeopleSeeIt(c.req.raw), context);
     if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "no-store");
     for (const value of request.cookies) answer.headers.append("Set-Cookie", value);
     if (request.failure !== undefined) throw new Undone(answer, request.failure);
     return answer;
   }
 
+  /** Behind a proxy the request was for the public address, whatever way it came: links and the check of origins follow that. */
+  function asPeopleSeeIt(request: Request): Request {
+    if (parts.publicOrigin === null) return request;
+    const { pathname, search } = new URL(request.url);
+    return new Request(`${parts.publicOrigin}${pathname}${search}`, request);
+  }
+
+  function failed(c: Context, requestId: string, error: unknown): Response {
+    const cause = error instanceof Undone ? error.cause : error;
+    if (isDatabaseGone(cause)) return plain(c, 503);
+    if (error instanceof Undone && error.answer.status < 500) return error.answer;
+    parts.log("request failed", { requestId, error: describeFailure(cause) });
+    return error instanceof Undone && error.answer.body !== null ? error.answer : plain(c, 500);
+  }
+
+  function plain(c: Context, status: PlainStatus): Response {
+    if (status === 503) c.header("Retry-After", String(RETRY_AFTER_SECONDS));
+    c.header("Cache-Control", "no-store");
+    return c.html(parts.plainPage(status, languageOf(c)), status);
+  }
+
   return app;
 }
 
 const languageOf = (c: Context): Language => (getCookie(c, "vidga-language") === "en" ? "en" : "sv");
-
-/** A failure for the log: what kind and where, never what the data was. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  return `${error.name}${code}: ${error.stack?.split("\n").slice(1, 6).join(" ").replace(/\s+/g, " ") ?? ""}`;
-}
-
-const plain = (c: Context, status: 500 | 503, title: string, text: string): Response =>
-  c.html(
-    `<!doctype html><html lang="sv"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – Vidga</title><main><h1>${title}</h1><p>${text}</p></main></html>`,
-    status,
-  );
-
-function unavailable(c: Context): Response {
-  c.header("Retry-After", String(RETRY_AFTER_SECONDS));
-  return plain(
-    c,
-    503,
-    "Vidga är strax tillbaka",
-    "Vi når inte databasen just nu. Det du redan har sparat är kvar. Vänta en liten stund och ladda om sidan. (Vidga will be back in a moment.)",
-  );
-}
-
-const broken = (c: Context): Response =>
-  plain(c, 500, "Något gick fel", "Felet är noterat. Inget har sparats. Gå tillbaka och försök igen. (Something went wrong.)");

@@ -17,10 +17,18 @@ export type Shell = {
 /** A page in the header: a word that the messages know, and its address. */
 export type NavEntry = { readonly label: string; readonly href: string };
 
-const NOWHERE: Shell = { language: "sv", mode: "live", today: "", tenant: null, user: null, path: "/", nav: [] };
+const NOWHERE: Shell = {
+  language: "sv",
+  mode: "live",
+  today: "",
+  tenant: null,
+  user: null,
+  path: "/",
+  nav: [],
+};
 
 /** The shell, with `at` that puts the organisation's own address in front of a path. */
 export function useShell(): Shell & { at: (path: string) => string } {
-  const shell = (useRouteLoaderData("root") as Shell | undefined) ?? NOWHERE;
+  const shell = useRouteLoaderData<() => Shell>("root") ?? NOWHERE;
   return { ...shell, at: (path) => (shell.tenant ? `/o/${shell.tenant.slug}${path}` : path) };
 }

@@ -20,7 +20,10 @@ export async function takeSubmission(
     .where("organisation_id", "=", work.organisationId)
     .where("token", "=", token)
     .executeTakeFirstOrThrow();
-  return { first: false, location: earlier.account_id === (work.actor?.accountId ?? null) ? earlier.location : null };
+  return {
+    first: false,
+    location: earlier.account_id === (work.actor?.accountId ?? null) ? earlier.location : null,
+  };
 }
 
 export async function finishSubmission(work: Work, token: Id, location: string): Promise<void> {
@@ -38,5 +41,17 @@ export async function releaseSubmission(work: Work, token: Id): Promise<void> {
     .deleteFrom("submission")
     .where("organisation_id", "=", work.organisationId)
     .where("token", "=", token)
+    .execute();
+}
+
+/** A sheet may lie open for this long and still not be carried out twice. */
+const KEPT_DAYS = 30;
+
+/** Forgets the tokens of forms that were sent long ago. */
+export async function deleteOldSubmissions(work: Pick<Work, "tx" | "organisationId" | "now">): Promise<void> {
+  await work.tx
+    .deleteFrom("submission")
+    .where("organisation_id", "=", work.organisationId)
+    .where("at", "<", new Date(work.now.getTime() - KEPT_DAYS * 24 * 3_600_000))
     .execute();
 }
