@@ -16,7 +16,8 @@ import type { Actor } from "../../src/shared/actor.ts";
 import { testDatabase } from "../support/database.ts";
 import { placementWorld, TODAY } from "./world.ts";
 
-const world = await placementWorld(await testDatabase());
+const database = await testDatabase();
+const world = await placementWorld(database);
 const { model, rehab } = world;
 const vera = await world.person("Vera Ek");
 const karin = await world.person("Karin Öhman");
@@ -322,5 +323,19 @@ describe("PLC-5 a whole unit in one sitting", () => {
       reasons: [{ code: "placed-meanwhile", data: { person: "Tor Ulv", words: "Mina ord" } }],
     });
     expect(await history(tor)).toHaveLength(1);
+  });
+
+  test("sixty people: fifty in the first page, the others in the second, all counted", async () => {
+    const large = await placementWorld(database);
+    const manager = await large.person("Maj Chef");
+    await large.manage(manager, large.homeCare);
+    for (let number = 0; number < 60; number += 1)
+      await large.employ(await large.person(`Per Nr${number}`), large.homeCare, { from: "2022-01-01" });
+    const sheet = (page: number) =>
+      large.as(manager, (work) => viewPreparation(work, { unitId: large.homeCare, page }));
+    const [first, second] = [await sheet(1), await sheet(2)];
+    expect([first.rows.length, second.rows.length, first.total, first.pages]).toEqual([50, 10, 60, 2]);
+    expect(new Set([...first.rows, ...second.rows].map((each) => each.personId)).size).toBe(60);
+    expect((await sheet(99)).page).toBe(2);
   });
 });

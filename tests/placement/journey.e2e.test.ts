@@ -62,7 +62,7 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     await manager.getByRole("link", { name: "Förbered placeringar" }).click();
     expect(await manager.locator("main").innerText()).toContain("Lika för lika.");
     await expectGood(manager);
-    const block = (name: string) => manager.locator(".card", { hasText: name });
+    const block = (name: string) => manager.getByRole("group", { name });
     const fill = async (name: string, level: string, day: string, words: string) => {
       await block(name).getByLabel("Nivå").selectOption({ label: level });
       await block(name).getByLabel("Samtalets dag").fill(day);
@@ -129,7 +129,7 @@ test("PLC-1 a sheet that is sent twice places once", async () => {
   const world = await unitToPlace();
   const page = await signIn(world, "Karin Öhman", false);
   await page.goto(`${server.url}/o/${world.slug}/units/${world.rehab}/placements/prepare`);
-  const block = page.locator(".card", { hasText: "Siv Åkerblom" });
+  const block = page.getByRole("group", { name: "Siv Åkerblom" });
   await block.getByLabel("Nivå").selectOption({ label: "Bas" });
   await block.getByLabel("Samtalets dag").fill("2026-11-03");
   await block.getByLabel("Några ord om varför").fill("Ny i yrket.");

@@ -79,9 +79,11 @@ export default function PersonPlacementsPage({ loaderData, actionData }: Route.C
                 typed={actionData?.values}
               />
             ))}
-            <Principles text={loaderData.principles} />
           </div>
-          <div>{history}</div>
+          <div>
+            <Principles text={loaderData.principles} />
+            {history}
+          </div>
         </Columns>
       ) : (
         history

@@ -2,7 +2,8 @@
 import { useMessages } from "../../messages/messages.ts";
 import { Card } from "../../ui/card.tsx";
 import { DateField, Select, TextArea } from "../../ui/fields.tsx";
-import { Muted, Grid } from "../../ui/shell.tsx";
+import { FieldRow } from "../../ui/form.tsx";
+import { Muted } from "../../ui/shell.tsx";
 import { DIALOGUE_BASES, LONGEST_MOTIVATION, writePlace, type Draft } from "../rules.ts";
 import type { ModelChoice } from "../view-preparation.ts";
 
@@ -29,39 +30,37 @@ export function PlacementFields(props: {
     own: { value: writePlace(level.levelId, null), label: level.name },
   }));
   return (
-    <>
-      <Grid>
-        <Select
-          {...named("place")}
-          empty={t.field.choosePlace}
-          options={places.map(({ level, own }) =>
-            level.tracks.length === 0
-              ? own
-              : {
-                  group: level.name,
-                  options: [
-                    ...level.tracks.map((track) => ({
-                      value: writePlace(level.levelId, track.trackId),
-                      label: t.field.withTrack(level.name, track.name),
-                    })),
-                    { ...own, label: t.field.withoutTrack(level.name) },
-                  ],
-                },
-          )}
-        />
-        <DateField {...named("dialogueOn")} />
-        <Select
-          {...named("basis")}
-          options={DIALOGUE_BASES.map((value) => ({ value, label: t.basis[value](props.talkWord) }))}
-        />
-      </Grid>
+    <FieldRow>
+      <Select
+        {...named("place")}
+        empty={t.field.choosePlace}
+        options={places.map(({ level, own }) =>
+          level.tracks.length === 0
+            ? own
+            : {
+                group: level.name,
+                options: [
+                  ...level.tracks.map((track) => ({
+                    value: writePlace(level.levelId, track.trackId),
+                    label: t.field.withTrack(level.name, track.name),
+                  })),
+                  { ...own, label: t.field.withoutTrack(level.name) },
+                ],
+              },
+        )}
+      />
+      <DateField {...named("dialogueOn")} />
+      <Select
+        {...named("basis")}
+        options={DIALOGUE_BASES.map((value) => ({ value, label: t.basis[value](props.talkWord) }))}
+      />
       <TextArea
         {...named("motivation")}
         rows={2}
         maxLength={LONGEST_MOTIVATION}
         readers={props.readers ? t.field.readers : undefined}
       />
-    </>
+    </FieldRow>
   );
 }
 

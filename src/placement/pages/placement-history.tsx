@@ -36,8 +36,7 @@ export function PlacementHistory(props: {
           current: isCurrent,
           title: (
             <>
-              {placeName(placement)}, {language === "sv" ? placement.modelSv : placement.modelEn}{" "}
-              {placement.corrected && <Tag>{t.history.corrected}</Tag>}
+              {placeName(placement)} {placement.corrected && <Tag>{t.history.corrected}</Tag>}
               {isCurrent && <Tag tone="brand">{t.history.now}</Tag>}
             </>
           ),
@@ -45,6 +44,7 @@ export function PlacementHistory(props: {
             <>
               <Paragraphs text={placement.motivation} />
               <p className="muted">
+                {language === "sv" ? placement.modelSv : placement.modelEn}.{" "}
                 {t.history.rests(t.basis[placement.basis](props.talkWord), placement.dialogueOn)}.{" "}
                 {t.history.decided(placement.decidedBy, t.decidedAs[placement.decidedAs], placement.unit)}.{" "}
                 {placement.endedBecause && t.ending[placement.endedBecause]}

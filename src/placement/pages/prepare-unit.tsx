@@ -5,11 +5,10 @@ import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { NotFound } from "../../shared/result.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
-import { Card } from "../../ui/card.tsx";
-import { Form, HiddenField } from "../../ui/form.tsx";
+import { Fieldset, Form, HiddenField } from "../../ui/form.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Muted, Section } from "../../ui/shell.tsx";
+import { Section } from "../../ui/shell.tsx";
 import { prepareUnit } from "../prepare-unit.ts";
 import { readPlace } from "../rules.ts";
 import { PAGE_SIZE } from "../view-unit-placements.ts";
@@ -80,11 +79,14 @@ export default function PrepareUnit({ loaderData, actionData }: Route.ComponentP
         <Section title={t.prepare.total(loaderData.total)} lead={t.field.readers}>
           <Form confirmLeave={t.prepare.leave}>
             {rows.map((row) => (
-              <Card key={row.key} level={3} title={`${row.givenName} ${row.familyName}`}>
-                <Muted>
-                  {row.model[language]}
-                  {row.preparedBy && ` · ${t.prepare.preparedBy(row.preparedBy)}`}
-                </Muted>
+              <Fieldset
+                key={row.key}
+                id={`row-${row.key}`}
+                legend={`${row.givenName} ${row.familyName}`}
+                hint={[row.model[language], row.preparedBy && t.prepare.preparedBy(row.preparedBy)]
+                  .filter(Boolean)
+                  .join(" · ")}
+              >
                 {stale.has(`place-${row.key}`) && <Meanwhile row={row} />}
                 <HiddenField name="row" value={row.key} />
                 <HiddenField name={`was-${row.key}`} value={row.was} />
@@ -96,7 +98,7 @@ export default function PrepareUnit({ loaderData, actionData }: Route.ComponentP
                   talkWord={loaderData.talkWord}
                   errorOf={errors.of}
                 />
-              </Card>
+              </Fieldset>
             ))}
             <Actions sticky>
               <Button variant="secondary" name="intent" value="save">
