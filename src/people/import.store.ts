@@ -164,6 +164,13 @@ export async function claimStaff(work: Work): Promise<boolean> {
   return rows[0]?.claimed ?? false;
 }
 
+/** As `claimStaff`, but waits for its turn. */
+export async function awaitStaff(work: Work): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('staff-import'), hashtext(${work.organisationId}))`.execute(
+    work.tx,
+  );
+}
+
 /** Imports whose work was asked for and is not done: those that a stopped process left behind among them. */
 export async function unfinishedImports(work: Work): Promise<{ id: Id; state: ImportState }[]> {
   const rows = await work.tx

@@ -105,6 +105,14 @@ export interface EmploymentPeriod {
   valid_to: string | null;
 }
 
+export interface FullyIntroduced {
+  day: string;
+  measurement_id: string;
+  model_id: string;
+  organisation_id: string;
+  unit_id: string | null;
+}
+
 export interface Installation {
   created_at: Generated<Timestamp>;
   mode: string;
@@ -142,6 +150,52 @@ export interface LeavePeriod {
   organisation_id: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface Measurement {
+  count_hourly: boolean;
+  count_on_leave: boolean;
+  coverage_threshold: number;
+  day: string;
+  frozen_at: Timestamp;
+  frozen_by: string;
+  id: string;
+  note: Generated<string>;
+  organisation_id: string;
+  smallest_group: number;
+}
+
+export interface MeasurementFigure {
+  employed: number;
+  measurement_id: string;
+  model_id: string;
+  organisation_id: string;
+  placed: number;
+  unit_id: string | null;
+}
+
+export interface MeasurementUnit {
+  measurement_id: string;
+  name: string;
+  organisation_id: string;
+  parent_id: string | null;
+  path: string[];
+  position: number;
+  unit_id: string;
+}
+
+export interface MemberFigure {
+  adopted_from: string;
+  association_id: string;
+  day: string;
+  employed: number | null;
+  member_id: string;
+  member_name: string;
+  model_name_en: string;
+  model_name_sv: string;
+  model_slug: string;
+  placed: number | null;
+  smallest_group: number;
 }
 
 export interface Membership {
@@ -438,6 +492,7 @@ export interface UnitDeputy {
 }
 
 export interface UnitManager {
+  from_file: Generated<boolean>;
   id: Generated<string>;
   organisation_id: string;
   person_id: string;
@@ -490,10 +545,15 @@ export interface DB {
   decision: Decision;
   employment: Employment;
   employment_period: EmploymentPeriod;
+  fully_introduced: FullyIntroduced;
   installation: Installation;
   invitation: Invitation;
   item: Item;
   leave_period: LeavePeriod;
+  measurement: Measurement;
+  measurement_figure: MeasurementFigure;
+  measurement_unit: MeasurementUnit;
+  member_figure: MemberFigure;
   membership: Membership;
   model_version: ModelVersion;
   organisation: Organisation;

@@ -1,0 +1,186 @@
+/**
+ * The work of a staff import, in the background (INT-1): comparing the file with what is known, and carrying it out. Each is one transaction, so that
+ * whatever stops it leaves nothing or all; how far it has come is written in transactions of their own.
+ */
+import { sql } from "kysely";
+import { isDatabaseGone } from "../platform/database/gone.ts";
+import { work, type Work, type Workshop } from "../platform/database/work.ts";
+import type { Id } from "../shared/ids.ts";
+import type { Reason } from "../shared/result.ts";
+import { circlesFrom } from "./check-lines.ts";
+import { countChanges, fingerprintOf, judgeRows, matchRows } from "./import-compare.store.ts";
+import { mergeManagers, planManagers } from "./import-managers.store.ts";
+import {
+  mergeContent,
+  mergeDays,
+  mergeJoins,
+  mergeLeave,
+  mergeLeavers,
+  mergePeople,
+  peopleChanged,
+} from "./import-merge.store.ts";
+import type { ImportScope } from "./import-scope.ts";
+import { stageFile } from "./import-stage.ts";
+import {
+  awaitStaff,
+  changeImport,
+  claimStaff,
+  clearStaged,
+  fileOf,
+  importById,
+  saveProgress,
+  type ImportCounts,
+  type StaffImport,
+} from "./import.store.ts";
+
+/** The steps that progress is told in, in their order. */
+export const STEPS = [
+  "waiting",
+  "reading",
+  "comparing",
+  "people",
+  "employments",
+  "managers",
+  "following",
+] as const;
+export type Step = (typeof STEPS)[number];
+
+type Run = {
+  readonly workshop: Workshop;
+  readonly slug: string;
+  readonly importId: Id;
+  /** Waits for an import that is at work, where a job would leave it for later. */
+  readonly patient: boolean;
+};
+
+/** What stops an import that was under way: nothing of it remains, and the reason is kept with it. */
+class ImportRefused extends Error {
+  override name = "ImportRefused";
+  readonly reason: Reason;
+  constructor(reason: Reason) {
+    super(reason.code);
+    this.reason = reason;
+  }
+}
+
+const tell = ({ workshop, slug, importId }: Run, step: Step): Promise<void> =>
+  work(workshop, { slug, actor: null }, (unit) =>
+    saveProgress(unit, importId, { step, done: STEPS.indexOf(step), total: STEPS.length }),
+  );
+
+/**
+ * Does what the import waits for, whichever it is; nothing when it waits for nothing. When another process is at work with the
+ * organisation's staff, it goes on in a minute, or once that is done when `patient`. What nobody foresaw is kept as the import's refusal, and thrown.
+ */
+export async function runImport(
+  workshop: Workshop,
+  slug: string,
+  importId: Id,
+  { patient = false }: { readonly patient?: boolean } = {},
+): Promise<void> {
+  const run: Run = { workshop, slug, importId, patient };
+  try {
+    await tell(run, "reading");
+    await carryOut(run);
+  } catch (error) {
+    if (isDatabaseGone(error)) throw error;
+    const reason = error instanceof ImportRefused ? error.reason : { code: "failed" };
+    await work(workshop, { slug, actor: null }, async (unit) => {
+      const refused = { state: "refused", refusal: reason } as const;
+      if (await changeImport(unit, importId, ["comparing", "queued", "applying"], refused))
+        await clearStaged(unit, importId);
+    });
+    if (!(error instanceof ImportRefused)) throw error;
+  }
+}
+
+async function carryOut(run: Run): Promise<void> {
+  await work(run.workshop, { slug: run.slug, actor: null }, async (unit) => {
+    const found = await importById(unit, run.importId);
+    if (found?.state === "queued") await changeImport(unit, run.importId, ["queued"], { state: "applying" });
+  });
+  const waits = await work(run.workshop, { slug: run.slug, actor: null }, async (unit) => {
+    await settle(unit);
+    if (run.patient) await awaitStaff(unit);
+    else if (!(await claimStaff(unit))) return true;
+    const found = await importById(unit, run.importId);
+    if (found?.state === "comparing") await compareWhole(run, unit, found);
+    if (found?.state === "applying") await applyWhole(run, unit, found);
+    return false;
+  });
+  if (waits) await tell(run, "waiting");
+}
+
+/**
+ * A large file takes its time. Staged rows are new to the database, which then believes them to be few and would look up each by itself in the
+ * whole of the other side.
+ */
+const settle = (unit: Work): Promise<unknown> =>
+  sql`select set_config('statement_timeout', '0', true), set_config('enable_nestloop', 'off', true)`.execute(
+    unit.tx,
+  );
+
+type Compared = {
+  readonly scope: ImportScope;
+  readonly counts: ImportCounts;
+  readonly fingerprint: string;
+  readonly plan: Awaited<ReturnType<typeof planManagers>>;
+};
+
+async function compare(run: Run, unit: Work, found: StaffImport): Promise<Compared> {
+  const scope: ImportScope = { work: unit, importId: found.id, mapping: found.mapping };
+  const file = await fileOf(unit, found.id);
+  if (!file) throw new Error("an import that is not over has its file");
+  const staged = await stageFile(scope, file, run.workshop.secret);
+  if (!staged.ok) throw new ImportRefused(staged.reasons[0] ?? { code: "failed" });
+  await tell(run, "comparing");
+  await matchRows(scope);
+  await judgeRows(scope);
+  const plan = await planManagers(scope);
+  const counts = await countChanges(scope, plan);
+  return { scope, counts, plan, fingerprint: await fingerprintOf(scope, plan) };
+}
+
+async function compareWhole(run: Run, unit: Work, found: StaffImport): Promise<void> {
+  const { counts, fingerprint } = await compare(run, unit, found);
+  await changeImport(unit, found.id, ["comparing"], { state: "preview", counts, fingerprint });
+}
+
+/** Compares once more. Where that is not what was confirmed, it is shown again and nothing is done. */
+async function applyWhole(run: Run, unit: Work, found: StaffImport): Promise<void> {
+  const { scope, counts, fingerprint, plan } = await compare(run, unit, found);
+  if (fingerprint !== found.fingerprint) {
+    await changeImport(unit, found.id, ["applying"], {
+      state: "preview",
+      counts,
+      fingerprint,
+      changedSince: true,
+    });
+    return;
+  }
+  await merge(run, scope, plan.length);
+  await clearStaged(unit, found.id);
+  await changeImport(unit, found.id, ["applying"], { state: "done", counts });
+}
+
+async function merge(run: Run, scope: ImportScope, managersPlanned: number): Promise<void> {
+  const { work: unit } = scope;
+  const circlesBefore = await circlesFrom(unit, unit.today);
+  await tell(run, "people");
+  await mergePeople(scope);
+  await tell(run, "employments");
+  const personIds = await peopleChanged(scope);
+  // New people have identities by now: the same plan names them.
+  const plan = managersPlanned > 0 ? await planManagers(scope) : [];
+  await mergeJoins(scope);
+  await mergeDays(scope);
+  await mergeContent(scope);
+  await mergeLeave(scope);
+  await mergeLeavers(scope);
+  await tell(run, "managers");
+  await mergeManagers(scope, plan);
+  await tell(run, "following");
+  if (personIds.length > 0) await unit.publish("employments-changed", { personIds, on: unit.today });
+  const [circle] = await circlesFrom(unit, unit.today);
+  if (circle && circlesBefore.length === 0) throw new ImportRefused(circle);
+}

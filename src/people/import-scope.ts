@@ -1,0 +1,77 @@
+/** What every step of a staff import is made for: one import, in one transaction, and which columns its file has. */
+import { sql, type RawBuilder } from "kysely";
+import type { Id } from "../shared/ids.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { Mapping, StaffField } from "./import-fields.rules.ts";
+
+export type ImportScope = {
+  readonly work: Work;
+  readonly importId: Id;
+  readonly mapping: Mapping;
+};
+
+export const hasColumn = ({ mapping }: ImportScope, field: StaffField): boolean =>
+  mapping.columns[field] !== undefined;
+
+/** Does the file say anything of professions? If not, what is there stays. */
+export const hasProfession = (scope: ImportScope): boolean =>
+  (["title", "professionCode", "aid"] as const).some((field) => hasColumn(scope, field));
+
+/** The staged rows of the import. */
+export const stagedRows = ({ work, importId }: ImportScope): RawBuilder<unknown> =>
+  sql`(select * from staff_import_row where organisation_id = ${work.organisationId} and import_id = ${importId})`;
+
+/** The latest period of each employment: the one that a file's content is held against. */
+export const latestPeriods = ({ work }: ImportScope): RawBuilder<unknown> => sql`(
+  select distinct on (employment_id) * from employment_period where organisation_id = ${work.organisationId}
+  order by employment_id, valid_from desc)`;
+
+/**
+ * What the rows together say of each person: the name of the first row, the first address and key that there is. `key` is null where
+ * another person has it or wants it too.
+ */
+export const wantedPeople = (scope: ImportScope): RawBuilder<unknown> => sql`(
+  select w.*, case when row_number() over (partition by w.person_key order by w.line) = 1
+      and not exists (select from person o where o.organisation_id = ${scope.work.organisationId}
+        and o.person_key = w.person_key and o.id <> w.person_id)
+    then w.person_key end as key
+  from (select person_id, min(line) as line, (array_agg(given_name order by line))[1] as given_name,
+      (array_agg(family_name order by line))[1] as family_name,
+      (array_agg(email order by line) filter (where email is not null))[1] as email,
+      (array_agg(person_key order by line) filter (where person_key is not null))[1] as person_key,
+      bool_or(protected_identity) as protected_identity
+    from ${stagedRows(scope)} r where person_id is not null group by person_id) w)`;
+
+/** The last day outside that the row gives the employment `e`; where the file has no such column, what is known of an open one. */
+export const wantedEnd = (scope: ImportScope): RawBuilder<string | null> => sql`
+  case when ${hasColumn(scope, "to")}::boolean then r.valid_to
+    when e.valid_to > ${scope.work.today}::date then e.valid_to end`;
+
+/**
+ * Open employments that the file leaves out, with their people. Who stands in a row that can't be read is not left out: known by number, or
+ * where that can't be read by name.
+ */
+export const leavers = ({ work, importId }: ImportScope): RawBuilder<unknown> => sql`(
+  select e.id, e.person_id, e.number, e.valid_from, e.valid_to from employment e
+  join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
+  where e.organisation_id = ${work.organisationId} and (e.valid_to is null or e.valid_to > ${work.today})
+    and not exists (select from staff_import_row r where r.organisation_id = e.organisation_id and r.import_id = ${importId}
+      and r.number = e.number)
+    and not exists (select from staff_import_problem b where b.organisation_id = e.organisation_id and b.import_id = ${importId}
+      and b.number = e.number)
+    and not exists (select from staff_import_problem b where b.organisation_id = e.organisation_id and b.import_id = ${importId}
+      and b.number is null and lower(b.name) = lower(p.given_name || ' ' || p.family_name))
+    and not exists (select from staff_import_problem b where b.organisation_id = e.organisation_id and b.import_id = ${importId}
+      and b.number is null and lower(b.name) = lower(p.family_name || ', ' || p.given_name)))`;
+
+/** Leave that has not ended by today: what a file's leave replaces. */
+export const presentLeave = ({ work }: ImportScope): RawBuilder<unknown> => sql`(
+  select * from leave_period where organisation_id = ${work.organisationId}
+    and (valid_to is null or valid_to > ${work.today}))`;
+
+/** The leave that row `r` states, from the day that an earlier leave of the employment ended; no row when it is over. */
+export const wantedLeave = ({ work }: ImportScope): RawBuilder<unknown> => sql`(
+  select greatest(r.leave_from, max(l.valid_to)) as valid_from, r.leave_to as valid_to
+  from (select 1) one left join leave_period l on l.organisation_id = r.organisation_id and l.employment_id = r.employment_id
+    and l.valid_to <= ${work.today}
+  having r.leave_from is not null and (r.leave_to is null or r.leave_to > ${work.today}))`;

@@ -1,0 +1,165 @@
+/** What HR handlers and administrators do with a staff import (INT-1): begin it, say how its columns are read, confirm what it changes, or leave it. */
+import type { Work } from "../platform/database/work.ts";
+import { enqueue } from "../platform/jobs/jobs.ts";
+import { openTable } from "../platform/tabular/read.ts";
+import { TableRefused, type FileProblem } from "../platform/tabular/table.ts";
+import { isId, newId, type Id } from "../shared/ids.ts";
+import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
+import { mayImportStaff } from "./access.ts";
+import type { Mapping } from "./import-fields.rules.ts";
+import { checkMapping, guessMapping, isMapping, type MappingProblem } from "./import-mapping.rules.ts";
+import { asksForLeavers } from "./import-question.rules.ts";
+import {
+  addImport,
+  changeImport,
+  clearStaged,
+  importById,
+  saveMapping,
+  savedMapping,
+  type ImportState,
+  type StaffImport,
+} from "./import.store.ts";
+
+export const IMPORT_TASK = "staff-import";
+
+/** So many of the first rows are kept for choosing columns by. */
+const SAMPLE_ROWS = 20;
+const LONGEST_FILENAME = 200;
+
+export type BeginCode = FileProblem | "missing";
+
+/** Takes a file in: it is read through, so that what is wrong with it as a whole shows at once. The columns are then to be confirmed. */
+export async function beginImport(
+  work: Work,
+  input: { readonly filename: string; readonly bytes: Uint8Array },
+): Promise<Result<Id, BeginCode>> {
+  if (!work.actor || !mayImportStaff(work.actor)) throw new NotFound("import");
+  const opened = await openTable(input.bytes);
+  if (!opened.ok) return onField("file", opened.reasons);
+  const { header, rows, format, encoding, delimiter } = opened.value;
+  const sample: (readonly string[])[] = [];
+  try {
+    for await (const { cells } of rows) if (sample.length < SAMPLE_ROWS) sample.push(cells);
+  } catch (error) {
+    if (error instanceof TableRefused) return onField("file", [error.reason]);
+    throw error;
+  }
+  const saved = await savedMapping(work);
+  const fits = isMapping(saved) && checkMapping(saved, header, sample).length === 0;
+  const id = newId();
+  await addImport(work, {
+    id,
+    accountId: work.actor.accountId,
+    filename: input.filename.normalize("NFC").slice(-LONGEST_FILENAME),
+    file: input.bytes,
+    format: delimiter === null ? { format, encoding } : { format, encoding, delimiter },
+    header,
+    sample: withoutIdentity(guessMapping(header, sample), header, sample),
+    mapping: fits ? saved : guessMapping(header, sample),
+  });
+  return done(id);
+}
+
+const onField = <Code extends string>(field: string, reasons: readonly Reason<Code>[]) =>
+  refused(...reasons.map((reason) => ({ ...reason, field })));
+
+/** The first rows as they may be shown: columns of personnummer stay empty. */
+function withoutIdentity(
+  { dropped }: Mapping,
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+): (readonly string[])[] {
+  const hidden = new Set(dropped.map(({ column }) => header.indexOf(column)));
+  return sample.map((row) => row.map((cell, at) => (hidden.has(at) ? "" : cell)));
+}
+
+async function importToChange(work: Work, importId: string): Promise<StaffImport> {
+  if (!mayImportStaff(work.actor) || !isId(importId)) throw new NotFound("import");
+  const found = await importById(work, importId);
+  if (!found) throw new NotFound("import");
+  return found;
+}
+
+export type ChangeCode = MappingProblem | "too-late";
+
+/** Says how the columns are read, for this file and the next; what it would change is then worked out in the background. */
+export async function confirmMapping(
+  work: Work,
+  importId: string,
+  columns: Mapping["columns"],
+): Promise<Result<void, ChangeCode>> {
+  const found = await importToChange(work, importId);
+  const guessed = guessMapping(found.header, found.sample);
+  const key =
+    columns.employmentNumber === undefined && found.mapping.key.by === "identity-hash"
+      ? found.mapping.key
+      : ({ by: "employment-number" } as const);
+  const mapping: Mapping = { columns, key, dropped: guessed.dropped };
+  const reasons = checkMapping(mapping, found.header, found.sample);
+  if (reasons.length > 0) return refused(...reasons);
+  if (!(await changeImport(work, found.id, ["mapping"], { state: "comparing", mapping })))
+    return refused({ code: "too-late" });
+  await saveMapping(work, mapping);
+  await enqueue(
+    work.tx,
+    IMPORT_TASK,
+    { slug: work.tenant.slug, importId: found.id },
+    `${IMPORT_TASK} ${found.id}`,
+  );
+  return done(undefined);
+}
+
+export type ConfirmCode =
+  "leavers-not-confirmed" | "unreadable-not-confirmed" | "looked-at-another" | "too-late";
+
+/**
+ * Confirms what the preview showed; it is then carried out in the background. More than a tenth of the employments ending, and rows left out, must each
+ * be said yes to. `fingerprint` is that of the preview that was looked at.
+ */
+export async function confirmImport(
+  work: Work,
+  importId: string,
+  answers: { readonly leavers: boolean; readonly leaveOut: boolean; readonly fingerprint: string },
+): Promise<Result<void, ConfirmCode>> {
+  const { id, counts, state, fingerprint } = await importToChange(work, importId);
+  if (state !== "preview" || !counts) return refused({ code: "too-late" });
+  const reasons: Reason<ConfirmCode>[] = [];
+  if (answers.fingerprint !== fingerprint) reasons.push({ code: "looked-at-another" });
+  if (asksForLeavers(counts) && !answers.leavers)
+    reasons.push({
+      code: "leavers-not-confirmed",
+      field: "leavers",
+      data: { count: counts.leavers + counts.end },
+    });
+  if (counts.unreadable > 0 && !answers.leaveOut)
+    reasons.push({
+      code: "unreadable-not-confirmed",
+      field: "leaveOut",
+      data: { count: counts.unreadable },
+    });
+  if (reasons.length > 0) return refused(...reasons);
+  const change = { state: "queued", leftOut: counts.unreadable > 0, changedSince: false } as const;
+  if (!(await changeImport(work, id, ["preview"], change))) return refused({ code: "too-late" });
+  await enqueue(work.tx, IMPORT_TASK, { slug: work.tenant.slug, importId: id }, `${IMPORT_TASK} ${id}`);
+  return done(undefined);
+}
+
+const BEFORE_IT_IS_CARRIED_OUT: readonly ImportState[] = ["mapping", "comparing", "preview", "queued"];
+
+/** Leaves the import: its file and staged rows go, and nothing else has changed. Not once it is being carried out. */
+export async function cancelImport(work: Work, importId: string): Promise<Result<void, "too-late">> {
+  const { id } = await importToChange(work, importId);
+  if (!(await changeImport(work, id, BEFORE_IT_IS_CARRIED_OUT, { state: "cancelled" })))
+    return refused({ code: "too-late" });
+  await clearStaged(work, id);
+  return done(undefined);
+}
+
+/** Back from the preview to how the columns are read. */
+export async function reviseMapping(work: Work, importId: string): Promise<Result<void, "too-late">> {
+  const { id } = await importToChange(work, importId);
+  if (!(await changeImport(work, id, ["preview"], { state: "mapping" })))
+    return refused({ code: "too-late" });
+  await clearStaged(work, id);
+  return done(undefined);
+}
