@@ -51,7 +51,7 @@ export function pageNumber(url: URL): number {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 
-type Acts = (page: Acting & { file(name: string): File | undefined }) => Promise<SeeOther | Again>;
+type Acts = (page: Acting & { file: (name: string) => File | undefined }) => Promise<SeeOther | Again>;
 
 /**
  * An action. It does its work once for each sheet (the hidden `idempotency-token`): a second sending of the same one ends where the
@@ -92,7 +92,8 @@ async function readForm(request: Request): Promise<FormData> {
 
 function fileIn(sent: FormData, name: string): File | undefined {
   const value = sent.get(name);
-  return value instanceof File && value.size > 0 ? value : undefined;
+  // A field where no file was chosen is sent as an empty one without a name.
+  return value instanceof File && (value.size > 0 || value.name !== "") ? value : undefined;
 }
 
 /** The database takes no NUL in a text, and nobody types one. */
