@@ -1,49 +1,66 @@
 /** Brings in a version of a model from its file: the structure and the model too, the first time (MOD-1, MOD-2, MOD-3). */
 import type { Work } from "../platform/database/work.ts";
 import { newId, type Id } from "../shared/ids.ts";
-import { done, NotFound, refused, type Result } from "../shared/result.ts";
+import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import { professions } from "../organisation/store.ts";
 import { mayWriteModels } from "./access.ts";
 import { readModelFile, type ModelFile, type ModelFileCode } from "./model-file.ts";
 import { modelBySlug, structureByName, type StructureRow } from "./store.ts";
-import { addModel, addStructure, addVersion, identities } from "./version.store.ts";
+import { addModel, addStructure, addVersion, holdModels, identities, rewriteDraft } from "./version.store.ts";
 
 export type AddVersionCode =
   | ModelFileCode
   | "unknown-profession"
+  | "profession-of-model-differs"
   | "structure-differs"
   | "structure-of-model-differs"
   | "model-withdrawn"
-  | "version-exists";
+  | "version-exists"
+  | "draft-exists";
 
 export type AddedVersion = { readonly slug: string; readonly number: number; readonly versionId: Id };
 
-/** Reads the file and saves its version as a draft. Every reason against it at once; then nothing is saved. */
+/**
+ * Reads the file and saves its version as a draft. Every reason against it at once; then nothing is saved. With
+ * `replaceDraft` a draft of the same number is written anew, and its items keep their identities by their keys.
+ */
 export async function addVersionFromFile(
   work: Work,
   text: string,
+  options: { readonly replaceDraft: boolean } = { replaceDraft: false },
 ): Promise<Result<AddedVersion, AddVersionCode>> {
   if (!mayWriteModels(work.actor)) throw new NotFound("models");
   const read = readModelFile(text);
-  return read.ok ? saveVersion(work, read.value) : read;
+  return read.ok ? saveVersion(work, read.value, options.replaceDraft) : read;
 }
 
-async function saveVersion(work: Work, file: ModelFile): Promise<Result<AddedVersion, AddVersionCode>> {
+async function saveVersion(
+  work: Work,
+  file: ModelFile,
+  replaceDraft: boolean,
+): Promise<Result<AddedVersion, AddVersionCode>> {
   const { profession: wanted, structure, version } = file;
+  await holdModels(work);
   const profession = (await professions(work)).find(
     (each) => each.nameSv.toLowerCase() === wanted.name.toLowerCase(),
   );
-  if (!profession) return refused({ code: "unknown-profession", data: { name: wanted.name } });
-
   const known = await structureByName(work, structure.name);
-  if (known && !sameParts(known, structure))
-    return refused({ code: "structure-differs", data: { name: structure.name } });
   const model = await modelBySlug(work, wanted.slug);
+  const same = model?.versions.find((each) => each.number === version.number);
+  const rewritten = replaceDraft && same?.status === "draft" ? same : undefined;
+
+  const reasons: Reason<AddVersionCode>[] = [];
+  const refuse = (code: AddVersionCode, data: Reason["data"] = {}) => reasons.push({ code, data });
+  if (!profession) refuse("unknown-profession", { name: wanted.name });
+  else if (model && model.professionId !== profession.id)
+    refuse("profession-of-model-differs", { slug: wanted.slug, name: wanted.name });
+  if (known && !sameParts(known, structure)) refuse("structure-differs", { name: structure.name });
   if (model && model.structureId !== known?.id)
-    return refused({ code: "structure-of-model-differs", data: { name: structure.name } });
-  if (model?.status === "withdrawn") return refused({ code: "model-withdrawn" });
-  if (model?.versions.some((each) => each.number === version.number))
-    return refused({ code: "version-exists", data: { number: version.number } });
+    refuse("structure-of-model-differs", { name: structure.name });
+  if (model?.status === "withdrawn") refuse("model-withdrawn");
+  if (same && !rewritten)
+    refuse(same.status === "draft" ? "draft-exists" : "version-exists", { number: version.number });
+  if (!profession || reasons.length > 0) return refused(...reasons);
 
   const parts = known ?? (await addStructure(work, structure));
   const modelId = model?.id ?? newId();
@@ -56,10 +73,9 @@ async function saveVersion(work: Work, file: ModelFile): Promise<Result<AddedVer
       structureId: parts.id,
       professionId: profession.id,
     });
-  const versionId = await addVersion(work, modelId, file, {
-    structure: parts,
-    ...(await identities(work, modelId)),
-  });
+  const writing = { structure, version, parts, ...(await identities(work, modelId)) };
+  if (rewritten) await rewriteDraft(work, rewritten, writing);
+  const versionId = rewritten?.id ?? (await addVersion(work, modelId, writing));
   return done({ slug: wanted.slug, number: version.number, versionId });
 }
 

@@ -5,7 +5,7 @@ import { Conflict, done, NotFound, refused, type Reason, type Result } from "../
 import { mayAdopt } from "./access.ts";
 import { canAdopt, type AdoptionCode } from "./life-cycle.rules.ts";
 import { modelBySlug, versionContent } from "./store.ts";
-import { saveAdoption } from "./version.store.ts";
+import { holdModels, saveAdoption } from "./version.store.ts";
 
 export type AdoptionInput = {
   readonly decidedAs: string;
@@ -36,7 +36,10 @@ function checkWords(input: AdoptionInput): Reason<AdoptCode>[] {
   });
 }
 
-/** Adopts version `number` of a model, in force from the stated day. A refusal names everything that stands in the way. */
+/**
+ * Adopts version `number` of a model, in force from the stated day. A refusal names everything that stands in the way;
+ * when two adopt at once the second is refused because the first has.
+ */
 export async function adoptVersion(
   work: Work,
   slug: string,
@@ -45,6 +48,7 @@ export async function adoptVersion(
 ): Promise<Result<null, AdoptCode>> {
   const { actor } = work;
   if (!actor || !mayAdopt(actor)) throw new NotFound("adoption");
+  await holdModels(work);
   const model = await modelBySlug(work, slug);
   const version = model?.versions.find((each) => each.number === number);
   const content = version && (await versionContent(work, version.id));

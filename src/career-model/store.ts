@@ -8,6 +8,7 @@ import type {
   FormalDetail,
   Item,
   ItemKind,
+  Level,
   LevelKind,
   ModelVersion,
   Structure,
@@ -62,6 +63,20 @@ export async function modelBySlug(work: Scope, slug: string): Promise<ModelWithV
   const { rows } = await sql<ModelWithVersions>`${MODELS}
     where m.organisation_id = ${work.organisationId} and m.slug = ${slug}`.execute(work.tx);
   return rows[0];
+}
+
+/** The levels of each of these versions by name and kind, from the innermost outward: in one statement for a whole list. */
+export async function levelsOf(
+  work: Scope,
+  versionIds: readonly Id[],
+): Promise<Map<Id, readonly Pick<Level, "name" | "kind">[]>> {
+  const { rows } = await sql<{ versionId: Id; levels: Pick<Level, "name" | "kind">[] }>`
+    select version_id as "versionId",
+      jsonb_agg(jsonb_build_object('name', name, 'kind', kind) order by position) as levels
+    from version_level
+    where organisation_id = ${work.organisationId} and version_id = any(${[...versionIds]}::uuid[])
+    group by version_id`.execute(work.tx);
+  return new Map(rows.map(({ versionId, levels }) => [versionId, levels]));
 }
 
 /** A version's own text with its structure, and the database's ids for the levels and tracks that placements point at. */

@@ -8,11 +8,17 @@ import type { Decision, ModelRow, StructureRow, VersionRow } from "./store.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
 
+/** Waits until nobody else is adding or adopting models here, and keeps others out for the rest of the transaction. */
+export async function holdModels(work: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(861201050, hashtext(${work.organisationId}::text))`.execute(work.tx);
+}
+
+/** A new structure with ids of its own for its levels and headings. */
 export async function addStructure(work: Scope, structure: Structure): Promise<StructureRow> {
   const organisation_id = work.organisationId;
   const id = newId();
-  const levels = structure.levels.map((level) => ({ id: newId(), key: level.key }));
-  const headings = structure.headings.map((heading) => ({ id: newId(), key: heading.key }));
+  const levels = structure.levels.map((level) => ({ ...level, id: newId() }));
+  const headings = structure.headings.map((heading) => ({ ...heading, id: newId() }));
   await work.tx
     .insertInto("structure")
     .values({
@@ -26,9 +32,9 @@ export async function addStructure(work: Scope, structure: Structure): Promise<S
   await work.tx
     .insertInto("structure_level")
     .values(
-      structure.levels.map((level, position) => ({
+      levels.map((level, position) => ({
         organisation_id,
-        id: levels[position]!.id,
+        id: level.id,
         structure_id: id,
         key: level.key,
         position,
@@ -41,9 +47,9 @@ export async function addStructure(work: Scope, structure: Structure): Promise<S
   await work.tx
     .insertInto("structure_heading")
     .values(
-      structure.headings.map((heading, position) => ({
+      headings.map((heading, position) => ({
         organisation_id,
-        id: headings[position]!.id,
+        id: heading.id,
         structure_id: id,
         key: heading.key,
         position,
@@ -89,41 +95,78 @@ export async function identities(
   return { items: of("item"), tracks: of("track") };
 }
 
-/** Writes a version and all its content; its keys have been checked against the structure. Returns its id. */
-export async function addVersion(
-  work: Scope,
-  modelId: Id,
-  content: { structure: Structure; version: ModelVersion },
-  ids: { structure: StructureRow; items: Map<string, Id>; tracks: Map<string, Id> },
-): Promise<Id> {
-  const { structure, version } = content;
-  const organisation_id = work.organisationId;
-  const version_id = newId();
-  const idOf = (parts: readonly { id: Id; key: string }[]) => {
-    const byKey = new Map(parts.map((part) => [part.key, part.id]));
-    return (key: string): Id => {
-      const id = byKey.get(key);
-      if (id === undefined) throw new Error(`no part with the key ${key}`);
-      return id;
-    };
-  };
-  const levelId = idOf(ids.structure.levels);
-  const headingId = idOf(ids.structure.headings);
-  const tracks = version.tracks.map((track) => ({ ...track, id: ids.tracks.get(track.key) ?? newId() }));
-  const trackId = idOf(tracks);
+/** What a version is written from: its text, the parts of its structure, and the identities that it takes over. */
+export type VersionWriting = {
+  readonly structure: Structure;
+  readonly version: ModelVersion;
+  readonly parts: StructureRow;
+  readonly items: ReadonlyMap<string, Id>;
+  readonly tracks: ReadonlyMap<string, Id>;
+};
+
+const ownTexts = ({ structure, version }: VersionWriting) => ({
+  intro: version.intro,
+  core_competencies: [...structure.coreCompetencies],
+  rating_scale: [...structure.ratingScale],
+});
+
+/** Writes a version as a draft, with all its content; its keys have been checked against the structure. Returns its id. */
+export async function addVersion(work: Scope, modelId: Id, writing: VersionWriting): Promise<Id> {
+  const id = newId();
   await work.tx
     .insertInto("model_version")
     .values({
-      organisation_id,
-      id: version_id,
+      organisation_id: work.organisationId,
+      id,
       model_id: modelId,
-      number: version.number,
+      number: writing.version.number,
       status: "draft",
-      intro: version.intro,
-      core_competencies: [...structure.coreCompetencies],
-      rating_scale: [...structure.ratingScale],
+      ...ownTexts(writing),
     })
     .execute();
+  await writeContent(work, id, writing);
+  return id;
+}
+
+/** Writes a draft anew, under the same id and one revision on. */
+export async function rewriteDraft(work: Scope, draft: VersionRow, writing: VersionWriting): Promise<void> {
+  for (const table of [
+    "item",
+    "version_track_level",
+    "version_track",
+    "version_level",
+    "version_heading",
+  ] as const)
+    await work.tx
+      .deleteFrom(table)
+      .where("organisation_id", "=", work.organisationId)
+      .where("version_id", "=", draft.id)
+      .execute();
+  await work.tx
+    .updateTable("model_version")
+    .set({ ...ownTexts(writing), revision: draft.revision + 1 })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", draft.id)
+    .execute();
+  await writeContent(work, draft.id, writing);
+}
+
+const idOf = (parts: readonly { readonly id: Id; readonly key: string }[]) => {
+  const byKey = new Map(parts.map((part) => [part.key, part.id]));
+  return (key: string): Id => {
+    const id = byKey.get(key);
+    if (id === undefined) throw new Error(`no part with the key ${key}`);
+    return id;
+  };
+};
+
+async function writeContent(work: Scope, version_id: Id, writing: VersionWriting): Promise<void> {
+  const { structure, version, parts } = writing;
+  const organisation_id = work.organisationId;
+  const levelId = idOf(parts.levels);
+  const headingId = idOf(parts.headings);
+  const tracks = version.tracks.map((track) => ({ ...track, id: writing.tracks.get(track.key) ?? newId() }));
+  const trackId = idOf(tracks);
   await work.tx
     .insertInto("version_level")
     .values(
@@ -187,7 +230,7 @@ export async function addVersion(
         version.items.map((item, position) => ({
           organisation_id,
           version_id,
-          item_id: ids.items.get(item.key) ?? newId(),
+          item_id: writing.items.get(item.key) ?? newId(),
           key: item.key,
           level_id: levelId(item.levelKey),
           track_id: item.trackKey === null ? null : trackId(item.trackKey),
@@ -203,12 +246,11 @@ export async function addVersion(
         })),
       )
       .execute();
-  return version_id;
 }
 
 /**
  * Adopts a draft: the decision, the version in force from its day, and the one before it until then. False when
- * somebody else changed the version first.
+ * somebody else changed the version first. The caller holds the models (`holdModels`).
  */
 export async function saveAdoption(
   work: Work,

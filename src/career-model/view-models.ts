@@ -1,12 +1,15 @@
 /** Reading models: the list, and one version of one model in the layer that the reader may have (MOD-2, MOD-14). */
 import type { Work } from "../platform/database/work.ts";
+import { addDays, type LocalDate } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import { settings } from "../organisation/store.ts";
 import { mayAdopt, mayReadDrafts, mayReadVersion, mayWriteModels, type ModelLayer } from "./access.ts";
 import { isEditable, versionInForce, type VersionStatus } from "./life-cycle.rules.ts";
 import { inForceFirst, publicLayer } from "./presentation.rules.ts";
+import type { LevelKind } from "./rules.ts";
 import {
   decisions,
+  levelsOf,
   modelBySlug,
   models,
   versionContent,
@@ -20,36 +23,62 @@ export type ModelSummary = {
   readonly nameSv: string;
   readonly nameEn: string;
   readonly dormant: boolean;
-  readonly inForce: { readonly number: number; readonly from: string } | null;
+  /** The version in force today; while there is none, the adopted one that will be first. */
+  readonly adopted: { readonly number: number; readonly from: LocalDate; readonly isInForce: boolean } | null;
   /** Drafts that this reader works with. */
   readonly drafts: readonly { readonly number: number; readonly status: VersionStatus }[];
+  /** The levels of the version that the model's page opens with. */
+  readonly levels: readonly { readonly name: string; readonly kind: LevelKind }[];
 };
 
-/** The models that the reader can read something of: those in force, and drafts for those who work with them. */
-export async function viewModels(
-  work: Work,
-): Promise<{ models: ModelSummary[]; mayWrite: boolean; word: string }> {
-  const all = await models(work);
-  const summaries = all.flatMap((model): ModelSummary[] => {
+export type ModelList = {
+  readonly models: readonly ModelSummary[];
+  readonly presentation: "rings" | "stairs";
+  readonly mayWrite: boolean;
+  /** What the organisation calls its models. */
+  readonly word: string;
+};
+
+/** The models that the reader can read something of: those adopted, and drafts for those who work with them. */
+export async function viewModels(work: Work): Promise<ModelList> {
+  const readable = (await models(work)).flatMap((model) => {
     if (model.status === "withdrawn") return [];
-    const current = versionInForce(model.versions, work.today);
-    const drafts = mayReadDrafts(work.actor, model.professionId)
-      ? model.versions.filter((version) => isEditable(version.status))
-      : [];
-    if (!current && drafts.length === 0) return [];
-    return [
-      {
-        slug: model.slug,
-        nameSv: model.nameSv,
-        nameEn: model.nameEn,
-        dormant: model.status === "dormant",
-        inForce: current?.inForceFrom ? { number: current.number, from: current.inForceFrom } : null,
-        drafts: drafts.map(({ number, status }) => ({ number, status })),
-      },
-    ];
+    const inForce = versionInForce(model.versions, work.today);
+    const versions = inForceFirst(model.versions, inForce).filter(
+      (version) => !isEditable(version.status) || mayReadDrafts(work.actor, model.professionId),
+    );
+    const coming = versions.filter((version) => !isEditable(version.status)).at(-1);
+    return versions[0] ? [{ model, versions, first: versions[0], adopted: inForce ?? coming, inForce }] : [];
   });
-  return { models: summaries, mayWrite: mayWriteModels(work.actor), word: (await settings(work)).modelWord };
+  const levels = await levelsOf(
+    work,
+    readable.map(({ first }) => first.id),
+  );
+  const { presentation, modelWord } = await settings(work);
+  return {
+    models: readable.map(({ model, versions, first, adopted, inForce }) => ({
+      slug: model.slug,
+      nameSv: model.nameSv,
+      nameEn: model.nameEn,
+      dormant: model.status === "dormant",
+      adopted: adopted?.inForceFrom
+        ? { number: adopted.number, from: adopted.inForceFrom, isInForce: adopted === inForce }
+        : null,
+      drafts: versions
+        .filter((version) => isEditable(version.status))
+        .map(({ number, status }) => ({ number, status })),
+      levels: levels.get(first.id) ?? [],
+    })),
+    presentation,
+    mayWrite: mayWriteModels(work.actor),
+    word: modelWord,
+  };
 }
+
+/** A version in the list of its model's versions. `lastDay` is the last day in force; null when none is set. */
+export type VersionLine = Pick<VersionRow, "number" | "status" | "inForceFrom"> & {
+  readonly lastDay: LocalDate | null;
+};
 
 export type ModelView = {
   readonly slug: string;
@@ -59,10 +88,13 @@ export type ModelView = {
   readonly presentation: "rings" | "stairs";
   readonly version: VersionRow;
   readonly isInForce: boolean;
+  /** The number of the version in force today, if any. */
+  readonly inForce: number | null;
   readonly content: VersionContent;
-  readonly decision: Decision | null;
+  /** Who decided and on what is for those who work here; that and when it was decided, and where it is filed, for everyone. */
+  readonly decision: (Pick<Decision, "decidedOn" | "diaryNumber"> & Partial<Decision>) | null;
   /** Every version that this reader may open, the one in force first. */
-  readonly versions: readonly Pick<VersionRow, "number" | "status" | "inForceFrom">[];
+  readonly versions: readonly VersionLine[];
   readonly mayAdopt: boolean;
 };
 
@@ -90,12 +122,17 @@ export async function viewModel(work: Work, slug: string, number: number | null)
     presentation: (await settings(work)).presentation,
     version,
     isInForce: version.id === inForce?.id,
+    inForce: inForce?.number ?? null,
     content: layer === "internal" ? content : publicLayer(content),
-    decision,
-    versions: readable.map(({ number: each, status, inForceFrom }) => ({
+    decision:
+      decision && layer === "public"
+        ? { decidedOn: decision.decidedOn, diaryNumber: decision.diaryNumber }
+        : decision,
+    versions: readable.map(({ number: each, status, inForceFrom, inForceTo }) => ({
       number: each,
       status,
       inForceFrom,
+      lastDay: inForceTo && addDays(inForceTo, -1),
     })),
     mayAdopt: mayAdopt(work.actor) && isEditable(version.status),
   };

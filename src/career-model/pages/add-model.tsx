@@ -1,15 +1,17 @@
 /** Reading in a model from its file. */
-import { act, again, load, seeOther } from "../../platform/http/page.ts";
+import { act, again, field, load, seeOther } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { NotFound, type Reason } from "../../shared/result.ts";
 import { Button } from "../../ui/actions.tsx";
-import { FileField } from "../../ui/fields.tsx";
+import { Checkbox, FileField } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Page } from "../../ui/page.tsx";
 import { mayWriteModels } from "../access.ts";
 import { addVersionFromFile } from "../add-version.ts";
+import { textOfFile } from "../model-file-text.ts";
+import { FILE_FAULTS, FileFaults } from "./file-faults.tsx";
 import type { Route } from "./+types/add-model";
 
 export const loader = load(async ({ actor }) => {
@@ -17,36 +19,35 @@ export const loader = load(async ({ actor }) => {
   return null;
 });
 
-export const action = act(async ({ work, file }) => {
-  const sent = file("file");
+export const action = act(async ({ work, form, file }) => {
   if (!mayWriteModels(work.actor)) throw new NotFound("models");
-  if (!sent) return again([{ code: "missing", field: "file" }], {});
-  const bytes = new Uint8Array(await sent.arrayBuffer());
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return again([{ code: "not-text", field: "file" }], {});
-  }
-  const result = await addVersionFromFile(work, text);
+  const sent = file("file");
+  if (!sent) return again([{ code: "missing", field: "file" }], form);
+  const text = textOfFile(new Uint8Array(await sent.arrayBuffer()));
+  const result = text.ok
+    ? await addVersionFromFile(work, text.value, { replaceDraft: field(form, "replace") === "yes" })
+    : text;
   return result.ok
     ? seeOther(`/o/${work.tenant.slug}/models/${result.value.slug}?version=${result.value.number}`)
-    : again(result.reasons, {});
+    : again(result.reasons, { ...form, fileName: [sent.name] });
 });
 
 export default function AddModel({ actionData }: Route.ComponentProps) {
   const t = useMessages().careerModel;
   const { at } = useShell();
-  const faults: Readonly<Record<string, string>> = t.fileFaults;
-  // A fault in the file is said with its line and place; everything else is about the whole file.
-  const reasons = (actionData?.reasons ?? []).map((reason): Reason => {
-    const problem = faults[reason.code];
-    if (problem === undefined || reason.field === "file") return { ...reason, field: "file" };
-    return reason.data?.["line"] === undefined
-      ? { code: "file", field: "file", data: { problem } }
-      : { code: "fault", field: "file", data: { path: "", ...reason.data, problem } };
-  });
-  const errors = spell(reasons, t.reasons);
+  const reasons = actionData?.reasons ?? [];
+  const fileName = actionData?.values["fileName"]?.[0];
+  // What is wrong at places in the file is listed with them; the rest is about the file as a whole.
+  const faults = reasons.filter((reason) => reason.data?.["line"] !== undefined);
+  const whole = reasons
+    .filter((reason) => !faults.includes(reason))
+    .map((reason): Reason => ({ ...reason, field: "file" }));
+  const toFaults: Reason[] =
+    faults.length > 0
+      ? [{ code: "file-faults", field: FILE_FAULTS, data: { file: fileName ?? "", count: faults.length } }]
+      : [];
+  const errors = spell([...whole, ...toFaults], { ...t.fileFaults, ...t.reasons });
+  const error = errors.of("file");
   return (
     <Page
       title={t.add.title}
@@ -55,13 +56,20 @@ export default function AddModel({ actionData }: Route.ComponentProps) {
       breadcrumbs={[{ href: at("/models"), label: t.list.title }]}
       narrow
     >
+      {faults.length > 0 && <FileFaults file={fileName ?? ""} faults={faults} />}
       <Form files>
         <FileField
           name="file"
           label={t.add.file}
           hint={t.add.fileHint}
-          error={errors.of("file")}
+          error={error && fileName ? `${fileName}: ${error}` : error}
           accept=".yaml,.yml,.json"
+        />
+        <Checkbox
+          name="replace"
+          label={t.add.replace}
+          hint={t.add.replaceHint}
+          defaultChecked={actionData?.values["replace"]?.[0] === "yes"}
         />
         <Button>{t.add.submit}</Button>
       </Form>

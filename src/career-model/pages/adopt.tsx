@@ -8,6 +8,7 @@ import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { DateField, TextArea, TextField } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Page } from "../../ui/page.tsx";
+import { mayAdopt } from "../access.ts";
 import { adoptVersion } from "../adopt-version.ts";
 import { viewModel } from "../view-models.ts";
 import { capital } from "./capital.ts";
@@ -15,10 +16,21 @@ import type { Route } from "./+types/adopt";
 
 export const loader = load(async ({ work, params }) => {
   const model = await viewModel(work, params["model"] ?? "", Number(params["number"]));
-  if (!model.mayAdopt) throw new NotFound("adoption");
-  const { slug, nameSv, nameEn, version } = model;
-  return { slug, nameSv, nameEn, version };
+  if (!mayAdopt(work.actor)) throw new NotFound("adoption");
+  const { slug, nameSv, nameEn, version, versions } = model;
+  const latest = versions.find((each) => each.status === "adopted");
+  return {
+    slug,
+    nameSv,
+    nameEn,
+    version,
+    isOpen: model.mayAdopt,
+    takesOverFrom: latest?.number ?? null,
+  };
 });
+
+/** The form's own fields; a fault of the content has no field to lead to. */
+const FIELDS: readonly string[] = ["decidedAs", "delegation", "diaryNumber", "restsOn", "inForceFrom"];
 
 export const action = act(async ({ work, params, form }) => {
   const slug = params["model"] ?? "";
@@ -36,9 +48,30 @@ export const action = act(async ({ work, params, form }) => {
 export default function Adopt({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages().careerModel;
   const { at, language, today } = useShell();
-  const { slug, version } = loaderData;
+  const { slug, version, takesOverFrom } = loaderData;
+  const page = at(`/models/${slug}?version=${version.number}`);
   const name = capital(language === "sv" ? loaderData.nameSv : loaderData.nameEn);
-  const errors = spell(actionData?.reasons ?? [], { ...asWhole(t.fileFaults), ...t.reasons });
+  const reasons = (actionData?.reasons ?? []).map(({ field: at, ...reason }) =>
+    at !== undefined && FIELDS.includes(at) ? { ...reason, field: at } : reason,
+  );
+  const errors = spell(reasons, { ...t.fileFaults, ...t.reasons });
+  const frame = {
+    title: t.adopt.title(name, version.number),
+    errors: errors.list,
+    breadcrumbs: [
+      { href: at("/models"), label: t.list.title },
+      { href: page, label: name },
+    ],
+    narrow: true,
+  };
+  if (!loaderData.isOpen)
+    return (
+      <Page {...frame} lead={t.adopt.isAdopted(version.number)}>
+        <p>
+          <a href={page}>{t.adopt.readAdopted}</a>
+        </p>
+      </Page>
+    );
   const text = (name: "decidedAs" | "delegation" | "diaryNumber") => ({
     name,
     label: t.adopt[name],
@@ -46,16 +79,11 @@ export default function Adopt({ loaderData, actionData }: Route.ComponentProps) 
     defaultValue: actionData?.values[name]?.[0],
   });
   return (
-    <Page
-      title={t.adopt.title(name, version.number)}
-      lead={t.adopt.lead}
-      errors={errors.list}
-      breadcrumbs={[
-        { href: at("/models"), label: t.list.title },
-        { href: at(`/models/${slug}?version=${version.number}`), label: name },
-      ]}
-      narrow
-    >
+    <Page {...frame} lead={t.adopt.lead}>
+      {takesOverFrom !== null && <p>{t.adopt.takesOver(takesOverFrom)}</p>}
+      <p>
+        <a href={page}>{t.adopt.read}</a>
+      </p>
       <Form version={version.revision}>
         <TextField {...text("decidedAs")} hint={t.adopt.decidedAsHint} />
         <TextField {...text("delegation")} hint={t.adopt.delegationHint} />
@@ -64,18 +92,20 @@ export default function Adopt({ loaderData, actionData }: Route.ComponentProps) 
           name="restsOn"
           label={t.adopt.restsOn}
           hint={t.adopt.restsOnHint}
+          optional={t.adopt.optional}
           error={errors.of("restsOn")}
           defaultValue={actionData?.values["restsOn"]?.[0]}
         />
         <DateField
           name="inForceFrom"
           label={t.adopt.inForceFrom}
+          hint={t.adopt.inForceFromHint}
           error={errors.of("inForceFrom")}
           defaultValue={actionData?.values["inForceFrom"]?.[0] ?? today}
         />
         <Actions>
           <Button>{t.adopt.submit}</Button>
-          <LinkButton variant="quiet" href={at(`/models/${slug}?version=${version.number}`)}>
+          <LinkButton variant="quiet" href={page}>
             {t.adopt.cancel}
           </LinkButton>
         </Actions>
@@ -83,6 +113,3 @@ export default function Adopt({ loaderData, actionData }: Route.ComponentProps) 
     </Page>
   );
 }
-
-const asWhole = (faults: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(faults).map(([code, words]) => [code, () => words]));

@@ -4,10 +4,14 @@ import { Matrix } from "../../ui/matrix.tsx";
 import { Muted } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { matrix, type CellGroup, type MatrixRow } from "../presentation.rules.ts";
-import { isRequirement, type Item, type ModelVersion, type Structure } from "../rules.ts";
+import { isRequirement, type Heading, type Item, type ModelVersion, type Structure } from "../rules.ts";
 
 export type Content = { readonly structure: Structure; readonly version: ModelVersion };
 
+/** The language that models are written in, whichever the reader has chosen for the page around them. */
+export const MODEL_LANGUAGE = "sv";
+
+/** The rows of what was handed out: the layer has been chosen already, by whom the reader is. */
 const rowsOf = ({ structure, version }: Content): MatrixRow[] =>
   matrix(structure, version, { includeInternal: true });
 
@@ -28,23 +32,54 @@ function ItemText({ item }: { item: Item }) {
   );
 }
 
+function Items({ items }: { items: readonly Item[] }) {
+  return (
+    <ul className="items">
+      {items.map((item) => (
+        <li key={item.key}>
+          <ItemText item={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Groups({ groups }: { groups: readonly CellGroup[] }) {
   const t = useMessages().careerModel.model;
   return groups.map(({ track, items }) => (
     <div key={track?.key ?? ""} className="item-group">
       {track && <p className="item-track">{t.track(track.name)}</p>}
-      <ul className="items">
-        {items.map((item) => (
-          <li key={item.key}>
-            <ItemText item={item} />
-          </li>
-        ))}
-      </ul>
+      <Items items={items} />
     </div>
   ));
 }
 
-/** One level: its introduction, what stands under each heading, and where it can lead. `trackKey` narrows it to a track. */
+type HeadingTag = "h2" | "h3" | "h4" | "h5";
+
+/** What stands under each heading for everyone at the level, or, with a track, for those in it. Headings without items are left out. */
+function Headings(props: {
+  rows: readonly { heading: Heading; groups: readonly CellGroup[] }[];
+  trackKey: string | null;
+  tag: HeadingTag;
+}) {
+  const { tag: Tag } = props;
+  return props.rows.map(({ heading, groups }) => {
+    const group = groups.find((each) => (each.track?.key ?? null) === props.trackKey);
+    return (
+      group && (
+        <div key={heading.key}>
+          <Tag>{heading.name}</Tag>
+          <Items items={group.items} />
+        </div>
+      )
+    );
+  });
+}
+
+/**
+ * One level: its introduction, what stands under each heading, its tracks, and where it can lead. `trackKey` narrows it to a
+ * track. `heading` is the rank of its title.
+ */
 export function LevelText(props: {
   content: Content;
   levelKey: string;
@@ -55,61 +90,74 @@ export function LevelText(props: {
   const { structure, version } = props.content;
   const level = structure.levels.find((each) => each.key === props.levelKey);
   if (!level) return null;
-  const [Title, Heading] = [`h${props.heading}`, `h${props.heading + 1}`] as ["h2", "h3"];
-  const track = version.tracks.find((each) => each.key === props.trackKey);
+  const tag = (depth: 0 | 1 | 2) => `h${props.heading + depth}` as HeadingTag;
+  const [Title, Sub] = [tag(0), tag(1)];
+  const chosen = version.tracks.find((each) => each.key === props.trackKey);
+  const rows = rowsOf(props.content).map(({ heading, cells }) => ({
+    heading,
+    groups: cells.find((cell) => cell.level.key === level.key)?.groups ?? [],
+  }));
+  const tracks = version.tracks.filter(
+    (track) =>
+      (!chosen || track.key === chosen.key) &&
+      rows.some(({ groups }) => groups.some((group) => group.track?.key === track.key)),
+  );
   const onward = version.onward.filter((each) => each.levelKey === level.key);
   return (
-    <section className="level-text" id={`level-${level.key}`}>
-      <Title>{track ? `${level.name}: ${track.name}` : level.name}</Title>
+    <section className="level-text" id={`level-${level.key}`} lang={MODEL_LANGUAGE}>
+      <Title>{chosen ? `${level.name}: ${chosen.name}` : level.name}</Title>
       <p>{version.levelIntros.find((each) => each.levelKey === level.key)?.text ?? level.shortText}</p>
-      {rowsOf(props.content).map(({ heading, cells }) => {
-        const groups = (cells.find((cell) => cell.level.key === level.key)?.groups ?? []).filter(
-          (group) => !track || group.track === null || group.track.key === track.key,
-        );
-        return (
-          groups.length > 0 && (
-            <div key={heading.key}>
-              <Heading>{heading.name}</Heading>
-              <Groups groups={groups} />
-            </div>
-          )
-        );
-      })}
-      {onward.length > 0 && (
-        <div>
-          <Heading>{t.onward}</Heading>
-          <ul className="items">
-            {onward.map(({ text }) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <div className="level-parts">
+        <Headings rows={rows} trackKey={null} tag={tag(1)} />
+        {tracks.map((track) => (
+          <div key={track.key} className="level-track">
+            <Sub>{t.track(track.name)}</Sub>
+            <Headings rows={rows} trackKey={track.key} tag={tag(2)} />
+          </div>
+        ))}
+        {onward.length > 0 && (
+          <div>
+            <Sub>{t.onward}</Sub>
+            <ul className="items">
+              {onward.map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
     </section>
   );
 }
 
-/** The matrix levels × headings. */
-export function ModelMatrix({ content, caption }: { content: Content; caption: string }) {
+/** The matrix levels × headings. `href` leads from a level's name to its text. */
+export function ModelMatrix(props: {
+  content: Content;
+  caption: string;
+  href?: ((levelKey: string) => string) | undefined;
+}) {
   const t = useMessages().careerModel.model;
+  const { content, href } = props;
   const rows = rowsOf(content);
   return (
-    <Matrix
-      caption={caption}
-      captionHidden
-      corner={t.corner}
-      levels={content.structure.levels.map(({ key, name }) => ({ id: key, name }))}
-      headings={rows.map(({ heading }) => ({ id: heading.key, name: heading.name }))}
-      cell={(levelId, headingId) => (
-        <Groups
-          groups={
-            rows
-              .find((row) => row.heading.key === headingId)
-              ?.cells.find((cell) => cell.level.key === levelId)?.groups ?? []
-          }
-        />
-      )}
-    />
+    <div lang={MODEL_LANGUAGE}>
+      <Matrix
+        caption={props.caption}
+        captionHidden
+        corner={t.corner}
+        levels={content.structure.levels.map(({ key, name }) => ({ id: key, name, href: href?.(key) }))}
+        headings={rows.map(({ heading }) => ({ id: heading.key, name: heading.name }))}
+        cell={(levelId, headingId) => (
+          <Groups
+            groups={
+              rows
+                .find((row) => row.heading.key === headingId)
+                ?.cells.find((cell) => cell.level.key === levelId)?.groups ?? []
+            }
+          />
+        )}
+      />
+    </div>
   );
 }
 
@@ -130,7 +178,7 @@ export function CoreCompetencies({ content }: { content: Content }) {
   const words = content.structure.coreCompetencies;
   return words.length > 0 ? (
     <Muted>
-      {t.coreCompetencies}: {words.join(" · ")}
+      {t.coreCompetencies}: <span lang={MODEL_LANGUAGE}>{words.join(" · ")}</span>
     </Muted>
   ) : null;
 }

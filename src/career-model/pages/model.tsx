@@ -7,10 +7,12 @@ import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Columns, Muted, Section, Tabs } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { viewModel } from "../view-models.ts";
+import { viewModel, type ModelView } from "../view-models.ts";
 import { capital } from "./capital.ts";
+import { LevelTracks, LevelWays } from "./level-ways.tsx";
+import { ModelFoot } from "./model-foot.tsx";
 import { ModelPicture } from "./model-picture.tsx";
-import { CoreCompetencies, LevelText, ModelMatrix, ReadableModel } from "./model-text.tsx";
+import { CoreCompetencies, LevelText, MODEL_LANGUAGE, ModelMatrix, ReadableModel } from "./model-text.tsx";
 import type { Route } from "./+types/model";
 
 const VIEWS = ["drawing", "table", "text"] as const;
@@ -37,8 +39,8 @@ export const loader = load(async ({ work, params, url }) => {
 
 export default function Model({ loaderData: model }: Route.ComponentProps) {
   const t = useMessages().careerModel;
-  const { at, language, today } = useShell();
-  const { content, version, view } = model;
+  const { at, language } = useShell();
+  const { content, view } = model;
   const name = language === "sv" ? model.nameSv : model.nameEn;
   const address = (query: Readonly<Record<string, string>>): string => {
     const search = new URLSearchParams({
@@ -47,108 +49,108 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
     }).toString();
     return at(`/models/${model.slug}${search ? `?${search}` : ""}`);
   };
+  const toLevel = (level: string, track?: string) =>
+    `${address({ level, ...(track === undefined ? {} : { track }) })}#level-${level}`;
   const tabs = (
     <Tabs
       label={t.model.views}
       items={[
-        {
-          href: address({}),
-          label: model.presentation === "rings" ? t.model.rings : t.model.stairs,
-          current: view === "drawing",
-        },
+        { href: address({}), label: t.model[model.presentation], current: view === "drawing" },
         { href: address({ view: "table" }), label: t.model.table, current: view === "table" },
         { href: address({ view: "text" }), label: t.model.text, current: view === "text" },
       ]}
     />
   );
+  const picture = (
+    <ModelPicture
+      id="model"
+      name={name}
+      presentation={model.presentation}
+      content={content}
+      href={toLevel}
+      current={{ levelId: model.levelKey, trackId: model.trackKey }}
+    />
+  );
+  const place = { content, levelKey: model.levelKey, trackKey: model.trackKey, href: toLevel };
+  const told = (
+    <div>
+      {tabs}
+      <LevelText {...place} heading={2} />
+      <LevelTracks {...place} />
+      <LevelWays {...place} presentation={model.presentation} />
+    </div>
+  );
   return (
     <Page
       title={capital(name)}
-      lead={content.version.intro}
+      lead={<span lang={MODEL_LANGUAGE}>{content.version.intro}</span>}
       breadcrumbs={[{ href: at("/models"), label: t.list.title }]}
-      beside={model.isInForce ? undefined : <Tag>{t.model.status[version.status]}</Tag>}
+      beside={model.isInForce ? undefined : <Tag>{t.model.status[model.version.status]}</Tag>}
     >
-      {!model.isInForce && (
-        <Notice tone="warning">
-          {version.status === "adopted" || version.status === "superseded"
-            ? t.model.notCurrent(version.number)
-            : t.model.draftNote}
-        </Notice>
-      )}
-      {view === "drawing" ? (
-        <>
-          <Columns wide="even">
-            <ModelPicture
-              id="model"
-              name={name}
-              presentation={model.presentation}
-              content={content}
-              href={(level, track) => `${address({ level, ...(track ? { track } : {}) })}#level-${level}`}
-              current={{ levelId: model.levelKey, trackId: model.trackKey }}
-            />
-            <div>
-              {tabs}
-              <LevelText content={content} levelKey={model.levelKey} trackKey={model.trackKey} heading={2} />
-            </div>
-          </Columns>
-          <Section title={t.model.whole} id="whole">
-            <ModelMatrix content={content} caption={t.model.whole} />
-          </Section>
-        </>
-      ) : (
+      <meta name="description" content={content.version.intro} lang={MODEL_LANGUAGE} />
+      {!model.isInForce && <NotInForce model={model} />}
+      {view === "table" && (
         <>
           {tabs}
-          {view === "table" ? (
-            <ModelMatrix content={content} caption={t.model.whole} />
+          <ModelMatrix content={content} caption={t.model.whole} href={toLevel} />
+        </>
+      )}
+      {view === "text" && (
+        <>
+          {tabs}
+          <ReadableModel content={content} />
+        </>
+      )}
+      {view === "drawing" && (
+        <>
+          {model.presentation === "rings" ? (
+            <Columns wide="even">
+              {picture}
+              {told}
+            </Columns>
           ) : (
-            <ReadableModel content={content} />
+            <>
+              {picture}
+              {told}
+            </>
           )}
+          <Section title={t.model.whole} id="whole">
+            <ModelMatrix content={content} caption={t.model.whole} href={toLevel} />
+          </Section>
         </>
       )}
       <CoreCompetencies content={content} />
       {model.layer === "internal" && <Muted>{t.model.internalNote}</Muted>}
-      <Section title={t.model.otherVersions} id="versions">
-        <ul>
-          {model.versions.map((each) => (
-            <li key={each.number}>
-              <a
-                href={at(`/models/${model.slug}?version=${each.number}`)}
-                aria-current={each.number === version.number || undefined}
-              >
-                {t.model.version(each.number)}
-              </a>
-              {" · "}
-              {t.model.status[each.status]}
-              {each.inForceFrom &&
-                ` · ${each.inForceFrom > today ? t.model.inForceFrom(each.inForceFrom) : t.model.inForceSince(each.inForceFrom)}`}
-            </li>
-          ))}
-        </ul>
-        {model.decision && (
-          <Muted>
-            {t.model.decided(
-              model.decision.decidedBy,
-              model.decision.decidedAs,
-              model.decision.decidedOn,
-              model.decision.diaryNumber,
-            )}
-          </Muted>
-        )}
+      <ModelFoot model={model} />
+    </Page>
+  );
+}
+
+/** Says that this is not the version in force, what it is, and what can be done about it. */
+function NotInForce({ model }: { model: ModelView }) {
+  const t = useMessages().careerModel.model;
+  const { at, today } = useShell();
+  const { number, status, inForceFrom } = model.version;
+  const page = at(`/models/${model.slug}`);
+  return (
+    <Notice tone="warning">
+      <p>
+        {inForceFrom === null
+          ? status === "draft"
+            ? t.draftNote
+            : t.consultationNote
+          : inForceFrom > today
+            ? t.coming(number, inForceFrom)
+            : t.notCurrent(number)}{" "}
+        {model.inForce !== null && <a href={page}>{t.readCurrent}</a>}
+      </p>
+      {model.mayAdopt && (
         <Actions>
-          {model.mayAdopt && (
-            <LinkButton variant="primary" href={at(`/models/${model.slug}/versions/${version.number}/adopt`)}>
-              {t.model.adopt}
-            </LinkButton>
-          )}
-          <LinkButton
-            variant="quiet"
-            href={at(`/models/${model.slug}/versions/${version.number}/file.yaml`)}
-            download
-          >
-            {t.model.download}
+          <LinkButton variant="primary" href={`${page}/versions/${number}/adopt`}>
+            {t.adopt}
           </LinkButton>
         </Actions>
-      </Section>
-    </Page>
+      )}
+    </Notice>
   );
 }

@@ -4,20 +4,23 @@ import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { LinkButton } from "../../ui/actions.tsx";
 import { Card } from "../../ui/card.tsx";
+import { formatDay } from "../../ui/date-text.tsx";
+import { ModelMark } from "../../ui/model-mark.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Grid } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { capital } from "./capital.ts";
-import { viewModels } from "../view-models.ts";
+import { MODEL_LANGUAGE } from "./model-text.tsx";
+import { viewModels, type ModelSummary } from "../view-models.ts";
 import type { Route } from "./+types/models";
 
 export const loader = load(({ work }) => viewModels(work));
 
 export default function Models({ loaderData }: Route.ComponentProps) {
   const t = useMessages().careerModel.list;
-  const { at, language } = useShell();
-  const { models, mayWrite, word } = loaderData;
+  const { at } = useShell();
+  const { models, mayWrite, word, presentation } = loaderData;
   const add = mayWrite && <LinkButton href={at("/models/new")}>{t.add}</LinkButton>;
   return (
     <Page title={t.title} lead={t.lead(word)}>
@@ -29,26 +32,40 @@ export default function Models({ loaderData }: Route.ComponentProps) {
         <>
           <Grid>
             {models.map((model) => (
-              <Card
-                key={model.slug}
-                title={capital(language === "sv" ? model.nameSv : model.nameEn)}
-                href={at(`/models/${model.slug}`)}
-              >
-                <p className="muted">{model.inForce ? t.since(model.inForce.from) : t.notInForce}</p>
-                {model.dormant && <Tag>{t.dormant}</Tag>}
-                {model.drafts.map((draft) => (
-                  <p key={draft.number}>
-                    <a href={at(`/models/${model.slug}?version=${draft.number}`)}>
-                      {draft.status === "draft" ? t.draft(draft.number) : t.consultation(draft.number)}
-                    </a>
-                  </p>
-                ))}
-              </Card>
+              <ModelCard key={model.slug} model={model} presentation={presentation} />
             ))}
           </Grid>
           {add && <p>{add}</p>}
         </>
       )}
     </Page>
+  );
+}
+
+function ModelCard({ model, presentation }: { model: ModelSummary; presentation: "rings" | "stairs" }) {
+  const t = useMessages().careerModel.list;
+  const { at, language } = useShell();
+  const { adopted } = model;
+  const day = adopted && formatDay(adopted.from, language === "sv" ? "sv" : "en-GB");
+  return (
+    <Card title={capital(language === "sv" ? model.nameSv : model.nameEn)} href={at(`/models/${model.slug}`)}>
+      <div className="model-card">
+        <div>
+          <p lang={MODEL_LANGUAGE}>{model.levels.map((level) => level.name).join(" · ")}</p>
+          <p className="muted">
+            {day === null ? t.notInForce : adopted?.isInForce ? t.since(day) : t.from(day)}
+          </p>
+          {model.dormant && <Tag>{t.dormant}</Tag>}
+          {model.drafts.map((draft) => (
+            <p key={draft.number}>
+              <a href={at(`/models/${model.slug}?version=${draft.number}`)}>
+                {draft.status === "draft" ? t.draft(draft.number) : t.consultation(draft.number)}
+              </a>
+            </p>
+          ))}
+        </div>
+        <ModelMark presentation={presentation} kinds={model.levels.map((level) => level.kind)} />
+      </div>
+    </Card>
   );
 }

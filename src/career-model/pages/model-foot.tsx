@@ -1,0 +1,60 @@
+/** What a model's page says last and quietly: which version this is, who decided it, and the others. */
+import { useMessages } from "../../messages/messages.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import type { ModelView, VersionLine } from "../view-models.ts";
+
+export function ModelFoot({ model }: { model: ModelView }) {
+  const t = useMessages().careerModel.model;
+  const { at } = useShell();
+  const { version, decision } = model;
+  const who = decision?.decidedBy !== undefined && decision.decidedAs !== undefined;
+  return (
+    <footer className="model-foot">
+      <p>
+        {decision
+          ? [
+              t.adopted(version.number, decision.decidedOn),
+              who && ` ${t.decidedBy(decision.decidedBy ?? "", decision.decidedAs ?? "")}`,
+              ` · ${t.diary(decision.diaryNumber)}`,
+            ]
+          : `${t.version(version.number)} · ${t.status[version.status]}`}
+        {" · "}
+        <a href={at(`/models/${model.slug}/versions/${version.number}/file.yaml`)} download>
+          {t.download}
+        </a>
+      </p>
+      {decision?.delegation && <p>{t.delegation(decision.delegation)}</p>}
+      {decision?.restsOn && <p>{t.restsOn(decision.restsOn)}</p>}
+      {model.versions.length > 1 && (
+        <details>
+          <summary>{t.allVersions}</summary>
+          <ul>
+            {model.versions.map((each) => (
+              <li key={each.number}>
+                <a
+                  href={at(`/models/${model.slug}?version=${each.number}`)}
+                  aria-current={each.number === version.number ? "page" : undefined}
+                >
+                  {t.version(each.number)}
+                </a>
+                {" · "}
+                <Standing line={each} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </footer>
+  );
+}
+
+/** How a version stands today: its status, or its days in force. */
+function Standing({ line }: { line: VersionLine }) {
+  const t = useMessages().careerModel.model;
+  const { today } = useShell();
+  const { inForceFrom: from, lastDay } = line;
+  if (from === null) return t.status[line.status];
+  if (lastDay !== null && lastDay < from) return t.neverInForce;
+  if (lastDay !== null && lastDay < today) return t.wasInForce(from, lastDay);
+  return from > today ? t.inForceFrom(from) : t.inForceSince(from);
+}
