@@ -1,0 +1,108 @@
+/** FUP-2: a measurement is frozen as it is today; FUP-3: what it makes fully introduced; ORG-1: what the associations are given of it. */
+import { newId, type Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import { done, NotFound, refused, type Result } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { memberships, settings, unitTree } from "../organisation/store.ts";
+import { mayFreeze } from "./access.ts";
+import { giveToAssociation, type GivenFigure } from "./member.store.ts";
+import { modelsInForce, type CoverageModel } from "./moment.ts";
+import { ASSOCIATION_K, figuresOf, newlyIntroduced, sums, type OwnCount } from "./rules.ts";
+import {
+  addIntroductions,
+  addMeasurement,
+  holdMeasurements,
+  introductions,
+  measurements,
+  ownCounts,
+  type FrozenUnit,
+  type Introduced,
+} from "./store.ts";
+
+export type FreezeCode = "already-frozen" | "nothing-to-measure" | "too-long";
+const LONGEST_NOTE = 500;
+
+/**
+ * Freezes today's figures for every model in force. Refused on a day that is measured already, or before one that is: the first
+ * measurement at the threshold must stay the first. Throws NotFound for anybody but a process lead.
+ */
+export async function freezeMeasurement(
+  work: Work,
+  input: { readonly note?: string } = {},
+): Promise<Result<{ readonly id: Id; readonly day: LocalDate }, FreezeCode>> {
+  const { actor, today } = work;
+  if (!actor || !mayFreeze(actor)) throw new NotFound("measurements");
+  const note = (input.note ?? "").trim();
+  if (note.length > LONGEST_NOTE)
+    return refused({ code: "too-long", field: "note", data: { max: LONGEST_NOTE } });
+  await holdMeasurements(work);
+  const latest = (await measurements(work)).at(-1);
+  if (latest && latest.day >= today) return refused({ code: "already-frozen", data: { day: latest.day } });
+  const models = await modelsInForce(work, today);
+  if (models.length === 0) return refused({ code: "nothing-to-measure" });
+
+  const { smallestGroup, coverageThreshold, countOnLeave, countHourly } = await settings(work);
+  const units = await unitTree(work, today);
+  const modelIds = models.map((model) => model.id);
+  const counts = await ownCounts(work, { day: today, modelIds, countOnLeave, countHourly });
+  const id = newId();
+  const frozen = { id, day: today, note, smallestGroup, coverageThreshold, countOnLeave, countHourly };
+  const tree = units.map(({ id: unitId, parentId, name, path }) => ({ id: unitId, parentId, name, path }));
+  await addMeasurement(work, { ...frozen, frozenBy: actor.accountId }, tree, counts);
+  await keepIntroductions(work, { id, threshold: coverageThreshold }, models, tree, counts);
+  await giveToAssociations(work, Math.max(ASSOCIATION_K, smallestGroup), models, tree, counts);
+  return done({ id, day: today });
+}
+
+const ofModel = (counts: readonly OwnCount[], model: CoverageModel): OwnCount[] =>
+  counts.filter(({ modelId }) => modelId === model.id);
+
+async function keepIntroductions(
+  work: Work,
+  measurement: { readonly id: Id; readonly threshold: number },
+  models: readonly CoverageModel[],
+  units: readonly FrozenUnit[],
+  counts: readonly OwnCount[],
+): Promise<void> {
+  const before = await introductions(
+    work,
+    models.map(({ id }) => id),
+  );
+  const introduced = models.flatMap((model): Introduced[] => {
+    const already = new Set(before.filter(({ modelId }) => modelId === model.id).map(({ unitId }) => unitId));
+    const places = newlyIntroduced(sums(units, ofModel(counts, model)), measurement.threshold, already);
+    return places.map((unitId) => ({
+      modelId: model.id,
+      unitId,
+      measurementId: measurement.id,
+      day: work.today,
+    }));
+  });
+  await addIntroductions(work, introduced);
+}
+
+/** ORG-1: one figure a model, suppressed before it leaves; what is hidden is not given. */
+async function giveToAssociations(
+  work: Work,
+  k: number,
+  models: readonly CoverageModel[],
+  units: readonly FrozenUnit[],
+  counts: readonly OwnCount[],
+): Promise<void> {
+  const figures = models.map((model): GivenFigure => {
+    const whole = figuresOf(units, ofModel(counts, model), k)(null);
+    const { employed, placed } =
+      whole.showing === "shown"
+        ? whole
+        : whole.showing === "none"
+          ? NOBODY
+          : { employed: null, placed: null };
+    const { slug, nameSv, nameEn, adoptedFrom } = model;
+    return { modelSlug: slug, nameSv, nameEn, adoptedFrom, employed, placed };
+  });
+  for (const { associationId, memberId } of await memberships(work, work.today))
+    if (memberId === work.organisationId)
+      await giveToAssociation(work, { associationId, day: work.today, k }, figures);
+}
+
+const NOBODY = { employed: 0, placed: 0 };

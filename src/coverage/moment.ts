@@ -1,0 +1,145 @@
+/**
+ * What there is to count at a moment: a day as it is known now, or a frozen measurement (FUP-1, FUP-2). Both are a tree, the models in force,
+ * the settings that are counted by, and the counts; every view is made from one of them.
+ */
+import type { Id } from "../shared/ids.ts";
+import { isDay, type LocalDate } from "../shared/local-date.ts";
+import { NotFound } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { settings, unitTree } from "../organisation/store.ts";
+import { versionInForce } from "../career-model/life-cycle.rules.ts";
+import { models } from "../career-model/store.ts";
+import { seesUnit, type Sight } from "./access.ts";
+import type { Counting, OwnCount } from "./rules.ts";
+import { frozenCounts, frozenUnits, measurements, ownCounts, type FrozenUnit } from "./store.ts";
+
+/** A model in force on the day. `adoptedFrom` is the day when its first version came into force. */
+export type CoverageModel = {
+  readonly id: Id;
+  readonly slug: string;
+  readonly nameSv: string;
+  readonly nameEn: string;
+  readonly professionId: Id;
+  readonly adoptedFrom: LocalDate;
+};
+
+export type Moment = {
+  readonly day: LocalDate;
+  readonly frozen: boolean;
+  /** The k that is used: the one of the day or the one of now, whichever is larger (SUP-2). */
+  readonly k: number;
+  /** Per cent. */
+  readonly threshold: number;
+  readonly counting: Counting;
+  readonly models: readonly CoverageModel[];
+  /** The whole tree in its order. */
+  readonly units: readonly FrozenUnit[];
+  /** Who is known one by one: nobody but today, for it is today's staff that a manager sees (ORG-8). */
+  readonly known: ReadonlySet<Id>;
+  readonly counts: readonly OwnCount[];
+};
+
+/** Which moment is asked for, as an address says it. A day that is none, or has not come, is today; an unknown measurement is not found. */
+export type AskedMoment = { readonly day: string; readonly frozen?: boolean | undefined };
+
+/** The models with a version in force on the day, by name; withdrawn ones are no more. */
+export async function modelsInForce(work: Work, day: LocalDate): Promise<CoverageModel[]> {
+  return (await models(work)).flatMap(({ versions, ...model }) => {
+    if (model.status === "withdrawn" || !versionInForce(versions, day)) return [];
+    const days = versions.flatMap((version) => version.inForceFrom ?? []).toSorted();
+    const { id, slug, nameSv, nameEn, professionId } = model;
+    return [{ id, slug, nameSv, nameEn, professionId, adoptedFrom: days[0] ?? day }];
+  });
+}
+
+/** Counts the moment for the models that `wanted` chooses. */
+export async function momentOf(
+  work: Work,
+  sight: Sight,
+  asked: AskedMoment,
+  wanted: (model: CoverageModel) => boolean,
+): Promise<Moment> {
+  return asked.frozen ? frozenMoment(work, asked.day, wanted) : liveMoment(work, sight, asked.day, wanted);
+}
+
+async function liveMoment(
+  work: Work,
+  sight: Sight,
+  asked: string,
+  wanted: (model: CoverageModel) => boolean,
+): Promise<Moment> {
+  const day = isDay(asked) && asked <= work.today ? asked : work.today;
+  const { countOnLeave, countHourly, smallestGroup, coverageThreshold } = await settings(work);
+  const counting = { countOnLeave, countHourly };
+  const chosen = (await modelsInForce(work, day)).filter(wanted);
+  return {
+    day,
+    frozen: false,
+    k: smallestGroup,
+    threshold: coverageThreshold,
+    counting,
+    models: chosen,
+    units: await unitTree(work, day),
+    known: day === work.today ? sight.known : new Set(),
+    counts: await ownCounts(work, { day, modelIds: chosen.map(({ id }) => id), ...counting }),
+  };
+}
+
+async function frozenMoment(
+  work: Work,
+  asked: string,
+  wanted: (model: CoverageModel) => boolean,
+): Promise<Moment> {
+  const measurement = (await measurements(work)).find(({ day }) => day === asked);
+  if (!measurement) throw new NotFound("measurement");
+  const { id, day, smallestGroup, coverageThreshold, countOnLeave, countHourly } = measurement;
+  const chosen = (await modelsInForce(work, day)).filter(wanted);
+  return {
+    day,
+    frozen: true,
+    k: Math.max(smallestGroup, (await settings(work)).smallestGroup),
+    threshold: coverageThreshold,
+    counting: { countOnLeave, countHourly },
+    models: chosen,
+    units: await frozenUnits(work, id),
+    known: new Set(),
+    counts: await frozenCounts(work, { modelIds: chosen.map((model) => model.id), measurementIds: [id] }),
+  };
+}
+
+/** A unit as it is named on a page; null stands for the organisation as a whole. */
+export type NamedUnit = { readonly id: Id; readonly name: string };
+
+/** The unit that a page is about, the way there, and where one can go from it: what the viewer may look at and no more. */
+export type Place = {
+  readonly unit: FrozenUnit | null;
+  readonly above: readonly NamedUnit[];
+  readonly choices: readonly NamedUnit[];
+};
+
+/**
+ * The unit that was asked for; without one the whole, or the first unit of whoever sees only a part. Throws NotFound for a unit that is
+ * not there that day, or not for this viewer to look at.
+ */
+export function placeOf(sight: Sight, units: readonly FrozenUnit[], asked: string): Place {
+  const visible = units.filter((unit) => seesUnit(sight, unit.path));
+  const whole = seesUnit(sight, []);
+  const unit =
+    asked === "" && whole ? null : asked === "" ? visible[0] : visible.find(({ id }) => id === asked);
+  if (unit === undefined) throw new NotFound("unit");
+  const named = ({ id, name }: FrozenUnit): NamedUnit => ({ id, name });
+  const inSight = new Set(visible.map(({ id }) => id));
+  const outermost = visible.filter(({ parentId }) => parentId === null || !inSight.has(parentId));
+  const children = visible.filter(({ parentId }) => unit !== null && parentId === unit.id);
+  return {
+    unit,
+    above: visible.filter(({ id }) => unit !== null && id !== unit.id && unit.path.includes(id)).map(named),
+    choices: [...new Set([...outermost, ...children])].map(named),
+  };
+}
+
+/** Who sees no coverage at all is told that there is nothing here. */
+export function required(sight: Sight | null): Sight {
+  if (!sight) throw new NotFound("coverage");
+  return sight;
+}

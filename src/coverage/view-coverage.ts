@@ -1,0 +1,123 @@
+/** Coverage by model for the organisation or one of its units, on any day or at a measurement (FUP-1, FUP-3, SUP-2). */
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Work } from "../platform/database/work.ts";
+import { sees, sightOf } from "./access.ts";
+import { frozenFigures, pointsOf } from "./history.ts";
+import { momentOf, placeOf, required, type AskedMoment, type Moment, type NamedUnit } from "./moment.ts";
+import { figuresOf, standing, type Counting, type Figure, type Standing } from "./rules.ts";
+import { frozenCounts, introductions, measurements } from "./store.ts";
+
+/** What a page says about how its figures were counted. */
+export type Counted = Counting & {
+  readonly day: LocalDate;
+  readonly frozen: boolean;
+  readonly k: number;
+  readonly threshold: number;
+};
+export const countedOf = ({ day, frozen, k, threshold, counting }: Moment): Counted => ({
+  day,
+  frozen,
+  k,
+  threshold,
+  ...counting,
+});
+
+export type ModelFigure = {
+  readonly slug: string;
+  readonly nameSv: string;
+  readonly nameEn: string;
+  readonly figure: Figure;
+};
+
+export type CoverageView = Counted & {
+  /** Null is the organisation as a whole. */
+  readonly unit: NamedUnit | null;
+  readonly above: readonly NamedUnit[];
+  readonly choices: readonly NamedUnit[];
+  readonly mayChooseWhole: boolean;
+  readonly rows: readonly (ModelFigure & { readonly standing: Standing | null })[];
+};
+
+/** Throws NotFound for whoever sees no coverage, and for a unit or a measurement that is not there for them. */
+export async function viewCoverage(
+  work: Work,
+  asked: AskedMoment & { readonly unitId?: string },
+): Promise<CoverageView> {
+  const sight = required(sightOf(work.actor));
+  const moment = await momentOf(work, sight, asked, ({ professionId }) =>
+    sight.windows.some(({ professions }) => professions === "all" || professions.includes(professionId)),
+  );
+  const { unit, above, choices } = placeOf(sight, moment.units, asked.unitId ?? "");
+  const unitId = unit?.id ?? null;
+  const chosen = moment.models.filter((model) => sees(sight, unit?.path ?? [], model.professionId));
+  const rows = chosen.flatMap(({ id, slug, nameSv, nameEn }) => {
+    const figure = figureOf(moment, id, unitId);
+    return unit && figure.showing === "none" ? [] : [{ id, slug, nameSv, nameEn, figure }];
+  });
+  const standings = await standingsOf(work, moment, unitId, rows);
+  return {
+    ...countedOf(moment),
+    unit: unit && { id: unit.id, name: unit.name },
+    above,
+    choices,
+    mayChooseWhole: placeIsWhole(sight.windows),
+    rows: rows.map(({ id, ...row }) => ({ ...row, standing: standings.get(id) ?? null })),
+  };
+}
+
+const placeIsWhole = (windows: readonly { readonly units: "all" | readonly Id[] }[]): boolean =>
+  windows.some(({ units }) => units === "all");
+
+const figureOf = (moment: Moment, modelId: Id, unitId: Id | null): Figure =>
+  figuresOf(
+    moment.units,
+    moment.counts.filter((count) => count.modelId === modelId),
+    moment.k,
+    moment.known,
+  )(unitId);
+
+/** FUP-3 for each model in this unit: the measurement that made it fully introduced, and whether it is below the threshold at the moment. */
+async function standingsOf(
+  work: Work,
+  moment: Moment,
+  unitId: Id | null,
+  rows: readonly { readonly id: Id; readonly figure: Figure }[],
+): Promise<Map<Id, Standing | null>> {
+  const introduced = (
+    await introductions(
+      work,
+      rows.map(({ id }) => id),
+      [unitId],
+    )
+  ).filter(({ day }) => day <= moment.day);
+  const measurementIds = [...new Set(introduced.map(({ measurementId }) => measurementId))];
+  const counts = await frozenCounts(work, {
+    modelIds: introduced.map(({ modelId }) => modelId),
+    measurementIds,
+  });
+  const measured = (await measurements(work)).filter(({ id }) => measurementIds.includes(id));
+  return new Map(
+    introduced.map(({ modelId, measurementId, day }) => {
+      const first = measured.filter(({ id }) => id === measurementId);
+      const points = pointsOf(frozenFigures(first, counts, { id: modelId }, moment.k), unitId);
+      const figure = rows.find(({ id }) => id === modelId)?.figure ?? { showing: "none" };
+      const now = { day: moment.day, frozen: moment.frozen, threshold: moment.threshold, figure };
+      return [modelId, standing([...points, now], day)];
+    }),
+  );
+}
+
+/** A unit's coverage today, for whoever sees it: the models that somebody there has. Nothing for those who don't. */
+export async function unitCoverage(work: Work, unitId: Id): Promise<ModelFigure[]> {
+  const sight = sightOf(work.actor);
+  if (!sight) return [];
+  const moment = await momentOf(work, sight, { day: work.today }, () => true);
+  const unit = moment.units.find(({ id }) => id === unitId);
+  if (!unit) return [];
+  return moment.models.flatMap(({ id, slug, nameSv, nameEn, professionId }) => {
+    if (!sees(sight, unit.path, professionId)) return [];
+    const figure = figureOf(moment, id, unitId);
+    return figure.showing === "none" ? [] : [{ slug, nameSv, nameEn, figure }];
+  });
+}

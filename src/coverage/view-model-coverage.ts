@@ -1,0 +1,106 @@
+/** One model's coverage: the units of the tree at a moment, and the course over time of the chosen one (FUP-1, FUP-2, FUP-3, SUP-2). */
+import { NotFound } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { settings } from "../organisation/store.ts";
+import { modelBySlug } from "../career-model/store.ts";
+import { sees, sightOf } from "./access.ts";
+import { frozenFigures, pointsOf } from "./history.ts";
+import { momentOf, placeOf, required, type AskedMoment, type NamedUnit } from "./moment.ts";
+import { figuresOf, standing, type Figure, type Point, type Standing } from "./rules.ts";
+import { frozenCounts, introductions, measurements } from "./store.ts";
+import { countedOf, type Counted } from "./view-coverage.ts";
+
+/** With more units than this, one level is shown at a time. */
+const WHOLE_TREE = 300;
+
+export type UnitRow = {
+  /** Null is the organisation as a whole. */
+  readonly unit: NamedUnit | null;
+  /** How far below the chosen unit: 0 is itself. */
+  readonly depth: number;
+  readonly figure: Figure;
+  readonly standing: Standing | null;
+};
+
+export type ModelCoverageView = Counted & {
+  readonly model: { readonly slug: string; readonly nameSv: string; readonly nameEn: string };
+  readonly organisation: string;
+  readonly unit: NamedUnit | null;
+  readonly above: readonly NamedUnit[];
+  readonly mayChooseWhole: boolean;
+  /** The chosen unit first, then those below it in which somebody has the profession. */
+  readonly rows: readonly UnitRow[];
+  /** Are only the units right below it here, because there are many? */
+  readonly oneLevel: boolean;
+  /** The chosen unit's measurements, and the moment itself when it is a day of its own. */
+  readonly points: readonly Point[];
+  readonly standing: Standing | null;
+};
+
+/**
+ * Throws NotFound for whoever may not see the model's coverage, and for a model, unit or measurement that is not there for them. A file
+ * asks for `everyUnit`, however many they are.
+ */
+export async function viewModelCoverage(
+  work: Work,
+  asked: AskedMoment & { readonly slug: string; readonly unitId?: string; readonly everyUnit?: boolean },
+): Promise<ModelCoverageView> {
+  const sight = required(sightOf(work.actor));
+  const model = await modelBySlug(work, asked.slug);
+  if (!model) throw new NotFound("model");
+  const moment = await momentOf(work, sight, asked, ({ id }) => id === model.id);
+  const { unit, above } = placeOf(sight, moment.units, asked.unitId ?? "");
+  const chosen = moment.models[0];
+  if (!chosen || !sees(sight, unit?.path ?? [], model.professionId)) throw new NotFound("model");
+
+  const figures = figuresOf(moment.units, moment.counts, moment.k, moment.known);
+  const counts = await frozenCounts(work, { modelIds: [model.id] });
+  const k = Math.max(moment.k, (await settings(work)).smallestGroup);
+  const frozen = frozenFigures(await measurements(work), counts, model, k);
+  const introducedOn = new Map(
+    (await introductions(work, [model.id])).map((each) => [each.unitId, each.day] as const),
+  );
+  const courseOf = (unitId: string | null): Point[] => {
+    const { day, threshold } = moment;
+    const points = pointsOf(frozen, unitId).filter((point) => !moment.frozen || point.day <= day);
+    const figure = figures(unitId);
+    if (points.some((point) => point.day === day) || figure.showing === "none") return points;
+    return [...points, { day, frozen: false, threshold, figure }].toSorted((a, b) =>
+      a.day < b.day ? -1 : 1,
+    );
+  };
+  const standingOf = (unitId: string | null, points: readonly Point[]): Standing | null =>
+    standing(points, introducedOn.get(unitId) ?? null);
+
+  const start = unit ? unit.path.length : 0;
+  const below = moment.units.filter(
+    ({ id, path }) =>
+      (unit === null || (path.includes(unit.id) && id !== unit.id)) &&
+      sees(sight, path, model.professionId) &&
+      figures(id).showing !== "none",
+  );
+  const oneLevel = below.length > WHOLE_TREE && !asked.everyUnit;
+  const shown = oneLevel ? below.filter(({ path }) => path.length === start + 1) : below;
+  const rowOf = (each: NamedUnit | null, depth: number): UnitRow => {
+    const unitId = each?.id ?? null;
+    return {
+      unit: each && { id: each.id, name: each.name },
+      depth,
+      figure: figures(unitId),
+      standing: standingOf(unitId, courseOf(unitId)),
+    };
+  };
+  const points = courseOf(unit?.id ?? null);
+  return {
+    ...countedOf(moment),
+    model: { slug: model.slug, nameSv: model.nameSv, nameEn: model.nameEn },
+    organisation: work.tenant.name,
+    unit: unit && { id: unit.id, name: unit.name },
+    above,
+    mayChooseWhole: sees(sight, [], model.professionId),
+    rows: [rowOf(unit, 0), ...shown.map((each) => rowOf(each, each.path.length - start))],
+    oneLevel,
+    points,
+    standing: standingOf(unit?.id ?? null, points),
+  };
+}
