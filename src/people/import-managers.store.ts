@@ -86,7 +86,7 @@ async function withoutCircles(scope: ImportScope, plan: ManagerPlan): Promise<Ma
   ]);
   let left = plan;
   for (;;) {
-    const managers = new Map(present.map(({ unitId, personId }) => [unitId, personId as string]));
+    const managers = new Map(present.map(({ unitId, personId }) => [unitId, personId]));
     for (const { unitId, kind, key } of left) {
       if (kind === "set" && key !== null) managers.set(unitId, key);
       if (kind === "vacant") managers.delete(unitId);

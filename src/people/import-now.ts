@@ -1,8 +1,7 @@
 /** A staff import from beginning to end at once (INT-1): for the command line and the demo. The same steps as by page; what must be answered is answered beforehand. */
 import { work, type ActorSource, type Workshop } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
-import { done, refused, type Reason, type Result } from "../shared/result.ts";
-import { NotFound } from "../shared/result.ts";
+import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import type { Mapping } from "./import-fields.rules.ts";
 import { runImport } from "./import-run.ts";
 import {

@@ -7,8 +7,9 @@ import { isId, newId, type Id } from "../shared/ids.ts";
 import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import { mayImportStaff } from "./access.ts";
 import type { Mapping } from "./import-fields.rules.ts";
-import { checkMapping, guessMapping, isMapping, type MappingProblem } from "./import-mapping.rules.ts";
+import { checkMapping, type MappingProblem } from "./import-mapping.rules.ts";
 import { asksForLeavers } from "./import-question.rules.ts";
+import { mappingFor } from "./import-saved-mapping.rules.ts";
 import {
   addImport,
   changeImport,
@@ -44,8 +45,7 @@ export async function beginImport(
     if (error instanceof TableRefused) return onField("file", [error.reason]);
     throw error;
   }
-  const saved = await savedMapping(work);
-  const fits = isMapping(saved) && checkMapping(saved, header, sample).length === 0;
+  const mapping = mappingFor(await savedMapping(work), header, sample);
   const id = newId();
   await addImport(work, {
     id,
@@ -54,8 +54,8 @@ export async function beginImport(
     file: input.bytes,
     format: delimiter === null ? { format, encoding } : { format, encoding, delimiter },
     header,
-    sample: withoutIdentity(guessMapping(header, sample), header, sample),
-    mapping: fits ? saved : guessMapping(header, sample),
+    sample: withoutIdentity(mapping, header, sample),
+    mapping,
   });
   return done(id);
 }
@@ -73,6 +73,15 @@ function withoutIdentity(
   return sample.map((row) => row.map((cell, at) => (hidden.has(at) ? "" : cell)));
 }
 
+/** What a dropped column is known by: a number that is nobody's, where the kept sample is empty. */
+const IDENTITY_NUMBER = "18900101-9802";
+
+/** The sample as `checkMapping` needs it to know the columns that were dropped for what stood in them. */
+const withIdentity = ({ dropped }: Mapping, { header, sample }: StaffImport): string[][] =>
+  sample.map((row) =>
+    row.map((cell, at) => (dropped.some(({ column }) => column === header[at]) ? IDENTITY_NUMBER : cell)),
+  );
+
 async function importToChange(work: Work, importId: string): Promise<StaffImport> {
   if (!mayImportStaff(work.actor) || !isId(importId)) throw new NotFound("import");
   const found = await importById(work, importId);
@@ -89,17 +98,16 @@ export async function confirmMapping(
   columns: Mapping["columns"],
 ): Promise<Result<void, ChangeCode>> {
   const found = await importToChange(work, importId);
-  const guessed = guessMapping(found.header, found.sample);
   const key =
     columns.employmentNumber === undefined && found.mapping.key.by === "identity-hash"
       ? found.mapping.key
       : ({ by: "employment-number" } as const);
-  const mapping: Mapping = { columns, key, dropped: guessed.dropped };
-  const reasons = checkMapping(mapping, found.header, found.sample);
+  const mapping: Mapping = { columns, key, dropped: found.mapping.dropped };
+  const reasons = checkMapping(mapping, found.header, withIdentity(mapping, found));
   if (reasons.length > 0) return refused(...reasons);
   if (!(await changeImport(work, found.id, ["mapping"], { state: "comparing", mapping })))
     return refused({ code: "too-late" });
-  await saveMapping(work, mapping);
+  await saveMapping(work, { ...mapping, seen: found.header });
   await enqueue(
     work.tx,
     IMPORT_TASK,

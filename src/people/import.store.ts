@@ -5,6 +5,7 @@ import type { LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Mapping, StaffField } from "./import-fields.rules.ts";
+import type { SavedMapping } from "./import-saved-mapping.rules.ts";
 import type { StaffEmployment, UnreadableRow } from "./import.rules.ts";
 
 export type ImportState =
@@ -146,7 +147,7 @@ export async function savedMapping(work: Work): Promise<unknown> {
   return row?.mapping ?? null;
 }
 
-export async function saveMapping(work: Work, mapping: Mapping): Promise<void> {
+export async function saveMapping(work: Work, mapping: SavedMapping): Promise<void> {
   const values = { mapping: JSON.stringify(mapping), saved_at: work.now };
   await work.tx
     .insertInto("staff_import_mapping")

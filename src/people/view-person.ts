@@ -17,7 +17,7 @@ export type PersonView = Registered & {
   readonly places: readonly {
     readonly unitId: string;
     readonly path: readonly { readonly id: string; readonly name: string }[];
-    readonly manager: { readonly name: string | null; readonly above: boolean } | null;
+    readonly manager: { readonly name: string | null; readonly vacant: boolean } | null;
   }[];
 };
 
@@ -48,7 +48,7 @@ export async function viewPerson(work: Work, personId: string): Promise<PersonVi
       return {
         unitId,
         path: path.map((id) => ({ id, name: names.get(id) ?? "" })),
-        manager: acting ? { name: hidden ? null : acting.name, above: acting.personId !== managerId } : null,
+        manager: acting ? { name: hidden ? null : acting.name, vacant: managerId === null } : null,
       };
     }),
   };

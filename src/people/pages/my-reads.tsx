@@ -20,8 +20,8 @@ const clock = new Intl.DateTimeFormat("sv-SE", {
 });
 
 /** The word for a code; codes that have none share one. */
-const wordFor = <Words extends Readonly<Record<string, string>> & { other: string }>(
-  words: Words,
+const wordFor = (
+  words: Readonly<Record<string, string>> & { readonly other: string },
   code: string,
 ): string => (Object.hasOwn(words, code) && words[code]) || words.other;
 

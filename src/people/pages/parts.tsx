@@ -1,4 +1,5 @@
 /** What several pages about units and people show alike. */
+import type { ReactNode } from "react";
 import type { Messages } from "../../messages/messages.ts";
 import type { Language } from "../../platform/http/context.ts";
 import { addDays, type DateRange } from "../../shared/local-date.ts";
@@ -57,33 +58,26 @@ export function EmployedAs({
   const profession = professionName(period, language);
   const title = period.title || profession || words.staff.noProfession;
   return (
-    <>
+    <span>
       {title}
-      {profession && profession !== title && <span className="muted"> {profession}</span>}
+      {profession && profession !== title && <span className="muted"> · {profession}</span>}
       {period.onLeave && (
         <>
           {" "}
           <Tag tone="attention">{words.staff.onLeave}</Tag>
         </>
       )}
-    </>
+    </span>
   );
 }
 
-/** One line for each of a person's employments. */
-export function Lines({
-  of,
-  children,
-}: {
-  of: readonly Period[];
-  children: (period: Period) => React.ReactNode;
-}) {
-  if (of.length === 1 && of[0]) return <>{children(of[0])}</>;
+/** One line for each of a person's employments; they stand alike in every column of the row. */
+export function Lines({ of, children }: { of: readonly Period[]; children: (period: Period) => ReactNode }) {
   return (
-    <ul className="plain">
+    <div>
       {of.map((period) => (
-        <li key={`${period.number} ${period.from}`}>{children(period)}</li>
+        <div key={`${period.number} ${period.from}`}>{children(period)}</div>
       ))}
-    </ul>
+    </div>
   );
 }

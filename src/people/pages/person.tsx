@@ -88,7 +88,8 @@ export default function Person({ loaderData: person }: Route.ComponentProps) {
 const Where = ({ place }: { place: Place }) => <p>{place.path.map((unit) => unit.name).join(" › ")}</p>;
 
 function managerOf(place: Place, words: Messages["people"]): string {
-  if (!place.manager) return words.manager.gap;
-  if (place.manager.name === null) return words.manager.hidden;
-  return place.manager.above ? words.manager.above(place.manager.name) : place.manager.name;
+  const { manager } = place;
+  if (!manager) return words.manager.gap;
+  if (manager.name === null) return manager.vacant ? words.manager.someoneActs : words.manager.hidden;
+  return manager.vacant ? words.manager.acts(manager.name) : manager.name;
 }

@@ -2,13 +2,12 @@
 import { load } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
-import { LinkButton } from "../../ui/actions.tsx";
+import { Actions, LinkButton } from "../../ui/actions.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Select, TextField } from "../../ui/fields.tsx";
 import { FilterBar } from "../../ui/form.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Actions } from "../../ui/actions.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { pageNumber, viewStaff } from "../view-staff.ts";

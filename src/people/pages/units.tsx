@@ -29,18 +29,22 @@ export default function Units({ loaderData: view }: Route.ComponentProps) {
   const elsewhen = view.day !== today;
   const day = elsewhen ? `&day=${view.day}` : "";
   const level = (id: string) => at(`/units?under=${id}${day}`);
+  /** Where a tree is shown a level at a time, the name leads to what stands below it. */
+  const levelOf = (unit: UnitShown) => (view.shape !== "tree" && unit.below > 0 ? level(unit.id) : undefined);
   const node = (unit: UnitShown): TreeNode => {
     const below = view.shape === "tree" ? childrenOf.get(unit.id) : undefined;
     return {
       id: unit.id,
-      label: (
-        <Name
+      label: <Name unit={unit} at={at} level={levelOf(unit)} />,
+      detail: (
+        <Detail
           unit={unit}
+          words={people}
           at={at}
-          href={view.shape !== "tree" && unit.below > 0 ? level(unit.id) : undefined}
+          mayKeep={view.mayKeep}
+          named={levelOf(unit) === undefined}
         />
       ),
-      detail: <Detail unit={unit} words={people} at={at} mayKeep={view.mayKeep} />,
       open: below && (unit.parentId === null || view.size <= 40),
       ...(below ? { children: below.map(node) } : {}),
     };
@@ -104,19 +108,21 @@ export default function Units({ loaderData: view }: Route.ComponentProps) {
   );
 }
 
-function Name({ unit, at, href }: { unit: UnitShown; at: At; href: string | undefined }) {
-  const target = unit.staff && !href ? at(`/units/${unit.id}`) : href;
-  return target ? <a href={target}>{unit.name}</a> : <>{unit.name}</>;
+function Name({ unit, at, level }: { unit: UnitShown; at: At; level: string | undefined }) {
+  const href = level ?? (unit.staff ? at(`/units/${unit.id}`) : undefined);
+  return href ? <a href={href}>{unit.name}</a> : <>{unit.name}</>;
 }
 
 /** Who manages it, or where the gap is. */
-export function managerText(unit: Pick<UnitShown, "manager" | "acting">, words: Words["manager"]): string {
+function managerText(unit: Pick<UnitShown, "manager" | "acting">, words: Words["manager"]): string {
   if (unit.manager) return unit.manager.name ?? words.hidden;
   if (!unit.acting) return words.gap;
   return unit.acting.name === null ? words.someoneActs : words.acts(unit.acting.name);
 }
 
-function Detail({ unit, words, at, mayKeep }: { unit: UnitShown; words: Words; at: At; mayKeep: boolean }) {
+/** `named`: the name itself leads to the staff, so that no second link has to. */
+function Detail(props: { unit: UnitShown; words: Words; at: At; mayKeep: boolean; named: boolean }) {
+  const { unit, words, at } = props;
   const t = words.units;
   const manager = managerText(unit, words.manager);
   return (
@@ -128,8 +134,13 @@ function Detail({ unit, words, at, mayKeep }: { unit: UnitShown; words: Words; a
           <Tag tone="brand">{t.authority}</Tag>
         </>
       )}
-      {unit.validTo !== null && ` · ${t.ends(addDays(unit.validTo, -1))}`}
-      {unit.staff && (
+      {unit.validTo !== null && (
+        <>
+          {" "}
+          <Tag>{t.ends(addDays(unit.validTo, -1))}</Tag>
+        </>
+      )}
+      {unit.staff && !props.named && (
         <>
           {" · "}
           <a href={at(`/units/${unit.id}`)}>
@@ -138,7 +149,7 @@ function Detail({ unit, words, at, mayKeep }: { unit: UnitShown; words: Words; a
           </a>
         </>
       )}
-      {mayKeep && (
+      {props.mayKeep && (
         <>
           {" · "}
           <a href={at(`/units/${unit.id}/keep`)}>
