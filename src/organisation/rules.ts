@@ -55,11 +55,11 @@ export type SettingsCode =
  */
 export function checkSettings(present: Settings, wanted: Settings): Reason<SettingsCode>[] {
   const reasons: Reason<SettingsCode>[] = [];
-  const text = (field: keyof Settings & string, value: string, max: number, required: boolean) => {
+  const text = (field: keyof Settings, value: string, max: number, required: boolean) => {
     if (required && value.trim() === "") reasons.push({ code: "missing", field });
     else if (value.length > max) reasons.push({ code: "too-long", field, data: { max } });
   };
-  const whole = (field: keyof Settings & string, value: number, min: number, max: number) => {
+  const whole = (field: keyof Settings, value: number, min: number, max: number) => {
     if (!Number.isInteger(value) || value < min || value > max)
       reasons.push({ code: "not-between", field, data: { min, max } });
   };

@@ -145,11 +145,11 @@ test("ORG-3 and ORG-8: a person with their history, managers and handler, for th
     ["Rehab", "2020-01-01", null],
     ["Skola", "2010-01-01", "2015-01-01"],
   ]);
-  expect(seen.places).toMatchObject([{ unitId: here.rehab, manager: { name: "Karin Öhman", above: false } }]);
+  expect(seen.places).toMatchObject([{ unitId: here.rehab, manager: { name: "Karin Öhman", vacant: false } }]);
   const karin = await here.as(here.maria, (work) => viewPerson(work, here.id.karin));
   expect(karin).toMatchObject({
     basis: "manager-above",
-    places: [{ manager: { name: "Maria Ek", above: true } }],
+    places: [{ manager: { name: "Maria Ek", vacant: false } }],
   });
   const dold = await here.as(here.handler, (work) => viewPerson(work, here.id.dold));
   expect(dold).toMatchObject({ basis: "hr-handler", close: false, handlerName: "Hanna Handläggare" });

@@ -36,7 +36,7 @@ export async function world({ db }: TestDatabase, name = "kommun") {
   };
   const as = <T>(actor: Actor | null, run: (work: Work) => Promise<T>): Promise<T> =>
     work(workshop, { slug, actor }, run);
-  const put = (table: keyof DB & string, row: Record<string, unknown>) =>
+  const put = (table: keyof DB, row: Record<string, unknown>) =>
     as(null, ({ tx }) =>
       tx
         .insertInto(table)
@@ -110,7 +110,7 @@ export async function world({ db }: TestDatabase, name = "kommun") {
         valid_to: days.to ?? null,
       }),
     /** An account for the person (or for nobody in particular), as the actor that its session would give. */
-    async actor(personId: Id | null, more: Partial<Actor> = {}): Promise<Actor> {
+    actor: async (personId: Id | null, more: Partial<Actor> = {}): Promise<Actor> => {
       const accountId = newId();
       const displayName = more.displayName ?? "Någon Annan";
       await put("account", {
@@ -122,7 +122,7 @@ export async function world({ db }: TestDatabase, name = "kommun") {
       return { accountId, organisationId, personId, displayName, grants: [], manages: [], ...more };
     },
     /** From now on it is noon of this day. */
-    on(day: string) {
+    on: (day: string) => {
       now = `${day}T12:00:00+01:00`;
     },
   };
