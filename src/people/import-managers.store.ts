@@ -69,7 +69,7 @@ export async function planManagers(scope: ImportScope): Promise<ManagerPlan> {
         and m.unit_id = t.unit_id and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to > ${today})
     )
     select "unitId", kind, number, key, "presentId" from judged
-    where not (kind = 'set' and key = "presentId"::text) and not (kind = 'vacant' and not from_file) order by "unitId"`.execute(
+    where not (kind = 'set' and key is not distinct from "presentId"::text) and not (kind = 'vacant' and not from_file) order by "unitId"`.execute(
     tx,
   );
   return withoutCircles(scope, rows);
