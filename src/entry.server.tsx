@@ -5,18 +5,24 @@
 import { renderToString } from "react-dom/server";
 import { ServerRouter, type EntryContext, type RouterContextProvider } from "react-router";
 import { ClientScript } from "./client-script.ts";
+import { shellOf } from "./desk/shell-of.ts";
 import { pageRequest } from "./platform/http/context.ts";
+import { ShellContext } from "./platform/http/shell.ts";
 
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   routerContext: EntryContext,
+  loadContext: RouterContextProvider,
 ): Response {
+  const shell = shellOf(loadContext.get(pageRequest), new URL(request.url));
   const { serverHandoffStream: _unused, ...context } = routerContext;
   const html = renderToString(
     <ClientScript value={context.manifest.entry.module}>
-      <ServerRouter context={context} url={request.url} />
+      <ShellContext value={shell}>
+        <ServerRouter context={context} url={request.url} />
+      </ShellContext>
     </ClientScript>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");

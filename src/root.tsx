@@ -1,32 +1,15 @@
 /** The frame of every page: the document, the header with what this person may go to, and the footer. */
 import { use } from "react";
-import { isRouteErrorResponse, Outlet, useRouteLoaderData } from "react-router";
+import { isRouteErrorResponse, Outlet } from "react-router";
 import type { Route } from "./+types/root";
 import { ClientScript } from "./client-script.ts";
-import { navigation } from "./desk/navigation.ts";
 import { messages } from "./messages/messages.ts";
-import { pageRequest } from "./platform/http/context.ts";
-import { useShell, type Shell } from "./platform/http/shell.ts";
-import { dayOf } from "./shared/local-date.ts";
+import { useShell } from "./platform/http/shell.ts";
 import { Button } from "./ui/actions.tsx";
 import { Form } from "./ui/form.tsx";
 import { Page, PageWords } from "./ui/page.tsx";
 import { DemoBanner, LanguageLink, SiteFooter, SiteHeader, SkipLink } from "./ui/shell.tsx";
 import stylesheet from "./ui/styles.css?url";
-
-export function loader({ context, request }: Route.LoaderArgs): Shell {
-  const { language, mode, tenant, actor, workshop } = context.get(pageRequest);
-  const url = new URL(request.url);
-  return {
-    language,
-    mode,
-    today: dayOf(workshop.clock()),
-    tenant: tenant && { slug: tenant.slug, name: tenant.name },
-    user: actor?.displayName ?? null,
-    path: url.pathname.replace(/(\/_root)?\.data$/, "") + url.search,
-    nav: tenant ? navigation(tenant, actor) : [],
-  };
-}
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const shell = useShell();
@@ -99,15 +82,15 @@ export default function Root() {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const shell = useRouteLoaderData("root") as Shell | undefined;
-  const t = messages[shell?.language ?? "sv"].shell;
+  const shell = useShell();
+  const t = messages[shell.language].shell;
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const words = status === 404 ? t.notFound : status === 409 ? t.conflict : t.broken;
+  const words = status === 409 ? t.conflict : status < 500 ? t.notFound : t.broken;
   return (
     <Page title={words.title} lead={words.text} narrow>
       {status === 404 && (
         <p>
-          <a href={shell?.tenant ? `/o/${shell.tenant.slug}` : "/"}>{t.notFound.home}</a>
+          <a href={shell.at("") || "/"}>{t.notFound.home}</a>
         </p>
       )}
     </Page>

@@ -1,5 +1,5 @@
-/** What every page knows about the request it is rendered for, as the root loader gave it. */
-import { useRouteLoaderData } from "react-router";
+/** What every page knows about the request that it is drawn for, also a page that only says that something went wrong. */
+import { createContext, use } from "react";
 import type { Language } from "./context.ts";
 
 export type Shell = {
@@ -27,8 +27,11 @@ const NOWHERE: Shell = {
   nav: [],
 };
 
+/** Given around every page as it is drawn. */
+export const ShellContext = createContext<Shell>(NOWHERE);
+
 /** The shell, with `at` that puts the organisation's own address in front of a path. */
 export function useShell(): Shell & { at: (path: string) => string } {
-  const shell = useRouteLoaderData<() => Shell>("root") ?? NOWHERE;
+  const shell = use(ShellContext);
   return { ...shell, at: (path) => (shell.tenant ? `/o/${shell.tenant.slug}${path}` : path) };
 }
