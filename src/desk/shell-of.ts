@@ -1,0 +1,18 @@
+/** What every page knows about the request: the organisation, whoever is signed in, and where they may go. */
+import { ownAddress } from "../platform/http/addresses.ts";
+import type { PageRequest } from "../platform/http/context.ts";
+import type { Shell } from "../platform/http/shell.ts";
+import { dayOf } from "../shared/local-date.ts";
+import { navigation } from "./navigation.ts";
+
+export function shellOf({ language, mode, tenant, actor, workshop }: PageRequest, url: URL): Shell {
+  return {
+    language,
+    mode,
+    today: dayOf(workshop.clock()),
+    tenant: tenant && { slug: tenant.slug, name: tenant.name },
+    user: actor?.displayName ?? null,
+    path: ownAddress(url),
+    nav: tenant ? navigation(tenant, actor) : [],
+  };
+}
