@@ -29,7 +29,10 @@ export function Rings(props: ModelDrawing) {
         {layout.parts
           .filter((part) => isAt(part, props.current))
           .map((part) => (
-            <path key={part.path} className="ring-current" d={part.path} />
+            <g key={part.path}>
+              <path className="ring-current-edge" d={part.path} />
+              <path className="ring-current" d={part.path} />
+            </g>
           ))}
         <Labels id={id} density="roomy" set={layout.roomy} hidden={href !== undefined} />
         <Labels id={id} density="compact" set={layout.compact} hidden={href !== undefined} />

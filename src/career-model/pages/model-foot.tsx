@@ -1,15 +1,23 @@
-/** What a model's page says last and quietly: which version this is, who decided it, and the others. */
+/** What a model's page says last and quietly: its core competencies, which version this is, who decided it, and the others. */
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
+import { MODEL_LANGUAGE } from "./model-text.tsx";
 import type { ModelView, VersionLine } from "../view-models.ts";
 
 export function ModelFoot({ model }: { model: ModelView }) {
   const t = useMessages().careerModel.model;
   const { at } = useShell();
   const { version, decision } = model;
+  const words = model.content.structure.coreCompetencies;
   const who = decision?.decidedBy !== undefined && decision.decidedAs !== undefined;
   return (
     <footer className="model-foot">
+      {words.length > 0 && (
+        <p>
+          {t.coreCompetencies}: <span lang={MODEL_LANGUAGE}>{words.join(" · ")}</span>
+        </p>
+      )}
+      {model.layer === "internal" && <p>{t.internalNote}</p>}
       <p>
         {decision
           ? [

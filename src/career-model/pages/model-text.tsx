@@ -1,7 +1,6 @@
 /** The words of a version: one level, the whole as a matrix, and the whole to read (MOD-14). */
 import { useMessages } from "../../messages/messages.ts";
 import { Matrix } from "../../ui/matrix.tsx";
-import { Muted } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { matrix, type CellGroup, type MatrixRow } from "../presentation.rules.ts";
 import { isRequirement, type Heading, type Item, type ModelVersion, type Structure } from "../rules.ts";
@@ -170,15 +169,4 @@ export function ReadableModel({ content }: { content: Content }) {
       ))}
     </div>
   );
-}
-
-/** The model's core competencies, where it has any. */
-export function CoreCompetencies({ content }: { content: Content }) {
-  const t = useMessages().careerModel.model;
-  const words = content.structure.coreCompetencies;
-  return words.length > 0 ? (
-    <Muted>
-      {t.coreCompetencies}: <span lang={MODEL_LANGUAGE}>{words.join(" · ")}</span>
-    </Muted>
-  ) : null;
 }

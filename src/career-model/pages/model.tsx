@@ -5,14 +5,14 @@ import { useMessages } from "../../messages/messages.ts";
 import { Actions, LinkButton } from "../../ui/actions.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Columns, Muted, Section, Tabs } from "../../ui/shell.tsx";
+import { Columns, Section, Tabs } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { viewModel, type ModelView } from "../view-models.ts";
 import { capital } from "./capital.ts";
 import { LevelTracks, LevelWays } from "./level-ways.tsx";
 import { ModelFoot } from "./model-foot.tsx";
 import { ModelPicture } from "./model-picture.tsx";
-import { CoreCompetencies, LevelText, MODEL_LANGUAGE, ModelMatrix, ReadableModel } from "./model-text.tsx";
+import { LevelText, MODEL_LANGUAGE, ModelMatrix, ReadableModel } from "./model-text.tsx";
 import type { Route } from "./+types/model";
 
 const VIEWS = ["drawing", "table", "text"] as const;
@@ -105,7 +105,7 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
         <>
           {model.presentation === "rings" ? (
             <Columns wide="even">
-              {picture}
+              <div>{picture}</div>
               {told}
             </Columns>
           ) : (
@@ -119,8 +119,6 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
           </Section>
         </>
       )}
-      <CoreCompetencies content={content} />
-      {model.layer === "internal" && <Muted>{t.model.internalNote}</Muted>}
       <ModelFoot model={model} />
     </Page>
   );

@@ -51,7 +51,11 @@ function ModelCard({ model, presentation }: { model: ModelSummary; presentation:
     <Card title={capital(language === "sv" ? model.nameSv : model.nameEn)} href={at(`/models/${model.slug}`)}>
       <div className="model-card">
         <div>
-          <p lang={MODEL_LANGUAGE}>{model.levels.map((level) => level.name).join(" · ")}</p>
+          <ul className="dotted" lang={MODEL_LANGUAGE}>
+            {model.levels.map((level) => (
+              <li key={level.name}>{level.name}</li>
+            ))}
+          </ul>
           <p className="muted">
             {day === null ? t.notInForce : adopted?.isInForce ? t.since(day) : t.from(day)}
           </p>

@@ -66,7 +66,7 @@ export const careerModel: Messages["careerModel"] = {
   },
   add: {
     title: "Read in a model",
-    lead: "A model is written in a readable file: structure, levels, headings and content. The file is read in as a draft.",
+    lead: "A model is written in a readable file: structure, levels, headings and content. You may start from a model that exists: at the end of its page you can download it as a file. What you read in becomes a draft.",
     file: "Model file",
     fileHint: "YAML or JSON, saved as UTF-8. At most 2 MB.",
     replace: "Overwrite the draft if the version already exists as a draft",
