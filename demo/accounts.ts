@@ -30,8 +30,8 @@ export const ACCOUNTS: Readonly<Record<string, readonly DemoAccount[]>> = {
     {
       name: "Frida Engström",
       role: "hr_partner",
-      about: "Ömer Yıldız",
-      reason: "Stöd i introduktionen, på önskemål av Ömer",
+      about: "Åsa Lindqvist",
+      reason: "Planering av studier, på önskemål av Åsa",
     },
     { name: "Simon Grahn", role: "data_protection_officer" },
     { name: "Elif Andersson", role: "administrator" },

@@ -22,7 +22,7 @@ const PLACED_OF_TEN: Readonly<Record<string, number>> = {
   "leg sjuksköterska": 7,
   skolsköterska: 0,
   audionom: 9,
-  "leg audionom": 10,
+  "leg audionom": 9,
   förrättningslantmätare: 9,
 };
 
