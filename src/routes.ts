@@ -81,6 +81,20 @@ export const table: readonly Entry[] = [
     "HR handlers and administrators, not of themselves; once protected: the manager and the named handler",
   ),
   at("/o/:slug/my/reads", "people/pages/my-reads.tsx", "whoever is signed in: what has been read about them"),
+  at(
+    "/o/:slug/coverage",
+    "coverage/pages/coverage.tsx",
+    "process leads, adopters, data protection officers, HR handlers, administrators; unions for their professions; rollout leads, managers and deputies for their units",
+  ),
+  at("/o/:slug/coverage/file.csv", "coverage/pages/coverage-file.ts", "as coverage itself"),
+  at("/o/:slug/coverage/:model", "coverage/pages/model-coverage.tsx", "as coverage itself"),
+  at("/o/:slug/coverage/:model/file.csv", "coverage/pages/model-coverage-file.ts", "as coverage itself"),
+  at(
+    "/o/:slug/measurements",
+    "coverage/pages/measurements.tsx",
+    "whoever sees coverage; process leads freeze",
+  ),
+  at("/o/:slug/members", "coverage/pages/members.tsx", "the lead of an association, in it"),
   at("*", "desk/pages/not-found.tsx", "anyone: there is nothing there"),
 ];
 

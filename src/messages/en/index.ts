@@ -1,6 +1,7 @@
 /** The words of the product in English. */
 import type { Messages } from "../sv/index.ts";
 import { careerModel } from "./career-model.ts";
+import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
 import { placement } from "./placement.ts";
@@ -8,4 +9,4 @@ import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
 import { shell } from "./shell.ts";
 
-export const en: Messages = { careerModel, desk, identity, organisation, people, placement, shell };
+export const en: Messages = { careerModel, coverage, desk, identity, organisation, people, placement, shell };

@@ -1,5 +1,6 @@
 /** The words of the product in Swedish, the source: one file for each feature. English is checked against it by its type. */
 import { careerModel } from "./career-model.ts";
+import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
 import { placement } from "./placement.ts";
@@ -7,7 +8,7 @@ import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
 import { shell } from "./shell.ts";
 
-export const sv = { careerModel, desk, identity, organisation, people, placement, shell };
+export const sv = { careerModel, coverage, desk, identity, organisation, people, placement, shell };
 
 /** The same keys, and words that take the same facts; what the words say is each language's own. */
 type Words<T> = T extends (...facts: infer Facts) => string
