@@ -41,11 +41,12 @@ async function signIn(world: World, name: string, javaScriptEnabled: boolean): P
   return page;
 }
 
-/** The page at both widths: nothing that axe finds, and nothing wider than the screen. */
+/** Nothing that axe finds, on a phone with script and on a desk without (the document is the same), and nothing wider than a phone. */
 async function expectGood(page: Page): Promise<void> {
-  await expectAccessible(page);
+  const scripted = await page.evaluate(() => !matchMedia("(scripting: none)").matches);
+  if (!scripted) await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 800 });
-  await expectAccessible(page);
+  if (scripted) await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.setViewportSize({ width: 1240, height: 900 });
 }

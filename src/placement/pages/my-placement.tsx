@@ -4,7 +4,7 @@ import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell, type Spelled } from "../../messages/spell.ts";
 import { dayOf } from "../../shared/local-date.ts";
-import { Button, LinkButton } from "../../ui/actions.tsx";
+import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { Card } from "../../ui/card.tsx";
 import { TextArea } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -147,9 +147,11 @@ function Current(props: {
         )}
         {!hasRead && (
           <Form hidden={{ placement: placement.id }} label={t.acknowledge}>
-            <Button name="intent" value="acknowledge">
-              {t.acknowledge}
-            </Button>
+            <Actions>
+              <Button name="intent" value="acknowledge">
+                {t.acknowledge}
+              </Button>
+            </Actions>
           </Form>
         )}
         <details open={props.errors.of(field) !== undefined}>
