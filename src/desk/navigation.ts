@@ -16,7 +16,6 @@ export function navigation(tenant: Tenant, actor: MaybeActor): NavEntry[] {
     ...at("coverage", "/coverage", mayReadCoverage(actor)),
     ...at("members", "/members", mayReadMembers(actor, tenant)),
     ...at("import", "/import", mayImportStaff(actor) !== null),
-    ...at("professions", "/professions", mayKeepOrganisation(actor)),
     ...at("settings", "/settings", mayKeepOrganisation(actor)),
   ];
 }

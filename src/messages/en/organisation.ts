@@ -6,6 +6,7 @@ export const organisation: Messages["organisation"] = {
     title: "Settings",
     lead: "How you work with your models. What you change applies at once, for everyone.",
     saved: "The settings are saved.",
+    professions: "Professions, with codes and titles",
     save: "Save the settings",
     now: (value) => `In force now: ${value}`,
     empty: "nothing",

@@ -6,6 +6,7 @@ export const organisation = {
     title: "Inställningar",
     lead: "Så arbetar ni med era modeller. Det du ändrar gäller genast och för alla.",
     saved: "Inställningarna är sparade.",
+    professions: "Yrken, med koder och titlar",
     save: "Spara inställningarna",
     now: (value: string) => `Nu gäller: ${value}`,
     empty: "inget",

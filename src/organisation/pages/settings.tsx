@@ -108,6 +108,9 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
         </Notice>
       )}
       {stale && <Notice tone="warning">{t.stale}</Notice>}
+      <p>
+        <a href={at("/professions")}>{t.professions}</a>
+      </p>
       <Form label={t.title} version={present.revision} action={at("/settings")}>
         <Fieldset legend={t.words} title>
           <TextField {...text("modelWord", t.modelWordHint)} width="medium" />

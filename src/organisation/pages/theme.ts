@@ -1,16 +1,15 @@
-/** The organisation's theme as a stylesheet: no page carries inline styles. Asked for again only when it has changed. */
+/**
+ * The organisation's theme as a stylesheet: no page carries inline styles. The browser keeps it and
+ * asks each time whether it has changed, so that new colours show at once. */
 import { createHash } from "node:crypto";
 import { load } from "../../platform/http/page.ts";
 import { themeStylesheet } from "../../ui/theme.ts";
 import { viewTheme } from "../keep-settings.ts";
 
-/** A browser uses it this long before it asks whether it has changed. */
-const FRESH_SECONDS = 300;
-
 export const loader = load(async ({ work, request }) => {
   const stylesheet = themeStylesheet(await viewTheme(work));
   const etag = `"${createHash("sha256").update(stylesheet).digest("base64url")}"`;
-  const headers = { ETag: etag, "Cache-Control": `public, max-age=${FRESH_SECONDS}` };
+  const headers = { ETag: etag, "Cache-Control": "public, no-cache" };
   if (request.headers.get("If-None-Match") === etag) return new Response(null, { status: 304, headers });
   return new Response(stylesheet, { headers: { ...headers, "Content-Type": "text/css; charset=utf-8" } });
 });
