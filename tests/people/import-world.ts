@@ -111,6 +111,7 @@ export async function importWorld(database: TestDatabase) {
         group by p.organisation_id, p.id order by p.given_name, p.family_name, p.id`);
       return rows.map(({ line }) => line);
     },
+    personNamed: (given: string) => sql<{ id: string }>`select id from person where given_name = ${given}`,
     /** `unit: name from–to` of every manager. */
     async managers(): Promise<string[]> {
       const rows = await query(sql<{ line: string }>`
