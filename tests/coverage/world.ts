@@ -91,7 +91,33 @@ export async function coverageWorld(database: TestDatabase) {
     };
   };
 
-  return { ...world, hire, place, team, withRole, lead: await withRole("process_lead") };
+  /** Another model in force, for this profession; gives its slug. */
+  const adoptModel = async (slug: string, profession_id: Id): Promise<string> => {
+    const [structure_id, id, version_id] = [newId(), newId(), newId()];
+    await world.put("structure", { id: structure_id, name: `Struktur ${slug}` });
+    await world.put("career_model", { id, structure_id, profession_id, slug, name_sv: slug, name_en: slug });
+    await world.put("model_version", { id: version_id, model_id: id, number: 1, status: "draft" });
+    await world.put("decision", {
+      id: newId(),
+      kind: "adopt",
+      version_id,
+      decided_by: decider.accountId,
+      decided_as: "HR-direktör",
+      delegation: "4.2",
+      decided_on: "2020-01-01",
+      diary_number: "2020/2",
+    });
+    await world.as(null, ({ tx }) =>
+      tx
+        .updateTable("model_version")
+        .set({ status: "adopted", in_force_from: "2020-01-01" })
+        .where("id", "=", version_id)
+        .execute(),
+    );
+    return slug;
+  };
+
+  return { ...world, hire, place, team, adoptModel, withRole, lead: await withRole("process_lead") };
 }
 
 export type CoverageWorld = Awaited<ReturnType<typeof coverageWorld>>;
