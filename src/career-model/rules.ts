@@ -87,8 +87,9 @@ export type ModelVersion = {
   readonly onward: readonly LevelText[];
 };
 
-/** Longest texts in characters, and most parts of each kind. */
+/** Longest texts in characters, most parts of each kind, and largest numbers. */
 export const LIMITS = {
+  number: 9999,
   key: 100,
   name: 100,
   line: 600,
@@ -289,9 +290,15 @@ export function checkVersion(structure: Structure, version: ModelVersion): Conte
   };
 
   return [
-    ...(Number.isSafeInteger(version.number) && version.number > 0
+    ...(Number.isSafeInteger(version.number) && version.number > 0 && version.number <= LIMITS.number
       ? []
-      : [{ code: "bad-number", field: "number", data: { value: version.number } } as const]),
+      : [
+          {
+            code: "bad-number",
+            field: "number",
+            data: { value: version.number, max: LIMITS.number },
+          } as const,
+        ]),
     ...checkText("intro", version.intro, LIMITS.intro),
     ...checkLevels(
       version.levelIntros.map((intro) => intro.levelKey),

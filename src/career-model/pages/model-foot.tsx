@@ -62,7 +62,6 @@ function Standing({ line }: { line: VersionLine }) {
   const { today } = useShell();
   const { inForceFrom: from, lastDay } = line;
   if (from === null) return t.status[line.status];
-  if (lastDay !== null && lastDay < from) return t.neverInForce;
   if (lastDay !== null && lastDay < today) return t.wasInForce(from, lastDay);
   return from > today ? t.inForceFrom(from) : t.inForceSince(from);
 }

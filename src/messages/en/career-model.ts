@@ -49,7 +49,6 @@ export const careerModel: Messages["careerModel"] = {
     inForceSince: (day) => `in force since ${day}`,
     inForceFrom: (day) => `in force from ${day}`,
     wasInForce: (from, to) => `was in force ${from} to ${to}`,
-    neverInForce: "superseded before it came into force",
     notCurrent: (number) => `You are reading version ${number}, which is not the one in force today.`,
     coming: (number, day) => `You are reading version ${number}, which is in force from ${day}.`,
     readCurrent: "Read the version in force",
@@ -123,7 +122,7 @@ export const careerModel: Messages["careerModel"] = {
     "level-without-items": (data) => `The level ${data["name"]} has no content`,
     "not-a-day": () => "Enter the day as year, month and day, for example 2027-01-01",
     "not-after-version-in-force": (data) =>
-      `Version ${data["number"]} is in force from ${data["from"]}. This one cannot begin before that day.`,
+      `Version ${data["number"]} is in force from ${data["from"]}. This one must begin later.`,
     "unknown-profession": (data) =>
       `You have no profession called ${data["name"]}. Add it to the professions first, or correct the name in the file.`,
     "profession-of-model-differs": (data) =>

@@ -50,7 +50,6 @@ export const careerModel = {
     inForceSince: (day: string) => `gäller sedan ${day}`,
     inForceFrom: (day: string) => `gäller från ${day}`,
     wasInForce: (from: string, to: string) => `gällde ${from} till ${to}`,
-    neverInForce: "ersattes innan den började gälla",
     notCurrent: (number: number) => `Du läser version ${number}, som inte är den som gäller idag.`,
     coming: (number: number, day: string) => `Du läser version ${number}, som gäller från ${day}.`,
     readCurrent: "Läs den version som gäller",
@@ -123,7 +122,7 @@ export const careerModel = {
     "level-without-items": (data: Facts) => `Nivån ${data["name"]} har inget innehåll`,
     "not-a-day": () => "Skriv dagen som år, månad och dag, till exempel 2027-01-01",
     "not-after-version-in-force": (data: Facts) =>
-      `Version ${data["number"]} gäller från ${data["from"]}. Den här kan inte börja gälla före den dagen.`,
+      `Version ${data["number"]} gäller från ${data["from"]}. Den här måste börja gälla senare.`,
     "unknown-profession": (data: Facts) =>
       `Yrket ${data["name"]} finns inte hos er. Lägg till det bland yrkena först, eller rätta namnet i filen.`,
     "profession-of-model-differs": (data: Facts) =>

@@ -186,6 +186,7 @@ create table decision (
 call protect_tenant('decision');
 comment on table decision is 'append-only: what was decided is not rewritten';
 create trigger decision_never_changes before update or delete on decision for each row execute function refuse_change();
+create trigger decision_never_truncated before truncate on decision for each statement execute function refuse_change();
 
 -- An adopted version never changes (MOD-2): its texts not at all, and of itself only that a later one supersedes it.
 create function version_is_immutable() returns trigger language plpgsql as $$
