@@ -1,0 +1,214 @@
+/**
+ * Who gets in where, written by hand from the domain's rules (ORG-7, ORG-8) and the policies in the table of routes, and by nothing
+ * that the program itself decides with. Whoever is not named does not get in.
+ */
+import { newId } from "../../src/shared/ids.ts";
+import { ACTORS, SIGNED_IN, type AccessWorld, type ActorName } from "./world.ts";
+
+export type Case = {
+  /** What the address names, in words. */
+  readonly of: string;
+  readonly params?: (world: AccessWorld) => Readonly<Record<string, string>>;
+  readonly search?: string;
+  readonly in: readonly ActorName[];
+  /** What those who get in are answered with, when it is not 200. */
+  readonly status?: number;
+  /** Nobody is not asked to sign in: whoever they are, it isn't there. */
+  readonly gone?: boolean;
+  /** The answer is a file, not a page. */
+  readonly file?: boolean;
+  /** Who may send something here, when it is not those who may read; `null`: there is nothing to send. */
+  readonly send?: readonly ActorName[] | null;
+};
+
+const one = (of: string, rest: Omit<Case, "of">): Case => ({ of, ...rest });
+const anyone: readonly ActorName[] = ACTORS;
+const signedIn: readonly ActorName[] = SIGNED_IN;
+const none: readonly ActorName[] = [];
+const employees = SIGNED_IN.filter((name) => name !== "guest");
+const admins: readonly ActorName[] = ["administrator"];
+const register: readonly ActorName[] = ["hrHandler", "otherHandler", "administrator"];
+const writers: readonly ActorName[] = ["processLead", "associationLead"];
+const draftReaders: readonly ActorName[] = [...writers, "adopter", "union"];
+
+type People = readonly [of: string, who: (world: AccessWorld) => string, getIn: readonly ActorName[]];
+const people = (...rows: readonly People[]): Case[] =>
+  rows.map(([of, who, getIn]) => one(of, { params: (world) => ({ personId: who(world) }), in: getIn }));
+const unknownPeople: readonly People[] = [
+  ["someone who has left", (world) => world.people.closed, none],
+  ["someone in another organisation", (world) => world.people.otherAdministrator, none],
+  ["no person at all", () => newId(), none],
+  ["no id", () => "1", none],
+];
+
+type Units = readonly [of: string, which: (world: AccessWorld) => string, getIn: readonly ActorName[]];
+const units = (...rows: readonly Units[]): Case[] =>
+  rows.map(([of, which, getIn]) => one(of, { params: (world) => ({ unitId: which(world) }), in: getIn }));
+const unknownUnits: readonly Units[] = [
+  ["another organisation's unit", (world) => world.units.elsewhere, none],
+  ["no unit at all", () => newId(), none],
+];
+
+const model = (
+  of: string,
+  slug: "adopted" | "draft" | "",
+  getIn: readonly ActorName[],
+  more: Partial<Case> = {},
+) =>
+  one(of, {
+    params: (world) => ({ model: slug === "" ? "finns-inte" : world.models[slug] }),
+    in: getIn,
+    ...more,
+  });
+const version = (
+  of: string,
+  slug: "adopted" | "draft",
+  number: string,
+  getIn: readonly ActorName[],
+  more: Partial<Case> = {},
+) => one(of, { params: (world) => ({ model: world.models[slug], number }), in: getIn, ...more });
+
+export const expectations: Readonly<Record<string, readonly Case[]>> = {
+  "/": [one("front page", { in: anyone })],
+  "/language/:to": [one("English", { params: () => ({ to: "en" }), in: anyone, status: 303, file: true })],
+  "/ui": [one("live installation", { in: none, gone: true })],
+  "/o/:slug": [one("one's own page", { in: signedIn })],
+  "/o/:slug/sign-in": [one("sign-in", { in: anyone })],
+  "/o/:slug/sign-out": [one("sign-out", { in: none, gone: true, file: true, send: anyone })],
+  "/o/:slug/choose-password/:token": [
+    one("an invitation", { params: (world) => ({ token: world.invitation }), in: anyone }),
+    one("no invitation", { params: () => ({ token: "x".repeat(43) }), in: none, gone: true }),
+  ],
+  "/o/:slug/parked/:id": [
+    one("kept for the employee", { params: (world) => ({ id: world.parked }), in: ["employee"] }),
+    one("nothing kept", { params: () => ({ id: newId() }), in: none }),
+  ],
+  "/o/:slug/accounts": [one("accounts", { in: admins })],
+  "/o/:slug/accounts/new": [one("a new account", { in: admins })],
+  "/o/:slug/accounts/:account": [
+    one("the employee's", { params: (world) => ({ account: world.accounts.employee }), in: admins }),
+    one("the administrator's own", {
+      params: (world) => ({ account: world.accounts.administrator }),
+      in: admins,
+      send: none,
+    }),
+    one("a protected person's", { params: (world) => ({ account: world.accounts.protected }), in: none }),
+    one("another organisation's", {
+      params: (world) => ({ account: world.accounts.otherAdministrator }),
+      in: none,
+    }),
+    one("nobody's", { params: () => ({ account: newId() }), in: none }),
+  ],
+  "/o/:slug/models": [one("models", { in: anyone })],
+  "/o/:slug/models/new": [one("a new model", { in: writers })],
+  "/o/:slug/models/:model": [
+    model("one in force", "adopted", anyone),
+    model("its draft", "adopted", draftReaders, { search: "?version=2" }),
+    model("a draft", "draft", draftReaders),
+    model("no model", "", none),
+  ],
+  "/o/:slug/models/:model/versions/:number/adopt": [
+    version("the draft of one in force", "adopted", "2", ["adopter"]),
+    version("a draft", "draft", "1", ["adopter"]),
+    version("one in force", "adopted", "1", ["adopter"]),
+    version("no version", "draft", "99999999999", none),
+  ],
+  "/o/:slug/models/:model/versions/:number/file.yaml": [
+    version("one in force", "adopted", "1", anyone, { file: true }),
+    version("a draft", "draft", "1", draftReaders, { file: true }),
+    version("no version", "draft", "x", none, { file: true }),
+  ],
+  "/o/:slug/units": [one("units", { in: signedIn })],
+  "/o/:slug/units/new": [one("a new unit", { in: admins })],
+  "/o/:slug/units/:unitId": units(
+    ["a unit with a manager", (world) => world.units.rehab, ["manager", "deputy", ...register]],
+    ["one without", (world) => world.units.vacant, ["head", ...register]],
+    ["another authority's", (world) => world.units.health, ["schoolManager", ...register]],
+    ...unknownUnits,
+  ),
+  "/o/:slug/units/:unitId/keep": units(["a unit", (world) => world.units.rehab, admins], ...unknownUnits),
+  "/o/:slug/units/:unitId/placements": units(
+    // The manager above decides for the unit's manager, and for nobody else there.
+    [
+      "a unit with a manager",
+      (world) => world.units.rehab,
+      ["manager", "deputy", "head", "processLead", "rolloutLead"],
+    ],
+    ["one without", (world) => world.units.vacant, ["head", "processLead", "rolloutLead"]],
+    [
+      "another authority's",
+      (world) => world.units.health,
+      ["schoolManager", "processLead", "schoolRolloutLead"],
+    ],
+    ...unknownUnits,
+  ),
+  "/o/:slug/units/:unitId/placements/prepare": units(
+    ["a unit with a manager", (world) => world.units.rehab, ["manager", "deputy", "head"]],
+    ["one without", (world) => world.units.vacant, ["head"]],
+    ["another authority's", (world) => world.units.health, ["schoolManager"]],
+    ...unknownUnits,
+  ),
+  "/o/:slug/people": [
+    one("the search", { in: register }),
+    one("a search for everyone", { in: register, search: "?q=kim" }),
+  ],
+  "/o/:slug/people/:personId": people(
+    [
+      "an employee",
+      (world) => world.people.employee,
+      ["employee", "manager", "deputy", "hrPartner", ...register],
+    ],
+    ["the manager", (world) => world.people.manager, ["manager", "head", ...register]],
+    ["one with protected identity", (world) => world.people.protected, ["protected", "manager", "hrHandler"]],
+    ["one without a manager", (world) => world.people.orphan, ["orphan", "head", ...register]],
+    ["one in another authority", (world) => world.people.pupil, ["pupil", "schoolManager", ...register]],
+    ["an authority's own manager", (world) => world.people.head, ["head", "chief", ...register]],
+    ...unknownPeople,
+  ),
+  "/o/:slug/people/:personId/protection": people(
+    ["an employee", (world) => world.people.employee, register],
+    ["the manager", (world) => world.people.manager, register],
+    ["one with protected identity", (world) => world.people.protected, ["manager", "hrHandler"]],
+    ["one without a manager", (world) => world.people.orphan, register],
+    ["an HR handler", (world) => world.people.hrHandler, ["otherHandler", "administrator"]],
+    ...unknownPeople,
+  ),
+  "/o/:slug/people/:personId/placements": people(
+    ["an employee", (world) => world.people.employee, ["employee", "manager", "deputy", "hrPartner"]],
+    ["the manager", (world) => world.people.manager, ["manager", "head"]],
+    ["one with protected identity", (world) => world.people.protected, ["protected", "manager"]],
+    ["one without a manager", (world) => world.people.orphan, ["orphan", "head"]],
+    ["one in another authority", (world) => world.people.pupil, ["pupil", "schoolManager"]],
+    ["an authority's own manager", (world) => world.people.head, ["head", "chief"]],
+    // ORG-2: whoever stands above another authority does not reach into it, and so there is a gap.
+    ["a manager below one that has none", (world) => world.people.schoolManager, ["schoolManager"]],
+    ...unknownPeople,
+  ),
+  "/o/:slug/my/placement": [one("one's own placement", { in: employees })],
+  "/o/:slug/my/reads": [one("what has been read about oneself", { in: signedIn })],
+  "/o/:slug/theme.css": [one("colours", { in: anyone, file: true })],
+  "/o/:slug/settings": [one("settings", { in: admins })],
+  "/o/:slug/professions": [one("professions", { in: signedIn })],
+  "/o/:slug/professions/:professionId": [
+    one("a profession", { params: (world) => ({ professionId: world.professions.physio }), in: admins }),
+    one("a new profession", { params: () => ({ professionId: "new" }), in: admins }),
+    one("no profession", { params: () => ({ professionId: newId() }), in: none }),
+  ],
+  "*": [one("nothing", { params: () => ({ "*": "o/finns-inte/alls" }), in: none, gone: true })],
+};
+
+/** Whose answers may hold a person's name: nobody else's may, on whatever page. */
+export const mayKnow: Readonly<Partial<Record<ActorName, readonly ActorName[]>>> = {
+  employee: ["employee", "manager", "deputy", "hrPartner", ...register, "processLead", "rolloutLead"],
+  colleague: ["colleague", "manager", "deputy", ...register, "processLead", "rolloutLead"],
+  protected: ["protected", "manager", "hrHandler"],
+  orphan: ["orphan", "head", ...register, "processLead", "rolloutLead"],
+  pupil: ["pupil", "schoolManager", ...register, "processLead", "schoolRolloutLead"],
+};
+
+/** Whose answers may hold a text: the words about a placement, what a draft says, what is for those who work here. */
+export const mayRead: Readonly<Record<"secretWords" | "draftText" | "internalText", readonly ActorName[]>> = {
+  secretWords: ["employee", "manager", "deputy", "hrPartner"],
+  draftText: draftReaders,
+  internalText: signedIn,
+};

@@ -1,0 +1,154 @@
+/**
+ * Every route × everyone who may ask × whom or what it is about: the page, its `.data`, and `?_routes=`, compared with what
+ * `expectations.ts` says. Default deny: what is not said there answers as if it were not there, and changes nothing.
+ */
+import { afterAll, expect, test } from "vitest";
+import { table } from "../../src/routes.ts";
+import { newId } from "../../src/shared/ids.ts";
+import { SECRET, testDatabase } from "../support/database.ts";
+import { startServer } from "../support/server.ts";
+import { checksums } from "./checksums.ts";
+import { expectations, mayKnow, mayRead } from "./expectations.ts";
+import {
+  ask,
+  asked,
+  dataAddress,
+  forEach,
+  withActors,
+  withoutOwnPath,
+  type Answer,
+  type Asked,
+} from "./requests.ts";
+import { accessWorld, ACTORS, NOBODY, type ActorName } from "./world.ts";
+
+const database = await testDatabase();
+const world = await accessWorld(database);
+const server = await startServer({
+  databaseUrl: database.appUrl,
+  databaseOwnerUrl: database.ownerUrl,
+  env: { VIDGA_SECRET: SECRET },
+});
+afterAll(() => server.stop());
+
+const all = asked(world);
+const isNobody = (actor: ActorName): boolean => NOBODY.includes(actor);
+const getsIn = ({ case: { in: names } }: Asked, actor: ActorName): boolean =>
+  names.includes(actor) || (isNobody(actor) && names.includes("nobody"));
+const maySend = (each: Asked, actor: ActorName): boolean => {
+  const names = each.case.send ?? each.case.in;
+  return names.includes(actor) || (isNobody(actor) && names.includes("nobody"));
+};
+const named = ({ route, case: { of } }: Asked, actor: ActorName): string => `${route} (${of}) as ${actor}`;
+
+const INVITATION = "/o/:slug/choose-password/:token";
+
+/** What a page that isn't there answers each of them. */
+const absent = new Map<ActorName, string>();
+for (const actor of ACTORS) {
+  const answer = await ask(server.url, `/o/${world.slug}/${newId()}`, world.cookies[actor]);
+  if (answer.status !== 404) throw new Error(`an address that names nothing answers ${answer.status}`);
+  absent.set(actor, withoutOwnPath(answer.body));
+}
+
+/** What is told of others: each person's name and each text, to those alone who may know it. */
+function told({ body }: Answer, { route }: Asked, actor: ActorName): string[] {
+  // Whoever holds an invitation is shown the name of the account that it is for.
+  if (route === INVITATION) return [];
+  const text = body.toLowerCase();
+  const people = ACTORS.filter((name) => {
+    const surname = world.surnames[name];
+    if (surname === undefined || !text.includes(surname.toLowerCase())) return false;
+    if (isNobody(actor)) return true;
+    return !(mayKnow[name] ?? ACTORS).includes(actor) && name !== actor;
+  });
+  const texts = (["secretWords", "draftText", "internalText"] as const).filter(
+    (name) => body.includes(world.models[name]) && !mayRead[name].includes(actor),
+  );
+  return [...people, ...texts];
+}
+
+/** Why this is not the answer for somebody who does not get in, or null when it is. */
+function notRefused(answer: Answer, each: Asked, actor: ActorName): string | null {
+  if (isNobody(actor) && !each.case.gone)
+    return answer.status === 303 && answer.location?.startsWith(`/o/${world.slug}/sign-in?next=`)
+      ? null
+      : `${answer.status} instead of the way to sign in`;
+  if (answer.status !== 404) return `${answer.status} instead of 404`;
+  const likeAbsent = each.case.file || each.route === "*" || !each.address.startsWith("/o/");
+  return likeAbsent || withoutOwnPath(answer.body) === absent.get(actor)
+    ? null
+    : "not the same 404 as an address that names nothing";
+}
+
+test("every route says who gets in, and nothing else does", () => {
+  expect(Object.keys(expectations).toSorted()).toEqual(table.map(({ path }) => path).toSorted());
+  expect(table.filter(({ policy }) => policy.trim() === "")).toEqual([]);
+});
+
+test("ORG-7, ORG-8: every page answers those who get in, and is not there for anyone else", async () => {
+  const wrong: string[] = [];
+  await forEach(withActors(all), async ({ asked: each, actor }) => {
+    const answer = await ask(server.url, each.address, world.cookies[actor]);
+    const fault = getsIn(each, actor)
+      ? answer.status === (each.case.status ?? 200)
+        ? null
+        : `${answer.status} instead of ${each.case.status ?? 200}`
+      : notRefused(answer, each, actor);
+    if (fault) wrong.push(`${named(each, actor)}: ${fault}`);
+    for (const what of told(answer, each, actor)) wrong.push(`${named(each, actor)}: tells of ${what}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("ORG-7, ORG-8: a page's data is handed out to those who get in, whichever part is asked for", async () => {
+  const wrong: string[] = [];
+  const pages = all.filter((each) => !each.case.file);
+  await forEach(withActors(pages), async ({ asked: each, actor }) => {
+    for (const routes of [undefined, each.id]) {
+      const answer = await ask(server.url, dataAddress(each.address, routes), world.cookies[actor]);
+      const name = `${named(each, actor)}, data of ${routes ?? "all"}`;
+      if (
+        getsIn(each, actor)
+          ? answer.status !== 200
+          : answer.status !== (isNobody(actor) && !each.case.gone ? 202 : 404)
+      )
+        wrong.push(`${name}: ${answer.status}`);
+      for (const what of told(answer, each, actor)) wrong.push(`${name}: tells of ${what}`);
+    }
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("ORG-8: what somebody sends who may not is refused like the page, and changes nothing", async () => {
+  const wrong: string[] = [];
+  const before = await checksums(database.ownerUrl);
+  const refused = withActors(all.filter((each) => each.hasAction)).filter(
+    ({ asked: each, actor }) => !maySend(each, actor),
+  );
+  expect(refused.length).toBeGreaterThan(100);
+  await forEach(refused, async ({ asked: each, actor }) => {
+    // What an expired session sends is kept for its owner (tests/http): that is a change, and not of this test.
+    const answer = await ask(server.url, each.address, actor === "expired" ? "" : world.cookies[actor], {});
+    const fault = notRefused(answer, each, actor);
+    if (fault) wrong.push(`${named(each, actor)}: ${fault}`);
+    for (const what of told(answer, each, actor)) wrong.push(`${named(each, actor)}: tells of ${what}`);
+  });
+  expect(wrong).toEqual([]);
+  expect(await checksums(database.ownerUrl)).toEqual(before);
+});
+
+test("an empty form from somebody who may send it is answered in good order", async () => {
+  const wrong: string[] = [];
+  const sent = withActors(all.filter((each) => each.hasAction)).filter(({ asked: each, actor }) =>
+    maySend(each, actor),
+  );
+  expect(sent.length).toBeGreaterThan(10);
+  await forEach(sent, async ({ asked: each, actor }) => {
+    // Signing out would end the session for the others here.
+    if (each.route === "/o/:slug/sign-out") return;
+    const answer = await ask(server.url, each.address, world.cookies[actor], {});
+    if (answer.status >= 500) wrong.push(`${named(each, actor)}: ${answer.status}`);
+    for (const what of told(answer, each, actor)) wrong.push(`${named(each, actor)}: tells of ${what}`);
+  });
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,100 @@
+/** Two models for the matrix: one in force, with a text for those who work here alone, and one that is only a draft. */
+import { newId, type Id } from "../../src/shared/ids.ts";
+import type { World } from "../people/world.ts";
+
+const LEVEL = { name: "Bas", kind: "core", position: 0 };
+const HEADING = { name: "Arbetsuppgifter", position: 0 };
+
+export async function addModels(
+  { put, as }: World,
+  of: {
+    professionId: Id;
+    adopter: Id;
+    placed: { personId: Id; by: Id; unitId: Id; authorityId: Id };
+  },
+) {
+  const [structureId, levelId, headingId] = [newId(), newId(), newId()];
+  await put("structure", { id: structureId, name: "Gemensam" });
+  await put("structure_level", { id: levelId, structure_id: structureId, key: "bas", ...LEVEL });
+  await put("structure_heading", { id: headingId, structure_id: structureId, key: "uppgifter", ...HEADING });
+  const marks = {
+    internalText: `Bara för anställda ${newId()}`,
+    draftText: `Ännu ett utkast ${newId()}`,
+    secretWords: `Skrivet efter samtalet ${newId()}`,
+  };
+
+  const version = async (modelId: Id, number: number, items: readonly (readonly [string, string])[]) => {
+    const version_id = newId();
+    await put("model_version", { id: version_id, model_id: modelId, number, status: "draft" });
+    await put("version_level", { version_id, level_id: levelId, ...LEVEL });
+    await put("version_heading", { version_id, heading_id: headingId, ...HEADING });
+    for (const [position, [visibility, text]] of items.entries())
+      await put("item", {
+        version_id,
+        item_id: newId(),
+        key: `i${position}`,
+        level_id: levelId,
+        heading_id: headingId,
+        position,
+        kind: "duty",
+        text,
+        visibility,
+      });
+    return version_id;
+  };
+  const model = async (slug: string, name: string) => {
+    const id = newId();
+    await put("career_model", {
+      id,
+      structure_id: structureId,
+      profession_id: of.professionId,
+      slug,
+      name_sv: name,
+      name_en: name,
+    });
+    return id;
+  };
+
+  const adopted = await model("fysioterapeut", "Fysioterapeut");
+  const inForce = await version(adopted, 1, [
+    ["public", "Möter människor"],
+    ["internal", marks.internalText],
+  ]);
+  await put("decision", {
+    id: newId(),
+    kind: "adopt",
+    version_id: inForce,
+    decided_by: of.adopter,
+    decided_as: "HR-direktör",
+    delegation: "4.2",
+    decided_on: "2019-12-01",
+    diary_number: "2019/1",
+  });
+  await as(null, ({ tx }) =>
+    tx
+      .updateTable("model_version")
+      .set({ status: "adopted", in_force_from: "2020-01-01" })
+      .where("id", "=", inForce)
+      .execute(),
+  );
+  await version(adopted, 2, [["public", marks.draftText]]);
+  const draft = await model("specialist", "Specialist");
+  await version(draft, 1, [["public", marks.draftText]]);
+
+  await put("placement", {
+    id: newId(),
+    person_id: of.placed.personId,
+    model_id: adopted,
+    version_id: inForce,
+    level_id: levelId,
+    valid_from: "2024-01-01",
+    dialogue_on: "2024-01-01",
+    basis: "development-talk",
+    motivation: marks.secretWords,
+    decided_by: of.placed.by,
+    decided_as: "manager",
+    unit_id: of.placed.unitId,
+    authority_id: of.placed.authorityId,
+  });
+  return { adopted: "fysioterapeut", draft: "specialist", ...marks };
+}
