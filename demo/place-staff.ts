@@ -50,6 +50,7 @@ export async function placeStaff(
   today: LocalDate,
 ): Promise<void> {
   let talk = 0;
+  let placed = 0;
   for (const employment of organisation.staff) {
     const share = PLACED_OF_TEN[employment.title.toLowerCase()] ?? 0;
     if (employment.form === "Timavlönad" || !employment.main || (talk * 7 + 3) % 10 >= share) {
@@ -57,7 +58,7 @@ export async function placeStaff(
       continue;
     }
     const day = earliest(addDays(from, talk * PACE_DAYS), employment, today);
-    if (day !== null) await place(on(workshop, day), tenant, employment, talk);
+    if (day !== null) await place(on(workshop, day), tenant, employment, placed++);
     talk++;
   }
 }
@@ -73,7 +74,7 @@ async function place(
   workshop: Workshop,
   tenant: Tenant,
   employment: DemoEmployment,
-  talk: number,
+  turn: number,
 ): Promise<void> {
   const found = await work(workshop, { slug: tenant.slug, actor: null }, (unit) =>
     about(unit, employment.number),
@@ -81,9 +82,9 @@ async function place(
   if (!found) return;
   const { personId, manager, model } = found;
   const version = model.versions.find((each) => holds(each, day(workshop)));
-  const level = version?.levels[LEVELS[talk % LEVELS.length] ?? 0] ?? version?.levels[0];
+  const level = version?.levels[LEVELS[turn % LEVELS.length] ?? 0] ?? version?.levels[0];
   if (!level) return;
-  const track = level.tracks[talk % Math.max(1, level.tracks.length)];
+  const track = level.tracks[turn % Math.max(1, level.tracks.length)];
   await work(workshop, { slug: tenant.slug, actor: manager }, async (unit) =>
     sure(
       await placePerson(unit, {
@@ -95,12 +96,12 @@ async function place(
           place: writePlace(level.levelId, track?.trackId ?? null),
           dialogueOn: unit.today,
           basis: "first-introduction",
-          motivation: WORDS[talk % WORDS.length] ?? "",
+          motivation: WORDS[turn % WORDS.length] ?? "",
         },
       }),
     ),
   );
-  if (talk % 5 === 4) return;
+  if (turn % 5 === 4) return;
   await work(
     on(workshop, addDays(day(workshop), 3)),
     { slug: tenant.slug, actor: himself(tenant, personId) },
@@ -110,7 +111,7 @@ async function place(
         sure(
           await respond(unit, {
             placementId: placement.id,
-            ...(talk % 11 === 6
+            ...(turn % 11 === 6
               ? { kind: "other-view", words: OTHER_VIEW }
               : { kind: "acknowledged", words: "" }),
           }),

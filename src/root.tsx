@@ -4,7 +4,7 @@ import { isRouteErrorResponse, Outlet } from "react-router";
 import type { Route } from "./+types/root";
 import { ClientScript } from "./client-script.ts";
 import { messages } from "./messages/messages.ts";
-import { useShell } from "./platform/http/shell.ts";
+import { useShell, type NavEntry } from "./platform/http/shell.ts";
 import { Button } from "./ui/actions.tsx";
 import { Form } from "./ui/form.tsx";
 import { Page, PageWords } from "./ui/page.tsx";
@@ -17,6 +17,11 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const script = use(ClientScript);
   const { tenant, user } = shell;
   const path = shell.path.split("?")[0] ?? "";
+  const link = ({ label, href }: NavEntry) => ({
+    href,
+    label: t.nav[label],
+    current: path === href || (href !== shell.at("") && path.startsWith(`${href}/`)),
+  });
   const other = shell.language === "sv" ? "en" : "sv";
   return (
     <html lang={shell.language}>
@@ -35,18 +40,13 @@ export function Layout({ children }: { children: React.ReactNode }) {
             home={tenant ? shell.at("") : "/"}
             name={t.product}
             navLabel={t.navigation}
-            nav={shell.nav.map(({ label, href }) => ({
-              href,
-              label: t.nav[label as keyof typeof t.nav],
-              current:
-                path === href || (tenant !== null && href !== shell.at("") && path.startsWith(`${href}/`)),
-            }))}
+            nav={shell.daily.map(link)}
             user={
               user && tenant
                 ? {
                     name: user,
                     context: tenant.name,
-                    links: [{ href: shell.at("/my/reads"), label: t.readsAboutMe }],
+                    links: shell.own.map(link),
                     children: (
                       <Form action={shell.at("/sign-out")}>
                         <Button variant="quiet">{t.signOut}</Button>

@@ -3,19 +3,30 @@ import type { MaybeActor, Tenant } from "../shared/actor.ts";
 import { mayKeepOrganisation, mayReadUnits } from "../organisation/access.ts";
 import { mayImportStaff, maySearchPeople } from "../people/access.ts";
 import { mayReadCoverage, mayReadMembers } from "../coverage/access.ts";
+import { mayKeepAccounts } from "../identity/access.ts";
 import type { NavEntry } from "../platform/http/shell.ts";
 
-export function navigation(tenant: Tenant, actor: MaybeActor): NavEntry[] {
-  const at = (label: string, path: string, may: boolean): NavEntry[] =>
+/** `daily` stands in the header; `own` in the menu under one's name: what one looks at now and then, or keeps for others. */
+export type Navigation = { readonly daily: readonly NavEntry[]; readonly own: readonly NavEntry[] };
+
+export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
+  const at = (label: NavEntry["label"], path: string, may: boolean): NavEntry[] =>
     may ? [{ label, href: `/o/${tenant.slug}${path}` }] : [];
-  return [
-    ...at("start", "", actor !== null),
-    ...at("models", "/models", true),
-    ...at("units", "/units", mayReadUnits(actor)),
-    ...at("people", "/people", maySearchPeople(actor) !== null),
-    ...at("coverage", "/coverage", mayReadCoverage(actor)),
-    ...at("members", "/members", mayReadMembers(actor, tenant)),
-    ...at("import", "/import", mayImportStaff(actor) !== null),
-    ...at("settings", "/settings", mayKeepOrganisation(actor)),
-  ];
+  return {
+    daily: [
+      ...at("start", "", actor !== null),
+      ...at("models", "/models", true),
+      ...at("units", "/units", mayReadUnits(actor)),
+      ...at("people", "/people", maySearchPeople(actor) !== null),
+      ...at("coverage", "/coverage", mayReadCoverage(actor)),
+      ...at("members", "/members", mayReadMembers(actor, tenant)),
+      ...at("import", "/import", mayImportStaff(actor) !== null),
+    ],
+    own: [
+      ...at("reads", "/my/reads", actor !== null),
+      ...at("professions", "/professions", mayKeepOrganisation(actor)),
+      ...at("accounts", "/accounts", mayKeepAccounts(actor)),
+      ...at("settings", "/settings", mayKeepOrganisation(actor)),
+    ],
+  };
 }

@@ -13,6 +13,6 @@ export function shellOf({ language, mode, tenant, actor, workshop }: PageRequest
     tenant: tenant && { slug: tenant.slug, name: tenant.name },
     user: actor?.displayName ?? null,
     path: ownAddress(url),
-    nav: tenant ? navigation(tenant, actor) : [],
+    ...(tenant ? navigation(tenant, actor) : { daily: [], own: [] }),
   };
 }

@@ -11,14 +11,7 @@ import { LevelText } from "../../career-model/pages/model-text.tsx";
 import type { OwnPlace, Start } from "../view-start.ts";
 
 export function OwnPlaces({ start }: { start: Start }) {
-  return (
-    <>
-      {start.places.map((place) => (
-        <Place key={place.slug} place={place} start={start} />
-      ))}
-      {start.employee && start.places.length === 0 && <Reads start={start} />}
-    </>
-  );
+  return start.places.map((place) => <Place key={place.slug} place={place} start={start} />);
 }
 
 function Place({ place, start }: { place: OwnPlace; start: Start }) {
@@ -30,7 +23,7 @@ function Place({ place, start }: { place: OwnPlace; start: Start }) {
   const levels = content.structure.levels.filter((level) => level.key !== placement?.levelKey);
   return (
     <Columns wide="end">
-      <div>
+      <div className="stack">
         <Card title={placement ? t.where : t.notPlacedTitle(name)}>
           <ModelPicture
             id={`own-${place.slug}`}

@@ -11,7 +11,6 @@ export const shell: Messages["shell"] = {
   demo: "Demo data: everything is invented",
   demoAbout:
     "All people and texts are invented. What the organisations do here they have not done in reality.",
-  readsAboutMe: "Who has read about me",
   errorTitle: "There is something to correct",
   errorPrefix: "Error: ",
   source: "Free software under EUPL 1.2",
@@ -22,8 +21,9 @@ export const shell: Messages["shell"] = {
     import: "Import",
     models: "Models",
     coverage: "Coverage",
-    measurements: "Measurements",
     members: "Members",
+    reads: "Who has read about me",
+    accounts: "Accounts and roles",
     professions: "Professions",
     settings: "Settings",
   },

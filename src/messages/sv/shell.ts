@@ -10,7 +10,6 @@ export const shell = {
   demo: "Demodata: påhittade uppgifter",
   demoAbout:
     "Alla personer och texter är påhittade. Det organisationerna gör här har de inte gjort på riktigt.",
-  readsAboutMe: "Vem har läst om mig",
   errorTitle: "Det här behöver rättas",
   errorPrefix: "Fel: ",
   source: "Fri programvara under EUPL 1.2",
@@ -21,8 +20,9 @@ export const shell = {
     import: "Import",
     models: "Modeller",
     coverage: "Täckning",
-    measurements: "Mätningar",
     members: "Medlemmar",
+    reads: "Vem har läst om mig",
+    accounts: "Konton och roller",
     professions: "Yrken",
     settings: "Inställningar",
   },

@@ -11,11 +11,24 @@ export type Shell = {
   /** The name of whoever is signed in. */
   readonly user: string | null;
   readonly path: string;
-  readonly nav: readonly NavEntry[];
+  readonly daily: readonly NavEntry[];
+  readonly own: readonly NavEntry[];
 };
 
-/** A page in the header: a word that the messages know, and its address. */
-export type NavEntry = { readonly label: string; readonly href: string };
+/** A page in the header or under one's name: a word that the messages know, and its address. */
+export type NavEntry = { readonly label: NavLabel; readonly href: string };
+export type NavLabel =
+  | "start"
+  | "models"
+  | "units"
+  | "people"
+  | "coverage"
+  | "members"
+  | "import"
+  | "reads"
+  | "professions"
+  | "accounts"
+  | "settings";
 
 const NOWHERE: Shell = {
   language: "sv",
@@ -24,7 +37,8 @@ const NOWHERE: Shell = {
   tenant: null,
   user: null,
   path: "/",
-  nav: [],
+  daily: [],
+  own: [],
 };
 
 /** Given around every page as it is drawn. */
