@@ -7,7 +7,8 @@
  *
  * Nodes are tried with the most people first, and one is shown when its own region and what then remains of the region
  * around it are both safe. What a node would split off shrinks only by whole safe regions, so one that was refused could never be
- * let in later: nothing more can be shown beside what is. Only the number of people decides, never what is told of them.
+ * let in later: nothing more can be shown beside what is. Only the number of people decides, never what is told of them; and
+ * neither the order nor the completeness of the empty cells, so that every view of the same people comes to the same answer.
  */
 import type { Id } from "../shared/ids.ts";
 
@@ -18,19 +19,23 @@ export type Cell = { readonly id: Id; readonly parentId: Id | null; readonly own
 export type Showing = "shown" | "hidden" | "none";
 
 export type Viewer = {
-  /** Cells whose people the viewer may see one by one (ORG-8): their own figures are known whatever their size. */
+  /** Cells whose people the viewer may see one by one (ORG-8): their own figures show whatever their size. */
   readonly known?: ReadonlySet<Id>;
+  /** Cells whose people the viewer may know all the same: these show by their size only, and give nothing else away. */
+  readonly familiar?: ReadonlySet<Id>;
 };
 
 type Node = {
   readonly id: Id;
-  readonly index: number;
   parent: Node | null;
   depth: number;
   /** People at or below. */
   total: number;
-  /** Of these, the unknown ones that are not at or below a shown node below this one. */
-  open: number;
+  /**
+   * Of these, the ones that are not at or below a shown node below this one: first the unknown ones, then those who are not
+   * familiar either.
+   */
+  open: readonly number[];
   shown: boolean;
 };
 
@@ -39,17 +44,25 @@ type Node = {
  * subtracted from each other. Throws RangeError when `own` is not a number of people, or the cells are no tree.
  */
 export function showCells(cells: readonly Cell[], k: number, viewer: Viewer = {}): Map<Id, Showing> {
-  const nodes = treeOf(cells, viewer.known ?? new Set());
-  const safe = (people: number): boolean => people === 0 || people >= k;
-  const largestFirst = nodes.toSorted((a, b) => b.total - a.total || a.depth - b.depth || a.index - b.index);
+  const nodes = treeOf(cells, viewer);
+  const safe = (people: readonly number[]): boolean => people.every((each) => each === 0 || each >= k);
+  const largestFirst = nodes.toSorted(
+    (a, b) => b.total - a.total || a.depth - b.depth || (a.id < b.id ? -1 : 1),
+  );
   for (const node of largestFirst) {
     const around = nearestShown(node);
-    if (!safe(node.open) || (around && !safe(around.open - node.open))) continue;
+    if (!safe(node.open) || (around && !safe(less(around.open, node.open)))) continue;
     node.shown = true;
-    for (let above = node.parent; above; above = above.shown ? null : above.parent) above.open -= node.open;
+    for (let above = node.parent; above; above = above.shown ? null : above.parent)
+      above.open = less(above.open, node.open);
   }
   return new Map(nodes.map((node) => [node.id, node.total === 0 ? "none" : node.shown ? "shown" : "hidden"]));
 }
+
+const less = (a: readonly number[], b: readonly number[]): number[] =>
+  a.map((people, at) => people - (b[at] ?? 0));
+const plus = (a: readonly number[], b: readonly number[]): number[] =>
+  a.map((people, at) => people + (b[at] ?? 0));
 
 function nearestShown(node: Node): Node | null {
   let above = node.parent;
@@ -58,12 +71,13 @@ function nearestShown(node: Node): Node | null {
 }
 
 /** The nodes in the order of the cells, with their sums. */
-function treeOf(cells: readonly Cell[], known: ReadonlySet<Id>): Node[] {
+function treeOf(cells: readonly Cell[], { known, familiar }: Viewer): Node[] {
   const byId = new Map<Id, Node>();
-  for (const [index, { id, own }] of cells.entries()) {
+  for (const { id, own } of cells) {
     if (!Number.isInteger(own) || own < 0) throw new RangeError("a cell holds a whole number of people");
-    const open = known.has(id) ? 0 : own;
-    byId.set(id, { id, index, parent: null, depth: 0, total: own, open, shown: false });
+    const unknown = known?.has(id) ? 0 : own;
+    const open = [unknown, familiar?.has(id) ? 0 : unknown];
+    byId.set(id, { id, parent: null, depth: 0, total: own, open, shown: false });
   }
   const nodes = [...byId.values()];
   if (nodes.length !== cells.length) throw new RangeError("two cells have the same id");
@@ -74,7 +88,7 @@ function treeOf(cells: readonly Cell[], known: ReadonlySet<Id>): Node[] {
   for (const node of topDown(nodes).toReversed()) {
     if (!node.parent) continue;
     node.parent.total += node.total;
-    node.parent.open += node.open;
+    node.parent.open = plus(node.parent.open, node.open);
   }
   return nodes;
 }

@@ -16,7 +16,7 @@ const shown = (own: Record<string, number>, k = K, known: string[] = []): Record
   Object.fromEntries(showCells(tree(own), k, { known: new Set(known) }));
 
 const anyTree = fc
-  .array(fc.record({ parent: fc.nat(), own: fc.nat({ max: 9 }), known: fc.boolean() }), {
+  .array(fc.record({ parent: fc.nat(), own: fc.nat({ max: 9 }), how: fc.nat({ max: 5 }) }), {
     minLength: 1,
     maxLength: 9,
   })
@@ -26,7 +26,8 @@ const anyTree = fc
       parentId: at === 0 ? null : `u${row.parent % at}`,
       own: row.own,
     })),
-    known: new Set(rows.flatMap((row, at) => (row.known ? [`u${at}`] : []))),
+    known: new Set(rows.flatMap(({ how }, at) => (how === 0 || how === 1 ? [`u${at}`] : []))),
+    familiar: new Set(rows.flatMap(({ how }, at) => (how === 2 ? [`u${at}`] : []))),
   }));
 const anyK = fc.integer({ min: 2, max: 12 });
 
@@ -103,10 +104,12 @@ test("SUP-2: no group of 1 to k−1 people can be worked out from what is shown"
   );
 });
 
-test("SUP-2, ORG-8: nor by one who already knows some units one by one", () => {
+test("SUP-2, ORG-8: nor by one who already knows some units one by one, and others perhaps", () => {
   fc.assert(
-    fc.property(anyTree, anyK, ({ cells, known }, k) => {
-      expect(groupsWorkedOut(cells, showCells(cells, k, { known }), k, known)).toEqual([]);
+    fc.property(anyTree, anyK, ({ cells, known, familiar }, k) => {
+      const showing = showCells(cells, k, { known, familiar });
+      expect(groupsWorkedOut(cells, showing, k, known)).toEqual([]);
+      expect(groupsWorkedOut(cells, showing, k, new Set([...known, ...familiar]))).toEqual([]);
     }),
     { numRuns: 600 },
   );
@@ -114,12 +117,15 @@ test("SUP-2, ORG-8: nor by one who already knows some units one by one", () => {
 
 test("SUP-2: nothing more could be shown: one more node would give a small group away", () => {
   fc.assert(
-    fc.property(anyTree, anyK, ({ cells, known }, k) => {
-      const showing = showCells(cells, k, { known });
+    fc.property(anyTree, anyK, ({ cells, known, familiar }, k) => {
+      const showing = showCells(cells, k, { known, familiar });
       for (const [id, how] of showing) {
         if (how !== "hidden") continue;
         const more = new Map(showing).set(id, "shown");
-        expect(groupsWorkedOut(cells, more, k, known)).not.toEqual([]);
+        expect([
+          ...groupsWorkedOut(cells, more, k, known),
+          ...groupsWorkedOut(cells, more, k, new Set([...known, ...familiar])),
+        ]).not.toEqual([]);
       }
     }),
     { numRuns: 300 },
@@ -157,11 +163,32 @@ test("SUP-2: k people in every cell hide nothing", () => {
   );
 });
 
-test("SUP-2: the order in which units of the same size are given does not change what is safe, only which one goes", () => {
-  const first = shown({ a: 3, "a.b": 6, "a.c": 6 });
-  const second = shown({ a: 3, "a.c": 6, "a.b": 6 });
-  expect(first).toEqual({ a: "shown", b: "shown", c: "hidden" });
-  expect(second).toEqual({ a: "shown", b: "hidden", c: "shown" });
+test("SUP-2: two views of the same people come to the same answer: neither order nor empty units decide", () => {
+  expect(shown({ a: 3, "a.b": 6, "a.c": 6 })).toEqual({ a: "shown", b: "shown", c: "hidden" });
+  expect(shown({ a: 3, "a.c": 6, "a.b": 6 })).toEqual({ a: "shown", b: "shown", c: "hidden" });
+  fc.assert(
+    fc.property(anyTree, anyK, fc.array(fc.nat(), { minLength: 9, maxLength: 9 }), ({ cells }, k, keys) => {
+      const holdsAnyone = (id: string): boolean =>
+        cells.some(
+          (cell) => (cell.id === id && cell.own > 0) || (cell.parentId === id && holdsAnyone(cell.id)),
+        );
+      const shuffled = cells
+        .map((cell, at) => ({ cell, key: keys[at] ?? 0 }))
+        .toSorted((a, b) => a.key - b.key)
+        .flatMap(({ cell }) => (holdsAnyone(cell.id) ? [cell] : []));
+      const whole = showCells(cells, k);
+      for (const [id, how] of showCells(shuffled, k)) expect(how).toBe(whole.get(id));
+    }),
+  );
+});
+
+test("ORG-8, SUP-2: a unit that one only may know does not show by that, and gives no neighbour away", () => {
+  const looks = (own: Record<string, number>, ...familiar: string[]) =>
+    Object.fromEntries(showCells(tree(own), K, { familiar: new Set(familiar) }));
+  expect(looks({ a: 6, "a.b": 9, "a.c": 3 })).toEqual({ a: "shown", b: "shown", c: "hidden" });
+  // Whoever knows the six of a would have the three of c: the whole less the six and b's nine.
+  expect(looks({ a: 6, "a.b": 9, "a.c": 3 }, "a")).toEqual({ a: "shown", b: "hidden", c: "hidden" });
+  expect(looks({ a: 0, "a.b": 9, "a.c": 3 }, "c")).toEqual({ a: "shown", b: "hidden", c: "hidden" });
 });
 
 test.each([
