@@ -3,7 +3,14 @@ import { hash, verify } from "@node-rs/argon2";
 import type { Work } from "../platform/database/work.ts";
 import { done, NotHere, refused, type Result } from "../shared/result.ts";
 import { afterWrongPassword, isLocked, PASSWORD_MAX } from "./rules.ts";
-import { accountForSignIn, deleteSession, saveAttempts, saveSession } from "./store.ts";
+import {
+  accountForSignIn,
+  deleteSession,
+  saveAttempts,
+  saveSession,
+  demoAccounts,
+  type DemoAccount,
+} from "./store.ts";
 import { hashToken, newToken } from "./session.ts";
 
 /** argon2id as OWASP advises: 19 MiB, two passes, one lane. */
@@ -51,5 +58,14 @@ async function begin(work: Work, accountId: string): Promise<string> {
   await saveSession(work, hashToken(token), accountId);
   return token;
 }
+
+/** What the sign-in page shows: in a demo, whom one can be. */
+export const viewSignIn = async (
+  work: Work,
+  mode: "demo" | "live",
+): Promise<{ organisation: string; demo: DemoAccount[] }> => ({
+  organisation: work.tenant.name,
+  demo: mode === "demo" ? await demoAccounts(work) : [],
+});
 
 export const signOut = (work: Work, token: string): Promise<void> => deleteSession(work, hashToken(token));

@@ -158,16 +158,35 @@ export async function findSession(
   };
 }
 
-/** Demo mode only: the accounts that one click signs in as, in the order they were made for the demo. */
-export async function demoAccounts(work: Work): Promise<{ username: string; displayName: string }[]> {
-  return work.tx
-    .selectFrom("account")
-    .select(["username", "display_name as displayName"])
-    .where("organisation_id", "=", work.organisationId)
-    .where("username", "like", "demo-%")
-    .where("disabled", "=", false)
-    .orderBy("username")
-    .execute();
+export type DemoAccount = {
+  readonly username: string;
+  readonly displayName: string;
+  readonly roles: readonly (GivenRole | "manager" | "deputy" | "employee")[];
+  /** Where they work. */
+  readonly unit: string | null;
+};
+
+/** Demo mode only: the accounts that one click signs in as, in the order they were made for the demo, with what each is. */
+export async function demoAccounts(work: Work): Promise<DemoAccount[]> {
+  const { rows } = await sql<DemoAccount>`
+    select a.username, a.display_name as "displayName", held.roles,
+      (select u.name from employment_period e join unit u on u.organisation_id = e.organisation_id and u.id = e.unit_id
+        where e.organisation_id = a.organisation_id and e.person_id = a.person_id
+          and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})
+        order by e.is_main desc limit 1) as unit
+    from account a, lateral (
+      select coalesce(jsonb_agg(role), '["employee"]') as roles from (
+        select 'manager' as role where exists (select from unit_manager m where m.organisation_id = a.organisation_id
+          and m.person_id = a.person_id and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today}))
+        union all
+        select 'deputy' where exists (select from unit_deputy d where d.organisation_id = a.organisation_id
+          and d.person_id = a.person_id and d.valid_from <= ${work.today} and d.valid_to > ${work.today})
+        union all
+        select g.role from role_grant g where g.organisation_id = a.organisation_id and g.account_id = a.id
+          and g.valid_from <= ${work.today} and (g.valid_to is null or g.valid_to > ${work.today})) each_role) held
+    where a.organisation_id = ${work.organisationId} and a.username like 'demo-%' and not a.disabled
+    order by a.username`.execute(work.tx);
+  return rows;
 }
 
 /**

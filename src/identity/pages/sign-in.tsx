@@ -10,16 +10,14 @@ import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/shell.tsx";
 import type { Reason } from "../../shared/result.ts";
-import { signIn, signInToDemo } from "../sign-in.ts";
+import { signIn, signInToDemo, viewSignIn } from "../sign-in.ts";
 import { sessionCookie } from "../session.ts";
-import { demoAccounts } from "../store.ts";
 import type { Route } from "./+types/sign-in";
 
 export const loader = load(async ({ work, url, mode }) => ({
-  organisation: work.tenant.name,
+  ...(await viewSignIn(work, mode)),
   sentHere: url.searchParams.has("next"),
   kept: isParkedAddress(work.tenant.slug, safeNext(work.tenant.slug, url.searchParams.get("next"))),
-  demo: mode === "demo" ? await demoAccounts(work) : [],
 }));
 
 export const action = act(
@@ -54,12 +52,15 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       {loaderData.demo.length > 0 && (
         <Section title={t.demo.title} lead={t.demo.lead}>
           <Form label={t.demo.title}>
-            <ul className="choices">
-              {loaderData.demo.map(({ username, displayName }) => (
+            <ul className="people-choices">
+              {loaderData.demo.map(({ username, displayName, roles, unit }) => (
                 <li key={username}>
-                  <Button variant="secondary" name="demo" value={username}>
-                    {displayName}
-                  </Button>
+                  <button type="submit" name="demo" value={username} className="person-choice">
+                    <strong>{displayName}</strong>
+                    <span>
+                      {[roles.map((role) => t.roles[role]).join(", "), unit].filter(Boolean).join(" · ")}
+                    </span>
+                  </button>
                 </li>
               ))}
             </ul>
