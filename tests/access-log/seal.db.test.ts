@@ -95,6 +95,28 @@ test.each([
   expect(await verify(here)).toBe(segment);
 });
 
+test("PRV-1: a segment that was changed and sealed anew breaks the chain in the next one", async () => {
+  const here = await logged();
+  for (const what of ["person", "staff"]) {
+    await read(here, here.reader, here.somebody, what);
+    await seal(here);
+  }
+  // The second segment is put aside while the first is forged with a seal that is right in itself, and put back upon it.
+  await tamper(here, "create table kept_log as select * from access_log where seal = 2");
+  await tamper(here, "create table kept_seal as select * from access_log_seal where number = 2");
+  await tamper(here, "delete from access_log where seal = 2");
+  await tamper(here, "update access_log set seal = null, basis = 'deputy'");
+  await tamper(here, "delete from access_log_seal");
+  expect([await seal(here), await verify(here)]).toEqual([1, null]);
+  await tamper(
+    here,
+    "update kept_seal set previous_hash = (select hash from access_log_seal where number = 1)",
+  );
+  await tamper(here, "insert into access_log_seal select * from kept_seal");
+  await tamper(here, "insert into access_log overriding system value select * from kept_log");
+  expect(await verify(here)).toBe(2);
+});
+
 test("PRV-1: the log only grows: the program can neither change, remove nor empty it, sealed or not", async () => {
   const here = await logged();
   await read(here, here.reader, here.somebody);
