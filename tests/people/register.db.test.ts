@@ -145,7 +145,9 @@ test("ORG-3 and ORG-8: a person with their history, managers and handler, for th
     ["Rehab", "2020-01-01", null],
     ["Skola", "2010-01-01", "2015-01-01"],
   ]);
-  expect(seen.places).toMatchObject([{ unitId: here.rehab, manager: { name: "Karin Öhman", vacant: false } }]);
+  expect(seen.places).toMatchObject([
+    { unitId: here.rehab, manager: { name: "Karin Öhman", vacant: false } },
+  ]);
   const karin = await here.as(here.maria, (work) => viewPerson(work, here.id.karin));
   expect(karin).toMatchObject({
     basis: "manager-above",
