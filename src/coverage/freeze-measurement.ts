@@ -49,7 +49,7 @@ export async function freezeMeasurement(
   const frozen = { id, day: today, note, smallestGroup, coverageThreshold, countOnLeave, countHourly };
   const tree = units.map(({ id: unitId, parentId, name, path }) => ({ id: unitId, parentId, name, path }));
   await addMeasurement(work, { ...frozen, frozenBy: actor.accountId }, tree, counts);
-  await keepIntroductions(work, { id, threshold: coverageThreshold }, models, tree, counts);
+  await keepIntroductions(work, { id, threshold: coverageThreshold, k: smallestGroup }, models, tree, counts);
   await giveToAssociations(work, Math.max(ASSOCIATION_K, smallestGroup), models, tree, counts);
   return done({ id, day: today });
 }
@@ -57,9 +57,10 @@ export async function freezeMeasurement(
 const ofModel = (counts: readonly OwnCount[], model: CoverageModel): OwnCount[] =>
   counts.filter(({ modelId }) => modelId === model.id);
 
+/** FUP-3, of what shows only (SUP-2): else a unit that grows would tell that it was at the threshold while it was small. */
 async function keepIntroductions(
   work: Work,
-  measurement: { readonly id: Id; readonly threshold: number },
+  measurement: { readonly id: Id; readonly threshold: number; readonly k: number },
   models: readonly CoverageModel[],
   units: readonly FrozenUnit[],
   counts: readonly OwnCount[],
@@ -70,13 +71,17 @@ async function keepIntroductions(
   );
   const introduced = models.flatMap((model): Introduced[] => {
     const already = new Set(before.filter(({ modelId }) => modelId === model.id).map(({ unitId }) => unitId));
-    const places = newlyIntroduced(sums(units, ofModel(counts, model)), measurement.threshold, already);
-    return places.map((unitId) => ({
-      modelId: model.id,
-      unitId,
-      measurementId: measurement.id,
-      day: work.today,
-    }));
+    const own = ofModel(counts, model);
+    const figures = figuresOf(units, own, measurement.k);
+    const places = newlyIntroduced(sums(units, own), measurement.threshold, already);
+    return places
+      .filter((unitId) => figures(unitId).showing === "shown")
+      .map((unitId) => ({
+        modelId: model.id,
+        unitId,
+        measurementId: measurement.id,
+        day: work.today,
+      }));
   });
   await addIntroductions(work, introduced);
 }

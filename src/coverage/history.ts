@@ -14,12 +14,13 @@ function unitsOf(counts: readonly FrozenCount[]): TreeUnit[] {
   return [...units.values()];
 }
 
-/** One model's figures at each of these measurements. */
+/** One model's figures at each of these measurements, for someone to whom these units are `familiar`. */
 export function frozenFigures(
   measured: readonly Measurement[],
   counts: readonly FrozenCount[],
   model: { readonly id: Id },
   k: number,
+  familiar: ReadonlySet<Id>,
 ): Frozen[] {
   const byMeasurement = Map.groupBy(
     counts.filter(({ modelId }) => modelId === model.id),
@@ -27,7 +28,8 @@ export function frozenFigures(
   );
   return measured.map((measurement) => {
     const own = byMeasurement.get(measurement.id) ?? [];
-    return { measurement, figures: figuresOf(unitsOf(own), own, Math.max(k, measurement.smallestGroup)) };
+    const larger = Math.max(k, measurement.smallestGroup);
+    return { measurement, figures: figuresOf(unitsOf(own), own, larger, new Set(), familiar) };
   });
 }
 

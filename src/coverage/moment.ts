@@ -36,6 +36,8 @@ export type Moment = {
   readonly units: readonly FrozenUnit[];
   /** Who is known one by one: nobody but today, for it is today's staff that a manager sees (ORG-8). */
   readonly known: ReadonlySet<Id>;
+  /** On other days, and in a measurement, the same people may be known well enough to work out the others (SUP-2). */
+  readonly familiar: ReadonlySet<Id>;
   readonly counts: readonly OwnCount[];
 };
 
@@ -52,6 +54,8 @@ export async function modelsInForce(work: Work, day: LocalDate): Promise<Coverag
   });
 }
 
+const NOBODY: ReadonlySet<Id> = new Set();
+
 /** Counts the moment for the models that `wanted` chooses. */
 export async function momentOf(
   work: Work,
@@ -59,7 +63,9 @@ export async function momentOf(
   asked: AskedMoment,
   wanted: (model: CoverageModel) => boolean,
 ): Promise<Moment> {
-  return asked.frozen ? frozenMoment(work, asked.day, wanted) : liveMoment(work, sight, asked.day, wanted);
+  return asked.frozen
+    ? frozenMoment(work, sight, asked.day, wanted)
+    : liveMoment(work, sight, asked.day, wanted);
 }
 
 async function liveMoment(
@@ -80,13 +86,15 @@ async function liveMoment(
     counting,
     models: chosen,
     units: await unitTree(work, day),
-    known: day === work.today ? sight.known : new Set(),
+    known: day === work.today ? sight.known : NOBODY,
+    familiar: sight.known,
     counts: await ownCounts(work, { day, modelIds: chosen.map(({ id }) => id), ...counting }),
   };
 }
 
 async function frozenMoment(
   work: Work,
+  sight: Sight,
   asked: string,
   wanted: (model: CoverageModel) => boolean,
 ): Promise<Moment> {
@@ -102,7 +110,8 @@ async function frozenMoment(
     counting: { countOnLeave, countHourly },
     models: chosen,
     units: await frozenUnits(work, id),
-    known: new Set(),
+    known: NOBODY,
+    familiar: sight.known,
     counts: await frozenCounts(work, { modelIds: chosen.map((model) => model.id), measurementIds: [id] }),
   };
 }

@@ -61,13 +61,15 @@ export function sums(units: readonly TreeUnit[], counts: readonly OwnCount[]): M
 
 /**
  * SUP-2: the figures of one model over a whole tree, decided at once. Every view takes what it shows from such an answer, and never asks for a
- * part of the tree, so that two views cannot be subtracted. `known` are the units whose people the viewer sees one by one (ORG-8).
+ * part of the tree, so that two views cannot be subtracted. `known` are the units whose people the viewer sees one by one (ORG-8), `familiar` those whose
+ * people they may know all the same.
  */
 export function figuresOf(
   units: readonly TreeUnit[],
   counts: readonly OwnCount[],
   k: number,
   known: ReadonlySet<Id> = new Set(),
+  familiar: ReadonlySet<Id> = new Set(),
 ): Figures {
   const inTree = new Set(units.map((unit) => unit.id));
   const own = new Map<Id, number>();
@@ -79,7 +81,7 @@ export function figuresOf(
     { id: WHOLE, parentId: null, own: own.get(WHOLE) ?? 0 },
     ...units.map(({ id, parentId }) => ({ id, parentId: parentId ?? WHOLE, own: own.get(id) ?? 0 })),
   ];
-  const showing = showCells(cells, k, { known });
+  const showing = showCells(cells, k, { known, familiar });
   const total = sums(units, counts);
   return (unitId) => {
     const says = showing.get(unitId ?? WHOLE) ?? "none";

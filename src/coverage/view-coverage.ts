@@ -75,6 +75,7 @@ const figureOf = (moment: Moment, modelId: Id, unitId: Id | null): Figure =>
     moment.counts.filter((count) => count.modelId === modelId),
     moment.k,
     moment.known,
+    moment.familiar,
   )(unitId);
 
 /** FUP-3 for each model in this unit: the measurement that made it fully introduced, and whether it is below the threshold at the moment. */
@@ -100,7 +101,10 @@ async function standingsOf(
   return new Map(
     introduced.map(({ modelId, measurementId, day }) => {
       const first = measured.filter(({ id }) => id === measurementId);
-      const points = pointsOf(frozenFigures(first, counts, { id: modelId }, moment.k), unitId);
+      const points = pointsOf(
+        frozenFigures(first, counts, { id: modelId }, moment.k, moment.familiar),
+        unitId,
+      );
       const figure = rows.find(({ id }) => id === modelId)?.figure ?? { showing: "none" };
       const now = { day: moment.day, frozen: moment.frozen, threshold: moment.threshold, figure };
       return [modelId, standing([...points, now], day)];

@@ -53,10 +53,10 @@ export async function viewModelCoverage(
   const chosen = moment.models[0];
   if (!chosen || !sees(sight, unit?.path ?? [], model.professionId)) throw new NotFound("model");
 
-  const figures = figuresOf(moment.units, moment.counts, moment.k, moment.known);
+  const figures = figuresOf(moment.units, moment.counts, moment.k, moment.known, moment.familiar);
   const counts = await frozenCounts(work, { modelIds: [model.id] });
   const k = Math.max(moment.k, (await settings(work)).smallestGroup);
-  const frozen = frozenFigures(await measurements(work), counts, model, k);
+  const frozen = frozenFigures(await measurements(work), counts, model, k, moment.familiar);
   const introducedOn = new Map(
     (await introductions(work, [model.id])).map((each) => [each.unitId, each.day] as const),
   );

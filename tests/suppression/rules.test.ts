@@ -115,6 +115,17 @@ test("SUP-2, ORG-8: nor by one who already knows some units one by one, and othe
   );
 });
 
+test("SUP-2, ORG-8: today's view and an earlier day's hold together: what shows of familiar units shows of known ones", () => {
+  fc.assert(
+    fc.property(anyTree, anyK, ({ cells, known }, k) => {
+      const today = showCells(cells, k, { known });
+      for (const [id, how] of showCells(cells, k, { familiar: known }))
+        if (how === "shown") expect(today.get(id)).toBe("shown");
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test("SUP-2: nothing more could be shown: one more node would give a small group away", () => {
   fc.assert(
     fc.property(anyTree, anyK, ({ cells, known, familiar }, k) => {
