@@ -41,14 +41,18 @@ export async function viewAccounts(work: Work, query: string, page: number) {
   return accounts(work, query, { number: page, size: PAGE_SIZE });
 }
 
-/** One account; reading it is reading about the person that it belongs to. */
+/** One account, with what its roles can be about; reading it is reading about the person that it belongs to. */
 export async function viewAccount(work: Work, accountId: string) {
   if (!mayKeepAccounts(work.actor) || !isId(accountId)) throw new NotFound("account");
   const account = await accountWithGrants(work, accountId);
   if (!account) throw new NotFound("account");
   if (account.personId)
     work.reads.note({ personIds: [account.personId], what: "account", basis: "administrator" });
-  return { ...account, mayGiveRoles: mayGiveRoles(work.actor, accountId) };
+  return {
+    account: { ...account, mayGiveRoles: mayGiveRoles(work.actor, accountId) },
+    units: (await unitTree(work, work.today)).map(({ id, name, depth }) => ({ id, name, depth })),
+    professions: (await professions(work)).map(({ id, nameSv, nameEn }) => ({ id, nameSv, nameEn })),
+  };
 }
 
 export type AccountCode = "username-missing" | "name-missing" | "too-long" | "person-missing" | "taken";

@@ -3,7 +3,6 @@ import { act, again, field, load, seeOther } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
-import { professions, unitTree } from "../../organisation/store.ts";
 import { GIVEN_ROLES } from "../../shared/actor.ts";
 import { addDays } from "../../shared/local-date.ts";
 import { Button } from "../../ui/actions.tsx";
@@ -17,14 +16,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { closeAccount, endRole, giveRole, invite, viewAccount } from "../keep-accounts.ts";
 import type { Route } from "./+types/account";
 
-export const loader = load(async ({ work, params }) => {
-  const account = await viewAccount(work, params["account"] ?? "");
-  return {
-    account,
-    units: (await unitTree(work, work.today)).map(({ id, name, depth }) => ({ id, name, depth })),
-    professions: (await professions(work)).map(({ id, nameSv, nameEn }) => ({ id, nameSv, nameEn })),
-  };
-});
+export const loader = load(({ work, params }) => viewAccount(work, params["account"] ?? ""));
 
 export const action = act(async ({ work, params, form, url }) => {
   const accountId = params["account"] ?? "";
