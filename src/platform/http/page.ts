@@ -140,7 +140,6 @@ async function answer<T>(
   try {
     const params = args.params as Params;
     if (!work) throw new NotFound("organisation");
-    if (Object.values(params).some((part) => part.includes("\0"))) throw new NotFound("address");
     return await run({ ...page, work, url, request: args.request, params });
   } catch (error) {
     if (error instanceof Response) throw error;

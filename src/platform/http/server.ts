@@ -19,7 +19,11 @@ const MEGABYTE = 1024 * 1024;
 /** An HR file of 60,000 rows is about 12 MB; nothing else comes near. */
 const LARGEST_BODY = 32 * MEGABYTE;
 const YEAR_SECONDS = 365 * 24 * 3600;
+/** Of what is turned away as too large: a browser shows the answer only when it has been let to send. */
+const MOST_READ_AWAY = 256 * MEGABYTE;
 const RETRY_AFTER_SECONDS = 10;
+/** What cannot be read names nothing, and is answered as this address, which does not either. */
+const NOWHERE = "/-";
 
 /** What is answered without a page of its own: a forged or too large request, a failure of ours, a database that is away. */
 export type PlainStatus = 403 | 413 | 500 | 503;
@@ -78,7 +82,16 @@ export function createServer(parts: ServerParts): Hono {
     }),
   );
   app.use(async (c, next) => (forgedOrigin(c.req.raw, parts.publicOrigin) ? plain(c, 403) : next()));
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => plain(c, 413) }));
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: async (c) => {
+        await readAway(c.req.raw);
+        return plain(c, 413);
+      },
+    }),
+  );
+  app.use(async (c, next) => (isReadable(c.req.raw) ? next() : plainRequest(c, newId(), NOWHERE)));
 
   app.all("/o/:slug{[^/.]+}/*", (c) => tenantRequest(c, c.req.param("slug")));
   app.all("/o/:file{[^/]+}", (c) => tenantRequest(c, c.req.param("file").replace(/\.data$/, "")));
@@ -118,9 +131,9 @@ export function createServer(parts: ServerParts): Hono {
     }
   }
 
-  async function plainRequest(c: Context, requestId: string): Promise<Response> {
+  async function plainRequest(c: Context, requestId: string, address?: string): Promise<Response> {
     try {
-      return await respond(c, { work: null, formerAccount: null, sessionToken: null });
+      return await respond(c, { work: null, formerAccount: null, sessionToken: null }, address);
     } catch (error) {
       return failed(c, requestId, error);
     }
@@ -129,6 +142,7 @@ export function createServer(parts: ServerParts): Hono {
   async function respond(
     c: Context,
     of: { work: Work | null } & Pick<PageRequest, "formerAccount" | "sessionToken">,
+    address?: string,
   ): Promise<Response> {
     const request: PageRequest = {
       ...of,
@@ -143,7 +157,7 @@ export function createServer(parts: ServerParts): Hono {
     };
     const context = new RouterContextProvider();
     context.set(pageRequest, request);
-    const answer = await handle(asPeopleSeeIt(c.req.raw), context);
+    const answer = await handle(asPeopleSeeIt(c.req.raw, address), context);
     if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "no-store");
     for (const value of request.cookies) answer.headers.append("Set-Cookie", value);
     if (request.failure !== undefined) throw new Undone(answer, request.failure);
@@ -151,10 +165,10 @@ export function createServer(parts: ServerParts): Hono {
   }
 
   /** Behind a proxy the request was for the public address, whatever way it came: links and the check of origins follow that. */
-  function asPeopleSeeIt(request: Request): Request {
-    if (parts.publicOrigin === null) return request;
-    const { pathname, search } = new URL(request.url);
-    return new Request(`${parts.publicOrigin}${pathname}${search}`, request);
+  function asPeopleSeeIt(request: Request, address?: string): Request {
+    if (parts.publicOrigin === null && address === undefined) return request;
+    const { origin, pathname, search } = new URL(request.url);
+    return new Request((parts.publicOrigin ?? origin) + (address ?? pathname + search), request);
   }
 
   function failed(c: Context, requestId: string, error: unknown): Response {
@@ -172,6 +186,25 @@ export function createServer(parts: ServerParts): Hono {
   }
 
   return app;
+}
+
+/** Can the path be read as text, all of it? */
+function isReadable(request: Request): boolean {
+  try {
+    return !decodeURIComponent(new URL(request.url).pathname).includes("\0");
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+async function readAway({ body }: Request): Promise<void> {
+  if (!body || body.locked) return;
+  let left = MOST_READ_AWAY;
+  for await (const chunk of body) {
+    left -= chunk.byteLength;
+    if (left < 0) return;
+  }
 }
 
 const languageOf = (c: Context): Language => (getCookie(c, "vidga-language") === "en" ? "en" : "sv");
