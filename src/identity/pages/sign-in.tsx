@@ -44,6 +44,26 @@ export const action = act(
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages().identity;
   const errors = spell(actionData?.reasons ?? [], t.signIn.reasons);
+  const passwordForm = (
+    <Form label={t.signIn.title}>
+      <TextField
+        name="username"
+        label={t.signIn.username}
+        hint={t.signIn.usernameHint}
+        error={errors.of("username")}
+        defaultValue={actionData?.values["username"]?.[0]}
+        autoComplete="username"
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={t.signIn.password}
+        error={errors.of("password")}
+        autoComplete="current-password"
+      />
+      <Button>{t.signIn.submit}</Button>
+    </Form>
+  );
   return (
     <Page title={t.signIn.title} lead={t.signIn.lead(loaderData.organisation)} errors={errors.list}>
       {loaderData.sentHere && !actionData && (
@@ -67,24 +87,13 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           </Form>
         </Section>
       )}
-      <Form label={t.signIn.title}>
-        <TextField
-          name="username"
-          label={t.signIn.username}
-          hint={t.signIn.usernameHint}
-          error={errors.of("username")}
-          defaultValue={actionData?.values["username"]?.[0]}
-          autoComplete="username"
-        />
-        <TextField
-          name="password"
-          type="password"
-          label={t.signIn.password}
-          error={errors.of("password")}
-          autoComplete="current-password"
-        />
-        <Button>{t.signIn.submit}</Button>
-      </Form>
+      {loaderData.demo.length > 0 ? (
+        <Section title={t.signIn.withPassword} id="with-password">
+          {passwordForm}
+        </Section>
+      ) : (
+        passwordForm
+      )}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ export const identity: Messages["identity"] = {
   signIn: {
     title: "Sign in",
     lead: (organisation) => `You are signing in to ${organisation}.`,
+    withPassword: "Sign in with a password",
     username: "User name",
     usernameHint: "Usually your e-mail address at work.",
     password: "Password",

@@ -3,6 +3,7 @@ export const identity = {
   signIn: {
     title: "Logga in",
     lead: (organisation: string) => `Du loggar in hos ${organisation}.`,
+    withPassword: "Logga in med lösenord",
     username: "Användarnamn",
     usernameHint: "Oftast din e-postadress i tjänsten.",
     password: "Lösenord",
@@ -25,7 +26,7 @@ export const identity = {
   roles: {
     employee: "Medarbetare",
     manager: "Chef",
-    deputy: "Ersättare för chef",
+    deputy: "Ställföreträdare för chefen",
     hr_partner: "HR-partner i ett ärende",
     hr_handler: "HR-handläggare",
     process_lead: "Processledare",
