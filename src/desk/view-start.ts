@@ -8,12 +8,14 @@ import { mayAdopt, mayWriteModels } from "../career-model/access.ts";
 import { versionContent, type VersionContent } from "../career-model/store.ts";
 import { viewModels } from "../career-model/view-models.ts";
 import { mayImportStaff } from "../people/access.ts";
+import { unitsActedFor } from "../people/acting.ts";
 import { viewMyReads, type MyReads } from "../people/view-my-reads.ts";
 import { answerOf, placementModels, workPeriods, type Placement } from "../placement/store.ts";
 import type { Answer } from "../placement/rules.ts";
 import { viewMyPlacement } from "../placement/view-my-placement.ts";
 import { viewUnitPlacements, type UnitPlacements } from "../placement/view-unit-placements.ts";
 import { holds } from "../shared/local-date.ts";
+import { viewErrands, type Errand } from "./view-errands.ts";
 
 /** One's own place in a model, or the model in which one has none yet. */
 export type OwnPlace = {
@@ -35,6 +37,9 @@ export type WaitingDraft = {
   readonly adopt: boolean;
 };
 
+/** The list of a unit; `vacant` where the unit has no manager and the actor, as the manager above, acts in their place. */
+export type Team = UnitPlacements & { readonly vacant: boolean };
+
 export type Start = {
   readonly name: string;
   readonly presentation: "rings" | "stairs";
@@ -42,10 +47,11 @@ export type Start = {
   readonly employee: boolean;
   readonly places: readonly OwnPlace[];
   readonly reads: MyReads;
-  readonly teams: readonly UnitPlacements[];
-  /** Further units that the actor manages, beyond those that are shown. */
+  readonly teams: readonly Team[];
+  /** Further units that the actor manages or acts for, beyond those that are shown. */
   readonly otherTeams: number;
   readonly drafts: readonly WaitingDraft[];
+  readonly errands: readonly Errand[];
   readonly mayImport: boolean;
   readonly mayKeep: boolean;
 };
@@ -57,10 +63,14 @@ const LATEST_READS = 3;
 export async function viewStart(work: Work): Promise<Start> {
   const { actor } = work;
   if (!actor) throw new NotFound("start page");
-  const teams: UnitPlacements[] = [];
-  const unitIds = [...new Set(actor.manages.map((unit) => unit.unitId))];
+  const teams: Team[] = [];
+  const acted = await unitsActedFor(work);
+  const unitIds = [...new Set([...actor.manages.map((unit) => unit.unitId), ...acted])];
   for (const unitId of unitIds.slice(0, MOST_TEAMS))
-    teams.push(await viewUnitPlacements(work, { unitId, page: 1 }));
+    teams.push({
+      ...(await viewUnitPlacements(work, { unitId, page: 1 })),
+      vacant: acted.includes(unitId),
+    });
   const reads = await viewMyReads(work, 1);
   const { presentation, talkWord } = await settings(work);
   return {
@@ -73,6 +83,7 @@ export async function viewStart(work: Work): Promise<Start> {
     teams,
     otherTeams: Math.max(0, unitIds.length - MOST_TEAMS),
     drafts: await waitingDrafts(work, actor),
+    errands: await viewErrands(work, actor),
     mayImport: mayImportStaff(actor) !== null,
     mayKeep: hasRole(actor, "administrator"),
   };

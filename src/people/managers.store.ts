@@ -63,6 +63,27 @@ export async function whereManagersWork(work: Scope, day: LocalDate): Promise<Ma
   return new Map(rows.map((row) => [row.personId, row.unitIds]));
 }
 
+/** Who works today in a unit without a manager somewhere below one of these units. */
+export async function staffWithoutManager(
+  work: Pick<Work, "tx" | "organisationId" | "today">,
+  unitIds: readonly Id[],
+): Promise<Id[]> {
+  const { rows } = await sql<{ personId: Id }>`
+    with recursive below as (
+      select u.id from unit u where u.organisation_id = ${work.organisationId} and u.parent_id = any(${[...unitIds]}::uuid[])
+      union
+      select u.id from unit u join below b on u.parent_id = b.id where u.organisation_id = ${work.organisationId}
+    )
+    select distinct e.person_id as "personId" from employment_period e join below b on b.id = e.unit_id
+    where e.organisation_id = ${work.organisationId}
+      and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})
+      and not exists (select from unit_manager m where m.organisation_id = e.organisation_id and m.unit_id = e.unit_id
+        and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today}))`.execute(
+    work.tx,
+  );
+  return rows.map((row) => row.personId);
+}
+
 /** The days from `from` on when reporting lines change by what is already known: managers and their employments that begin or end. */
 export async function daysOfChange(work: Scope, from: LocalDate): Promise<LocalDate[]> {
   const { rows } = await sql<{ day: LocalDate }>`

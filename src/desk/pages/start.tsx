@@ -3,6 +3,7 @@ import { load } from "../../platform/http/page.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Page } from "../../ui/page.tsx";
 import { viewStart } from "../view-start.ts";
+import { Errands } from "./errands.tsx";
 import { OwnPlaces } from "./own-places.tsx";
 import { Teams } from "./teams.tsx";
 import { ToDo } from "./to-do.tsx";
@@ -15,6 +16,7 @@ export default function Start({ loaderData: start }: Route.ComponentProps) {
   return (
     <Page title={t.title(start.name)} lead={useLead(start)}>
       <ToDo start={start} />
+      <Errands start={start} />
       <OwnPlaces start={start} />
       <Teams start={start} />
     </Page>
@@ -31,5 +33,5 @@ function useLead(start: Route.ComponentProps["loaderData"]): string {
   }
   if (start.places.length > 0)
     return start.places.some((place) => place.placement) ? lead.placed : lead.notPlaced(start.talkWord);
-  return start.drafts.length > 0 || start.mayImport || start.mayKeep ? lead.other : lead.noModel;
+  return start.drafts.length > 0 || start.errands.length > 0 ? lead.other : lead.noModel;
 }

@@ -28,11 +28,12 @@ export function Teams({ start }: { start: Start }) {
   const { at } = useShell();
   return (
     <>
-      {start.teams.map(({ unit, rows }) => (
+      {start.teams.map(({ unit, rows, vacant }) => (
         <Section
           key={unit.id}
           title={t.team(unit.name)}
           id={`team-${unit.id}`}
+          lead={vacant ? t.vacantTeam : undefined}
           aside={<a href={at(`/units/${unit.id}/placements`)}>{t.allTeam}</a>}
         >
           <DataTable

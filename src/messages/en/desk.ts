@@ -76,6 +76,43 @@ export const desk: Messages["desk"] = {
     keep: "Look over settings and roles",
     keepText: "The words you use, the coverage threshold, and who may do what.",
     keepButton: "Settings",
+    errandsTitle: "What you can open",
+    errands: {
+      coverage: {
+        title: "Coverage",
+        text: "How many are placed, for each model and unit.",
+      },
+      "coverage-of-professions": {
+        title: "Coverage for your professions",
+        text: "How many are placed, for each model and unit. There are only figures here.",
+      },
+      measurements: {
+        title: "Measurements",
+        text: "Freeze the figures three times a year, so that they can be compared.",
+      },
+      "add-model": {
+        title: "Read in a model",
+        text: "A new model, or a new version of one that is there, from a file. It becomes a draft.",
+      },
+      models: {
+        title: "Models",
+        text: "The models in force, and the drafts that you take part in.",
+      },
+      members: {
+        title: "Members",
+        text: "Which models the members have adopted, and how many are placed.",
+      },
+      unit: (unit) => ({
+        title: `Placements in ${unit}`,
+        text: "Who is placed, and who is not yet.",
+      }),
+      case: (reason) => ({ title: "Your case as HR partner", text: reason }),
+      people: {
+        title: "People",
+        text: "Search by name, e-mail address or employment number.",
+      },
+      accounts: { title: "Accounts and roles", text: "Who can sign in, and what they may do." },
+    },
     team: (unit) => unit,
     teamTable: (unit) => `Staff in ${unit}`,
     name: "Name",
@@ -93,6 +130,7 @@ export const desk: Messages["desk"] = {
     allTeam: "Everyone in the unit",
     otherTeams: (count) => (count === 1 ? "You manage one more unit." : `You manage ${count} more units.`),
     units: "See the units",
+    vacantTeam: "The unit has no manager at present. As the nearest manager you decide in their place.",
     emptyTeam: "Nobody works in the unit today.",
   },
 };

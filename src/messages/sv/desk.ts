@@ -76,6 +76,43 @@ export const desk = {
     keep: "Se över inställningar och roller",
     keepText: "Orden ni använder, tröskeln för täckning och vem som får göra vad.",
     keepButton: "Inställningar",
+    errandsTitle: "Det här kan du öppna",
+    errands: {
+      coverage: {
+        title: "Täckning",
+        text: "Hur många som är placerade, för varje modell och enhet.",
+      },
+      "coverage-of-professions": {
+        title: "Täckning för dina yrken",
+        text: "Hur många som är placerade, för varje modell och enhet. Här finns bara siffror.",
+      },
+      measurements: {
+        title: "Mätningar",
+        text: "Frys siffrorna tre gånger om året, så att de går att jämföra.",
+      },
+      "add-model": {
+        title: "Läs in en modell",
+        text: "En ny modell, eller en ny version av en som finns, från en fil. Den blir ett utkast.",
+      },
+      models: {
+        title: "Modeller",
+        text: "De modeller som gäller, och de utkast som du är med och tar ställning till.",
+      },
+      members: {
+        title: "Medlemmar",
+        text: "Vilka modeller medlemmarna har fastställt, och hur många som är placerade.",
+      },
+      unit: (unit: string) => ({
+        title: `Placeringar i ${unit}`,
+        text: "Vilka som är placerade och vilka som inte är det än.",
+      }),
+      case: (reason: string) => ({ title: "Ditt ärende som HR-partner", text: reason }),
+      people: {
+        title: "Medarbetare",
+        text: "Sök på namn, e-postadress eller anställningsnummer.",
+      },
+      accounts: { title: "Konton och roller", text: "Vem som kan logga in, och vad de får göra." },
+    },
     team: (unit: string) => unit,
     teamTable: (unit: string) => `Medarbetare i ${unit}`,
     name: "Namn",
@@ -94,6 +131,7 @@ export const desk = {
     otherTeams: (count: number) =>
       count === 1 ? "Du är chef för en enhet till." : `Du är chef för ${count} enheter till.`,
     units: "Se enheterna",
+    vacantTeam: "Enheten har ingen chef just nu. Som närmaste chef beslutar du i chefens ställe.",
     emptyTeam: "Ingen arbetar i enheten idag.",
   },
 };

@@ -26,7 +26,7 @@ export const placement = {
   },
   decidedAs: {
     manager: "chef",
-    deputy: "ersättare för chefen",
+    deputy: "ställföreträdare för chefen",
     "manager-above": "överordnad chef",
   },
   ending: {

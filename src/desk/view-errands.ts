@@ -1,0 +1,71 @@
+/** What someone's roles let them open from their start page, beyond what waits for them: one line for each place, however many roles lead there. */
+import type { Actor, RoleGrant } from "../shared/actor.ts";
+import type { Work } from "../platform/database/work.ts";
+import { unitTree } from "../organisation/store.ts";
+import { closeTo } from "../people/access.ts";
+import { personFacts } from "../people/store.ts";
+
+/** A place to go to. `about` is what the words of that kind name: a unit, or the reason that was given for a case. */
+export type Errand = {
+  readonly kind:
+    | "coverage"
+    | "coverage-of-professions"
+    | "measurements"
+    | "add-model"
+    | "models"
+    | "members"
+    | "unit"
+    | "case"
+    | "people"
+    | "accounts";
+  /** Within the organisation. */
+  readonly path: string;
+  readonly about: string;
+};
+
+const to = (kind: Errand["kind"], path: string, about = ""): Errand => ({ kind, path, about });
+
+export async function viewErrands(work: Work, actor: Actor): Promise<readonly Errand[]> {
+  const errands: Errand[] = [];
+  for (const grant of actor.grants) errands.push(...(await errandsOf(work, actor, grant)));
+  return [...new Map(errands.toReversed().map((errand) => [errand.path, errand])).values()].toReversed();
+}
+
+async function errandsOf(work: Work, actor: Actor, grant: RoleGrant): Promise<Errand[]> {
+  switch (grant.role) {
+    case "process_lead":
+      return [
+        to("coverage", "/coverage"),
+        to("measurements", "/measurements"),
+        to("add-model", "/models/new"),
+      ];
+    case "rollout_lead":
+      return [...(await unitOf(work, grant)), to("coverage", "/coverage")];
+    case "adopter":
+      return [to("models", "/models"), to("coverage", "/coverage")];
+    case "union_representative":
+      return [to("coverage-of-professions", "/coverage"), to("models", "/models")];
+    case "data_protection_officer":
+      return [to("coverage", "/coverage"), to("models", "/models")];
+    case "association_lead":
+      return [to("members", "/members"), to("add-model", "/models/new")];
+    case "hr_partner":
+      return caseOf(work, actor, grant);
+    case "hr_handler":
+      return [to("people", "/people")];
+    case "administrator":
+      return [to("accounts", "/accounts")];
+  }
+}
+
+async function unitOf(work: Work, { unitId }: RoleGrant): Promise<Errand[]> {
+  const unit = (await unitTree(work, work.today)).find(({ id }) => id === unitId);
+  return unit ? [to("unit", `/units/${unit.id}/placements`, unit.name)] : [];
+}
+
+/** ORG-8: the one person of the case, by its reason: the name is read, and logged, when the page is opened. */
+async function caseOf(work: Work, actor: Actor, { personId, reason }: RoleGrant): Promise<Errand[]> {
+  const person = personId === null ? undefined : (await personFacts(work, [personId])).get(personId);
+  if (!person || closeTo(actor, person) !== "hr-partner") return [];
+  return [to("case", `/people/${person.personId}`, reason ?? "")];
+}
