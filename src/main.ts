@@ -14,6 +14,8 @@ import { migrate, pendingMigrations } from "./platform/database/migrate.ts";
 import { projectRoot } from "./platform/database/project-root.ts";
 import type { Workshop } from "./platform/database/work.ts";
 import { createServer } from "./platform/http/server.ts";
+import { periodic, tasks } from "./jobs.ts";
+import { startJobs } from "./platform/jobs/jobs.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { plainPage } from "./ui/plain-page.tsx";
 import stylesheet from "./ui/styles.css?url";
@@ -57,12 +59,21 @@ async function start(config: Config): Promise<void> {
     say("Avsluta med Ctrl-C.\n");
   });
 
+  const jobs = startJobs({
+    pool,
+    workshop,
+    tasks,
+    periodic,
+    log: (event, facts) => log.info(facts, event),
+  });
+
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
     const deadline = setTimeout(() => process.exit(1), STOP_SECONDS * 1000);
     await new Promise((resolve) => server.close(resolve));
+    await jobs.stop();
     await pool.end();
     await database.close();
     clearTimeout(deadline);

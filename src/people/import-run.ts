@@ -19,6 +19,7 @@ import {
   mergePeople,
   peopleChanged,
 } from "./import-merge.store.ts";
+import { progressAt, type Step } from "./import-progress.rules.ts";
 import type { ImportScope } from "./import-scope.ts";
 import { stageFile } from "./import-stage.ts";
 import {
@@ -32,18 +33,6 @@ import {
   type ImportCounts,
   type StaffImport,
 } from "./import.store.ts";
-
-/** The steps that progress is told in, in their order. */
-export const STEPS = [
-  "waiting",
-  "reading",
-  "comparing",
-  "people",
-  "employments",
-  "managers",
-  "following",
-] as const;
-export type Step = (typeof STEPS)[number];
 
 type Run = {
   readonly workshop: Workshop;
@@ -64,9 +53,7 @@ class ImportRefused extends Error {
 }
 
 const tell = ({ workshop, slug, importId }: Run, step: Step): Promise<void> =>
-  work(workshop, { slug, actor: null }, (unit) =>
-    saveProgress(unit, importId, { step, done: STEPS.indexOf(step), total: STEPS.length }),
-  );
+  work(workshop, { slug, actor: null }, (unit) => saveProgress(unit, importId, progressAt(step)));
 
 /**
  * Does what the import waits for, whichever it is; nothing when it waits for nothing. When another process is at work with the
@@ -80,7 +67,6 @@ export async function runImport(
 ): Promise<void> {
   const run: Run = { workshop, slug, importId, patient };
   try {
-    await tell(run, "reading");
     await carryOut(run);
   } catch (error) {
     if (isDatabaseGone(error)) throw error;
@@ -95,20 +81,17 @@ export async function runImport(
 }
 
 async function carryOut(run: Run): Promise<void> {
+  await work(run.workshop, { slug: run.slug, actor: null }, (unit) =>
+    changeImport(unit, run.importId, ["queued"], { state: "applying" }),
+  );
   await work(run.workshop, { slug: run.slug, actor: null }, async (unit) => {
-    const found = await importById(unit, run.importId);
-    if (found?.state === "queued") await changeImport(unit, run.importId, ["queued"], { state: "applying" });
-  });
-  const waits = await work(run.workshop, { slug: run.slug, actor: null }, async (unit) => {
     await settle(unit);
     if (run.patient) await awaitStaff(unit);
-    else if (!(await claimStaff(unit))) return true;
+    else if (!(await claimStaff(unit))) return;
     const found = await importById(unit, run.importId);
     if (found?.state === "comparing") await compareWhole(run, unit, found);
     if (found?.state === "applying") await applyWhole(run, unit, found);
-    return false;
   });
-  if (waits) await tell(run, "waiting");
 }
 
 /**
@@ -129,6 +112,7 @@ type Compared = {
 
 async function compare(run: Run, unit: Work, found: StaffImport): Promise<Compared> {
   const scope: ImportScope = { work: unit, importId: found.id, mapping: found.mapping };
+  await tell(run, "reading");
   const file = await fileOf(unit, found.id);
   if (!file) throw new Error("an import that is not over has its file");
   const staged = await stageFile(scope, file, run.workshop.secret);

@@ -8,6 +8,7 @@ import { done, NotFound, refused, type Reason, type Result } from "../shared/res
 import { mayImportStaff } from "./access.ts";
 import type { Mapping } from "./import-fields.rules.ts";
 import { checkMapping, type MappingProblem } from "./import-mapping.rules.ts";
+import { progressAt } from "./import-progress.rules.ts";
 import { asksForLeavers } from "./import-question.rules.ts";
 import { mappingFor } from "./import-saved-mapping.rules.ts";
 import {
@@ -16,6 +17,7 @@ import {
   clearStaged,
   importById,
   saveMapping,
+  saveProgress,
   savedMapping,
   type ImportState,
   type StaffImport,
@@ -82,6 +84,12 @@ const withIdentity = ({ dropped }: Mapping, { header, sample }: StaffImport): st
     row.map((cell, at) => (dropped.some(({ column }) => column === header[at]) ? IDENTITY_NUMBER : cell)),
   );
 
+/** Has the import worked on in the background; until that begins it waits. */
+async function askForWork(work: Work, importId: Id): Promise<void> {
+  await saveProgress(work, importId, progressAt("waiting"));
+  await enqueue(work.tx, IMPORT_TASK, { slug: work.tenant.slug, importId }, `${IMPORT_TASK} ${importId}`);
+}
+
 async function importToChange(work: Work, importId: string): Promise<StaffImport> {
   if (!mayImportStaff(work.actor) || !isId(importId)) throw new NotFound("import");
   const found = await importById(work, importId);
@@ -108,12 +116,7 @@ export async function confirmMapping(
   if (!(await changeImport(work, found.id, ["mapping"], { state: "comparing", mapping })))
     return refused({ code: "too-late" });
   await saveMapping(work, { ...mapping, seen: found.header });
-  await enqueue(
-    work.tx,
-    IMPORT_TASK,
-    { slug: work.tenant.slug, importId: found.id },
-    `${IMPORT_TASK} ${found.id}`,
-  );
+  await askForWork(work, found.id);
   return done(undefined);
 }
 
@@ -148,7 +151,7 @@ export async function confirmImport(
   if (reasons.length > 0) return refused(...reasons);
   const change = { state: "queued", leftOut: counts.unreadable > 0, changedSince: false } as const;
   if (!(await changeImport(work, id, ["preview"], change))) return refused({ code: "too-late" });
-  await enqueue(work.tx, IMPORT_TASK, { slug: work.tenant.slug, importId: id }, `${IMPORT_TASK} ${id}`);
+  await askForWork(work, id);
   return done(undefined);
 }
 

@@ -5,6 +5,7 @@ import type { LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Mapping, StaffField } from "./import-fields.rules.ts";
+import type { Progress, Step } from "./import-progress.rules.ts";
 import type { SavedMapping } from "./import-saved-mapping.rules.ts";
 import type { StaffEmployment, UnreadableRow } from "./import.rules.ts";
 
@@ -119,6 +120,7 @@ export async function changeImport(
       ...(change.refusal ? { refusal: JSON.stringify(change.refusal) } : {}),
       ...(change.changedSince === undefined ? {} : { changed_since: change.changedSince }),
       // The file holds people's data: it goes when the import is over.
+      ...(change.state === "done" ? { effective_on: work.today } : {}),
       ...(over ? { file: null, sample: "[]", finished_at: work.now } : {}),
     })
     .where("organisation_id", "=", work.organisationId)
@@ -240,8 +242,6 @@ export async function clearStaged(work: Work, importId: Id): Promise<void> {
       .execute();
 }
 
-export type Progress = { readonly step: string; readonly done: number; readonly total: number };
-
 export async function saveProgress(work: Work, importId: Id, progress: Progress): Promise<void> {
   const values = { ...progress, at: work.now };
   await work.tx
@@ -258,7 +258,7 @@ export async function progressOf(work: Work, importId: Id): Promise<Progress | n
     .where("organisation_id", "=", work.organisationId)
     .where("import_id", "=", importId)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? { ...row, step: row.step as Step } : null;
 }
 
 export type ProblemRow = {

@@ -8,5 +8,16 @@ import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
 import { shell } from "./shell.ts";
+import { staffImport } from "./staff-import.ts";
 
-export const en: Messages = { careerModel, coverage, desk, identity, organisation, people, placement, shell };
+export const en: Messages = {
+  careerModel,
+  coverage,
+  desk,
+  identity,
+  organisation,
+  people,
+  placement,
+  shell,
+  staffImport,
+};

@@ -7,8 +7,19 @@ import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
 import { shell } from "./shell.ts";
+import { staffImport } from "./staff-import.ts";
 
-export const sv = { careerModel, coverage, desk, identity, organisation, people, placement, shell };
+export const sv = {
+  careerModel,
+  coverage,
+  desk,
+  identity,
+  organisation,
+  people,
+  placement,
+  shell,
+  staffImport,
+};
 
 /** The same keys, and words that take the same facts; what the words say is each language's own. */
 type Words<T> = T extends (...facts: infer Facts) => string

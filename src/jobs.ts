@@ -1,0 +1,51 @@
+/** What is done in the background: the one list, for the server and the tests. A periodic task runs for every organisation. */
+import { sealLog } from "./platform/access-log/seal.ts";
+import type { Periodic, Task } from "./platform/jobs/jobs.ts";
+import { work, type Work, type Workshop } from "./platform/database/work.ts";
+import { organisations } from "./organisation/store.ts";
+import { runImport } from "./people/import-run.ts";
+import { IMPORT_TASK } from "./people/import-staff.ts";
+import { unfinishedImports } from "./people/import.store.ts";
+
+type Part<Value> = { readonly slug: string; readonly value: Value };
+
+/** Runs `run` for each organisation, each in a transaction of its own; the failure of one is thrown when all have had their turn. */
+async function forEach<Value>(
+  workshop: Workshop,
+  run: (unit: Work) => Promise<Value>,
+): Promise<Part<Value>[]> {
+  const all = await workshop.db.transaction().execute((tx) => organisations(tx));
+  const parts: Part<Value>[] = [];
+  const failures: unknown[] = [];
+  for (const { slug } of all) {
+    try {
+      parts.push({ slug, value: await work(workshop, { slug, actor: null }, run) });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return parts;
+}
+
+/** Goes on with imports that a stopped process left behind: the queue itself would wait for hours before it gives a job to another. */
+const resumeImports: Task = async (workshop) => {
+  for (const { slug, value } of await forEach(workshop, unfinishedImports)) {
+    for (const { id } of value) await runImport(workshop, slug, id);
+  }
+};
+
+export const tasks: Readonly<Record<string, Task>> = {
+  [IMPORT_TASK]: (workshop, { slug, importId = "" }) => runImport(workshop, slug, importId),
+  "resume-staff-imports": resumeImports,
+  "seal-access-log": async (workshop) => {
+    await forEach(workshop, sealLog);
+  },
+};
+
+const EVERY_MINUTE = "* * * * *";
+
+export const periodic: readonly Periodic[] = [
+  { task: "resume-staff-imports", match: EVERY_MINUTE },
+  { task: "seal-access-log", match: EVERY_MINUTE },
+];
