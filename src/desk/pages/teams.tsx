@@ -34,7 +34,12 @@ export function Teams({ start }: { start: Start }) {
           title={t.team(unit.name)}
           id={`team-${unit.id}`}
           lead={vacant ? t.vacantTeam : undefined}
-          aside={<a href={at(`/units/${unit.id}/placements`)}>{t.allTeam}</a>}
+          aside={
+            <a href={at(`/units/${unit.id}/placements`)}>
+              {t.allTeam}
+              <span className="visually-hidden"> {unit.name}</span>
+            </a>
+          }
         >
           <DataTable
             caption={t.teamTable(unit.name)}

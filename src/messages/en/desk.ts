@@ -76,7 +76,7 @@ export const desk: Messages["desk"] = {
     keep: "Look over settings and roles",
     keepText: "The words you use, the coverage threshold, and who may do what.",
     keepButton: "Settings",
-    errandsTitle: "What you can open",
+    errandsTitle: "In your role",
     errands: {
       coverage: {
         title: "Coverage",

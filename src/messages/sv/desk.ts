@@ -76,7 +76,7 @@ export const desk = {
     keep: "Se över inställningar och roller",
     keepText: "Orden ni använder, tröskeln för täckning och vem som får göra vad.",
     keepButton: "Inställningar",
-    errandsTitle: "Det här kan du öppna",
+    errandsTitle: "I din roll",
     errands: {
       coverage: {
         title: "Täckning",
