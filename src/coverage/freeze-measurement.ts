@@ -43,8 +43,7 @@ export async function freezeMeasurement(
 
   const { smallestGroup, coverageThreshold, countOnLeave, countHourly } = await settings(work);
   const units = await unitTree(work, today);
-  const modelIds = models.map((model) => model.id);
-  const counts = await ownCounts(work, { day: today, modelIds, countOnLeave, countHourly });
+  const counts = await ownCounts(work, { day: today, models, countOnLeave, countHourly });
   const id = newId();
   const frozen = { id, day: today, note, smallestGroup, coverageThreshold, countOnLeave, countHourly };
   const tree = units.map(({ id: unitId, parentId, name, path }) => ({ id: unitId, parentId, name, path }));

@@ -9,6 +9,7 @@ import type { Work } from "../platform/database/work.ts";
 import { settings, unitTree } from "../organisation/store.ts";
 import { versionInForce } from "../career-model/life-cycle.rules.ts";
 import { models } from "../career-model/store.ts";
+import { unitsActedFor } from "../people/acting.ts";
 import { seesUnit, type Sight } from "./access.ts";
 import type { Counting, OwnCount } from "./rules.ts";
 import { frozenCounts, frozenUnits, measurements, ownCounts, type FrozenUnit } from "./store.ts";
@@ -63,14 +64,16 @@ export async function momentOf(
   asked: AskedMoment,
   wanted: (model: CoverageModel) => boolean,
 ): Promise<Moment> {
+  // Who acts for a unit without a manager sees its people one by one as well (ORG-8).
+  const known = new Set([...sight.known, ...(await unitsActedFor(work))]);
   return asked.frozen
-    ? frozenMoment(work, sight, asked.day, wanted)
-    : liveMoment(work, sight, asked.day, wanted);
+    ? frozenMoment(work, known, asked.day, wanted)
+    : liveMoment(work, known, asked.day, wanted);
 }
 
 async function liveMoment(
   work: Work,
-  sight: Sight,
+  known: ReadonlySet<Id>,
   asked: string,
   wanted: (model: CoverageModel) => boolean,
 ): Promise<Moment> {
@@ -86,15 +89,15 @@ async function liveMoment(
     counting,
     models: chosen,
     units: await unitTree(work, day),
-    known: day === work.today ? sight.known : NOBODY,
-    familiar: sight.known,
-    counts: await ownCounts(work, { day, modelIds: chosen.map(({ id }) => id), ...counting }),
+    known: day === work.today ? known : NOBODY,
+    familiar: known,
+    counts: await ownCounts(work, { day, models: chosen, ...counting }),
   };
 }
 
 async function frozenMoment(
   work: Work,
-  sight: Sight,
+  known: ReadonlySet<Id>,
   asked: string,
   wanted: (model: CoverageModel) => boolean,
 ): Promise<Moment> {
@@ -111,7 +114,7 @@ async function frozenMoment(
     models: chosen,
     units: await frozenUnits(work, id),
     known: NOBODY,
-    familiar: sight.known,
+    familiar: known,
     counts: await frozenCounts(work, { modelIds: chosen.map((model) => model.id), measurementIds: [id] }),
   };
 }

@@ -14,19 +14,24 @@ type Scope = Pick<Work, "tx" | "organisationId">;
  */
 export async function ownCounts(
   work: Scope,
-  asked: { readonly day: LocalDate; readonly modelIds: readonly Id[] } & Counting,
+  asked: {
+    readonly day: LocalDate;
+    readonly models: readonly { readonly id: Id; readonly professionId: Id }[];
+  } & Counting,
 ): Promise<OwnCount[]> {
   const { day } = asked;
+  const modelIds = asked.models.map(({ id }) => id);
+  // As values and not as a subquery: the planner then knows how many people to expect.
+  const professionIds = asked.models.map(({ professionId }) => professionId);
   const { rows } = await sql<OwnCount>`
     with model as (
-      select id, profession_id from career_model
-      where organisation_id = ${work.organisationId} and id = any(${[...asked.modelIds]}::uuid[])
+      select * from unnest(${modelIds}::uuid[], ${professionIds}::uuid[]) as m (id, profession_id)
     ), counted as (
       select distinct on (e.person_id, e.profession_id) e.person_id, e.profession_id, e.unit_id
       from employment_period e
       join employment m on m.organisation_id = e.organisation_id and m.id = e.employment_id
       join person p on p.organisation_id = e.organisation_id and p.id = e.person_id and not p.protected_identity
-      where e.organisation_id = ${work.organisationId} and e.profession_id in (select profession_id from model)
+      where e.organisation_id = ${work.organisationId} and e.profession_id = any(${professionIds}::uuid[])
         and e.valid_from <= ${day} and (e.valid_to is null or e.valid_to > ${day})
         and (${asked.countHourly} or e.form <> 'hourly')
         and (${asked.countOnLeave} or not exists (

@@ -85,6 +85,8 @@ function Drawing(props: Parameters<typeof CourseChart>[0] & { frame: Frame }) {
     .digits(1)(points);
   const level = y(props.threshold);
   const introduced = shown.find(({ day }) => day === props.introduced);
+  // The threshold's name stands on the side of the line where the course does not begin.
+  const nameBelow = shown[0] !== undefined && y(shown[0].share) <= level;
   const labelled = spaced(points, (day) => x(time(day)), size * 5.6);
   return (
     <svg
@@ -112,7 +114,11 @@ function Drawing(props: Parameters<typeof CourseChart>[0] & { frame: Frame }) {
         </g>
       ))}
       <line className="chart-threshold" x1={box.left} x2={box.right + size * 1.8} y1={level} y2={level} />
-      <text className="chart-threshold-name" x={box.left + size * 0.3} y={level - size * 0.45}>
+      <text
+        className="chart-threshold-name"
+        x={box.left + size * 0.3}
+        y={nameBelow ? level + size * 1.15 : level - size * 0.45}
+      >
         {words.threshold}
       </text>
       {introduced && (
@@ -140,8 +146,8 @@ function Drawing(props: Parameters<typeof CourseChart>[0] & { frame: Frame }) {
       {path && <path className="chart-line" d={path} />}
       {points.map((point) => {
         const [px, py] = [x(time(point.day)), point.share === null ? box.bottom : y(point.share)];
-        // The figure stands over its point, and under it where the threshold would run through it.
-        const crossed = Math.abs(py - size * 1.2 - level) < size * 0.8;
+        // The figure stands over its point, and under it where the threshold or its name would run through it.
+        const crossed = py > level && py - level < size * 2.4;
         return (
           <g key={point.day}>
             {point.share === null ? (

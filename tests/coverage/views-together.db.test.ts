@@ -58,8 +58,9 @@ test("SUP-2 the page of a measurement, each unit's course and the day itself tel
 
 test("ORG-8, SUP-2 a manager who knows their own staff of earlier days can't work out a small unit below", async () => {
   const world = await coverageWorld(database);
-  const manager = await world.person("Mia Chef");
+  const [manager, other] = [await world.person("Mia Chef"), await world.person("Bo Chef")];
   await world.manage(manager, world.care);
+  for (const unitId of [world.rehab, world.homeCare]) await world.manage(other, unitId);
   const cells = cellsOf(world, { care: 6, rehab: 9, homeCare: 3 });
   await world.team(world.care, 6, 2);
   await world.team(world.rehab, 9, 5);
@@ -77,6 +78,22 @@ test("ORG-8, SUP-2 a manager who knows their own staff of earlier days can't wor
   }
   const course = await model(world, { unitId: world.rehab }, manager);
   expect(course.points.map(({ figure }) => figure.showing)).toEqual(["hidden", "hidden"]);
+});
+
+test("ORG-8, SUP-2 who acts for a unit without a manager sees it whole, and can't work out the one beside it", async () => {
+  const world = await coverageWorld(database);
+  const [manager, other] = [await world.person("Mia Chef"), await world.person("Bo Chef")];
+  await world.manage(manager, world.care);
+  await world.manage(other, world.homeCare);
+  await world.team(world.rehab, 9, 5);
+  await world.team(world.homeCare, 3, 2);
+  const showing = async () =>
+    Object.fromEntries(
+      (await model(world, {}, manager)).rows.map(({ unit, figure }) => [unit?.name, figure.showing]),
+    );
+  expect(await showing()).toEqual({ Vård: "hidden", Rehab: "shown", Hemvård: "hidden" });
+  await world.manage(other, world.rehab);
+  expect(await showing()).toEqual({ Vård: "shown", Rehab: "hidden", Hemvård: "hidden" });
 });
 
 test("FUP-3, SUP-2 a unit is fully introduced from the first measurement at the threshold that may be told", async () => {

@@ -79,7 +79,7 @@ export async function coverageWorld(database: TestDatabase) {
   const withRole = async (role: GivenRole, scope: Partial<RoleGrant> = {}): Promise<Actor> => {
     const accountId = newId();
     const displayName = `Roll ${role}`;
-    await world.put("account", { id: accountId, username: `roll-${accountId}`, display_name: displayName });
+    await world.put("account", { id: accountId, username: `demo-${accountId}`, display_name: displayName });
     const grant = { role, unitId: null, professionIds: [], personId: null, reason: null, ...scope };
     return {
       accountId,

@@ -60,9 +60,9 @@ export default function Coverage({ loaderData: view }: Route.ComponentProps) {
           )}
           empty={view.mayChooseWhole ? t.whole : undefined}
           defaultValue={unit?.id ?? ""}
-          width="medium"
+          width="full"
         />
-        {!frozen && <DateField name="day" label={t.day} hint={t.dayHint} defaultValue={day} max={today} />}
+        {!frozen && <DateField name="day" label={t.day} defaultValue={day} max={today} />}
       </FilterBar>
       <DataTable
         caption={t.caption(day)}

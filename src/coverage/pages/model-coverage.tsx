@@ -63,7 +63,7 @@ export default function ModelCoverage({ loaderData: view }: Route.ComponentProps
           }
           hidden={unit ? { unit: unit.id } : {}}
         >
-          <DateField name="day" label={t.day} hint={t.dayHint} defaultValue={day} max={today} />
+          <DateField name="day" label={t.day} defaultValue={day} max={today} />
         </FilterBar>
       )}
       <Course view={view} name={name} />

@@ -9,7 +9,6 @@ export const coverage: Messages["coverage"] = {
   unit: "Unit",
   whole: "The whole organisation",
   day: "Day",
-  dayHint: "Today or an earlier day",
   show: "Show",
   clear: "Show today's figures",
   caption: (day) => `Models in force on ${day}`,

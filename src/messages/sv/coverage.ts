@@ -9,7 +9,6 @@ export const coverage = {
   unit: "Enhet",
   whole: "Hela organisationen",
   day: "Dag",
-  dayHint: "I dag eller en tidigare dag",
   show: "Visa",
   clear: "Visa dagens siffror",
   caption: (day: string) => `Modeller i kraft den ${day}`,
