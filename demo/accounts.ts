@@ -52,7 +52,7 @@ export const ACCOUNTS: Readonly<Record<string, readonly DemoAccount[]>> = {
       reason: "Planering av studier, på önskemål av Ebba",
     },
     { name: "Rasmus Ljung", role: "data_protection_officer" },
-    { name: "Dragana Petrović", role: "administrator" },
+    { name: "Dragana Petrovic", role: "administrator" },
   ],
   huddinge: [
     { name: "Hanna Bergström", role: null },

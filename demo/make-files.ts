@@ -1,77 +1,34 @@
 /**
- * Makes the files in `demo/files/` to try the staff import with: the same invented staff as four systems would write it, and one file that is wrong
- * in every way. Run `node demo/make-files.ts` after a change; the files are checked in, and a test holds them against this script.
+ * Makes the files in `demo/files/` to try the staff import with: the staff of Härryda in the demo as four systems would write it a month later,
+ * with somebody new, somebody moved, somebody changed and somebody gone, and one file that is wrong in every way. Run
+ * `node demo/make-files.ts` after a change; the files are checked in, and a test holds them against this script.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { xlsxBytes } from "../src/platform/tabular/write.ts";
+import { ORGANISATIONS, type DemoEmployment, type DemoOrganisation } from "./organisations.ts";
 
-/** Codes and names as in the demo organisation; change them here and nowhere else. */
-const TOP = ["Härryda kommun", "Vård och omsorg", "Hälsa och rehabilitering"];
-const HEAD_UNIT = { code: "310", name: "Hälsa och rehabilitering" };
-const UNITS = [
-  { code: "311", name: "Rehab Norr" },
-  { code: "312", name: "Rehab Söder" },
-  { code: "313", name: "Hemsjukvård Mölnlycke" },
-  { code: "314", name: "Hemsjukvård Landvetter" },
-  { code: "315", name: "Ekdalens boende" },
-] as const;
-const PROFESSIONS = [
-  { code: "AT", title: "Arbetsterapeut" },
-  { code: "FT", title: "Fysioterapeut" },
-  { code: "SSK", title: "Sjuksköterska" },
-] as const;
+const HARRYDA = ORGANISATIONS[0] as DemoOrganisation;
 const MARK = "Demodata: påhittade uppgifter";
-
-/** Nobody of these exists. */
-const HEAD = ["Birgitta", "Åkerlind"] as const;
-const MANAGERS = [
-  ["Anna-Karin", "Öhrnberg"],
-  ["Mikko", "Lehtimäki"],
-  ["Samira", "Al Khouri"],
-  ["Göran", "von Ekenstam"],
-  ["Agnieszka", "Wójtasik"],
-] as const;
-const STAFF = [
-  ["Åsa", "Bergöö"],
-  ["Elin", "Sjöhage"],
-  ["Päivi", "Koskelainen"],
-  ["Yusuf", "Haddadi"],
-  ["André", "Lindéus"],
-  ["Halina", "Nowicka"],
-  ["Örjan", "Tallåker"],
-  ["Leila", "Rahmanian"],
-  ["Signe", "Äppelqvist"],
-  ["Jörgen", "Brånefors"],
-  ["Aino", "Väisäläinen"],
-  ["Omar", "El Bakri"],
-  ["Ewa", "Krawczak"],
-  ["Zoë", "Ahlgård"],
-  ["Ingrid", "Fjällhed"],
-  ["René", "Sandevik"],
-  ["Hanna-Maria", "Östanbäck"],
-  ["Farid", "Nassiri"],
-  ["Kerstin", "Mårdlund"],
-  ["Tuulikki", "Rantakivi"],
-  ["Noor", "Jabari"],
-  ["Bengt-Åke", "Hällström"],
-  ["Marta", "Zielonka"],
-  ["Saga", "Öijervall"],
-  ["Émilie", "Carlforss"],
-  ["Ibrahim", "Darwisha"],
-  ["Linnéa", "Ekåsen"],
-  ["Sven", "Gråbo"],
-] as const;
+const PROFESSION_CODES: Readonly<Record<string, string>> = {
+  Arbetsterapeut: "AT",
+  "Leg arbetsterapeut": "AT",
+  Fysioterapeut: "FT",
+  Sjukgymnast: "FT",
+  Sjuksköterska: "SSK",
+  "Leg sjuksköterska": "SSK",
+  Skolsköterska: "SSK",
+};
 
 type Employment = {
-  readonly number: number;
+  readonly number: string;
   readonly personnummer: string;
   readonly personId: string;
   readonly givenName: string;
   readonly familyName: string;
   readonly email: string;
-  readonly unit: { readonly code: string; readonly name: string };
-  readonly manager: number | null;
+  readonly unit: { readonly code: string; readonly name: string; readonly path: readonly string[] };
+  readonly manager: string | null;
   readonly title: string;
   readonly professionCode: string;
   readonly form: string;
@@ -94,87 +51,72 @@ function personnummer(index: number): string {
   return `18${nine.slice(0, 6)}-${nine.slice(6)}${(10 - (sum % 10)) % 10}`;
 }
 
-const ascii = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[^a-z-]/g, "");
-
-/** The staff: a head, five managers, and their people; two in every list work by the hour, and three have two employments. */
-function staff(): Employment[] {
-  const someone = (index: number, names: readonly [string, string]) => ({
-    number: 10_001 + index,
-    personnummer: personnummer(index),
-    personId: `P${500 + index}`,
-    givenName: names[0],
-    familyName: names[1],
-    email: `${ascii(names[0])}.${ascii(names[1])}@exempelby.example`,
-    form: "Tillsvidare",
-    extent: 100,
-    from: `${2009 + (index % 16)}-0${1 + (index % 9)}-15`,
-    to: "",
-    main: true,
-    leave: null,
-    protectedIdentity: false,
-  });
-  const head = {
-    ...someone(0, HEAD),
-    unit: HEAD_UNIT,
-    manager: null,
-    title: "Verksamhetschef",
-    professionCode: "",
+/** A unit with the names from the root down to it. */
+function unitOf(code: string): Employment["unit"] {
+  const unit = HARRYDA.units.find((each) => each.code === code);
+  if (!unit) throw new Error(`no unit ${code}`);
+  return {
+    code,
+    name: unit.name,
+    path: [...(unit.parent === null ? [] : unitOf(unit.parent).path), unit.name],
   };
-  const managers = UNITS.map((unit, at) => ({
-    ...someone(1 + at, MANAGERS[at] ?? HEAD),
-    unit,
-    manager: head.number,
-    title: "Enhetschef",
-    professionCode: "",
-  }));
-  const people = STAFF.map((names, at): Employment => {
-    const place = at % UNITS.length;
-    const profession = place < 2 ? (PROFESSIONS[at % 2] ?? PROFESSIONS[0]) : PROFESSIONS[2];
-    const employment: Employment = {
-      ...someone(6 + at, names),
-      unit: UNITS[place] ?? HEAD_UNIT,
-      manager: managers[place]?.number ?? null,
-      title: profession.title,
-      professionCode: profession.code,
-      extent: [100, 75, 80, 100, 50, 62.5][at % 6] ?? 100,
-    };
-    return varied(employment, at);
+}
+
+const JOINER: DemoEmployment = {
+  number: "10901",
+  person: "P10901",
+  givenName: "Saga",
+  familyName: "Öijervall",
+  email: "saga.oijervall@harryda.example",
+  unit: "312",
+  title: "Arbetsterapeut",
+  form: "Visstid",
+  extent: 75,
+  from: "2026-11-16",
+  to: "2027-07-01",
+  main: true,
+  manager: null,
+};
+
+/** What a month does to a list: one moves, one works less, one is on leave, one has left, one has come. */
+function monthLater(staff: readonly DemoEmployment[]): DemoEmployment[] {
+  const physiotherapists = staff.filter((each) => each.unit === "311" && each.title === "Fysioterapeut");
+  const nurses = staff.filter((each) => each.unit === "313" && each.title === "Leg sjuksköterska");
+  const [moves, leaves, onLeave] = [physiotherapists.at(-1), nurses.at(-1), nurses.at(0)];
+  const changed = staff.flatMap((each): DemoEmployment[] => {
+    if (each === leaves) return [];
+    if (each === moves) return [{ ...each, unit: "312", manager: null }];
+    if (each === onLeave) return [{ ...each, leave: { from: "2026-11-01", to: "2027-06-30" } }];
+    if (each.givenName === "Siv") return [{ ...each, extent: 62.5 }];
+    return [each];
   });
-  const second = [people[0], people[3], people[11]].flatMap((first, at) =>
-    first === undefined ? [] : [secondOf(first, 10_901 + at, managers[4]?.number ?? null)],
-  );
-  return [head, ...managers, ...people, ...second];
+  return [...changed, JOINER];
 }
 
-/** What makes a list true to life: hourly staff without an address, stand-ins, leave, one protected identity. */
-function varied(employment: Employment, at: number): Employment {
-  if (at === 5 || at === 17) return { ...employment, form: "Timavlönad", extent: 0, email: "" };
-  if (at === 8) return { ...employment, form: "Vikariat", from: "2026-02-01", to: "2027-06-30" };
-  if (at === 9) return { ...employment, leave: ["2026-08-17", "2027-08-16"] };
-  if (at === 14) return { ...employment, leave: ["2026-10-01", ""] };
-  if (at === 20) return { ...employment, email: "", protectedIdentity: true };
-  return employment;
-}
-
-const secondOf = (first: Employment, number: number, manager: number | null): Employment => ({
-  ...first,
-  number,
-  unit: UNITS[4],
-  manager,
-  form: "Särskild visstidsanställning",
-  extent: 20,
-  from: "2025-09-01",
-  to: "2027-01-31",
-  main: false,
-});
+/** The staff with what only these files tell. */
+const staff = (): Employment[] =>
+  monthLater(HARRYDA.staff).map((each, index) => ({
+    number: each.number,
+    personnummer: personnummer(Number(each.person.slice(1)) % 400 || index),
+    personId: each.person,
+    givenName: each.givenName,
+    familyName: each.familyName,
+    email: each.email ?? "",
+    unit: unitOf(each.unit),
+    manager: each.manager,
+    title: each.title,
+    professionCode: PROFESSION_CODES[each.title] ?? "",
+    form: each.form,
+    extent: each.extent,
+    from: each.from,
+    to: each.to ?? "",
+    main: each.main,
+    leave: each.leave ? [each.leave.from, each.leave.to] : null,
+    protectedIdentity: each.protectedIdentity ?? false,
+  }));
 
 const comma = (number: number, decimals: number): string => number.toFixed(decimals).replace(".", ",");
 const compact = (day: string): string => day.replaceAll("-", "");
-const textOf = (value: number | null): string => (value === null ? "" : String(value));
 
 /** What these files hold is the same in Windows-1252 and ISO 8859-1. */
 const latin = (text: string): Buffer => Buffer.from(text, "latin1");
@@ -185,13 +127,13 @@ const HEROMA_HEADER =
 const heromaLine = (one: Employment): string =>
   [
     one.personnummer,
-    String(one.number),
+    one.number,
     one.givenName,
     one.familyName,
     one.email,
     one.unit.code,
     one.unit.name,
-    textOf(one.manager),
+    one.manager ?? "",
     one.title,
     one.professionCode,
     "",
@@ -216,12 +158,12 @@ function commaFile(people: readonly Employment[]): Buffer {
   const dotted = (day: string): string => day.split("-").toReversed().join(".");
   const lines = people.map((one) =>
     [
-      String(one.number),
+      one.number,
       one.personId,
       `"${one.familyName}, ${one.givenName}"`,
       one.email,
       one.unit.code,
-      textOf(one.manager),
+      one.manager ?? "",
       one.title,
       one.professionCode,
       one.form,
@@ -261,13 +203,13 @@ function workbook(people: readonly Employment[]): Uint8Array {
     "Anmärkning",
   ];
   const rows = people.map((one) => [
-    String(one.number),
+    one.number,
     one.personId,
     one.givenName,
     one.familyName,
     one.email,
-    [...TOP, ...(one.unit === HEAD_UNIT ? [] : [one.unit.name])].join(" > "),
-    textOf(one.manager),
+    one.unit.path.join(" > "),
+    one.manager ?? "",
     one.title,
     one.professionCode,
     one.form,

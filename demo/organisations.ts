@@ -55,7 +55,7 @@ const GIVEN =
     " ",
   );
 const FAMILY =
-  "Lindqvist Öhman Ek Åkerblom Yıldız Bergström Hassan Nyström Svensson Ahmadi Holm Österberg Johansson Nowak Sjögren Åberg Virtanen Karlsson Haddad Lundgren Ström Petrović Wallin Ibrahim Eklund Björk Rahimi Ljung Andersson Öberg Kowalski Falk Norén Hedlund Sandell Abdullahi Brandt Forsberg Engström Äng Hägg Salminen Rosén Mohamud Dahl Viklund Nilsson Zetterlund Lind Bäckström Sundin Ottosson Khalil Grahn Palm Ödman Ros Wikström Larsson Melnyk".split(
+  "Lindqvist Öhman Ek Åkerblom Yildiz Bergström Hassan Nyström Svensson Ahmadi Holm Österberg Johansson Nowak Sjögren Åberg Virtanen Karlsson Haddad Lundgren Ström Petrovic Wallin Ibrahim Eklund Björk Rahimi Ljung Andersson Öberg Kowalski Falk Norén Hedlund Sandell Abdullahi Brandt Forsberg Engström Äng Hägg Salminen Rosén Mohamud Dahl Viklund Nilsson Zetterlund Lind Bäckström Sundin Ottosson Khalil Grahn Palm Ödman Ros Wikström Larsson Melnyk".split(
     " ",
   );
 
@@ -183,7 +183,7 @@ function harryda(): DemoOrganisation {
     from: "2019-08-01",
   });
   hiring.hire("311", "Fysioterapeut", north, { givenName: "Jörgen", familyName: "Ek", from: "2012-03-01" });
-  hiring.hire("311", "Fysioterapeut", north, { givenName: "Ömer", familyName: "Yıldız", from: "2026-10-12" });
+  hiring.hire("311", "Fysioterapeut", north, { givenName: "Ömer", familyName: "Yildiz", from: "2026-10-12" });
   hiring.hire("311", "Arbetsterapeut", north, {
     givenName: "Siv",
     familyName: "Åkerblom",
@@ -287,7 +287,7 @@ function ostergotland(): DemoOrganisation {
   hiring.hire("R", "HR-partner", director, { givenName: "Malin", familyName: "Rask" });
   hiring.hire("R", "HR-handläggare", director, { givenName: "Nour", familyName: "Ibrahim" });
   hiring.hire("R", "Dataskyddsombud", director, { givenName: "Rasmus", familyName: "Ljung" });
-  hiring.hire("R", "Systemförvaltare", director, { givenName: "Dragana", familyName: "Petrović" });
+  hiring.hire("R", "Systemförvaltare", director, { givenName: "Dragana", familyName: "Petrovic" });
   return {
     tenant: { slug: "region-ostergotland", name: "Region Östergötland", kind: "region" },
     settings: {
