@@ -95,6 +95,13 @@ export const table: readonly Entry[] = [
     "whoever sees coverage; process leads freeze",
   ),
   at("/o/:slug/members", "coverage/pages/members.tsx", "the lead of an association, in it"),
+  at("/o/:slug/import", "people/pages/imports.tsx", "HR handlers and administrators"),
+  at("/o/:slug/import/template/:format", "people/pages/import-template.ts", "HR handlers and administrators"),
+  at(
+    "/o/:slug/import/:importId",
+    "people/pages/import-one.tsx",
+    "HR handlers and administrators; protected people show to their named handler only",
+  ),
   at("*", "desk/pages/not-found.tsx", "anyone: there is nothing there"),
 ];
 

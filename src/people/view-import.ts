@@ -113,6 +113,7 @@ export type ImportView = Head &
         readonly changedSince: boolean;
         readonly asksForLeavers: boolean;
         readonly leaverShare: number;
+        readonly leftOut: LeftOut;
         readonly shown: ListView;
       }
     | {
@@ -125,6 +126,9 @@ export type ImportView = Head &
     | { readonly state: "refused"; readonly refusal: Reason }
     | { readonly state: "cancelled" }
   );
+
+/** Who would be left out: the first few by name or number, how many more, and how many rows say neither. */
+export type LeftOut = { readonly names: readonly string[]; readonly more: number; readonly nameless: number };
 
 /** One import as it stands. `asked` names the preview's list and its page. */
 export async function viewImport(
@@ -153,6 +157,8 @@ export async function viewImport(
     };
   const shown = await listOf(work, found, listFor(asked.list, counts), asked.page);
   work.reads.note({ personIds: peopleIn(shown), what: "import-preview", basis });
+  const leftOut = await leftOutBy(work, found, counts.unreadable);
+  work.reads.note({ personIds: leftOut.personIds, what: "import-preview", basis });
   return {
     ...head,
     state: "preview",
@@ -161,7 +167,25 @@ export async function viewImport(
     changedSince: found.changedSince,
     asksForLeavers: asksForLeavers(counts),
     leaverShare: leaverShare(counts),
+    leftOut: leftOut.view,
     shown,
+  };
+}
+
+const NAMED = 5;
+
+async function leftOutBy(work: Work, { id, mapping }: StaffImport, unreadable: number) {
+  if (unreadable === 0) return { personIds: [], view: { names: [], more: 0, nameless: 0 } };
+  const reader = { personId: work.actor?.personId ?? null, page: 1 };
+  const { rows, nameless } = await problemRows({ work, importId: id, mapping }, reader);
+  const named = rows.filter(({ name, number }) => name !== null || number !== null).slice(0, NAMED);
+  return {
+    personIds: named.flatMap(({ personId }) => (personId === null ? [] : [personId])),
+    view: {
+      names: named.map(({ name, number }) => name ?? number ?? ""),
+      more: unreadable - nameless - named.length,
+      nameless,
+    },
   };
 }
 
