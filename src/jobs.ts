@@ -2,6 +2,7 @@
 import { sealLog } from "./platform/access-log/seal.ts";
 import type { Periodic, Task } from "./platform/jobs/jobs.ts";
 import { work, type Work, type Workshop } from "./platform/database/work.ts";
+import { deleteExpired } from "./identity/delete-expired.ts";
 import { organisations } from "./organisation/store.ts";
 import { runImport } from "./people/import-run.ts";
 import { IMPORT_TASK } from "./people/import-staff.ts";
@@ -41,11 +42,16 @@ export const tasks: Readonly<Record<string, Task>> = {
   "seal-access-log": async (workshop) => {
     await forEach(workshop, sealLog);
   },
+  "delete-expired": async (workshop) => {
+    await forEach(workshop, deleteExpired);
+  },
 };
 
 const EVERY_MINUTE = "* * * * *";
+const EVERY_TEN_MINUTES = "*/10 * * * *";
 
 export const periodic: readonly Periodic[] = [
   { task: "resume-staff-imports", match: EVERY_MINUTE },
   { task: "seal-access-log", match: EVERY_MINUTE },
+  { task: "delete-expired", match: EVERY_TEN_MINUTES },
 ];

@@ -64,6 +64,9 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
       "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s -c timezone=Europe/Stockholm",
   });
   pool.on("error", options.onIdleError ?? printIdleError);
+  // A connection that is lost between two queries of a transaction says so by itself, and would end the process if nobody
+  // listened; the next query on it fails with the same news.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

@@ -9,5 +9,7 @@ const MESSAGES =
 export function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("code" in error && typeof error.code === "string" && CODES.test(error.code)) return true;
+  // What ends a connection, or refuses it: a database that takes none just now, a server that shuts down.
+  if ("severity" in error && error.severity === "FATAL") return true;
   return MESSAGES.test(error.message) || isDatabaseGone(error.cause);
 }

@@ -18,7 +18,9 @@ export type Periodic = { readonly task: string; readonly match: string };
 
 /** Asks for a job when this transaction commits. Two with the same `key` become one while the first waits. */
 export async function enqueue(tx: Tx, task: string, payload: Payload, key?: string): Promise<void> {
-  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null})`.execute(tx);
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null})`.execute(
+    tx,
+  );
 }
 
 const MINUTE_MS = 60_000;
@@ -45,7 +47,7 @@ export function startJobs(parts: {
   const logger = new Logger(() => (level, message, meta) => {
     if (level !== "error" && level !== "warning") return;
     const error = (meta as { error?: unknown } | undefined)?.error;
-    parts.log("jobs", { level, ...(error instanceof Error ? { error: error.name } : { message }) });
+    parts.log("jobs", { severity: level, ...(error instanceof Error ? { error: error.name } : { message }) });
   });
 
   const working = (async () => {
