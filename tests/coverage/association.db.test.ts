@@ -130,6 +130,10 @@ test("ORG-1 the database lets nobody write in another's name, nor outside a memb
   await expect(write(member, member.organisation_id, { smallest_group: 9 })).rejects.toThrow(
     "check constraint",
   );
+  const byAssociation = inside(member, tenant, null, ({ tx }) =>
+    tx.insertInto("member_figure").values(row(member.organisation_id)).execute(),
+  );
+  await expect(byAssociation).rejects.toThrow("row-level security");
   await write(member, member.organisation_id);
   const read = (as: CoverageWorld) =>
     as.as(null, ({ tx }) => tx.selectFrom("member_figure").select("day").execute());
