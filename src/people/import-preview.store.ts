@@ -54,8 +54,13 @@ export type PreviewPage<Row> = {
 /** Who looks: the named handler of someone protected sees them. */
 type Reader = { readonly personId: Id | null; readonly page: number };
 
-const shown = (reader: Reader): RawBuilder<boolean> => sql`
-  (not coalesce(p.protected_identity, false) and not r.protected_identity or coalesce(p.protected_handler_id = ${reader.personId}::uuid, false))`;
+/** Somebody of the same name may be the one who is protected, in an employment that is not known yet. */
+const shown = (scope: ImportScope, reader: Reader, name: RawBuilder<unknown>): RawBuilder<boolean> => sql`(
+  (not coalesce(p.protected_identity, false) and not r.protected_identity
+    or coalesce(p.protected_handler_id = ${reader.personId}::uuid, false))
+  and not exists (select from person q where q.organisation_id = ${scope.work.organisationId} and q.protected_identity
+    and q.protected_handler_id is distinct from ${reader.personId}::uuid
+    and lower(q.given_name || ' ' || q.family_name) = lower(${name})))`;
 
 async function page<Row>(
   scope: ImportScope,
@@ -94,7 +99,7 @@ export function changedRows(
     reader,
     sql`
       select r.line, r.number, r.person_id as "personId", r.given_name || ' ' || r.family_name as name, r.what, r.notes,
-        ${shown(reader)} as shown,
+        ${shown(scope, reader, sql`r.given_name || ' ' || r.family_name`)} as shown,
         case when e.id is not null then jsonb_build_object('name', p.given_name || ' ' || p.family_name, 'email', p.email,
           'unit', lu.name, 'profession', lf.name_sv, 'title', l.title, 'aid', l.aid_code, 'form', l.form, 'extent', l.extent,
           'main', l.is_main, 'from', e.valid_from, 'to', e.valid_to, 'leave', (
@@ -138,7 +143,7 @@ export function leavingRows(scope: ImportScope, reader: Reader): Promise<Preview
     reader,
     sql`
       select r.number, r.person_id as "personId", p.given_name || ' ' || p.family_name as name, u.name as unit, r.to, r.why,
-        ${shown(reader)} as shown
+        ${shown(scope, reader, sql`p.given_name || ' ' || p.family_name`)} as shown
       from (
         select g.id, g.number, g.person_id, case when g.valid_from < ${today} then ${today}::date end as to, 'not-in-file' as why,
           false as protected_identity from ${leavers(scope)} g
@@ -171,7 +176,7 @@ export async function problemRows(
     scope,
     reader,
     sql`
-      select r.line, r.number, e.person_id as "personId", r.name, r.reasons, ${shown(reader)} as shown
+      select r.line, r.number, e.person_id as "personId", r.name, r.reasons, ${shown(scope, reader, sql`r.name`)} as shown
       from (select *, false as protected_identity from staff_import_problem
             where organisation_id = ${organisationId} and import_id = ${scope.importId}) r
       left join employment e on e.organisation_id = ${organisationId} and e.number = r.number

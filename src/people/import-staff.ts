@@ -6,16 +6,18 @@ import { TableRefused, type FileProblem } from "../platform/tabular/table.ts";
 import { isId, newId, type Id } from "../shared/ids.ts";
 import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import { mayImportStaff } from "./access.ts";
-import type { Mapping } from "./import-fields.rules.ts";
-import { checkMapping, type MappingProblem } from "./import-mapping.rules.ts";
+import type { Mapping, StaffField } from "./import-fields.rules.ts";
+import { checkMapping, placeOf, type MappingProblem } from "./import-mapping.rules.ts";
 import { progressAt } from "./import-progress.rules.ts";
 import { asksForLeavers } from "./import-question.rules.ts";
 import { mappingFor } from "./import-saved-mapping.rules.ts";
+import { readFlag } from "./import-values.rules.ts";
 import {
   addImport,
   changeImport,
   clearStaged,
   importById,
+  protectedAmong,
   saveMapping,
   saveProgress,
   savedMapping,
@@ -25,7 +27,8 @@ import {
 
 export const IMPORT_TASK = "staff-import";
 
-/** So many of the first rows are kept for choosing columns by. */
+/** So many of the first rows tell which column is what, and so many of them are kept for people to see. */
+const FIRST_ROWS = 100;
 const SAMPLE_ROWS = 20;
 const LONGEST_FILENAME = 200;
 
@@ -42,7 +45,7 @@ export async function beginImport(
   const { header, rows, format, encoding, delimiter } = opened.value;
   const sample: (readonly string[])[] = [];
   try {
-    for await (const { cells } of rows) if (sample.length < SAMPLE_ROWS) sample.push(cells);
+    for await (const { cells } of rows) if (sample.length < FIRST_ROWS) sample.push(cells);
   } catch (error) {
     if (error instanceof TableRefused) return onField("file", [error.reason]);
     throw error;
@@ -56,7 +59,7 @@ export async function beginImport(
     file: input.bytes,
     format: delimiter === null ? { format, encoding } : { format, encoding, delimiter },
     header,
-    sample: withoutIdentity(mapping, header, sample),
+    sample: await sampleToShow(work, mapping, header, sample),
     mapping,
   });
   return done(id);
@@ -65,14 +68,37 @@ export async function beginImport(
 const onField = <Code extends string>(field: string, reasons: readonly Reason<Code>[]) =>
   refused(...reasons.map((reason) => ({ ...reason, field })));
 
-/** The first rows as they may be shown: columns of personnummer stay empty. */
-function withoutIdentity(
-  { dropped }: Mapping,
+/** The first rows as they may be shown: nobody with protected identity (ORG-7), and columns of personnummer empty. */
+async function sampleToShow(
+  work: Work,
+  { columns, dropped }: Mapping,
   header: readonly string[],
   sample: readonly (readonly string[])[],
-): (readonly string[])[] {
-  const hidden = new Set(dropped.map(({ column }) => header.indexOf(column)));
-  return sample.map((row) => row.map((cell, at) => (hidden.has(at) ? "" : cell)));
+): Promise<(readonly string[])[]> {
+  const people = sample.map((row) => {
+    const of = (field: StaffField): string => {
+      const column = columns[field];
+      return column === undefined ? "" : (row[placeOf(header, column)] ?? "").trim();
+    };
+    const name = `${of("givenName")} ${of("familyName")}`.trim() || of("fullName");
+    return { row, number: of("employmentNumber"), name: name.toLowerCase(), mark: of("protectedIdentity") };
+  });
+  const hidden = await protectedAmong(
+    work,
+    people.map(({ number }) => number),
+    people.map(({ name }) => name),
+  );
+  const empty = new Set(dropped.map(({ column }) => header.indexOf(column)));
+  return people
+    .filter(({ number, name, mark }) => !saysYes(mark) && !hidden.has(number) && !hidden.has(name))
+    .slice(0, SAMPLE_ROWS)
+    .map(({ row }) => row.map((cell, at) => (empty.has(at) ? "" : cell)));
+}
+
+/** A mark that can't be read is taken for one. */
+function saysYes(mark: string): boolean {
+  const flag = readFlag(mark);
+  return !flag.ok || flag.value === true;
 }
 
 /** What a dropped column is known by: a number that is nobody's, where the kept sample is empty. */

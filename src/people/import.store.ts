@@ -29,6 +29,7 @@ export type ImportCounts = {
 export type StaffImport = {
   readonly id: Id;
   readonly createdBy: Id;
+  /** Empty when it is somebody with protected identity (ORG-7). */
   readonly createdByName: string;
   readonly createdAt: Date;
   readonly filename: string;
@@ -47,10 +48,11 @@ export type StaffImport = {
 };
 
 const IMPORT = sql`
-  select i.id, i.created_by as "createdBy", a.display_name as "createdByName", i.created_at as "createdAt", i.filename, i.state,
+  select i.id, i.created_by as "createdBy", case when p.protected_identity then '' else a.display_name end as "createdByName", i.created_at as "createdAt", i.filename, i.state,
     i.format, i.header, i.sample, i.mapping, i.effective_on as "effectiveOn", i.counts, i.fingerprint, i.left_out as "leftOut",
     i.refusal, i.changed_since as "changedSince", i.finished_at as "finishedAt"
-  from staff_import i join account a on a.organisation_id = i.organisation_id and a.id = i.created_by`;
+  from staff_import i join account a on a.organisation_id = i.organisation_id and a.id = i.created_by
+  left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id`;
 
 export async function importById(work: Work, importId: Id): Promise<StaffImport | undefined> {
   const { rows } = await sql<StaffImport>`${IMPORT}
@@ -65,6 +67,22 @@ export async function latestImports(work: Work, count: number): Promise<StaffImp
     work.tx,
   );
   return rows;
+}
+
+/** Which of these employment numbers and names (in lower case) are of people with protected identity. */
+export async function protectedAmong(
+  work: Work,
+  numbers: readonly string[],
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ mark: string }>`
+    select unnest(array[e.number, lower(p.given_name || ' ' || p.family_name)]) as mark from person p
+    left join employment e on e.organisation_id = p.organisation_id and e.person_id = p.id
+    where p.organisation_id = ${work.organisationId} and p.protected_identity
+      and (e.number = any(${[...numbers]}::text[]) or lower(p.given_name || ' ' || p.family_name) = any(${[...names]}::text[]))`.execute(
+    work.tx,
+  );
+  return new Set(rows.map(({ mark }) => mark));
 }
 
 export async function addImport(

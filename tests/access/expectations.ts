@@ -194,6 +194,25 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     one("a new profession", { params: () => ({ professionId: "new" }), in: admins }),
     one("no profession", { params: () => ({ professionId: newId() }), in: none }),
   ],
+  "/o/:slug/import": [one("imports of staff", { in: register })],
+  "/o/:slug/import/template/:format": [
+    one("a template", { params: () => ({ format: "csv" }), in: register, file: true }),
+    one("no such template", { params: () => ({ format: "exe" }), in: none, file: true }),
+  ],
+  "/o/:slug/import/:importId": [
+    one("columns to choose", { params: (world) => ({ importId: world.imports.mapping }), in: register }),
+    one("who joins", {
+      params: (world) => ({ importId: world.imports.preview }),
+      search: "?list=join",
+      in: register,
+    }),
+    one("who leaves", {
+      params: (world) => ({ importId: world.imports.preview }),
+      search: "?list=end",
+      in: register,
+    }),
+    one("no import", { params: () => ({ importId: newId() }), in: none }),
+  ],
   "*": [one("nothing", { params: () => ({ "*": "o/finns-inte/alls" }), in: none, gone: true })],
 };
 

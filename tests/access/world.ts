@@ -12,6 +12,7 @@ import { hashToken, newToken } from "../../src/identity/session.ts";
 import { SECRET, type TestDatabase } from "../support/database.ts";
 import { world, type World } from "../people/world.ts";
 import { addModels } from "./models.ts";
+import { addImports } from "./imports.ts";
 
 /** Everyone who asks. What each is stands in `people` and `grants` below. */
 export const ACTORS = [
@@ -211,8 +212,10 @@ export async function accessWorld(database: TestDatabase) {
       hadFiles: false,
     }),
   );
+  const imports = await addImports(here, accounts.hrHandler, surnames.protected);
   return {
     slug: here.slug,
+    imports,
     units: { ...units, elsewhere: otherUnit },
     professions,
     people,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../support/database.ts";
-import { importWorld, row, type Row } from "./import-world.ts";
+import { importWorld } from "./import-world.ts";
+import { row, type Row } from "./staff-file.ts";
 
 const database = await testDatabase();
 const fresh = () => importWorld(database);

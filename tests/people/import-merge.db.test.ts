@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../support/database.ts";
-import { csv, importWorld, row } from "./import-world.ts";
+import { importWorld } from "./import-world.ts";
+import { csv, row } from "./staff-file.ts";
 
 const database = await testDatabase();
 const fresh = () => importWorld(database);

@@ -4,35 +4,8 @@ import { importStaffNow, type ImportNow } from "../../src/people/import-now.ts";
 import type { ImportCounts } from "../../src/people/import.store.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import type { TestDatabase } from "../support/database.ts";
+import { csv, type Row } from "./staff-file.ts";
 import { grant, world } from "./world.ts";
-
-/** A row of the file: its columns, as the HR system calls them. */
-export type Row = Readonly<Record<string, string>>;
-
-/** As an HR system writes it: every column that any row has. */
-export function csv(rows: readonly Row[], columns?: readonly string[]): Uint8Array {
-  const header = columns ?? [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const lines = [header, ...rows.map((row) => header.map((name) => row[name] ?? ""))];
-  return new TextEncoder().encode(lines.map((cells) => `${cells.join(";")}\r\n`).join(""));
-}
-
-/** Someone employed until further notice, with what else there is to say. */
-export const row = (number: string, name: string, more: Row = {}): Row => {
-  const [given = "", family = ""] = name.split(" ");
-  return {
-    "Anst.nr": number,
-    Personnyckel: `P${number}`,
-    Förnamn: given,
-    Efternamn: family,
-    "Org.kod": "311",
-    Befattning: "Arbetsterapeut",
-    "Anst.form": "Tillsvidare",
-    Syssgrad: "100",
-    Från: "2020-01-01",
-    Till: "",
-    ...more,
-  };
-};
 
 const TABLES = ["person", "employment", "employment_period", "leave_period", "unit_manager", "placement"];
 

@@ -43,7 +43,7 @@ export const staffImport: Messages["staffImport"] = {
       "CSV, Excel (xlsx) or JSON, 30 MB at the most. Personal identity numbers are not needed. If the file has them we skip them.",
     submit: "Read in the file",
     busy: (name, filename) =>
-      `${name} is importing the file ${filename}. Talk to each other. You can still go on: if something changes while you look, you see it before anything is saved.`,
+      `${name || "Somebody else"} is importing the file ${filename}. Talk to each other. You can still go on: if something changes while you look, you see it before anything is saved.`,
   },
   template: {
     title: "No file yet?",
@@ -76,7 +76,8 @@ export const staffImport: Messages["staffImport"] = {
     cancelled: "Cancelled",
   },
   steps: { caption: (step) => `Step ${step} of 3` },
-  about: (filename, by, at) => `${filename}, read in by ${by} ${at}`,
+  about: (filename, by, at) =>
+    by === "" ? `${filename}, read in ${at}` : `${filename}, read in by ${by} ${at}`,
   mapping: {
     title: "Which column is what?",
     lead: "We have guessed from the headings. Correct what is wrong. The choice is kept for next time.",

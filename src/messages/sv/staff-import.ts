@@ -41,7 +41,7 @@ export const staffImport = {
       "CSV, Excel (xlsx) eller JSON, högst 30 MB. Personnummer behövs inte. Finns de i filen hoppar vi över dem.",
     submit: "Läs in filen",
     busy: (name: string, filename: string) =>
-      `${name} håller på med en import av filen ${filename}. Prata ihop er. Du kan ändå fortsätta: ändras något medan du tittar får du se det innan något sparas.`,
+      `${name || "Någon annan"} håller på med en import av filen ${filename}. Prata ihop er. Du kan ändå fortsätta: ändras något medan du tittar får du se det innan något sparas.`,
   },
   template: {
     title: "Har du ingen fil än?",
@@ -77,7 +77,8 @@ export const staffImport = {
   steps: {
     caption: (step: number) => `Steg ${step} av 3`,
   },
-  about: (filename: string, by: string, at: string) => `${filename}, inläst av ${by} ${at}`,
+  about: (filename: string, by: string, at: string) =>
+    by === "" ? `${filename}, inläst ${at}` : `${filename}, inläst av ${by} ${at}`,
   mapping: {
     title: "Vilken kolumn är vad?",
     lead: "Vi har gissat utifrån rubrikerna. Rätta det som är fel. Valet sparas till nästa gång.",
