@@ -130,7 +130,7 @@ describe("FUP-2 freezing", () => {
     await world.team(world.rehab, 6, 6);
     world.on("2026-06-01");
     const both = await Promise.all([1, 2].map(() => world.as(world.lead, (unit) => freezeMeasurement(unit))));
-    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   test("FUP-2 is the process lead's, with a note that is not too long, where there is something to measure", async () => {
