@@ -237,7 +237,7 @@ describe("a refusal says why, and changes nothing", () => {
     const both = await modelWorld(database);
     await both.profession("Provare");
     const results = await Promise.all([both.add(small), both.add(small)]);
-    expect(results.map((result) => result.ok).toSorted()).toEqual([false, true]);
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(results.flatMap((result) => (result.ok ? [] : result.reasons))).toEqual([
       { code: "draft-exists", data: { number: 1 } },
     ]);

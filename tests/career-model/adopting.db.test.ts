@@ -147,7 +147,7 @@ describe("MOD-2: adopting", () => {
 describe("MOD-2: two who adopt at once", () => {
   test("the same version: one decides, the other is told that it is adopted", async () => {
     const results = await Promise.all([world.adopt("provare", 1), world.adopt("provare", 1)]);
-    expect(results.map((result) => result.ok).toSorted()).toEqual([false, true]);
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(results.flatMap(codes)).toEqual(["changed-since", "not-adoptable-from"]);
     expect(await stored()).toHaveLength(1);
   });
@@ -156,7 +156,7 @@ describe("MOD-2: two who adopt at once", () => {
     await world.add(version(2));
     const input = { inForceFrom: "2027-02-01" };
     const results = await Promise.all([world.adopt("provare", 1, input), world.adopt("provare", 2, input)]);
-    expect(results.map((result) => result.ok).toSorted()).toEqual([false, true]);
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(results.flatMap(codes)).toEqual(["not-after-version-in-force"]);
     expect((await stored()).filter((row) => (row as { status: string }).status === "adopted")).toHaveLength(
       1,

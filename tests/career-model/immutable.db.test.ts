@@ -188,13 +188,17 @@ describe.each(ROLES)("MOD-2: %s cannot change what has been adopted", (_, db) =>
     expect(await everything()).toEqual(before);
   });
 
-  test("a draft may be changed, so that what is refused is refused for being adopted", async () => {
-    await run(db, "update item set text = text || '.' where version_id = $draft");
-    await run(db, "update version_level set name = name || '.' where version_id = $draft");
-    await run(db, "update model_version set intro = intro || '.' where id = $draft");
-    await run(
-      db,
-      "delete from item where version_id = $draft and key = (select max(key) from item where version_id = $draft)",
-    );
-  });
+  test.each([
+    "update item set text = text || '.' where version_id = $draft",
+    "update version_level set name = name || '.' where version_id = $draft",
+    "update model_version set intro = intro || '.' where id = $draft",
+    "delete from item where version_id = $draft and key = (select max(key) from item where version_id = $draft)",
+  ])(
+    "a draft may be changed, so that what is refused is refused for being adopted: %s",
+    async (statement) => {
+      const before = await everything();
+      await run(db, statement);
+      expect(await everything()).not.toEqual(before);
+    },
+  );
 });

@@ -7,7 +7,7 @@ import { work, type Work } from "../../src/platform/database/work.ts";
 import type { Actor, GivenRole, RoleGrant } from "../../src/shared/actor.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
-import type { TestDatabase } from "../support/database.ts";
+import { SECRET, type TestDatabase } from "../support/database.ts";
 
 export const TODAY = "2026-11-22";
 
@@ -33,6 +33,7 @@ export async function modelWorld({ db }: Pick<TestDatabase, "db">, { slug }: { s
     db,
     clock: () => new Date(`${today}T12:00:00+01:00`),
     subscriptions,
+    secret: SECRET,
   };
   const as = <T>(actor: Actor | null, run: (work: Work) => Promise<T>): Promise<T> =>
     work(workshop, { slug: name, actor }, run);
@@ -43,18 +44,27 @@ export async function modelWorld({ db }: Pick<TestDatabase, "db">, { slug }: { s
     scope: Partial<RoleGrant> = {},
   ): Promise<Actor> => {
     const accountId = newId();
-    await as(null, ({ tx }) =>
-      tx
-        .insertInto("account")
-        .values({
-          organisation_id: organisationId,
-          id: accountId,
-          username: accountId,
-          display_name: displayName,
-        })
-        .execute(),
-    );
     const grant = role && { role, unitId: null, professionIds: [], personId: null, reason: null, ...scope };
+    await as(null, async ({ tx }) => {
+      const of = { organisation_id: organisationId };
+      await tx
+        .insertInto("account")
+        .values({ ...of, id: accountId, username: accountId, display_name: displayName })
+        .execute();
+      if (grant)
+        await tx
+          .insertInto("role_grant")
+          .values({
+            ...of,
+            id: newId(),
+            account_id: accountId,
+            role: grant.role,
+            profession_ids: [...grant.professionIds],
+            unit_id: grant.unitId,
+            valid_from: "2020-01-01",
+          })
+          .execute();
+    });
     return {
       accountId,
       organisationId,
