@@ -32,6 +32,9 @@ const ACCESS = "^src/[^/]+/access\\.ts$";
 const STORE = "^src/[^/]+/[a-z.-]*store\\.ts$";
 const PAGES = "^src/(?:[^/]+/pages/|root\\.tsx$)";
 
+/** What later features' pages may show of a feature: a model drawn, a level told. */
+const PARTS = "^src/[^/]+/parts/";
+
 /** One rule per feature and none for the last, which may know all. */
 const oneDirection = FEATURES.slice(0, -1).map((name, index) => ({
   name: `${name}-knows-only-earlier`,
@@ -115,9 +118,15 @@ const forbidden = [
     to: { path: "^src/[^/]+/pages/", pathNot: "^src/$1/pages/" },
   },
   {
+    name: "parts-only-for-pages",
+    comment: "Parts are shown by pages, and know as little as pages do.",
+    from: { path: "^(?:src|scripts)/", pathNot: [PAGES, PARTS] },
+    to: { path: PARTS },
+  },
+  {
     name: "pages-know-no-sql",
     comment: "Pages call use cases; they neither query nor write.",
-    from: { path: "^src/[^/]+/pages/" },
+    from: { path: "^src/[^/]+/(?:pages|parts)/" },
     to: { path: [STORE, "(?:^|/)node_modules/(?:kysely|pg)/"], dependencyTypesNot: ["type-only"] },
   },
   {
@@ -125,7 +134,7 @@ const forbidden = [
     comment: "Words are for pages, components and the command line: everything else speaks in codes.",
     from: {
       path: "^src/",
-      pathNot: [JOINERS, "^src/(?:messages|ui)/", PAGES, "^src/entry\\.(?:server|client)\\.tsx$"],
+      pathNot: [JOINERS, "^src/(?:messages|ui)/", PAGES, PARTS, "^src/entry\\.(?:server|client)\\.tsx$"],
     },
     to: { path: "^src/messages/" },
   },

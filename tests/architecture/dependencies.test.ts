@@ -28,6 +28,7 @@ const PROBES: Readonly<Record<string, Tree>> = {
     "src/placement/pages/list.tsx",
     "src/people/pages/unit.tsx",
   ),
+  "parts-only-for-pages": importing("src/placement/place-person.ts", "src/career-model/parts/drawing.tsx"),
   "pages-know-no-sql": importing("src/people/pages/unit.tsx", "src/people/store.ts"),
   "messages-only-for-people": importing("src/people/show-unit.ts", "src/messages/messages.ts"),
   "nobody-knows-the-joiners": importing("src/people/show-unit.ts", "src/main.ts"),

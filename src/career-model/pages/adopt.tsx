@@ -11,7 +11,7 @@ import { Page } from "../../ui/page.tsx";
 import { mayAdopt } from "../access.ts";
 import { adoptVersion } from "../adopt-version.ts";
 import { viewModel } from "../view-models.ts";
-import { capital } from "./capital.ts";
+import { capital } from "../../messages/capital.ts";
 import type { Route } from "./+types/adopt";
 
 export const loader = load(async ({ work, params }) => {

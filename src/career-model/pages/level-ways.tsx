@@ -1,6 +1,6 @@
 /** From the level that is being read to its tracks and to the levels next to it: inward and outward in rings (MOD-8). */
 import { useMessages } from "../../messages/messages.ts";
-import { MODEL_LANGUAGE, type Content } from "./model-text.tsx";
+import { MODEL_LANGUAGE, type Content } from "../parts/model-text.tsx";
 
 type Href = (levelKey: string, trackKey?: string) => string;
 

@@ -1,7 +1,7 @@
 /** What a model's page says last and quietly: its core competencies, which version this is, who decided it, and the others. */
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
-import { MODEL_LANGUAGE } from "./model-text.tsx";
+import { MODEL_LANGUAGE } from "../parts/model-text.tsx";
 import type { ModelView, VersionLine } from "../view-models.ts";
 
 export function ModelFoot({ model }: { model: ModelView }) {

@@ -8,11 +8,11 @@ import { Page } from "../../ui/page.tsx";
 import { Columns, Section, Tabs } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { viewModel, type ModelView } from "../view-models.ts";
-import { capital } from "./capital.ts";
+import { capital } from "../../messages/capital.ts";
 import { LevelTracks, LevelWays } from "./level-ways.tsx";
 import { ModelFoot } from "./model-foot.tsx";
-import { ModelPicture } from "./model-picture.tsx";
-import { LevelText, MODEL_LANGUAGE, ModelMatrix, ReadableModel } from "./model-text.tsx";
+import { ModelPicture } from "../parts/model-picture.tsx";
+import { LevelText, MODEL_LANGUAGE, ModelMatrix, ReadableModel } from "../parts/model-text.tsx";
 import type { Route } from "./+types/model";
 
 const VIEWS = ["drawing", "table", "text"] as const;

@@ -10,8 +10,8 @@ import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Grid } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { capital } from "./capital.ts";
-import { MODEL_LANGUAGE } from "./model-text.tsx";
+import { capital } from "../../messages/capital.ts";
+import { MODEL_LANGUAGE } from "../parts/model-text.tsx";
 import { viewModels, type ModelSummary } from "../view-models.ts";
 import type { Route } from "./+types/models";
 

@@ -5,9 +5,9 @@ import { Actions, LinkButton } from "../../ui/actions.tsx";
 import { Card } from "../../ui/card.tsx";
 import { formatDay } from "../../ui/date-text.tsx";
 import { Columns, Muted, Section } from "../../ui/shell.tsx";
-import { capital } from "../../career-model/pages/capital.ts";
-import { ModelPicture } from "../../career-model/pages/model-picture.tsx";
-import { LevelText } from "../../career-model/pages/model-text.tsx";
+import { capital } from "../../messages/capital.ts";
+import { ModelPicture } from "../../career-model/parts/model-picture.tsx";
+import { LevelText } from "../../career-model/parts/model-text.tsx";
 import type { OwnPlace, Start } from "../view-start.ts";
 
 export function OwnPlaces({ start }: { start: Start }) {

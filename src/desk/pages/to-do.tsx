@@ -5,7 +5,7 @@ import { LinkButton } from "../../ui/actions.tsx";
 import { TaskList, type Task } from "../../ui/lists.tsx";
 import { Section } from "../../ui/shell.tsx";
 import type { Start } from "../view-start.ts";
-import { capital } from "../../career-model/pages/capital.ts";
+import { capital } from "../../messages/capital.ts";
 
 export function ToDo({ start }: { start: Start }) {
   const t = useMessages().desk.start;

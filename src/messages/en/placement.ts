@@ -1,9 +1,9 @@
 /** Words of placements: the unit's list, preparing, one person, and one's own. */
+import { capital } from "../capital.ts";
 import type { Messages } from "../sv/index.ts";
 
 type About = { person?: string | number; about?: string | number; field?: string | number };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const of = (data: About, text: string): string =>
   data.person === undefined ? capital(text) : `${data.person}: ${text}`;
 const fieldOf = (data: About): string => String(data.about ?? data.field ?? "").split("-")[0] ?? "";

@@ -1,7 +1,7 @@
 /** Words of placements: the unit's list, preparing, one person, and one's own. */
-type About = { person?: string | number; about?: string | number; field?: string | number };
+import { capital } from "../capital.ts";
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+type About = { person?: string | number; about?: string | number; field?: string | number };
 
 /** Says whom it is about, where the form is about several. */
 const of = (data: About, text: string): string =>
