@@ -211,7 +211,7 @@ test("ORG-1 the association's lead sees its members", async () => {
       .execute();
   });
   const page = await signIn({ slug }, "Lena Förbund");
-  await page.getByRole("link", { name: "Medlemmar" }).click();
+  await page.getByRole("navigation").getByRole("link", { name: "Medlemmar" }).click();
   expect(await main(page)).toContain("29 av 32, 90 %");
   expect(await main(page)).toContain("2026-06-01");
   await expectGood(page, "members");
