@@ -18,6 +18,8 @@ export type TestDatabase = {
   readonly appUrl: string;
   readonly pool: pg.Pool;
   readonly db: Kysely<DB>;
+  /** As the cluster's superuser, in a database of its own: to do what only an administrator can. */
+  readonly adminUrl: string;
   /** As the owner of the tables, for migrations and for looking behind. */
   readonly ownerUrl: string;
   readonly ownerPool: pg.Pool;
@@ -41,5 +43,5 @@ export async function testDatabase(): Promise<TestDatabase> {
   });
   const owner = decodeURIComponent(new URL(ownerUrl).username);
   await runSql(adminUrl, `create database ${name} template ${TEMPLATE} owner ${owner}`);
-  return { ...urls, pool, db: kyselyOn(pool), ownerPool, ownerDb: kyselyOn(ownerPool) };
+  return { ...urls, adminUrl, pool, db: kyselyOn(pool), ownerPool, ownerDb: kyselyOn(ownerPool) };
 }

@@ -61,6 +61,8 @@ export function startJobs(parts: {
           noHandleSignals: true,
           logger,
         });
+        // Asked to stop while it was beginning: nobody has told this one yet.
+        if (stopped) await runner.stop();
         await runner.promise;
       } catch (error) {
         parts.log("jobs interrupted", { error: error instanceof Error ? error.name : "unknown" });
@@ -81,7 +83,10 @@ export function startJobs(parts: {
     async stop() {
       stopped = true;
       wake();
-      await runner?.stop();
+      // One that has just failed by itself refuses to be stopped; that is as good.
+      await runner?.stop().catch((error: unknown) => {
+        parts.log("jobs interrupted", { error: error instanceof Error ? error.name : "unknown" });
+      });
       await working;
     },
   };
