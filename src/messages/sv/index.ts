@@ -22,8 +22,8 @@ export const sv = {
 };
 
 /** The same keys, and words that take the same facts; what the words say is each language's own. */
-type Words<T> = T extends (...facts: infer Facts) => string
-  ? (...facts: Facts) => string
+type Words<T> = T extends (...facts: infer Facts) => infer Said
+  ? (...facts: Facts) => Words<Said>
   : T extends string
     ? string
     : { readonly [Key in keyof T]: Words<T[Key]> };
