@@ -215,6 +215,22 @@ describe.each([true, false])("with script %s", (script) => {
   });
 });
 
+test("MOD-14: a profession with a long name has room on a phone", async () => {
+  await stairs.profession("Förrättningslantmätare");
+  await stairs.add(demo("forrattningslantmatare"));
+  await stairs.adopt("forrattningslantmatare", 1, { inForceFrom: "2026-03-17" });
+  const page = await open({ world: stairs });
+  for (const path of [
+    "/models",
+    "/models/forrattningslantmatare",
+    "/models/forrattningslantmatare?view=table",
+  ]) {
+    await page.goto(address(stairs, path));
+    await expectGood(page);
+  }
+  await page.context().close();
+});
+
 test("MOD-8: a page with rings says nothing of up, down, higher or grade", async () => {
   for (const english of [false, true]) {
     const page = await open({ world: rings, actor: rings.adopter, english });
@@ -305,7 +321,9 @@ describe("a file that is no model", () => {
     await page.getByRole("button", { name: "Läs in som utkast" }).click();
     await page.locator("#faults").waitFor();
     expect(await page.locator("#faults tbody tr").count()).toBe(50);
-    expect(await page.locator("#faults > p").last().innerText()).toContain("75 fel till visas när de här är rättade.");
+    expect(await page.locator("#faults > p").last().innerText()).toContain(
+      "75 fel till visas när de här är rättade.",
+    );
     await page.context().close();
   });
 });

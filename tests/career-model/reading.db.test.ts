@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { viewModel, viewModels } from "../../src/career-model/view-models.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import type { Actor } from "../../src/shared/actor.ts";
+import { newId } from "../../src/shared/ids.ts";
 import { testDatabase } from "../support/database.ts";
 import { small } from "./model-file-examples.ts";
 import { modelWorld, type World } from "./world.ts";
@@ -32,7 +33,10 @@ beforeAll(async () => {
     "union for both": await union([tester, surveyor]),
     "union for testers": await union([tester]),
     "union for surveyors": await union([surveyor]),
-    "rollout lead": await world.account("Införande", "rollout_lead"),
+    "rollout lead": {
+      ...world.employee,
+      grants: [{ role: "rollout_lead", unitId: newId(), professionIds: [], personId: null, reason: null }],
+    },
     administrator: await world.account("Admin", "administrator"),
     "HR handler": await world.account("HR", "hr_handler"),
     "data protection officer": await world.account("Dataskydd", "data_protection_officer"),
