@@ -191,6 +191,16 @@ export async function problemRows(
   return { ...found, nameless: rows[0]?.nameless ?? 0 };
 }
 
+/** Does the file leave out somebody's every open employment? */
+export async function leavesWholly(scope: ImportScope, personId: Id): Promise<boolean> {
+  const { organisationId, today, tx } = scope.work;
+  const { rows } = await sql<{ leaves: boolean }>`
+    select count(*) > 0 and bool_and(e.id in (select id from ${leavers(scope)} g)) as leaves from employment e
+    where e.organisation_id = ${organisationId} and e.person_id = ${personId}
+      and (e.valid_to is null or e.valid_to > ${today})`.execute(tx);
+  return rows[0]?.leaves ?? false;
+}
+
 /** Names of units and people, by id and by employment number in the file: for the managers' list. Protected people have none. */
 export async function namesFor(
   scope: ImportScope,

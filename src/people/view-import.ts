@@ -9,6 +9,7 @@ import { planManagers, type PlannedManager } from "./import-managers.store.ts";
 import { placeOf } from "./import-mapping.rules.ts";
 import {
   changedRows,
+  leavesWholly,
   leavingRows,
   namesFor,
   PREVIEW_PAGE,
@@ -114,6 +115,8 @@ export type ImportView = Head &
         readonly asksForLeavers: boolean;
         readonly leaverShare: number;
         readonly leftOut: LeftOut;
+        /** The reader is not in the file: their own employment would end. */
+        readonly leavesOneself: boolean;
         readonly shown: ListView;
       }
     | {
@@ -168,8 +171,14 @@ export async function viewImport(
     asksForLeavers: asksForLeavers(counts),
     leaverShare: leaverShare(counts),
     leftOut: leftOut.view,
+    leavesOneself: await leavesOneself(work, found),
     shown,
   };
+}
+
+async function leavesOneself(work: Work, { id, mapping }: StaffImport): Promise<boolean> {
+  const personId = work.actor?.personId ?? null;
+  return personId !== null && leavesWholly({ work, importId: id, mapping }, personId);
 }
 
 const NAMED = 5;

@@ -21,7 +21,8 @@ export type Column<Row> = {
 
 /**
  * A table with a caption. On narrow screens each row becomes a card, every value with its header's words.
- * `empty` stands instead of the table when there are no rows; `total` tells which rows sum up the others.
+ * `empty` stands instead of the table when there are no rows; `total` tells which rows sum up the others. `even` makes
+ * the columns equally wide, so that several tables on a page line up.
  */
 export function DataTable<Row>(props: {
   caption: ReactNode;
@@ -31,10 +32,11 @@ export function DataTable<Row>(props: {
   rowKey: (row: Row) => Key;
   empty: ReactNode;
   total?: (row: Row) => boolean;
+  even?: boolean;
 }) {
   if (props.rows.length === 0) return <>{props.empty}</>;
   return (
-    <table className="data-table" role="table">
+    <table className={classes("data-table", props.even && "data-table-even")} role="table">
       <caption className={props.captionHidden ? "visually-hidden" : undefined}>{props.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -93,6 +93,8 @@ export const staffImport: Messages["staffImport"] = {
       ",": "commas between the columns",
       "\t": "tabs between the columns",
     },
+    field: "Fact",
+    column: "Column in the file, with its first values",
     none: "Not in the file",
     choice: (column, values) => (values === "" ? `${column} (empty)` : `${column} (${values})`),
     dropped: (columns) =>
@@ -256,6 +258,8 @@ export const staffImport: Messages["staffImport"] = {
       `Concerns ${names}${more > 0 ? ` and ${more} more` : ""}. They are neither changed nor ended.`,
     nameless: (count) =>
       `${rows(count)} without number and name. Those whom they are about may be among those who end.`,
+    leavesOneself:
+      "You are not in the file yourself. If you approve, your employment ends and you can no longer sign in.",
     submit: "Approve and save",
     revise: "Change the columns",
     cancel: "Cancel the import",

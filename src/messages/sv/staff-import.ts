@@ -95,6 +95,8 @@ export const staffImport = {
       ",": "komma mellan kolumnerna",
       "\t": "tabb mellan kolumnerna",
     },
+    field: "Uppgift",
+    column: "Kolumn i filen, med de första värdena",
     none: "Finns inte i filen",
     choice: (column: string, values: string) => (values === "" ? `${column} (tom)` : `${column} (${values})`),
     dropped: (columns: string) => `Vi läser inte ${columns}. Där står personnummer, och de sparas aldrig.`,
@@ -257,6 +259,8 @@ export const staffImport = {
       `Gäller ${names}${more > 0 ? ` och ${more} till` : ""}. De ändras inte och avslutas inte.`,
     nameless: (count: number) =>
       `${rows(count)} saknar både nummer och namn. Den som raden gäller kan finnas bland dem som slutar.`,
+    leavesOneself:
+      "Du själv finns inte i filen. Om du godkänner avslutas din anställning, och du kan inte längre logga in.",
     submit: "Godkänn och spara",
     revise: "Ändra kolumnerna",
     cancel: "Avbryt importen",

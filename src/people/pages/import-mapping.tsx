@@ -4,9 +4,10 @@ import type { Spelled } from "../../messages/spell.ts";
 import type { FormValues } from "../../platform/http/page.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
 import { Select } from "../../ui/fields.tsx";
-import { Fieldset, Form } from "../../ui/form.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
-import { Grid, Muted } from "../../ui/shell.tsx";
+import { Muted, Section } from "../../ui/shell.tsx";
 import type { StaffField } from "../import-fields.rules.ts";
 import type { ImportView } from "../view-import.ts";
 import { ImportPage } from "./import-parts.tsx";
@@ -58,22 +59,44 @@ export function ImportMapping({
       {view.hashed && <Notice tone="warning">{t.hashed(view.hashed)}</Notice>}
       <Form label={t.title}>
         {GROUPS.map((group) => (
-          <Fieldset key={group.name} legend={t.groups[group.name]} title>
-            <Grid>
-              {group.fields.map((field) => (
-                <Select
-                  key={field}
-                  name={field}
-                  label={t.fields[field]}
-                  hint={t.hints[field]}
-                  empty={t.none}
-                  options={options}
-                  defaultValue={chosen.get(field)}
-                  error={errors.of(field)}
-                />
-              ))}
-            </Grid>
-          </Fieldset>
+          <Section key={group.name} title={t.groups[group.name]}>
+            <DataTable
+              caption={t.groups[group.name]}
+              captionHidden
+              even
+              rows={group.fields}
+              rowKey={(field) => field}
+              empty={null}
+              columns={[
+                {
+                  key: "field",
+                  header: t.field,
+                  rowHeader: true,
+                  cell: (field) => (
+                    <>
+                      {t.fields[field]}
+                      {t.hints[field] && <Hint>{t.hints[field]}</Hint>}
+                    </>
+                  ),
+                },
+                {
+                  key: "column",
+                  header: t.column,
+                  cell: (field) => (
+                    <Select
+                      name={field}
+                      label={t.fields[field]}
+                      labelHidden
+                      empty={t.none}
+                      options={options}
+                      defaultValue={chosen.get(field)}
+                      error={errors.of(field)}
+                    />
+                  ),
+                },
+              ]}
+            />
+          </Section>
         ))}
         {unused.length > 0 && <Muted>{t.unused(unused.map(({ column }) => column).join(", "))}</Muted>}
         <Actions>
@@ -88,6 +111,9 @@ export function ImportMapping({
     </ImportPage>
   );
 }
+
+/** What a field is for, below its name. */
+const Hint = ({ children }: { children: string }) => <div className="hint">{children}</div>;
 
 type Words = ReturnType<typeof useMessages>["staffImport"]["mapping"];
 

@@ -45,9 +45,11 @@ export function ImportPreview({
       />
       <Section title={t.lists[shown.list]} id="list">
         <ImportList view={shown} href={(page) => here({ list: shown.list, page: String(page) })} />
+        {shown.total > 0 && <Muted>{t.logged}</Muted>}
       </Section>
       <Section title={t.confirmTitle} id="confirm">
         {view.leftOut.nameless > 0 && <Notice tone="warning">{t.nameless(view.leftOut.nameless)}</Notice>}
+        {view.leavesOneself && <Notice tone="warning">{t.leavesOneself}</Notice>}
         <Form label={t.confirmTitle} version={view.fingerprint}>
           {view.asksForLeavers && (
             <Checkbox
@@ -82,7 +84,6 @@ export function ImportPreview({
             </Button>
           </Actions>
         </Form>
-        <Muted>{t.logged}</Muted>
       </Section>
     </ImportPage>
   );

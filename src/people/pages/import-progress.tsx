@@ -7,7 +7,7 @@ import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { formatDay } from "../../ui/date-text.tsx";
 import { Form } from "../../ui/form.tsx";
 import { SummaryList } from "../../ui/lists.tsx";
-import { ConfirmationPanel, LiveRegion, Notice, ProgressBar } from "../../ui/notices.tsx";
+import { LiveRegion, Notice, ProgressBar } from "../../ui/notices.tsx";
 import type { ImportView } from "../view-import.ts";
 import { ImportPage } from "./import-parts.tsx";
 
@@ -24,6 +24,7 @@ export function ImportProgress({ view, errors, href }: { view: Under; errors: Sp
   const comparing = view.state === "comparing";
   const steps = comparing ? COMPARING : ALL;
   const step = view.progress?.step ?? "waiting";
+  const refresh = <LinkButton href={href}>{t.refresh}</LinkButton>;
   const done = Math.min(view.progress?.done ?? 0, steps - 1);
   return (
     <ImportPage
@@ -43,12 +44,14 @@ export function ImportProgress({ view, errors, href }: { view: Under; errors: Sp
           text={t.text(t.steps[step], done + 1, steps)}
         />
       </LiveRegion>
-      <Actions>
-        <LinkButton href={href}>{t.refresh}</LinkButton>
-      </Actions>
-      {view.state !== "applying" && (
+      {view.state === "applying" ? (
+        <Actions>{refresh}</Actions>
+      ) : (
         <Form label={staffImport.mapping.cancel} hidden={{ intent: "cancel" }}>
-          <Button variant="quiet">{staffImport.mapping.cancel}</Button>
+          <Actions>
+            {refresh}
+            <Button variant="quiet">{staffImport.mapping.cancel}</Button>
+          </Actions>
         </Form>
       )}
     </ImportPage>
@@ -95,10 +98,9 @@ export function ImportEnd({ view, errors }: { view: Ended; errors: Spelled }) {
   ];
   return (
     <ImportPage view={view} title={t.receipt.title} errors={errors.list} narrow>
-      <ConfirmationPanel
-        title={t.receipt.lead(formatDay(view.day, language === "sv" ? "sv" : "en-GB"))}
-        level={2}
-      />
+      <Notice tone="success" announce>
+        {t.receipt.lead(formatDay(view.day, language === "sv" ? "sv" : "en-GB"))}
+      </Notice>
       <SummaryList rows={facts.map(([fact, count]) => ({ term: t.receipt.facts[fact], detail: count }))} />
       {another}
     </ImportPage>
