@@ -23,7 +23,19 @@ export async function enqueue(tx: Tx, task: string, payload: Payload, key?: stri
   );
 }
 
-const MINUTE_MS = 60_000;
+/** Between two tries to reach the database. */
+const REST_MS = 5000;
+
+/** Waits a little, or until it is time to stop. */
+const rest = (stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (stop.aborted) return resolve();
+    const timer = setTimeout(resolve, REST_MS);
+    stop.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 
 /** Carries out jobs until stopped. When the database goes away it waits and begins again. */
 export function startJobs(parts: {
@@ -34,8 +46,7 @@ export function startJobs(parts: {
   readonly log: (event: string, facts: Record<string, unknown>) => void;
 }): { stop(): Promise<void> } {
   let runner: Runner | undefined;
-  let stopped = false;
-  let wake = (): void => undefined;
+  const stopping = new AbortController();
 
   const taskList = Object.fromEntries(
     Object.entries(parts.tasks).map(([name, task]) => [
@@ -51,7 +62,7 @@ export function startJobs(parts: {
   });
 
   const working = (async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       try {
         runner = await run({
           pgPool: parts.pool,
@@ -59,30 +70,25 @@ export function startJobs(parts: {
           parsedCronItems: parseCronItems(parts.periodic.map(({ task, match }) => ({ task, match }))),
           concurrency: 1,
           noHandleSignals: true,
+          // Told at once, but through its batches: a job that is done while the database goes away is otherwise a failure that nobody
+          // catches, and the end of the process.
+          preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
           logger,
         });
         // Asked to stop while it was beginning: nobody has told this one yet.
-        if (stopped) await runner.stop();
+        if (stopping.signal.aborted) await runner.stop();
         await runner.promise;
       } catch (error) {
         parts.log("jobs interrupted", { error: error instanceof Error ? error.name : "unknown" });
       }
       runner = undefined;
-      if (!stopped)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, MINUTE_MS / 12);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+      await rest(stopping.signal);
     }
   })();
 
   return {
     async stop() {
-      stopped = true;
-      wake();
+      stopping.abort();
       // One that has just failed by itself refuses to be stopped; that is as good.
       await runner?.stop().catch((error: unknown) => {
         parts.log("jobs interrupted", { error: error instanceof Error ? error.name : "unknown" });
