@@ -68,6 +68,34 @@ const version = (
   more: Partial<Case> = {},
 ) => one(of, { params: (world) => ({ model: world.models[slug], number }), in: getIn, ...more });
 
+/** Figures, never individuals: whoever answers for all, for some professions, or for a part of the organisation. */
+const coverageOfAll: readonly ActorName[] = [
+  "processLead",
+  "adopter",
+  "dpo",
+  ...register,
+  "union",
+  "otherUnion",
+];
+const coverage: readonly ActorName[] = [
+  ...coverageOfAll,
+  "rolloutLead",
+  "schoolRolloutLead",
+  "manager",
+  "deputy",
+  "head",
+  "chief",
+  "schoolManager",
+];
+const ofPhysiotherapists = coverage.filter((name) => name !== "otherUnion");
+const coverageOf = (
+  which: (world: AccessWorld) => string,
+  own: readonly ActorName[],
+  all: readonly ActorName[] = [...coverageOfAll, "chief"],
+): Case[] => [
+  one("one unit", { params: (world) => ({ query: `?unit=${which(world)}` }), in: [...all, ...own] }),
+];
+
 export const expectations: Readonly<Record<string, readonly Case[]>> = {
   "/": [one("front page", { in: anyone })],
   "/language/:to": [one("English", { params: () => ({ to: "en" }), in: anyone, status: 303, file: true })],
@@ -213,6 +241,24 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     }),
     one("no import", { params: () => ({ importId: newId() }), in: none }),
   ],
+  "/o/:slug/coverage": [
+    one("the whole organisation", { in: coverage }),
+    ...coverageOf((world) => world.units.rehab, ["rolloutLead", "manager", "deputy", "head"]),
+    ...coverageOf((world) => world.units.health, ["schoolRolloutLead", "schoolManager"]),
+    ...coverageOf((world) => world.units.elsewhere, [], none),
+  ],
+  "/o/:slug/coverage/file.csv": [one("the whole organisation", { in: coverage, file: true })],
+  "/o/:slug/coverage/:model": [
+    model("one in force", "adopted", ofPhysiotherapists),
+    model("a draft", "draft", none),
+    model("no model", "", none),
+  ],
+  "/o/:slug/coverage/:model/file.csv": [
+    model("one in force", "adopted", ofPhysiotherapists, { file: true }),
+    model("a draft", "draft", none, { file: true }),
+  ],
+  "/o/:slug/measurements": [one("measurements", { in: coverage, send: ["processLead"] })],
+  "/o/:slug/members": [one("a municipality", { in: none })],
   "*": [one("nothing", { params: () => ({ "*": "o/finns-inte/alls" }), in: none, gone: true })],
 };
 

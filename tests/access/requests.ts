@@ -36,7 +36,7 @@ export function asked(world: AccessWorld): Asked[] {
       return {
         route: path,
         case: each,
-        address: address + (each.search ?? ""),
+        address: address + (each.search ?? params["query"] ?? ""),
         id: file.replace(/\.tsx?$/, ""),
         hasAction: hasAction(file),
       };
