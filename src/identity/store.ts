@@ -1,5 +1,5 @@
 /** All SQL about accounts, sessions and given roles. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Actor, GivenRole, ManagedUnit, RoleGrant } from "../shared/actor.ts";
@@ -97,65 +97,74 @@ export async function touchSession(work: Work, tokenHash: Buffer): Promise<void>
     .execute();
 }
 
-/** A session with everything that access rules need to know about who it belongs to, in one statement. */
+/** A session with everything that access rules need to know about who it belongs to. */
 export type FoundSession = { createdAt: Date; seenAt: Date; actor: Actor };
 
-type SessionRow = {
-  created_at: Date;
-  seen_at: Date;
+type ActorRow = {
   account_id: Id;
   person_id: Id | null;
   display_name: string;
-  grants: {
-    role: GivenRole;
-    unitId: Id | null;
-    professionIds: Id[];
-    personId: Id | null;
-    reason: string | null;
-  }[];
+  grants: RoleGrant[];
   manages: ManagedUnit[];
 };
 
+/** What an account may act as on a day: its given roles, and the units that its person manages or acts for. */
+const actorColumns = (today: LocalDate): RawBuilder<unknown> => sql`
+  a.id as account_id, a.person_id, a.display_name,
+  coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'professionIds', g.profession_ids,
+                                                'personId', g.person_id, 'reason', g.reason) order by g.role, g.id)
+    from role_grant g
+    where g.organisation_id = a.organisation_id and g.account_id = a.id
+      and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})), '[]') as grants,
+  coalesce((select jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'as', m.kind) order by m.kind desc, m.unit_id) from (
+    select unit_id, 'manager' as kind from unit_manager
+    where organisation_id = a.organisation_id and person_id = a.person_id
+      and valid_from <= ${today} and (valid_to is null or valid_to > ${today})
+    union
+    select unit_id, 'deputy' from unit_deputy
+    where organisation_id = a.organisation_id and person_id = a.person_id
+      and valid_from <= ${today} and valid_to > ${today}) m), '[]') as manages`;
+
+/** Accounts that may act on a day: open, and of nobody who has left. */
+const actingAccounts = (organisationId: Id, today: LocalDate): RawBuilder<unknown> => sql`
+  (select a.* from account a left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+   where a.organisation_id = ${organisationId} and not a.disabled and (p.closed_on is null or p.closed_on > ${today}))`;
+
+const actorFrom = (organisationId: Id, row: ActorRow): Actor => ({
+  accountId: row.account_id,
+  organisationId,
+  personId: row.person_id,
+  displayName: row.display_name,
+  grants: row.grants,
+  manages: row.manages,
+});
+
+/** The session of a cookie with who it belongs to, in one statement. */
 export async function findSession(
   tx: Tx,
   organisationId: Id,
   tokenHash: Buffer,
   today: LocalDate,
 ): Promise<FoundSession | undefined> {
-  const { rows } = await sql<SessionRow>`
-    select s.created_at, s.seen_at, a.id as account_id, a.person_id, a.display_name,
-      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'professionIds', g.profession_ids,
-                                                    'personId', g.person_id, 'reason', g.reason) order by g.role, g.id)
-        from role_grant g
-        where g.organisation_id = a.organisation_id and g.account_id = a.id
-          and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})), '[]') as grants,
-      coalesce((select jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'as', m.kind) order by m.kind desc, m.unit_id) from (
-        select unit_id, 'manager' as kind from unit_manager
-        where organisation_id = a.organisation_id and person_id = a.person_id
-          and valid_from <= ${today} and (valid_to is null or valid_to > ${today})
-        union
-        select unit_id, 'deputy' from unit_deputy
-        where organisation_id = a.organisation_id and person_id = a.person_id
-          and valid_from <= ${today} and valid_to > ${today}) m), '[]') as manages
-    from session s
-    join account a on a.organisation_id = s.organisation_id and a.id = s.account_id
-    left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
-    where s.organisation_id = ${organisationId} and s.token_hash = ${tokenHash} and not a.disabled
-      and (p.closed_on is null or p.closed_on > ${today})`.execute(tx);
+  const { rows } = await sql<ActorRow & { created_at: Date; seen_at: Date }>`
+    select s.created_at, s.seen_at, ${actorColumns(today)}
+    from session s join ${actingAccounts(organisationId, today)} a on a.id = s.account_id
+    where s.organisation_id = ${organisationId} and s.token_hash = ${tokenHash}`.execute(tx);
   const row = rows[0];
-  if (!row) return undefined;
-  return {
-    createdAt: row.created_at,
-    seenAt: row.seen_at,
-    actor: {
-      accountId: row.account_id,
-      organisationId,
-      personId: row.person_id,
-      displayName: row.display_name,
-      grants: row.grants satisfies RoleGrant[],
-      manages: row.manages,
-    },
-  };
+  return row && { createdAt: row.created_at, seenAt: row.seen_at, actor: actorFrom(organisationId, row) };
+}
+
+/** The account with this user name as it may act on a day: for commands, which have no session. */
+export async function findActor(
+  tx: Tx,
+  organisationId: Id,
+  username: string,
+  today: LocalDate,
+): Promise<Actor | undefined> {
+  const { rows } = await sql<ActorRow>`
+    select ${actorColumns(today)} from ${actingAccounts(organisationId, today)} a
+    where a.username = ${username.toLowerCase()}`.execute(tx);
+  return rows[0] && actorFrom(organisationId, rows[0]);
 }
 
 export type DemoAccount = {

@@ -1,6 +1,7 @@
 /** The words of the product in English. */
 import type { Messages } from "../sv/index.ts";
 import { careerModel } from "./career-model.ts";
+import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
@@ -12,6 +13,7 @@ import { staffImport } from "./staff-import.ts";
 
 export const en: Messages = {
   careerModel,
+  commandLine,
   coverage,
   desk,
   identity,

@@ -1,5 +1,6 @@
 /** The words of the product in Swedish, the source: one file for each feature. English is checked against it by its type. */
 import { careerModel } from "./career-model.ts";
+import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
@@ -11,6 +12,7 @@ import { staffImport } from "./staff-import.ts";
 
 export const sv = {
   careerModel,
+  commandLine,
   coverage,
   desk,
   identity,

@@ -21,3 +21,8 @@ export async function installationMode(pool: pg.Pool, wanted: Mode): Promise<Mod
     );
   return mode;
 }
+
+/** Data that a command makes is meant for real use: it is live unless it was made as a demo. */
+export async function liveUnlessDemo(pool: pg.Pool): Promise<void> {
+  await pool.query("insert into installation (mode) values ('live') on conflict do nothing");
+}

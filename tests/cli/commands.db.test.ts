@@ -1,0 +1,70 @@
+/** The command line as its user meets it: a process, its words and its exit code. */
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { projectRoot } from "../../src/platform/database/project-root.ts";
+
+const dataFolder = await mkdtemp(join(tmpdir(), "vidga-cli-å "));
+afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+
+/** Runs a command on a data folder of its own; gives what it said and how it ended. */
+function vidga(...args: readonly string[]): Promise<{ said: string; code: number | null }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["src/cli.ts", ...args], {
+      cwd: projectRoot(),
+      env: { PATH: process.env["PATH"], VIDGA_DATA: dataFolder },
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (bytes: Buffer) => (said += bytes.toString()));
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ said, code }));
+  });
+}
+
+const ORGANISATION = [
+  "organisation",
+  "add",
+  "--slug",
+  "provby",
+  "--name",
+  "Provby kommun",
+  "--kind",
+  "municipality",
+];
+
+test("INT-1 a fresh installation gets its organisation, its first administrator and its staff from the command line", async () => {
+  expect(await vidga(...ORGANISATION)).toEqual({ said: "Provby kommun är tillagd.\n", code: 0 });
+  expect(await vidga(...ORGANISATION)).toEqual({ said: "Det namnet är upptaget\n", code: 1 });
+
+  const account = ["--organisation", "provby", "--username", "Ada@provby.example", "--name", "Ada Prov"];
+  const added = await vidga("account", "add", ...account, "--role", "administrator");
+  expect(added.code).toBe(0);
+  expect(added.said).toMatch(/\/o\/provby\/choose-password\/[\w-]{43}\n/);
+
+  const file = ["import", "demo/files/personal-heroma.csv", "--organisation", "provby"];
+  const refused = await vidga(...file, "--as", "ada@provby.example");
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain("det finns ingen enhet ”1” idag");
+  expect(refused.said).toContain("--leave-out-unreadable");
+  const dry = await vidga(...file, "--as", "ada@provby.example", "--dry-run");
+  expect(dry).toEqual({ said: expect.stringContaining("76 rader går inte att läsa") as string, code: 0 });
+  expect((await vidga(...file, "--as", "nobody")).code).toBe(1);
+});
+
+test.each([
+  [["nonsense"], "Kommandot nonsense finns inte."],
+  [["organisation", "add", "--slug", "x"], "--kind behövs."],
+  [
+    ["import", "no-such-file.csv", "--organisation", "provby", "--as", "x"],
+    "Filen no-such-file.csv går inte att läsa.",
+  ],
+  [["import", "--such"], "--such"],
+])("%j is asked for wrongly, and says so in a line", async (args, words) => {
+  const { said, code } = await vidga(...args);
+  expect(code).toBe(2);
+  expect(said).toContain(words);
+  expect(said).not.toMatch(/ {4}at /);
+});
