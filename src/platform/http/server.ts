@@ -4,6 +4,7 @@
  */
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { getCookie } from "hono/cookie";
@@ -64,6 +65,7 @@ export function createServer(parts: ServerParts): Hono {
     await next();
     securityHeaders(c.res.headers, secure);
   });
+  app.use(compress());
   app.get("/livez", (c) => c.text("ok"));
   app.get("/readyz", async (c) => {
     try {
