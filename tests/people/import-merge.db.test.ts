@@ -173,6 +173,8 @@ test("ORG-7 a file sets the mark of protected identity and never takes it away",
   expect(await w.brings(marked("N"))).toMatchObject({ same: 1 });
   expect(await w.brings([row("1", "Åsa Ek")])).toMatchObject({ same: 1 });
   expect(await w.mark()).toBe(before);
+  expect(await w.brings([row("1", "Åsa Lind", { Sekretess: "N" })])).toMatchObject({ change: 1 });
+  expect(await w.people()).toEqual(["Åsa Lind P1 skyddad ×1"]);
 });
 
 test("INT-1 the number of somebody who left, on somebody else, is a row that can't be read", async () => {
