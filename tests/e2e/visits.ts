@@ -1,0 +1,401 @@
+/**
+ * One or more visits to every route of the table: as somebody who may, with the empty lists and the refused forms among them. A route
+ * without a visit fails the test that walks them.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { parkPost } from "../../src/platform/http/parked-posts.ts";
+import { projectRoot } from "../../src/platform/database/project-root.ts";
+import { work } from "../../src/platform/database/work.ts";
+import { subscriptions } from "../../src/subscriptions.ts";
+import { SECRET } from "../support/database.ts";
+import { nextStaffFile, SETTINGS, untilShown } from "./staff-change.ts";
+import { deputyIn, named, nobody, withRole, type DemoSite, type Who } from "./demo-site.ts";
+
+/** A form sent so that it is refused: its fields are emptied, then filled as said here by their labels, and the button pressed. */
+export type Refused = {
+  readonly press: string;
+  readonly type?: Readonly<Record<string, string>>;
+  /** A radio button or box. */
+  readonly check?: string;
+  /** The text of a file. */
+  readonly choose?: string;
+};
+
+export type Visit = {
+  readonly of: string;
+  readonly who: Who;
+  /** From the organisation's own address; from the site's when it begins with `//`. */
+  readonly path: string;
+  /** Another answer than 200. */
+  readonly status?: number;
+  readonly refused?: Refused;
+};
+
+/** Not pages: what else the address answers with. */
+export type FileVisit = {
+  readonly who: Who;
+  readonly path: string;
+  readonly type: RegExp;
+  readonly first?: string;
+};
+
+/** What the addresses name, found as people find it: by links. */
+type Things = Readonly<
+  Record<
+    | "unit"
+    | "vacantUnit"
+    | "person"
+    | "account"
+    | "profession"
+    | "invitation"
+    | "parked"
+    | "model"
+    | "preview"
+    | "mapping"
+    | "cancelled",
+    string
+  >
+>;
+
+export const HOME = "harryda";
+const ASSOCIATION = "goteborgsregionen";
+export const DEMO_LINE = "Demodata: påhittade uppgifter";
+
+export async function findThings(site: DemoSite): Promise<Things> {
+  const manager = await site.page(named(HOME, "Karin Öhman"));
+  const unit = idIn(await href(manager, "Alla i enheten"), "units");
+  const person = idIn(await href(manager, "Lindqvist, Åsa"), "people");
+  await manager.context().close();
+
+  const admin = await site.page(withRole(HOME, "administrator"), "/professions");
+  const profession = idIn(await href(admin, "sjuksköterska"), "professions");
+  await admin.goto(site.url(HOME, "/units"));
+  const vacantUnit = idIn(await href(admin, "Rehab Söder"), "units");
+  await admin.goto(site.url(HOME, "/accounts?q=Lindqvist"));
+  const account = idIn(await href(admin, "Åsa Lindqvist"), "accounts");
+  await admin.goto(site.url(HOME, "/accounts/new"));
+  await admin.getByLabel("Användarnamn").fill("gast@exempel.se");
+  await admin.getByLabel("Namn", { exact: true }).fill("Gäst Utanför");
+  await admin.getByRole("button", { name: "Lägg till" }).click();
+  await admin.getByRole("button", { name: "Skapa en länk" }).click();
+  const [, invitation = ""] = /choose-password\/([\w-]+)/.exec(await admin.content()) ?? [];
+  await admin.context().close();
+
+  const writer = await site.page(withRole(HOME, "process_lead"), "/models/new");
+  const text = await readFile(join(projectRoot(), "demo/models/fysioterapeut.yaml"), "utf8");
+  const buffer = Buffer.from(text.replace("version: 1", "version: 2"));
+  await writer.getByLabel("Fil").setInputFiles({ name: "fysioterapeut.yaml", mimeType: "text/yaml", buffer });
+  await writer.getByRole("button", { name: "Läs in som utkast" }).click();
+  await writer.waitForURL(/models\/fysioterapeut/);
+  await writer.context().close();
+
+  const imports = await site.page(withRole(HOME, "hr_handler"), "/import");
+  const begin = async (): Promise<string> => {
+    await imports.goto(site.url(HOME, "/import"));
+    await imports.getByLabel("Fil från HR-systemet").setInputFiles({
+      name: "personal.csv",
+      mimeType: "text/csv",
+      buffer: nextStaffFile(SETTINGS.harryda).file,
+    });
+    await imports.getByRole("button", { name: "Läs in filen" }).click();
+    await imports.waitForURL(/import\/[0-9a-f-]{36}$/);
+    return idIn(imports.url(), "import");
+  };
+  const mapping = await begin();
+  const cancelled = await begin();
+  await imports.getByRole("button", { name: "Avbryt importen" }).click();
+  await imports.getByRole("heading", { name: "Importen är avbruten" }).waitFor();
+  const preview = await begin();
+  await imports.getByRole("button", { name: "Fortsätt: visa vad som ändras" }).click();
+  await untilShown(imports, "Det här ändras");
+  await imports.context().close();
+
+  const workshop = { db: site.database.db, clock: () => new Date(), subscriptions, secret: SECRET };
+  const parked = await work(workshop, { slug: HOME, actor: null }, (unitOfWork) =>
+    parkPost(unitOfWork, SECRET, account, {
+      action: `/o/${HOME}/my/placement`,
+      fields: [["note", "sparat"]],
+      hadFiles: true,
+    }),
+  );
+  return {
+    unit,
+    vacantUnit,
+    person,
+    account,
+    profession,
+    invitation,
+    parked: parked ?? "",
+    model: "fysioterapeut",
+    mapping,
+    cancelled,
+    preview,
+  };
+}
+
+async function href(page: Page, name: string): Promise<string> {
+  const link = page.getByRole("main").getByRole("link", { name }).first();
+  return (await link.getAttribute("href")) ?? "";
+}
+
+const idIn = (address: string, after: string): string =>
+  new RegExp(`/${after}/([0-9a-f-]{36})`).exec(address)?.[1] ?? "";
+
+const employee = named(HOME, "Åsa Lindqvist");
+const manager = named(HOME, "Karin Öhman");
+const admin = withRole(HOME, "administrator");
+const lead = withRole(HOME, "process_lead");
+const handler = withRole(HOME, "hr_handler");
+const adopter = withRole(HOME, "adopter");
+const associationLead = withRole(ASSOCIATION, "association_lead");
+const associationAdmin = withRole(ASSOCIATION, "administrator");
+const anyone = nobody(HOME);
+
+const visit = (of: string, who: Who, path: string, more: Partial<Visit> = {}): Visit => ({
+  of,
+  who,
+  path,
+  ...more,
+});
+const refusing = (who: Who, path: string, refused: Refused): Visit =>
+  visit(`refused, ${refused.press}`, who, path, { refused });
+
+/** The visits to each page, by its path in the table of routes. */
+export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> {
+  const draft = `/models/${t.model}?version=2`;
+  return {
+    "/": [visit("front page", anyone, "//")],
+    "/ui": [visit("every component", anyone, "//ui")],
+    "/o/:slug": [
+      visit("employee's", employee, ""),
+      visit("manager's", manager, ""),
+      visit("manager's above", named(HOME, "Cecilia Brandt"), ""),
+      visit("deputy's", deputyIn(HOME), ""),
+      ...(
+        [
+          "process_lead",
+          "rollout_lead",
+          "adopter",
+          "union_representative",
+          "hr_handler",
+          "hr_partner",
+          "data_protection_officer",
+          "administrator",
+        ] as const
+      ).map((role) => visit(`${role}'s`, withRole(HOME, role), "")),
+      visit("association lead's", associationLead, ""),
+      visit("where stairs are chosen", withRole("region-ostergotland", "union_representative"), ""),
+      visit("in a small unit", named("huddinge", "Oskar Nyström"), ""),
+    ],
+    "/o/:slug/sign-in": [
+      visit("sign-in", anyone, "/sign-in"),
+      visit("sent here", anyone, "/sign-in?next=%2Fo%2Fharryda%2Fcoverage"),
+      refusing(anyone, "/sign-in", { press: "Logga in" }),
+      refusing(anyone, "/sign-in", { press: "Logga in", type: { Användarnamn: "nej", Lösenord: "nej" } }),
+    ],
+    "/o/:slug/choose-password/:token": [
+      visit("an invitation", anyone, `/choose-password/${t.invitation}`),
+      visit("no invitation", anyone, `/choose-password/${"x".repeat(43)}`, { status: 404 }),
+      refusing(anyone, `/choose-password/${t.invitation}`, { press: "Spara lösenordet" }),
+    ],
+    "/o/:slug/parked/:id": [visit("kept", employee, `/parked/${t.parked}`)],
+    "/o/:slug/accounts": [
+      visit("accounts", admin, "/accounts"),
+      visit("nobody found", admin, "/accounts?q=Finnsinte"),
+    ],
+    "/o/:slug/accounts/new": [
+      visit("a new account", admin, "/accounts/new"),
+      refusing(admin, "/accounts/new", { press: "Lägg till" }),
+    ],
+    "/o/:slug/accounts/:account": [
+      visit("an account", admin, `/accounts/${t.account}`),
+      refusing(admin, `/accounts/${t.account}`, { press: "Ge rollen" }),
+    ],
+    "/o/:slug/models": [
+      visit("models", anyone, "/models"),
+      visit("with drafts", lead, "/models"),
+      visit("as stairs", nobody("huddinge"), "/models"),
+      visit("none yet, reader", nobody(ASSOCIATION), "/models"),
+      visit("none yet, writer", associationLead, "/models"),
+    ],
+    "/o/:slug/models/new": [
+      visit("a file", lead, "/models/new"),
+      refusing(lead, "/models/new", { press: "Läs in som utkast" }),
+      refusing(lead, "/models/new", { press: "Läs in som utkast", choose: "yrke: [1\nmodell: nej\n" }),
+    ],
+    "/o/:slug/models/:model": [
+      visit("public", anyone, `/models/${t.model}`),
+      visit("one level", anyone, `/models/${t.model}?level=bas`),
+      ...["rings", "stairs", "table", "text"].map((view) =>
+        visit(view, employee, `/models/${t.model}?view=${view}`),
+      ),
+      visit("a draft", lead, draft),
+      visit("a draft to decide", adopter, draft),
+      visit("stairs", nobody("region-ostergotland"), "/models/audionom"),
+      visit("four stairs", nobody("huddinge"), "/models/forrattningslantmatare"),
+    ],
+    "/o/:slug/models/:model/versions/:number/adopt": [
+      visit("a draft", adopter, `/models/${t.model}/versions/2/adopt`),
+      visit("adopted already", adopter, `/models/${t.model}/versions/1/adopt`),
+      refusing(adopter, `/models/${t.model}/versions/2/adopt`, { press: "Fastställ" }),
+    ],
+    "/o/:slug/units/:unitId/placements": [
+      visit("manager's", manager, `/units/${t.unit}/placements`),
+      visit(
+        "where the manager is missing",
+        named(HOME, "Cecilia Brandt"),
+        `/units/${t.vacantUnit}/placements`,
+      ),
+      visit("lead's", lead, `/units/${t.unit}/placements`),
+    ],
+    "/o/:slug/units/:unitId/placements/prepare": [
+      visit("a sheet", manager, `/units/${t.unit}/placements/prepare`),
+      refusing(manager, `/units/${t.unit}/placements/prepare`, {
+        press: "Placera dem vars samtal är hållet",
+        type: { "Några ord om varför": "Vi har talats vid." },
+      }),
+    ],
+    "/o/:slug/people/:personId/placements": [
+      visit("manager's", manager, `/people/${t.person}/placements`),
+      visit("HR partner's", withRole(HOME, "hr_partner"), `/people/${t.person}/placements`),
+      refusing(manager, `/people/${t.person}/placements`, { press: "Placera" }),
+    ],
+    "/o/:slug/my/placement": [
+      visit("placed", employee, "/my/placement"),
+      visit("not placed", withRole(HOME, "union_representative"), "/my/placement"),
+      visit("no model", withRole(HOME, "administrator"), "/my/placement"),
+    ],
+    "/o/:slug/settings": [
+      visit("settings", admin, "/settings"),
+      refusing(admin, "/settings", { press: "Spara inställningarna" }),
+    ],
+    "/o/:slug/professions": [
+      visit("kept", admin, "/professions"),
+      visit("read", employee, "/professions"),
+      visit("none", associationAdmin, "/professions"),
+    ],
+    "/o/:slug/professions/:professionId": [
+      visit("one", admin, `/professions/${t.profession}`),
+      visit("a new one", admin, "/professions/new"),
+      refusing(admin, "/professions/new", { press: "Spara yrket" }),
+    ],
+    "/o/:slug/units": [
+      visit("the tree", employee, "/units"),
+      visit("kept", admin, "/units"),
+      visit("found", admin, "/units?q=rehab"),
+      visit("not found", admin, "/units?q=finnsinte"),
+      visit("none, reader", associationLead, "/units"),
+      visit("none, administrator", associationAdmin, "/units"),
+    ],
+    "/o/:slug/units/new": [
+      visit("a new unit", admin, "/units/new"),
+      refusing(admin, "/units/new", { press: "Spara enheten" }),
+    ],
+    "/o/:slug/units/:unitId": [
+      visit("manager's", manager, `/units/${t.unit}`),
+      visit("administrator's", admin, `/units/${t.unit}`),
+    ],
+    "/o/:slug/units/:unitId/keep": [
+      visit("a unit", admin, `/units/${t.unit}/keep`),
+      visit("without a manager", admin, `/units/${t.vacantUnit}/keep`),
+      refusing(admin, `/units/${t.unit}/keep`, { press: "Spara enheten" }),
+      refusing(admin, `/units/${t.unit}/keep`, { press: "Spara chefen" }),
+      refusing(admin, `/units/${t.unit}/keep`, { press: "Spara ställföreträdaren" }),
+    ],
+    "/o/:slug/people": [
+      visit("nothing asked", handler, "/people"),
+      visit("found", handler, "/people?q=and"),
+      visit("not found", handler, "/people?q=finnsinte"),
+    ],
+    "/o/:slug/people/:personId": [
+      visit("oneself", employee, `/people/${t.person}`),
+      visit("manager's", manager, `/people/${t.person}`),
+      visit("HR handler's", handler, `/people/${t.person}`),
+    ],
+    "/o/:slug/people/:personId/protection": [
+      visit("a person", handler, `/people/${t.person}/protection`),
+      refusing(handler, `/people/${t.person}/protection`, { press: "Spara", check: "Ja" }),
+    ],
+    "/o/:slug/import": [
+      visit("files", handler, "/import"),
+      visit("none yet", associationAdmin, "/import"),
+      refusing(handler, "/import", { press: "Läs in filen" }),
+      refusing(handler, "/import", { press: "Läs in filen", choose: "%PDF-1.7\n%\u00e2\u00e3\n" }),
+    ],
+    "/o/:slug/import/:importId": [
+      visit("columns", handler, `/import/${t.mapping}`),
+      refusing(handler, `/import/${t.mapping}`, { press: "Fortsätt: visa vad som ändras" }),
+      ...["join", "move", "change", "end", "managers", "unreadable"].map((list) =>
+        visit(`preview, ${list}`, handler, `/import/${t.preview}?list=${list}`),
+      ),
+      refusing(handler, `/import/${t.preview}`, { press: "Godkänn och spara" }),
+      visit("cancelled", handler, `/import/${t.cancelled}`),
+    ],
+    "/o/:slug/my/reads": [
+      visit("read about", employee, "/my/reads"),
+      visit("nobody has", withRole("huddinge", "data_protection_officer"), "/my/reads"),
+      visit("guest", associationLead, "/my/reads"),
+    ],
+    "/o/:slug/coverage": [
+      visit("lead's", lead, "/coverage"),
+      visit("union's", withRole(HOME, "union_representative"), "/coverage"),
+      visit("manager's", manager, "/coverage"),
+      visit("before it began", lead, "/coverage?day=2020-01-01"),
+      visit("not a day", lead, "/coverage?day=igar"),
+      visit("small unit", withRole("huddinge", "process_lead"), "/coverage"),
+      visit("no models", associationAdmin, "/coverage"),
+    ],
+    "/o/:slug/coverage/:model": [
+      visit("lead's", lead, `/coverage/${t.model}`),
+      visit("a unit", lead, `/coverage/${t.model}?unit=${t.unit}`),
+      visit("manager's", manager, `/coverage/${t.model}`),
+      visit("stairs", withRole("region-ostergotland", "process_lead"), "/coverage/audionom"),
+    ],
+    "/o/:slug/measurements": [
+      visit("measurements", lead, "/measurements"),
+      visit("about to freeze", lead, "/measurements?freeze"),
+      visit("none", associationAdmin, "/measurements"),
+      refusing(lead, "/measurements?freeze", {
+        press: "Frys mätningen",
+        type: { Anteckning: "å".repeat(501) },
+      }),
+    ],
+    "/o/:slug/members": [visit("members", associationLead, "/members")],
+    "*": [
+      visit("signed in", employee, "/finns/inte", { status: 404 }),
+      visit("anyone", anyone, "//finns/inte", { status: 404 }),
+    ],
+  };
+}
+
+/** What the other addresses answer with. */
+export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
+  const [csv, yaml] = [/^text\/csv/, /yaml/];
+  return {
+    "/language/:to": { who: anyone, path: "//language/en?back=%2F", type: /^text\/html/ },
+    // Signing out is a form: there is nothing to see.
+    "/o/:slug/sign-out": { who: anyone, path: "/sign-out", type: /json/ },
+    "/o/:slug/import/template/:format": {
+      who: handler,
+      path: "/import/template/csv",
+      type: csv,
+      first: DEMO_LINE,
+    },
+    "/o/:slug/theme.css": { who: anyone, path: "/theme.css", type: /^text\/css/ },
+    "/o/:slug/models/:model/versions/:number/file.yaml": {
+      who: anyone,
+      path: `/models/${t.model}/versions/1/file.yaml`,
+      type: yaml,
+      first: `# ${DEMO_LINE}`,
+    },
+    "/o/:slug/coverage/file.csv": { who: lead, path: "/coverage/file.csv", type: csv, first: DEMO_LINE },
+    "/o/:slug/coverage/:model/file.csv": {
+      who: lead,
+      path: `/coverage/${t.model}/file.csv`,
+      type: csv,
+      first: DEMO_LINE,
+    },
+  };
+}
