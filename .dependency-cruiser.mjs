@@ -25,8 +25,8 @@ const FEATURES = [
 ];
 
 const feature = `^src/(?:${FEATURES.join("|")})/`;
-/** What joins everything: the server, the command line, who listens to which fact, and the table of pages. */
-const JOINERS = "^src/(?:main|cli|subscriptions|routes)\\.tsx?$";
+/** What joins everything: the server, the command line, background work, who listens to which fact, and the table of pages. */
+const JOINERS = "^src/(?:main|cli|jobs|subscriptions|routes)\\.tsx?$";
 const RULES = "^src/[^/]+/[a-z.-]*rules\\.ts$";
 const ACCESS = "^src/[^/]+/access\\.ts$";
 const STORE = "^src/[^/]+/[a-z.-]*store\\.ts$";

@@ -1,5 +1,5 @@
 /** What is done in the background: the one list, for the server and the tests. A periodic task runs for every organisation. */
-import { sealLog } from "./platform/access-log/seal.ts";
+import { SEAL_PATIENCE_MINUTES, sealLog, unsealedSince } from "./platform/access-log/seal.ts";
 import type { Periodic, Task } from "./platform/jobs/jobs.ts";
 import { work, type Work, type Workshop } from "./platform/database/work.ts";
 import { deleteExpired } from "./identity/delete-expired.ts";
@@ -36,12 +36,21 @@ const resumeImports: Task = async (workshop) => {
   }
 };
 
+/** The alarm: fails, and is logged as failing, when a row of the access log has waited too long for its seal (PRV-1). */
+const watchAccessLog: Task = async (workshop) => {
+  const patience = workshop.clock().getTime() - SEAL_PATIENCE_MINUTES * 60_000;
+  const waiting = await forEach(workshop, unsealedSince);
+  if (waiting.some(({ value }) => value !== null && value.getTime() < patience))
+    throw new Error("the access log is not sealed");
+};
+
 export const tasks: Readonly<Record<string, Task>> = {
   [IMPORT_TASK]: (workshop, { slug, importId = "" }) => runImport(workshop, slug, importId),
   "resume-staff-imports": resumeImports,
   "seal-access-log": async (workshop) => {
     await forEach(workshop, sealLog);
   },
+  "watch-access-log": watchAccessLog,
   "delete-expired": async (workshop) => {
     await forEach(workshop, deleteExpired);
   },
@@ -53,5 +62,6 @@ const EVERY_TEN_MINUTES = "*/10 * * * *";
 export const periodic: readonly Periodic[] = [
   { task: "resume-staff-imports", match: EVERY_MINUTE },
   { task: "seal-access-log", match: EVERY_MINUTE },
+  { task: "watch-access-log", match: EVERY_TEN_MINUTES },
   { task: "delete-expired", match: EVERY_TEN_MINUTES },
 ];

@@ -12,8 +12,8 @@ import {
   wantedLeave,
   wantedPeople,
   type ImportScope,
-} from "./import-scope.ts";
-import type { ImportCounts } from "./import.store.ts";
+} from "./import-scope.store.ts";
+import type { ImportCounts } from "./import-question.rules.ts";
 import type { ManagerPlan } from "./import-managers.store.ts";
 
 /**
@@ -104,6 +104,8 @@ export async function judgeRows(scope: ImportScope): Promise<void> {
         array_remove(array[
           case when r.valid_from <> e.valid_from and r.valid_from <> all (s.days) then 'from' end,
           case when e.valid_to is distinct from x.valid_to then 'to' end], null) as days,
+        -- Of someone who comes back, a first day before the end is that of the part that ended.
+        case when r.valid_from < e.valid_to and r.valid_from <> all (s.days) then array['from'] else '{}' end as earlier,
         case when ${has("leaveFrom")} and coalesce(a.days, '[]') <>
           case when r.leave_from is null then '[]' else
             coalesce((select jsonb_build_array(jsonb_build_array(v.valid_from, v.valid_to)) from ${wantedLeave(scope)} v), '[]') end
@@ -120,7 +122,7 @@ export async function judgeRows(scope: ImportScope): Promise<void> {
     judged as (
       select number, known, ended, wanted_to <= ${today} is true as over,
         case when not known then person
-          when ended and (wanted_to is null or wanted_to > ${today}) then array['returns'] || person
+          when ended and (wanted_to is null or wanted_to > ${today}) then array['returns'] || earlier || person
           when ended or wanted_to <= ${today} then days || person
           else content || days || leave || person end as what
       from held

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import { unitTree } from "../organisation/store.ts";
-import { hasColumn, leavers, stagedRows, type ImportScope } from "./import-scope.ts";
+import { hasColumn, leavers, stagedRows, type ImportScope } from "./import-scope.store.ts";
 import { managersOn } from "./managers.store.ts";
 import { findCycle, reportingLines } from "./rules.ts";
 

@@ -14,7 +14,7 @@ import {
   wantedLeave,
   wantedPeople,
   type ImportScope,
-} from "./import-scope.ts";
+} from "./import-scope.store.ts";
 
 /** Gives new people and employments their identities, and brings names, addresses, keys and marks of protection up to the file. */
 export async function mergePeople(scope: ImportScope): Promise<void> {
@@ -106,7 +106,7 @@ export async function mergeDays(scope: ImportScope): Promise<void> {
       select e.id, e.valid_from as known_from, r.valid_from as wanted_from, ${wantedEnd(scope)} as wanted_to,
         'from' = any(r.what) as moves_from
       from ${stagedRows(scope)} r join employment e on e.organisation_id = ${organisationId} and e.id = r.employment_id
-      where r.what && array['from', 'to'] and not 'returns' = any(r.what)
+      where r.what && array['from', 'to']
     ),
     broken as (
       select w.id, max(p.valid_from) as later_from, max(p.earlier_to) as earlier_to
@@ -149,7 +149,7 @@ export async function mergeDays(scope: ImportScope): Promise<void> {
       from employment_period where organisation_id = ${organisationId} group by employment_id
     ) d, ${stagedRows(scope)} r
     where e.organisation_id = ${organisationId} and e.id = r.employment_id and d.employment_id = e.id
-      and r.what && array['from', 'to'] and not 'returns' = any(r.what)`.execute(tx);
+      and r.what && array['from', 'to']`.execute(tx);
 }
 
 /** What an employment is: the period until now closes today, and one with the new content opens; what began today is put right in place. */

@@ -13,13 +13,8 @@ import {
   type ChangeCode,
   type ConfirmCode,
 } from "./import-staff.ts";
-import {
-  importById,
-  problemsOf,
-  type ImportCounts,
-  type ProblemRow,
-  type StaffImport,
-} from "./import.store.ts";
+import type { ImportCounts } from "./import-question.rules.ts";
+import { importById, problemsOf, type ProblemRow, type StaffImport } from "./import.store.ts";
 
 export type ImportNow = {
   readonly slug: string;

@@ -4,6 +4,7 @@ import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import type { EmploymentForm } from "./import-fields.rules.ts";
+import { PREVIEW_PAGE } from "./import-question.rules.ts";
 import {
   hasColumn,
   hasProfession,
@@ -12,9 +13,7 @@ import {
   stagedRows,
   wantedEnd,
   type ImportScope,
-} from "./import-scope.ts";
-
-export const PREVIEW_PAGE = 50;
+} from "./import-scope.store.ts";
 
 /** What an employment is, before or after. Null is nothing, or nothing that the list tells. */
 export type Standing = {

@@ -20,8 +20,9 @@ import {
   peopleChanged,
 } from "./import-merge.store.ts";
 import { progressAt, type Step } from "./import-progress.rules.ts";
-import type { ImportScope } from "./import-scope.ts";
+import type { ImportScope } from "./import-scope.store.ts";
 import { stageFile } from "./import-stage.ts";
+import type { ImportCounts } from "./import-question.rules.ts";
 import {
   awaitStaff,
   changeImport,
@@ -30,7 +31,6 @@ import {
   fileOf,
   importById,
   saveProgress,
-  type ImportCounts,
   type StaffImport,
 } from "./import.store.ts";
 

@@ -9,7 +9,7 @@ import type { Mapping, UnitReference } from "./import-fields.rules.ts";
 import { professionFinder, unitFinder } from "./import-place.rules.ts";
 import { readRows, type StaffEmployment, type UnreadableRow } from "./import.rules.ts";
 import { stage } from "./import.store.ts";
-import type { ImportScope } from "./import-scope.ts";
+import type { ImportScope } from "./import-scope.store.ts";
 
 /** A key that says nothing of the text to whoever lacks the secret, and differs between organisations. */
 const keyedHash =

@@ -5,26 +5,13 @@ import type { LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Mapping, StaffField } from "./import-fields.rules.ts";
+import type { ImportCounts } from "./import-question.rules.ts";
 import type { Progress, Step } from "./import-progress.rules.ts";
 import type { SavedMapping } from "./import-saved-mapping.rules.ts";
 import type { StaffEmployment, UnreadableRow } from "./import.rules.ts";
 
 export type ImportState =
   "mapping" | "comparing" | "preview" | "queued" | "applying" | "done" | "refused" | "cancelled";
-
-/** What an import would do, or did, in employments; `leaverShare` is per cent of those open before. */
-export type ImportCounts = {
-  readonly rows: number;
-  readonly join: number;
-  readonly move: number;
-  readonly change: number;
-  readonly end: number;
-  readonly same: number;
-  readonly leavers: number;
-  readonly openBefore: number;
-  readonly unreadable: number;
-  readonly managers: number;
-};
 
 export type StaffImport = {
   readonly id: Id;

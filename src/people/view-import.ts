@@ -12,23 +12,16 @@ import {
   leavesWholly,
   leavingRows,
   namesFor,
-  PREVIEW_PAGE,
   problemRows,
   type LeavingRow,
   type PreviewRow,
   type ProblemPageRow,
 } from "./import-preview.store.ts";
 import type { Progress } from "./import-progress.rules.ts";
-import { asksForLeavers, leaverShare } from "./import-question.rules.ts";
-import type { ImportScope } from "./import-scope.ts";
-import {
-  importById,
-  latestImports,
-  progressOf,
-  type ImportCounts,
-  type ImportState,
-  type StaffImport,
-} from "./import.store.ts";
+import { asksForLeavers, leaverShare, PREVIEW_PAGE } from "./import-question.rules.ts";
+import type { ImportScope } from "./import-scope.store.ts";
+import type { ImportCounts } from "./import-question.rules.ts";
+import { importById, latestImports, progressOf, type ImportState, type StaffImport } from "./import.store.ts";
 
 const LATEST = 10;
 const DAY_MS = 24 * 3600 * 1000;

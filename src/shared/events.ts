@@ -14,7 +14,10 @@ export type Facts = {
   "employments-changed": { readonly personIds: readonly Id[]; readonly on: LocalDate };
 };
 
-export type Handler<Context, Name extends keyof Facts> = (context: Context, fact: Facts[Name]) => Promise<void>;
+export type Handler<Context, Name extends keyof Facts> = (
+  context: Context,
+  fact: Facts[Name],
+) => Promise<void>;
 
 /** Which handlers each fact has, in the order in which they run. */
 export type Subscriptions<Context> = { readonly [Name in keyof Facts]: readonly Handler<Context, Name>[] };

@@ -1,7 +1,7 @@
 /** Bringing staff files into an invented municipality, and seeing what became of it. */
 import { sql } from "kysely";
 import { importStaffNow, type ImportNow } from "../../src/people/import-now.ts";
-import type { ImportCounts } from "../../src/people/import.store.ts";
+import type { ImportCounts } from "../../src/people/import-question.rules.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { csv, type Row } from "./staff-file.ts";

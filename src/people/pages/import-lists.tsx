@@ -8,7 +8,8 @@ import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Muted } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { PREVIEW_PAGE, type PreviewRow, type Standing } from "../import-preview.store.ts";
+import type { PreviewRow, Standing } from "../import-preview.store.ts";
+import { PREVIEW_PAGE } from "../import-question.rules.ts";
 import type { ListView } from "../view-import.ts";
 import { PageLinks } from "./parts.tsx";
 
