@@ -26,7 +26,7 @@ import type {
 import { checkStructure, checkText, checkVersion, isRequirement, LIMITS } from "./rules.ts";
 
 /** The profession that a model is for: its stable name in addresses, and its names for people. */
-export type ProfessionReference = { readonly slug: string; readonly name: string; readonly nameEn: string };
+type ProfessionReference = { readonly slug: string; readonly name: string; readonly nameEn: string };
 
 /** What a model file holds. Read from a file, the version is in reading order (`inReadingOrder`). */
 export type ModelFile = {

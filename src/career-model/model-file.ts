@@ -28,7 +28,7 @@ import { inReadingOrder } from "./presentation.rules.ts";
 import type { ContentCode, Item, ItemKind, ModelVersion } from "./rules.ts";
 import { ITEM_KINDS } from "./rules.ts";
 
-export type { ModelFile, ProfessionReference } from "./model-file-content.ts";
+export type { ModelFile } from "./model-file-content.ts";
 
 export type ModelFileCode =
   | ContentCode
