@@ -18,6 +18,7 @@ const CHECKS: readonly Check[] = [
       ["tsc", "--noEmit"],
     ],
   },
+  { name: "tables' types", commands: [["node", "scripts/generate-schema.ts", "--check"]] },
   { name: "lint", commands: [["oxlint"]] },
   { name: "format", commands: [["prettier", "--check", "--log-level", "warn", "."]] },
   { name: "unused", commands: [["knip"]] },
@@ -31,7 +32,8 @@ const CHECKS: readonly Check[] = [
 function run(command: readonly string[]): Promise<{ ok: boolean; printed: string }> {
   const [program = "", ...args] = command;
   return new Promise((resolve, reject) => {
-    const child = spawn(join(projectRoot(), "node_modules/.bin", program), args, {
+    const path = program === "node" ? process.execPath : join(projectRoot(), "node_modules/.bin", program);
+    const child = spawn(path, args, {
       cwd: projectRoot(),
       stdio: ["ignore", "pipe", "pipe"],
     });
