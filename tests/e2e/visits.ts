@@ -2,16 +2,8 @@
  * One or more visits to every route of the table: as somebody who may, with the empty lists and the refused forms among them. A route
  * without a visit fails the test that walks them.
  */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Page } from "playwright-core";
-import { parkPost } from "../../src/platform/http/parked-posts.ts";
-import { projectRoot } from "../../src/platform/database/project-root.ts";
-import { work } from "../../src/platform/database/work.ts";
-import { subscriptions } from "../../src/subscriptions.ts";
-import { SECRET } from "../support/database.ts";
-import { nextStaffFile, SETTINGS, untilShown } from "./staff-change.ts";
-import { deputyIn, named, nobody, withRole, type DemoSite, type Who } from "./demo-site.ts";
+import { deputyIn, named, nobody, withRole, type Who } from "./demo-site.ts";
+import { HOME, type Things } from "./things.ts";
 
 /** A form sent so that it is refused: its fields are emptied, then filled as said here by their labels, and the button pressed. */
 export type Refused = {
@@ -38,110 +30,11 @@ export type FileVisit = {
   readonly who: Who;
   readonly path: string;
   readonly type: RegExp;
-  readonly first?: string;
+  readonly says: RegExp;
 };
 
-/** What the addresses name, found as people find it: by links. */
-type Things = Readonly<
-  Record<
-    | "unit"
-    | "vacantUnit"
-    | "person"
-    | "account"
-    | "profession"
-    | "invitation"
-    | "parked"
-    | "model"
-    | "preview"
-    | "mapping"
-    | "cancelled",
-    string
-  >
->;
-
-export const HOME = "harryda";
 const ASSOCIATION = "goteborgsregionen";
 export const DEMO_LINE = "Demodata: påhittade uppgifter";
-
-export async function findThings(site: DemoSite): Promise<Things> {
-  const manager = await site.page(named(HOME, "Karin Öhman"));
-  const unit = idIn(await href(manager, "Alla i enheten"), "units");
-  const person = idIn(await href(manager, "Lindqvist, Åsa"), "people");
-  await manager.context().close();
-
-  const admin = await site.page(withRole(HOME, "administrator"), "/professions");
-  const profession = idIn(await href(admin, "sjuksköterska"), "professions");
-  await admin.goto(site.url(HOME, "/units"));
-  const vacantUnit = idIn(await href(admin, "Rehab Söder"), "units");
-  await admin.goto(site.url(HOME, "/accounts?q=Lindqvist"));
-  const account = idIn(await href(admin, "Åsa Lindqvist"), "accounts");
-  await admin.goto(site.url(HOME, "/accounts/new"));
-  await admin.getByLabel("Användarnamn").fill("gast@exempel.se");
-  await admin.getByLabel("Namn", { exact: true }).fill("Gäst Utanför");
-  await admin.getByRole("button", { name: "Lägg till" }).click();
-  await admin.getByRole("button", { name: "Skapa en länk" }).click();
-  const [, invitation = ""] = /choose-password\/([\w-]+)/.exec(await admin.content()) ?? [];
-  await admin.context().close();
-
-  const writer = await site.page(withRole(HOME, "process_lead"), "/models/new");
-  const text = await readFile(join(projectRoot(), "demo/models/fysioterapeut.yaml"), "utf8");
-  const buffer = Buffer.from(text.replace("version: 1", "version: 2"));
-  await writer.getByLabel("Fil").setInputFiles({ name: "fysioterapeut.yaml", mimeType: "text/yaml", buffer });
-  await writer.getByRole("button", { name: "Läs in som utkast" }).click();
-  await writer.waitForURL(/models\/fysioterapeut/);
-  await writer.context().close();
-
-  const imports = await site.page(withRole(HOME, "hr_handler"), "/import");
-  const begin = async (): Promise<string> => {
-    await imports.goto(site.url(HOME, "/import"));
-    await imports.getByLabel("Fil från HR-systemet").setInputFiles({
-      name: "personal.csv",
-      mimeType: "text/csv",
-      buffer: nextStaffFile(SETTINGS.harryda).file,
-    });
-    await imports.getByRole("button", { name: "Läs in filen" }).click();
-    await imports.waitForURL(/import\/[0-9a-f-]{36}$/);
-    return idIn(imports.url(), "import");
-  };
-  const mapping = await begin();
-  const cancelled = await begin();
-  await imports.getByRole("button", { name: "Avbryt importen" }).click();
-  await imports.getByRole("heading", { name: "Importen är avbruten" }).waitFor();
-  const preview = await begin();
-  await imports.getByRole("button", { name: "Fortsätt: visa vad som ändras" }).click();
-  await untilShown(imports, "Det här ändras");
-  await imports.context().close();
-
-  const workshop = { db: site.database.db, clock: () => new Date(), subscriptions, secret: SECRET };
-  const parked = await work(workshop, { slug: HOME, actor: null }, (unitOfWork) =>
-    parkPost(unitOfWork, SECRET, account, {
-      action: `/o/${HOME}/my/placement`,
-      fields: [["note", "sparat"]],
-      hadFiles: true,
-    }),
-  );
-  return {
-    unit,
-    vacantUnit,
-    person,
-    account,
-    profession,
-    invitation,
-    parked: parked ?? "",
-    model: "fysioterapeut",
-    mapping,
-    cancelled,
-    preview,
-  };
-}
-
-async function href(page: Page, name: string): Promise<string> {
-  const link = page.getByRole("main").getByRole("link", { name }).first();
-  return (await link.getAttribute("href")) ?? "";
-}
-
-const idIn = (address: string, after: string): string =>
-  new RegExp(`/${after}/([0-9a-f-]{36})`).exec(address)?.[1] ?? "";
 
 const employee = named(HOME, "Åsa Lindqvist");
 const manager = named(HOME, "Karin Öhman");
@@ -373,29 +266,30 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
 /** What the other addresses answer with. */
 export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
   const [csv, yaml] = [/^text\/csv/, /yaml/];
+  const demoFirst = new RegExp(`^\uFEFF?${DEMO_LINE}\r\n`);
   return {
-    "/language/:to": { who: anyone, path: "//language/en?back=%2F", type: /^text\/html/ },
+    "/language/:to": { who: anyone, path: "//language/en?back=%2F", type: /^text\/html/, says: /Demo data/ },
     // Signing out is a form: there is nothing to see.
-    "/o/:slug/sign-out": { who: anyone, path: "/sign-out", type: /json/ },
+    "/o/:slug/sign-out": { who: anyone, path: "/sign-out", type: /json/, says: /^null$/ },
     "/o/:slug/import/template/:format": {
       who: handler,
       path: "/import/template/csv",
       type: csv,
-      first: DEMO_LINE,
+      says: new RegExp(`;${DEMO_LINE}\r\n`),
     },
-    "/o/:slug/theme.css": { who: anyone, path: "/theme.css", type: /^text\/css/ },
+    "/o/:slug/theme.css": { who: anyone, path: "/theme.css", type: /^text\/css/, says: /--/ },
     "/o/:slug/models/:model/versions/:number/file.yaml": {
       who: anyone,
       path: `/models/${t.model}/versions/1/file.yaml`,
       type: yaml,
-      first: `# ${DEMO_LINE}`,
+      says: new RegExp(`^# ${DEMO_LINE}\n`),
     },
-    "/o/:slug/coverage/file.csv": { who: lead, path: "/coverage/file.csv", type: csv, first: DEMO_LINE },
+    "/o/:slug/coverage/file.csv": { who: lead, path: "/coverage/file.csv", type: csv, says: demoFirst },
     "/o/:slug/coverage/:model/file.csv": {
       who: lead,
       path: `/coverage/${t.model}/file.csv`,
       type: csv,
-      first: DEMO_LINE,
+      says: demoFirst,
     },
   };
 }
