@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { tasks } from "../../src/jobs.ts";
 import { beginImport, cancelImport, confirmImport, confirmMapping } from "../../src/people/import-staff.ts";
 import { runImport } from "../../src/people/import-run.ts";
-import { claimStaff, fileOf, importById, type StaffImport } from "../../src/people/import.store.ts";
+import { claimStaff, fileOf } from "../../src/people/import.store.ts";
 import { viewImport, viewImports } from "../../src/people/view-import.ts";
 import type { Workshop } from "../../src/platform/database/work.ts";
 import { NotFound } from "../../src/shared/result.ts";
@@ -11,51 +11,13 @@ import { testDatabase } from "../support/database.ts";
 import { importWorld, type ImportWorld } from "./import-world.ts";
 import { csv, row, type Row } from "./staff-file.ts";
 import { grant } from "./world.ts";
+import { steps } from "./import-steps.ts";
 
 const database = await testDatabase();
 const fresh = () => importWorld(database);
 const staff = (from: number, count: number, more: Row = {}): Row[] =>
   Array.from({ length: count }, (_, at) => row(String(from + at), `Kim Nr${from + at}`, more));
 const TWO = [row("1", "Åsa Ek"), row("2", "Bo Al")];
-
-/** An import by the steps of the pages. */
-function steps(w: ImportWorld, workshop: Workshop = w.workshop) {
-  const find = async (id: string): Promise<StaffImport> => {
-    const found = await w.as(w.handler, (work) => importById(work, id));
-    if (!found) throw new Error("no such import");
-    return found;
-  };
-  const begin = async (rows: readonly Row[]): Promise<string> => {
-    const begun = await w.as(w.handler, (work) =>
-      beginImport(work, { filename: "personal.csv", bytes: csv(rows) }),
-    );
-    if (!begun.ok) throw new Error(JSON.stringify(begun.reasons));
-    return begun.value;
-  };
-  return {
-    find,
-    begin,
-    async preview(rows: readonly Row[]): Promise<string> {
-      const id = await begin(rows);
-      const { mapping } = await find(id);
-      await w.as(w.handler, (work) => confirmMapping(work, id, mapping.columns));
-      await runImport(workshop, w.slug, id);
-      return id;
-    },
-    async confirm(id: string, answers: { leavers?: boolean; leaveOut?: boolean } = {}) {
-      const { fingerprint } = await find(id);
-      return w.as(w.handler, (work) =>
-        confirmImport(work, id, {
-          leavers: false,
-          leaveOut: false,
-          fingerprint: fingerprint ?? "",
-          ...answers,
-        }),
-      );
-    },
-    run: (id: string) => runImport(workshop, w.slug, id),
-  };
-}
 
 describe("INT-1 an import asks before it ends many employments", () => {
   test("exactly a tenth does not ask; one more does, with the figure, and does nothing without a yes", async () => {

@@ -57,10 +57,10 @@ test(
           const today = DAYS[at] ?? "";
           w.on(today);
           await w.brings(rows);
-          const open = (await w.periods()).filter((line) => /–$/.test(line) || line.slice(-10) > today);
+          const open = (await w.periods()).filter((line) => line.endsWith("–") || line.slice(-10) > today);
           const latest = new Map(open.map((line) => [line.split(":")[0], line]));
           const wanted = rows.filter((each) => isOpen(each["Till"] ?? "", today));
-          expect([...latest.keys()].toSorted()).toEqual(wanted.map((each) => each["Anst.nr"]).toSorted());
+          expect(new Set(latest.keys())).toEqual(new Set(wanted.map((each) => each["Anst.nr"])));
           for (const each of wanted)
             expect(latest.get(each["Anst.nr"])).toContain(
               `${each["Anst.nr"]}: ${each["Org.kod"]} ${each["Befattning"]} ${each["Syssgrad"]} `,
