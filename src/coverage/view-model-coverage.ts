@@ -80,7 +80,11 @@ export async function viewModelCoverage(
       figures(id).showing !== "none",
   );
   const oneLevel = below.length > WHOLE_TREE && !asked.everyUnit;
-  const shown = oneLevel ? below.filter(({ path }) => path.length === start + 1) : below;
+  // Where one unit holds all others it is the organisation itself, which stands first already.
+  const roots = moment.units.filter(({ path }) => path.length === 1);
+  const top = unit === null && roots.length === 1 && !asked.everyUnit ? roots[0]?.id : undefined;
+  const from = top === undefined ? start : start + 1;
+  const shown = below.filter(({ id, path }) => id !== top && (!oneLevel || path.length === from + 1));
   const rowOf = (each: NamedUnit | null, depth: number): UnitRow => {
     const unitId = each?.id ?? null;
     return {
@@ -98,7 +102,7 @@ export async function viewModelCoverage(
     unit: unit && { id: unit.id, name: unit.name },
     above,
     mayChooseWhole: sees(sight, [], model.professionId),
-    rows: [rowOf(unit, 0), ...shown.map((each) => rowOf(each, each.path.length - start))],
+    rows: [rowOf(unit, 0), ...shown.map((each) => rowOf(each, each.path.length - from))],
     oneLevel,
     points,
     standing: standingOf(unit?.id ?? null, points),

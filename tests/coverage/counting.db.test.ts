@@ -34,7 +34,6 @@ test("FUP-1 placed and employed are summed up the tree", async () => {
   await world.team(world.pupilHealth, 5, 5);
   expect(await seen(world)).toEqual([
     ["whole", shown(14, 19, 73)],
-    ["Kommunen", shown(14, 19, 73)],
     ["Skola", shown(5, 5, 100)],
     ["Elevhälsa", shown(5, 5, 100)],
     ["Vård", shown(9, 14, 64)],
