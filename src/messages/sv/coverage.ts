@@ -93,10 +93,10 @@ export const coverage = {
   },
   members: {
     title: "Medlemmar",
-    lead: "Vilka modeller medlemmarna har antagit, och täckningen vid deras senaste mätning.",
+    lead: "Vilka modeller medlemmarna har fastställt, och täckningen vid deras senaste mätning.",
     caption: "Medlemmar och modeller",
     member: "Medlem",
-    adopted: "Antagen från",
+    adopted: "Gäller från",
     measured: "Mätt",
     none: "ingen mätning än",
     how: (k: number) =>

@@ -91,7 +91,7 @@ export const organisation = {
     none: "Inga",
     change: "Ändra",
     empty: {
-      title: "Inga yrken ännu",
+      title: "Inga yrken än",
       text: "Lägg till det första yrket. Sedan känner importen igen det i filen från HR-systemet.",
       reader: "När en administratör har lagt till det första yrket syns det här.",
     },

@@ -16,9 +16,9 @@ export const people = {
   },
   manager: {
     hidden: "Chef finns, namnet visas inte",
-    acts: (name: string) => `Ingen chef, ${name} agerar`,
-    someoneActs: "Ingen chef, någon annan agerar",
-    gap: "Ingen som agerar",
+    acts: (name: string) => `Ingen chef, ${name} beslutar i stället`,
+    someoneActs: "Ingen chef, någon annan beslutar i stället",
+    gap: "Ingen som beslutar",
   },
   units: {
     title: "Enheter",
@@ -43,7 +43,7 @@ export const people = {
     found: (count: number) => (count === 1 ? "1 enhet hittades." : `${count} enheter hittades.`),
     none: { title: "Inga enheter hittades", text: "Pröva en del av namnet, eller en annan dag." },
     empty: {
-      title: "Inga enheter ännu",
+      title: "Inga enheter än",
       text: "Läs in personalen från HR-systemet, så kommer enheterna med. Du kan också lägga till den första för hand.",
       reader: "När en administratör har lagt till enheterna syns de här.",
     },
@@ -82,7 +82,7 @@ export const people = {
     from: "Från",
     submitManager: "Spara chefen",
     deputies: "Ställföreträdare",
-    deputiesLead: "En ställföreträdare agerar i chefens ställe under en tid, av en angiven anledning.",
+    deputiesLead: "En ställföreträdare beslutar i chefens ställe under en tid, av en angiven anledning.",
     noDeputy: "Ingen ställföreträdare.",
     reason: "Anledning",
     reasonHint: "Till exempel semester eller föräldraledighet. Skriv inget om hälsa.",

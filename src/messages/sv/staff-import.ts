@@ -62,7 +62,7 @@ export const staffImport = {
     result: "Resultat",
     none: "Ingen har läst in någon fil än. När du gör det syns den här.",
     counts: (join: number, changes: number, end: number) =>
-      `${join} nya, ${changes} ändrade, ${end} avslutade`,
+      `${join} ${join === 1 ? "ny" : "nya"}, ${changes} ${changes === 1 ? "ändrad" : "ändrade"}, ${end} ${end === 1 ? "avslutad" : "avslutade"}`,
   },
   states: {
     mapping: "Kolumner ska väljas",

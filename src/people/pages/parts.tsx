@@ -60,7 +60,9 @@ export function EmployedAs({
   return (
     <span>
       {title}
-      {profession && profession !== title && <span className="muted"> · {profession}</span>}
+      {profession && profession.toLowerCase() !== title.toLowerCase() && (
+        <span className="muted"> · {profession}</span>
+      )}
       {period.onLeave && (
         <>
           {" "}
