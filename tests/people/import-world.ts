@@ -27,6 +27,7 @@ export async function importWorld(database: TestDatabase) {
     titles: ["leg. arbetsterapeut"],
   });
   const handler = await base.actor(await base.person("Hanna Handläggare"), {
+    displayName: "Hanna Handläggare",
     grants: [grant("hr_handler")],
   });
   const bring = (rows: readonly Row[] | Uint8Array, more: Partial<ImportNow> = {}) =>
