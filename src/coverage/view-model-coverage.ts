@@ -3,6 +3,7 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { modelBySlug } from "../career-model/store.ts";
+import { leadsUnit, managesUnit } from "../placement/access.ts";
 import { sees, sightOf } from "./access.ts";
 import { frozenFigures, pointsOf } from "./history.ts";
 import { momentOf, placeOf, required, type AskedMoment, type NamedUnit } from "./moment.ts";
@@ -28,6 +29,8 @@ export type ModelCoverageView = Counted & {
   readonly unit: NamedUnit | null;
   readonly above: readonly NamedUnit[];
   readonly mayChooseWhole: boolean;
+  /** May the viewer open the chosen unit's list of who is placed (ORG-8)? Lists are of today. */
+  readonly placements: boolean;
   /** The chosen unit first, then those below it in which somebody has the profession. */
   readonly rows: readonly UnitRow[];
   /** Are only the units right below it here, because there are many? */
@@ -101,6 +104,11 @@ export async function viewModelCoverage(
     organisation: work.tenant.name,
     unit: unit && { id: unit.id, name: unit.name },
     above,
+    placements:
+      unit !== null &&
+      !moment.frozen &&
+      moment.day === work.today &&
+      (leadsUnit(work.actor, unit.path) || managesUnit(work.actor, unit.id)),
     mayChooseWhole: sees(sight, [], model.professionId),
     rows: [rowOf(unit, 0), ...shown.map((each) => rowOf(each, each.path.length - from))],
     oneLevel,

@@ -72,6 +72,9 @@ export default function ModelCoverage({ loaderData: view }: Route.ComponentProps
         <LinkButton href={`${here}/file.csv${choiceQuery({ unitId: unit?.id, ...moment })}`} download>
           {t.file}
         </LinkButton>
+        {unit && view.placements && (
+          <LinkButton href={at(`/units/${unit.id}/placements`)}>{t.detail.placements}</LinkButton>
+        )}
         <LinkButton href={at(`/models/${model.slug}`)} variant="quiet">
           {t.detail.readModel}
         </LinkButton>

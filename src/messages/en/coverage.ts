@@ -42,6 +42,7 @@ export const coverage: Messages["coverage"] = {
   detail: {
     title: (model) => `Coverage: ${model}`,
     lead: (unit, day) => `${unit}, ${day}`,
+    placements: "See who is placed",
     readModel: "Read the model",
     notIntroduced: (percent) => `Not fully introduced yet. The threshold is ${percent} per cent.`,
     introduced: (day) => `Fully introduced since the measurement ${day}.`,

@@ -42,6 +42,7 @@ export const coverage = {
   detail: {
     title: (model: string) => `Täckning: ${model}`,
     lead: (unit: string, day: string) => `${unit}, ${day}`,
+    placements: "Se vilka som är placerade",
     readModel: "Läs modellen",
     notIntroduced: (percent: number) => `Inte fullt införd än. Tröskeln är ${percent} procent.`,
     introduced: (day: string) => `Fullt införd sedan mätningen ${day}.`,
