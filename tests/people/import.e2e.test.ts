@@ -151,7 +151,7 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     expect((await w.employments()).map((line) => line.split(":")[0])).toEqual(["1", "2", "3", "4", "5", "7"]);
 
     await page.getByRole("link", { name: "Läs in en fil till" }).click();
-    expect(await main(page)).toContain("1 nya, 1 ändrade, 1 avslutade");
+    expect(await main(page)).toContain("1 ny, 1 ändrad, 1 avslutad");
     await page.context().close();
   });
 });

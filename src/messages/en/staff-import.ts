@@ -80,7 +80,7 @@ export const staffImport: Messages["staffImport"] = {
     by === "" ? `${filename}, read in ${at}` : `${filename}, read in by ${by} ${at}`,
   mapping: {
     title: "Which column is what?",
-    lead: "We have guessed from the headings. Correct what is wrong. The choice is kept for next time.",
+    lead: "We have guessed from the headings. Correct what is wrong. Each column stands with its first values. The choice is kept for next time.",
     format: (format, encoding, delimiter) => `The file is read as ${format}${encoding}${delimiter}.`,
     encodings: {
       "utf-8": "UTF-8",
@@ -94,7 +94,7 @@ export const staffImport: Messages["staffImport"] = {
       "\t": "tabs between the columns",
     },
     field: "Fact",
-    column: "Column in the file, with its first values",
+    column: "Column in the file",
     none: "Not in the file",
     choice: (column, values) => (values === "" ? `${column} (empty)` : `${column} (${values})`),
     dropped: (columns) =>

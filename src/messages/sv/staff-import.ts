@@ -81,7 +81,7 @@ export const staffImport = {
     by === "" ? `${filename}, inläst ${at}` : `${filename}, inläst av ${by} ${at}`,
   mapping: {
     title: "Vilken kolumn är vad?",
-    lead: "Vi har gissat utifrån rubrikerna. Rätta det som är fel. Valet sparas till nästa gång.",
+    lead: "Vi har gissat utifrån rubrikerna. Rätta det som är fel. Efter varje kolumn står dess första värden. Valet sparas till nästa gång.",
     format: (format: string, encoding: string, delimiter: string) =>
       `Filen är läst som ${format}${encoding}${delimiter}.`,
     encodings: {
@@ -96,7 +96,7 @@ export const staffImport = {
       "\t": "tabb mellan kolumnerna",
     },
     field: "Uppgift",
-    column: "Kolumn i filen, med de första värdena",
+    column: "Kolumn i filen",
     none: "Finns inte i filen",
     choice: (column: string, values: string) => (values === "" ? `${column} (tom)` : `${column} (${values})`),
     dropped: (columns: string) => `Vi läser inte ${columns}. Där står personnummer, och de sparas aldrig.`,

@@ -82,6 +82,7 @@ export function ImportMapping({
                 {
                   key: "column",
                   header: t.column,
+                  headerHidden: true,
                   cell: (field) => (
                     <Select
                       name={field}
