@@ -2,7 +2,7 @@ import type { Page, Response } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { table } from "../../src/routes.ts";
 import { expectAccessible } from "../support/axe.ts";
-import { demoSite } from "./demo-site.ts";
+import { demoSite, go } from "./demo-site.ts";
 import { findThings } from "./things.ts";
 import { DEMO_LINE, filesAt, visitsTo, type Refused, type Visit } from "./visits.ts";
 
@@ -35,9 +35,8 @@ async function send(page: Page, refused: Refused): Promise<Response> {
       .setInputFiles({ name: "fel.yaml", mimeType: "text/yaml", buffer: Buffer.from(refused.choose) });
   const [response] = await Promise.all([
     page.waitForResponse((each) => each.request().method() === "POST"),
-    button.click(),
+    go(button),
   ]);
-  await page.waitForLoadState();
   return response;
 }
 

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/platform/database/project-root.ts";
 import { dayOf } from "../../src/shared/local-date.ts";
-import { demoSite, named, withRole, type Who } from "./demo-site.ts";
+import { demoSite, go, named, withRole, type Who } from "./demo-site.ts";
 import { nextStaffFile, SETTINGS, untilShown, type Setting } from "./staff-change.ts";
 
 const site = await demoSite();
@@ -14,9 +14,9 @@ const PASSWORD = "häst batteri klammer 4";
 const main = (page: Page): Promise<string> => page.locator("main").innerText();
 const errors = (page: Page): Promise<string> => page.locator("#error-summary").innerText();
 const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole("button", { name, exact: true }).click();
+  go(page.getByRole("button", { name, exact: true }));
 const follow = (page: Page, name: string): Promise<void> =>
-  page.getByRole("link", { name, exact: true }).first().click();
+  go(page.getByRole("link", { name, exact: true }).first());
 /** The text of the first row of a table that begins like this. */
 const row = (page: Page, name: string): Promise<string> =>
   page
@@ -116,7 +116,7 @@ describe.each<{ title: string; javaScriptEnabled: boolean; setting: Setting }>([
 
     const adopter = await as(withRole(slug, "adopter"));
     await follow(adopter, `Läs och fastställ ${model.name}, version 2 är klar att fastställa`);
-    await adopter.getByRole("main").getByRole("link", { name: "Fastställ" }).first().click();
+    await go(adopter.getByRole("main").getByRole("link", { name: "Fastställ" }).first());
     await press(adopter, "Fastställ");
     expect(await errors(adopter)).toContain("Skriv vilken roll du beslutar i");
     await adopter.getByLabel("Du beslutar som").fill("HR-direktör");
@@ -138,7 +138,7 @@ describe.each<{ title: string; javaScriptEnabled: boolean; setting: Setting }>([
   /** Places someone from the unit's sheet, on a talk held today; says the level. */
   async function placeFromSheet(page: Page, name: string | null): Promise<string> {
     await page.goto(site.url(slug));
-    await page.getByRole("link", { name: new RegExp(`^Förbered .* i ${unit.name}$`) }).click();
+    await go(page.getByRole("link", { name: new RegExp(`^Förbered .* i ${unit.name}$`) }));
     const groups = page.getByRole("main").getByRole("group");
     const block = name === null ? groups.first() : page.getByRole("group", { name });
     const level = block.getByLabel("Nivå");

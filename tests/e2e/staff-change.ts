@@ -1,5 +1,6 @@
 /** The next staff file of one of the demo's employers: as the last one, save for what this test has happen. */
 import type { Page } from "playwright-core";
+import { go } from "./demo-site.ts";
 import { staffFile } from "../../demo/staff-file.ts";
 import { ORGANISATIONS, type DemoEmployment } from "../../demo/organisations.ts";
 
@@ -100,7 +101,7 @@ export async function untilShown(page: Page, heading: string): Promise<void> {
   while ((await wanted.count()) === 0) {
     if (Date.now() > deadline) throw new Error(`${page.url()} does not come to: ${heading}`);
     const again = page.getByRole("link", { name: "Uppdatera sidan" });
-    if ((await again.count()) > 0) await again.click();
+    if ((await again.count()) > 0) await go(again);
     else await page.reload();
   }
 }

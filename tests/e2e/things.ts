@@ -7,7 +7,7 @@ import { projectRoot } from "../../src/platform/database/project-root.ts";
 import { work } from "../../src/platform/database/work.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { SECRET } from "../support/database.ts";
-import { named, withRole, type DemoSite } from "./demo-site.ts";
+import { go, named, withRole, type DemoSite } from "./demo-site.ts";
 import { nextStaffFile, SETTINGS, untilShown } from "./staff-change.ts";
 
 export const HOME = "harryda";
@@ -44,8 +44,8 @@ export async function findThings(site: DemoSite): Promise<Things> {
   await admin.goto(site.url(HOME, "/accounts/new"));
   await admin.getByLabel("Användarnamn").fill("gast@exempel.se");
   await admin.getByLabel("Namn", { exact: true }).fill("Gäst Utanför");
-  await admin.getByRole("button", { name: "Lägg till" }).click();
-  await admin.getByRole("button", { name: "Skapa en länk" }).click();
+  await go(admin.getByRole("button", { name: "Lägg till" }));
+  await go(admin.getByRole("button", { name: "Skapa en länk" }));
   const [, invitation = ""] = /choose-password\/([\w-]+)/.exec(await admin.content()) ?? [];
   await admin.context().close();
 
@@ -53,7 +53,7 @@ export async function findThings(site: DemoSite): Promise<Things> {
   const text = await readFile(join(projectRoot(), "demo/models/fysioterapeut.yaml"), "utf8");
   const buffer = Buffer.from(text.replace("version: 1", "version: 2"));
   await writer.getByLabel("Fil").setInputFiles({ name: "fysioterapeut.yaml", mimeType: "text/yaml", buffer });
-  await writer.getByRole("button", { name: "Läs in som utkast" }).click();
+  await go(writer.getByRole("button", { name: "Läs in som utkast" }));
   await writer.waitForURL(/models\/fysioterapeut/);
   await writer.context().close();
 
@@ -65,16 +65,16 @@ export async function findThings(site: DemoSite): Promise<Things> {
       mimeType: "text/csv",
       buffer: nextStaffFile(SETTINGS.harryda).file,
     });
-    await imports.getByRole("button", { name: "Läs in filen" }).click();
+    await go(imports.getByRole("button", { name: "Läs in filen" }));
     await imports.waitForURL(/import\/[0-9a-f-]{36}$/);
     return idIn(imports.url(), "import");
   };
   const mapping = await begin();
   const cancelled = await begin();
-  await imports.getByRole("button", { name: "Avbryt importen" }).click();
+  await go(imports.getByRole("button", { name: "Avbryt importen" }));
   await imports.getByRole("heading", { name: "Importen är avbruten" }).waitFor();
   const preview = await begin();
-  await imports.getByRole("button", { name: "Fortsätt: visa vad som ändras" }).click();
+  await go(imports.getByRole("button", { name: "Fortsätt: visa vad som ändras" }));
   await untilShown(imports, "Det här ändras");
   await imports.context().close();
 
