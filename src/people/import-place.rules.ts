@@ -30,6 +30,7 @@ const PATH_MARK = "\n";
  */
 export function unitFinder(
   tree: readonly UnitNode[],
+  organisation: string,
 ): (reference: UnitReference) => Result<Id, PlaceProblem> {
   const names = new Map(tree.map((unit) => [unit.id, alike(unit.name)]));
   const byCode = indexed(tree, (unit) => (unit.code === null ? null : alike(unit.code)));
@@ -45,7 +46,8 @@ export function unitFinder(
     if (reference.by === "code") return only(byCode.get(alike(reference.code)), reference.code);
     if (reference.by === "name") return only(byName.get(alike(reference.name)), reference.name);
     const path = reference.path.map(alike);
-    const found = byPath.get(path.join(PATH_MARK)) ?? byPath.get(path.slice(1).join(PATH_MARK));
+    const within = path[0] === alike(organisation) ? path.slice(1) : path;
+    const found = byPath.get(path.join(PATH_MARK)) ?? byPath.get(within.join(PATH_MARK));
     return only(found, reference.path.join(" > "));
   };
 }

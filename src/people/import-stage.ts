@@ -31,7 +31,7 @@ export async function stageFile(
     today: work.today,
     keyedHash: keyedHash(secret, work),
   });
-  const findUnit = unitFinder(await unitTree(work, work.today));
+  const findUnit = unitFinder(await unitTree(work, work.today), work.tenant.name);
   const findProfession = professionFinder(await professions(work));
   const staged: Parameters<typeof stage>[2][number][] = [];
   const problems: UnreadableRow[] = [...read.unreadable];

@@ -71,6 +71,7 @@ export function ImportMapping({
                 {
                   key: "field",
                   header: t.field,
+                  headerHidden: true,
                   rowHeader: true,
                   cell: (field) => (
                     <>
