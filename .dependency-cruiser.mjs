@@ -26,7 +26,7 @@ const FEATURES = [
 
 const feature = `^src/(?:${FEATURES.join("|")})/`;
 /** What joins everything: the server, the command line, background work, who listens to which fact, and the table of pages. */
-const JOINERS = "^src/(?:main|cli|jobs|subscriptions|routes)\\.tsx?$";
+const JOINERS = "^src/(?:commands/[a-z-]+|main|cli|jobs|subscriptions|routes)\\.tsx?$";
 const RULES = "^src/[^/]+/[a-z.-]*rules\\.ts$";
 const ACCESS = "^src/[^/]+/access\\.ts$";
 const STORE = "^src/[^/]+/[a-z.-]*store\\.ts$";

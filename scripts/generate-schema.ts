@@ -34,7 +34,7 @@ async function generate(): Promise<string> {
   try {
     const database = await startEmbedded({ dataDir: join(folder, "data") });
     try {
-      await migrate(database.ownerUrl, { appRole: new URL(database.appUrl).username });
+      await migrate(database.ownerUrl, { appRole: decodeURIComponent(new URL(database.appUrl).username) });
       typesOf(database.ownerUrl, join(folder, "schema.ts"));
     } finally {
       await database.stop();

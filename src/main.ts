@@ -7,10 +7,9 @@ import * as build from "virtual:react-router/server-build";
 import { loadDemo } from "../demo/load.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { cookieName, visit } from "./identity/session.ts";
-import { kyselyOn, openPool } from "./platform/database/connect.ts";
-import { DataFolderInUse, openDatabase } from "./platform/database/data-folder.ts";
-import { installationMode, ModeMismatch } from "./platform/database/installation.ts";
-import { migrate, pendingMigrations } from "./platform/database/migrate.ts";
+import { kyselyOn } from "./platform/database/connect.ts";
+import { pendingMigrations } from "./platform/database/migrate.ts";
+import { cannotOpen, openForServer } from "./platform/database/open.ts";
 import { projectRoot } from "./platform/database/project-root.ts";
 import type { Workshop } from "./platform/database/work.ts";
 import { createServer } from "./platform/http/server.ts";
@@ -27,16 +26,8 @@ const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
 async function start(config: Config): Promise<void> {
-  const database = await openDatabase(config, { as: "server" });
-  const pool = openPool(database.appUrl, { applicationName: "vidga" });
-  if (database.ownerUrl) await migrate(database.ownerUrl, { appRole: new URL(database.appUrl).username });
-  const workshop: Workshop = {
-    db: kyselyOn(pool),
-    clock: () => new Date(),
-    subscriptions,
-    secret: database.secret,
-  };
-  const mode = await installationMode(pool, config.mode);
+  const { pool, secret, mode, close } = await openForServer(config);
+  const workshop: Workshop = { db: kyselyOn(pool), clock: () => new Date(), subscriptions, secret };
   if (mode === "demo") await loadDemo(workshop);
 
   const app = createServer({
@@ -74,8 +65,7 @@ async function start(config: Config): Promise<void> {
     const deadline = setTimeout(() => process.exit(1), STOP_SECONDS * 1000);
     await new Promise((resolve) => server.close(resolve));
     await jobs.stop();
-    await pool.end();
-    await database.close();
+    await close();
     clearTimeout(deadline);
     process.exit(0);
   };
@@ -85,8 +75,7 @@ async function start(config: Config): Promise<void> {
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof DataFolderInUse || error instanceof ModeMismatch))
-    throw error;
+  if (!(error instanceof ConfigError || cannotOpen(error))) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(2);
 }

@@ -1,0 +1,59 @@
+/** Opening an installation: its database there, up to date, and its mode known. What fails on the way lets go of what was taken. */
+import type pg from "pg";
+import type { Config, Mode } from "../../config.ts";
+import { UnsafeAppRole } from "./app-role.ts";
+import { openPool } from "./connect.ts";
+import { DataFolderInUse, openDatabase } from "./data-folder.ts";
+import { EmbeddedError } from "./embedded.ts";
+import { installationMode, liveUnlessDemo, ModeMismatch } from "./installation.ts";
+import { migrate, MigrationError } from "./migrate.ts";
+
+export type Installation = {
+  readonly pool: pg.Pool;
+  /** 64 hexadecimal digits: what the program encrypts and signs with. */
+  readonly secret: string;
+  /** Lets go of the connections, then of the database. */
+  readonly close: () => Promise<void>;
+};
+
+/** Reasons why an installation cannot be opened; each message is one line for whoever runs the system. */
+const REASONS = [DataFolderInUse, EmbeddedError, MigrationError, ModeMismatch, UnsafeAppRole];
+
+export const cannotOpen = (error: unknown): error is Error =>
+  REASONS.some((reason) => error instanceof reason);
+
+/** Opens the database that `config` names, migrates it when its owner is known, and hands it to `ready`, whose value comes along. */
+async function open<Value>(
+  config: Config,
+  as: "server" | "command",
+  ready: (pool: pg.Pool) => Promise<Value>,
+): Promise<Installation & { readonly value: Value }> {
+  const database = await openDatabase(config, { as });
+  const pool = openPool(database.appUrl, { applicationName: as === "server" ? "vidga" : "vidga command" });
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await database.close();
+  };
+  try {
+    const appRole = decodeURIComponent(new URL(database.appUrl).username);
+    if (database.ownerUrl) await migrate(database.ownerUrl, { appRole });
+    return { pool, secret: database.secret, close, value: await ready(pool) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** For the server: it has the data folder to itself, and the mode is what the data says. Throws what `cannotOpen` knows. */
+export async function openForServer(config: Config): Promise<Installation & { readonly mode: Mode }> {
+  const { value: mode, ...installation } = await open(config, "server", (pool) =>
+    installationMode(pool, config.mode),
+  );
+  return { ...installation, mode };
+}
+
+/** For a command, beside a running server or by itself. Throws what `cannotOpen` knows. */
+export async function openForCommand(config: Config): Promise<Installation> {
+  const { value: _, ...installation } = await open(config, "command", liveUnlessDemo);
+  return installation;
+}
