@@ -1,7 +1,7 @@
 /** Which column is which: guessed from the header's words and the cells, corrected by people, checked against the next file (INT-1). */
 import type { Reason } from "../shared/result.ts";
 import { isStaffField, STAFF_FIELDS, type Mapping, type StaffField } from "./import-fields.rules.ts";
-import { headerKey, isIdentityColumn } from "./import-identity-number.rules.ts";
+import { checkColumns, guessColumns, placeOf, type ColumnProblem } from "./import-columns.rules.ts";
 
 /** How headers are written, letters and digits only, the likeliest first; last of all, as the field itself is called. */
 const SPELLINGS: Readonly<Record<StaffField, string>> = {
@@ -39,15 +39,6 @@ const SPELLINGS: Readonly<Record<StaffField, string>> = {
     "skyddadidentitet skyddadepersonuppgifter skyddadpersonuppgift skyddadeuppgifter sekretessmarkering sekretess skyddad skyddadfolkbokföring",
 };
 
-/** A header may hold its explanation in brackets: `Sysselsättningsgrad (%)`. */
-const keysOf = (header: string): readonly string[] => [
-  headerKey(header),
-  headerKey(header.replace(/\(.*?\)|\[.*?\]/g, "")),
-];
-
-const cellsOf = (sample: readonly (readonly string[])[], at: number): string[] =>
-  sample.map((row) => row[at] ?? "");
-
 /** A column called "chef" can hold the manager's name: only numbers lead to somebody. */
 const fits = (field: StaffField, cells: readonly string[]): boolean => {
   if (field !== "managerNumber") return true;
@@ -60,25 +51,8 @@ const fits = (field: StaffField, cells: readonly string[]): boolean => {
  * go by, the first of them serves as key, as a keyed hash. `sample`: some of the first rows.
  */
 export function guessMapping(header: readonly string[], sample: readonly (readonly string[])[]): Mapping {
-  const taken = new Set<number>();
-  const dropped = header.filter((name, at) => {
-    const isIdentity = name !== "" && isIdentityColumn(name, cellsOf(sample, at));
-    if (isIdentity) taken.add(at);
-    return isIdentity;
-  });
-  const keys = header.map(keysOf);
-  const columns: Partial<Record<StaffField, string>> = {};
-  for (const field of Object.keys(STAFF_FIELDS).filter(isStaffField)) {
-    for (const spelling of [...SPELLINGS[field].split(" "), headerKey(field)]) {
-      const at = keys.findIndex(
-        (key, at) => !taken.has(at) && key.includes(spelling) && fits(field, cellsOf(sample, at)),
-      );
-      if (at < 0) continue;
-      taken.add(at);
-      columns[field] = header[at] ?? "";
-      break;
-    }
-  }
+  const fields = Object.keys(STAFF_FIELDS).filter(isStaffField);
+  const { columns, dropped } = guessColumns(fields, SPELLINGS, header, sample, fits);
   const [identity] = dropped;
   return {
     columns,
@@ -90,19 +64,7 @@ export function guessMapping(header: readonly string[], sample: readonly (readon
   };
 }
 
-export type MappingProblem =
-  | "missing-required" // field
-  | "mapped-twice" // field, data.column
-  | "header-gone" // field, data.column
-  | "personal-identity-column"; // field, data.column
-
-/** The place of each mapped column in this header; headers match as written, or failing that by letters and digits. */
-export function placeOf(header: readonly string[], column: string): number {
-  const exact = header.indexOf(column);
-  return exact >= 0
-    ? exact
-    : header.findIndex((name) => name !== "" && headerKey(name) === headerKey(column));
-}
+export type MappingProblem = ColumnProblem | "missing-required"; // field
 
 const required = (mapping: Mapping): readonly StaffField[] => {
   const { columns, key } = mapping;
@@ -127,23 +89,13 @@ export function checkMapping(
   sample: readonly (readonly string[])[] = [],
 ): readonly Reason<MappingProblem>[] {
   const reasons: Reason<MappingProblem>[] = [];
-  const fieldAt = new Map<number, string>();
   for (const field of required(mapping)) {
     if (mapping.columns[field] === undefined) reasons.push({ code: "missing-required", field });
   }
   if (mapping.key.by === "identity-hash" && placeOf(header, mapping.key.column) < 0) {
     reasons.push({ code: "header-gone", field: "employmentNumber", data: { column: mapping.key.column } });
   }
-  for (const [field, column] of Object.entries(mapping.columns)) {
-    const at = placeOf(header, column);
-    const data = { column };
-    if (at < 0) reasons.push({ code: "header-gone", field, data });
-    else if (fieldAt.has(at)) reasons.push({ code: "mapped-twice", field, data });
-    else if (isIdentityColumn(column, cellsOf(sample, at))) {
-      reasons.push({ code: "personal-identity-column", field, data });
-    }
-    fieldAt.set(at, field);
-  }
+  reasons.push(...checkColumns(mapping.columns, header, sample));
   return reasons;
 }
 

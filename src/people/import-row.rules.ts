@@ -14,8 +14,9 @@ import {
   type StaffRowProblem,
   type UnitReference,
 } from "./import-fields.rules.ts";
-import { holdsIdentityNumber, twelveDigits } from "./import-identity-number.rules.ts";
-import { placeOf } from "./import-mapping.rules.ts";
+import { placeOf, placesOf, type Places } from "./import-columns.rules.ts";
+import { twelveDigits } from "./import-identity-number.rules.ts";
+import { RowReader } from "./import-reader.rules.ts";
 import {
   formOf,
   readDay,
@@ -23,75 +24,49 @@ import {
   readExtent,
   readFlag,
   readLastDay,
-  readText,
   splitName,
   splitPath,
 } from "./import-values.rules.ts";
 
 /** Where each mapped field stands in a file: a mapping held against a header, once for all rows. */
 export type Columns = {
-  readonly fields: ReadonlyMap<StaffField, { readonly at: number; readonly header: string }>;
+  readonly fields: Places<StaffField>;
   /** The column of personnummer that is the only key, if it is. */
   readonly identity: { readonly at: number; readonly header: string } | null;
 };
 
+const FIELDS = Object.keys(STAFF_FIELDS).filter(isStaffField);
+
 /** Holds a mapping that `checkMapping` has let through against the header. */
-export function columnsOf(mapping: Mapping, header: readonly string[]): Columns {
-  const placed = (column: string) => {
+export function columnsOf({ columns, key }: Mapping, header: readonly string[]): Columns {
+  const identity = (column: string) => {
     const at = placeOf(header, column);
     return { at, header: header[at] ?? column };
   };
-  const fields = new Map<StaffField, { at: number; header: string }>();
-  for (const [field, column] of Object.entries(mapping.columns)) {
-    if (isStaffField(field)) fields.set(field, placed(column));
-  }
-  return { fields, identity: mapping.key.by === "identity-hash" ? placed(mapping.key.column) : null };
+  return {
+    fields: placesOf(FIELDS, columns, header),
+    identity: key.by === "identity-hash" ? identity(key.column) : null,
+  };
 }
 
 /** An employment may begin at most so many months ahead; a later day is a slip of the pen. */
 const FURTHEST_START_MONTHS = 12;
 
-/** Reads the cells of one row, gathering what is wrong as it goes. */
-class RowReader {
-  readonly reasons: Reason<StaffRowProblem>[] = [];
+/** Reads the cells of one employment. */
+class EmploymentReader extends RowReader<StaffField, StaffRowProblem> {
   readonly notes: Reason<RowNote>[] = [];
-  readonly #columns: Columns;
+  readonly #identity: Columns["identity"];
   readonly #row: ImportRow;
 
   constructor(columns: Columns, row: ImportRow) {
-    this.#columns = columns;
+    super(columns.fields, STAFF_FIELDS, row);
+    this.#identity = columns.identity;
     this.#row = row;
-  }
-
-  /** The text of a field; empty when it has no column, or no text that can be used (then with the reason). */
-  text(field: StaffField): string {
-    const column = this.#columns.fields.get(field);
-    const cell = column === undefined ? "" : (this.#row.cells[column.at] ?? "");
-    if (cell === "") return "";
-    if (holdsIdentityNumber(cell)) {
-      this.refuse(field, "personal-identity-number");
-      return "";
-    }
-    return this.#taken(field, readText(cell, STAFF_FIELDS[field])) ?? "";
-  }
-
-  /** The text of a field that must have one. */
-  required(field: StaffField): string {
-    const before = this.reasons.length;
-    const text = this.text(field);
-    if (text === "" && this.reasons.length === before) this.refuse(field, "missing");
-    return text;
-  }
-
-  /** What `read` makes of a field's text; null when there is no text or no sense in it. */
-  value<Value>(field: StaffField, read: (text: string) => Result<Value, StaffRowProblem>): Value | null {
-    const text = this.text(field);
-    return text === "" ? null : this.#taken(field, read(text));
   }
 
   /** The personnummer as twelve digits, for the keyed hash and nothing else. */
   identity(today: LocalDate): string | null {
-    const column = this.#columns.identity;
+    const column = this.#identity;
     if (column === null) return null;
     const cell = this.#row.cells[column.at] ?? "";
     const digits = twelveDigits(cell, today);
@@ -101,30 +76,8 @@ class RowReader {
     return digits;
   }
 
-  has(field: StaffField): boolean {
-    return this.#columns.fields.has(field);
-  }
-
-  refuse(
-    field: StaffField,
-    code: StaffRowProblem,
-    data: Readonly<Record<string, string | number>> = {},
-  ): void {
-    this.reasons.push({ code, field, data: { ...this.#where(field), ...data } });
-  }
-
   note(field: StaffField, code: RowNote, data: Readonly<Record<string, string | number>>): void {
-    this.notes.push({ code, field, data: { ...this.#where(field), ...data } });
-  }
-
-  #taken<Value>(field: StaffField, result: Result<Value, StaffRowProblem>): Value | null {
-    if (result.ok) return result.value;
-    for (const { code, data } of result.reasons) this.refuse(field, code, data);
-    return null;
-  }
-
-  #where(field: StaffField): { line: number; column: string } {
-    return { line: this.#row.line, column: this.#columns.fields.get(field)?.header ?? field };
+    this.notes.push({ code, field, data: { ...this.where(field), ...data } });
   }
 }
 
@@ -137,7 +90,7 @@ export function readRow(
   row: ImportRow,
   context: RowContext,
 ): Result<StaffRow, StaffRowProblem> {
-  const reader = new RowReader(columns, row);
+  const reader = new EmploymentReader(columns, row);
   const identity = reader.identity(context.today);
   const number = columns.identity === null ? reader.required("employmentNumber") : "";
   const personKey = reader.text("personKey");
@@ -182,7 +135,7 @@ export function labelOf(
   row: ImportRow,
   context: RowContext,
 ): { readonly number: string | null; readonly name: string | null } {
-  const reader = new RowReader(columns, row);
+  const reader = new EmploymentReader(columns, row);
   const identity = reader.identity(context.today);
   const from = reader.value("from", readDay);
   const hashed = identity === null || from === null ? null : numberOf(identity, from, context);
@@ -194,7 +147,7 @@ export function labelOf(
 const numberOf = (identity: string, from: LocalDate, context: RowContext): string =>
   context.keyedHash(`${identity} ${from}`);
 
-function readNames(reader: RowReader): { givenName: string; familyName: string } {
+function readNames(reader: EmploymentReader): { givenName: string; familyName: string } {
   if (reader.has("givenName") && reader.has("familyName")) {
     return { givenName: reader.required("givenName"), familyName: reader.required("familyName") };
   }
@@ -209,7 +162,7 @@ function readNames(reader: RowReader): { givenName: string; familyName: string }
 }
 
 /** The code decides where there is one; else the path, else the name. */
-function readUnit(reader: RowReader): UnitReference {
+function readUnit(reader: EmploymentReader): UnitReference {
   const before = reader.reasons.length;
   const code = reader.text("unitCode");
   const path = splitPath(reader.text("unitPath"));
@@ -222,7 +175,7 @@ function readUnit(reader: RowReader): UnitReference {
   return { by: "name", name };
 }
 
-function readPeriod(reader: RowReader, today: LocalDate): DateRange | null {
+function readPeriod(reader: EmploymentReader, today: LocalDate): DateRange | null {
   const before = reader.reasons.length;
   const from = reader.value("from", readDay);
   if (from === null && reader.reasons.length === before) reader.refuse("from", "missing");
@@ -235,7 +188,7 @@ function readPeriod(reader: RowReader, today: LocalDate): DateRange | null {
   return { from, to: last === null ? null : addDays(last, 1) };
 }
 
-function readForm(reader: RowReader, period: DateRange | null): EmploymentForm {
+function readForm(reader: EmploymentReader, period: DateRange | null): EmploymentForm {
   const text = reader.text("form");
   const form = text === "" ? null : formOf(text);
   if (text !== "" && form === null) reader.note("form", "unknown-form", { value: text });
@@ -243,7 +196,7 @@ function readForm(reader: RowReader, period: DateRange | null): EmploymentForm {
 }
 
 /** Nobody's extent is guessed where the file has a column for it, save for those paid by the hour. */
-function readExtentOf(reader: RowReader, form: EmploymentForm, context: RowContext): number {
+function readExtentOf(reader: EmploymentReader, form: EmploymentForm, context: RowContext): number {
   const before = reader.reasons.length;
   const extent = reader.value("extent", (text) => readExtent(text, context.extentScale));
   if (extent !== null) return extent;
@@ -253,7 +206,7 @@ function readExtentOf(reader: RowReader, form: EmploymentForm, context: RowConte
 }
 
 /** Leave from a day, to a last day or until further notice. */
-function readLeave(reader: RowReader): DateRange | null {
+function readLeave(reader: EmploymentReader): DateRange | null {
   const before = reader.reasons.length;
   const from = reader.value("leaveFrom", readDay);
   const last = reader.value("leaveTo", readLastDay);

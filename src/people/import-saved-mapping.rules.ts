@@ -1,6 +1,7 @@
 /** How the columns were read last time, for the next file (INT-1). */
 import type { Mapping, StaffField } from "./import-fields.rules.ts";
-import { checkMapping, guessMapping, isMapping, placeOf } from "./import-mapping.rules.ts";
+import { placeOf } from "./import-columns.rules.ts";
+import { checkMapping, guessMapping, isMapping } from "./import-mapping.rules.ts";
 
 /** A mapping as it is saved: with the columns that were there to choose among, so that a new one shows. */
 export type SavedMapping = Mapping & { readonly seen: readonly string[] };

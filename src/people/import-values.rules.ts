@@ -11,8 +11,11 @@ const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/;
 const INVISIBLE = /[\u200B\u200E\u200F\uFEFF\u00AD]/g;
 const CONTROL = /\p{Cc}/u;
 
+/** Why a cell's text can't be used. */
+export type TextProblem = "direction-character" | "control-character" | "too-long";
+
 /** The text in one form: composed letters, single spaces, nothing invisible. Markup and formulas stay text. */
-export function readText(cell: string, limit: number): Read<string> {
+export function readText(cell: string, limit: number): Result<string, TextProblem> {
   if (DIRECTION.test(cell)) return refused({ code: "direction-character" });
   const text = cell.normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
   if (CONTROL.test(text)) return refused({ code: "control-character" });
@@ -36,7 +39,7 @@ function dayIn(text: string): LocalDate | null {
 }
 
 /** A day: 2026-11-22, 20261122, 22.11.2026 or 22/11/2026 (never month first), with or without a time of day. */
-export function readDay(text: string): Read<LocalDate> {
+export function readDay(text: string): Result<LocalDate, "bad-day"> {
   const day = dayIn(text);
   return isDay(day) ? done(day) : refused({ code: "bad-day", data: { value: text } });
 }

@@ -6,7 +6,7 @@ import { NotFound, type Reason } from "../shared/result.ts";
 import { mayImportStaff } from "./access.ts";
 import { isStaffField, STAFF_FIELDS, type StaffField } from "./import-fields.rules.ts";
 import { planManagers, type PlannedManager } from "./import-managers.store.ts";
-import { placeOf } from "./import-mapping.rules.ts";
+import { placeOf } from "./import-columns.rules.ts";
 import {
   changedRows,
   leavesWholly,

@@ -6,8 +6,10 @@ import {
   DIALOGUE_BASES,
   LONGEST_MOTIVATION,
   readPlace,
+  writePlace,
   type DecisionCode,
   type Draft,
+  type PlacementRecord,
   type VersionShape,
 } from "./rules.ts";
 
@@ -24,6 +26,16 @@ export type TypedRow = {
 
 /** A draft of a row that nobody has written in. First introduction is what most rows are for. */
 export const EMPTY_DRAFT: Draft = { place: "", dialogueOn: "", basis: "first-introduction", motivation: "" };
+
+type ToConfirm = Pick<PlacementRecord, "levelId" | "trackId"> & { readonly motivation: string };
+
+/** INT-4: what was taken over, as a manager confirms it after a dialogue: the same place, with the words that it came with. */
+export const draftToConfirm = ({ levelId, trackId, motivation }: ToConfirm): Draft => ({
+  place: writePlace(levelId, trackId),
+  dialogueOn: "",
+  basis: "development-talk",
+  motivation,
+});
 
 /** A draft as one text, to see whether it was changed. Line breaks are sent as two characters and kept as one. */
 export const writeDraft = (draft: Draft): string =>

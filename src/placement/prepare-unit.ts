@@ -89,7 +89,8 @@ async function checkMeanwhile(
   held: readonly Row[],
 ): Promise<Reason<PreparationCode>[]> {
   const personIds = rows.map(({ candidate }) => candidate.member.personId);
-  const placed = new Set((await currentPlacements(work, personIds, work.today)).map(keyOf));
+  const current = await currentPlacements(work, personIds, work.today);
+  const placed = new Set(current.filter(({ takenOver }) => takenOver === null).map(keyOf));
   return rows.flatMap((row) => {
     const { typed, saved, name } = row;
     const isWanted = held.includes(row);

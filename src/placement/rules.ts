@@ -10,8 +10,21 @@ import { done, refused, type Reason, type Result } from "../shared/result.ts";
 export const DIALOGUE_BASES = ["first-introduction", "development-talk", "introduction-talk"] as const;
 export type DialogueBasis = (typeof DIALOGUE_BASES)[number];
 
-/** Why a placement has the words and the level that it has: a dialogue, a return, or that the person took it along. */
-export type PlacementBasis = DialogueBasis | "return" | "hand-over";
+/**
+ * Why a placement has the words and the level that it has: a dialogue, a return, that the person took it along, or that it was there before
+ * Vidga.
+ */
+export type PlacementBasis = DialogueBasis | "return" | "hand-over" | "taken-over";
+
+/** INT-4: that a placement was taken over, and isn't confirmed in a dialogue yet. */
+export type TakenOver = {
+  /** Where it stood before, in words. */
+  readonly source: string;
+  /** When it was taken over: an instant, ISO. */
+  readonly at: string;
+  /** The name of whoever took it over; empty when it is somebody with protected identity (ORG-7). */
+  readonly by: string;
+};
 
 /** Why a placement ended: a new decision, put right, left the employer, another profession, another authority. */
 export type Ending = "moved" | "corrected" | "left" | "profession" | "authority";
@@ -40,6 +53,7 @@ export type PlacementRecord = DateRange & {
   readonly trackId: Id | null;
   readonly endedBecause: Ending | null;
   readonly authorityId: Id | null;
+  readonly takenOver: TakenOver | null;
 };
 
 /** What a manager has written, as typed. `place` is a level, or a level and a track: see `readPlace`. */
@@ -125,7 +139,8 @@ export function checkWords(
 
 /**
  * PLC-1, PLC-5, PLC-6, ORG-4: decides a placement, in force from the day of the dialogue, or gives every reason against it. A later
- * decision closes the present placement that day; a second one of the same day puts the first right.
+ * decision closes the present placement that day; a second one of the same day puts the first right. What was taken over stands in no
+ * decision's way (INT-4): the same place confirms it, and a dialogue before it puts it right.
  */
 export function decidePlacement(deciding: Deciding): Result<Decided, DecisionCode> {
   const { draft, decidedBy, personId } = deciding;
@@ -205,11 +220,13 @@ function fitIn(
     return { reasons: [{ code: "nothing-to-correct" }], corrected: [], closed: null };
   const standing = wrong ? without(history, wrong) : history;
   const corrected = wrong ? [wrong.id] : [];
-  const touched = standing.filter((record) => overlap(record, { from: day, to: null }));
+  const touching = standing.filter((record) => overlap(record, { from: day, to: null }));
+  if (touching.some((record) => record.authorityId !== authorityId))
+    return { reasons: [{ code: "placed-elsewhere" }], corrected: [], closed: null };
+  const touched = touching.filter((record) => record.takenOver === null || record.from <= day);
+  corrected.push(...touching.filter((record) => !touched.includes(record)).map((record) => record.id));
   const [only] = touched;
   if (!only) return { reasons: [], corrected, closed: null };
-  if (touched.some((record) => record.authorityId !== authorityId))
-    return { reasons: [{ code: "placed-elsewhere" }], corrected: [], closed: null };
   if (touched.length > 1 || only.from > day) {
     const data = { from: only.from, to: only.to ?? "" };
     return { reasons: [{ code: "overlaps", field: "dialogueOn", data }], corrected: [], closed: null };
@@ -229,7 +246,7 @@ const without = (history: readonly PlacementRecord[], wrong: PlacementRecord): P
         : record,
     );
 
-/** Is it a new decision that says what the present one says already? Then there is nothing to decide. */
+/** Is it a new decision that says what the present one says already? Then there is nothing to decide, save to confirm what was taken over. */
 function isUnchanged(
   { history, corrects }: Deciding,
   closed: Id | null,
@@ -238,6 +255,9 @@ function isUnchanged(
 ): boolean {
   const present = corrects === null ? history.find((record) => record.id === closed) : undefined;
   return (
-    present?.versionId === versionId && present.levelId === place.levelId && present.trackId === place.trackId
+    present?.takenOver === null &&
+    present.versionId === versionId &&
+    present.levelId === place.levelId &&
+    present.trackId === place.trackId
   );
 }

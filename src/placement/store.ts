@@ -4,7 +4,7 @@ import { newId, type Id } from "../shared/ids.ts";
 import type { DateRange, LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { DecidesAs } from "./access.ts";
-import type { Answer, Decided, Ending, PlacementBasis, VersionShape } from "./rules.ts";
+import type { Answer, Decided, Ending, PlacementBasis, TakenOver, VersionShape } from "./rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
 
@@ -135,12 +135,15 @@ export type Placement = DateRange & {
   readonly levelIntro: string;
   readonly trackId: Id | null;
   readonly track: string | null;
+  /** The day of the dialogue; of what was taken over, the day from which its source says that it holds. */
   readonly dialogueOn: LocalDate;
   readonly basis: PlacementBasis;
+  /** Empty only where something was taken over without words. */
   readonly motivation: string;
-  /** The name of whoever decided. */
-  readonly decidedBy: string;
-  readonly decidedAs: DecidesAs;
+  /** The name of whoever decided, and as what; null of what was taken over. */
+  readonly decidedBy: string | null;
+  readonly decidedAs: DecidesAs | null;
+  readonly takenOver: TakenOver | null;
   readonly unit: string;
   readonly authorityId: Id | null;
   readonly corrected: boolean;
@@ -153,6 +156,8 @@ const selectPlacements = (where: RawBuilder<unknown>): RawBuilder<Placement> => 
     m.name_en as "modelEn", m.profession_id as "professionId", p.version_id as "versionId", p.level_id as "levelId", l.name as level, l.short_text as "levelText", l.intro as "levelIntro",
     p.track_id as "trackId", t.name as track, p.valid_from as "from", p.valid_to as "to", p.dialogue_on as "dialogueOn",
     p.basis, p.motivation, d.given_name || ' ' || d.family_name as "decidedBy", p.decided_as as "decidedAs", u.name as unit,
+    case when p.taken_over_source is not null then jsonb_build_object('source', p.taken_over_source, 'at', p.taken_over_at,
+      'by', case when k.protected_identity then '' else a.display_name end) end as "takenOver",
     p.authority_id as "authorityId", p.corrected, p.ended_because as "endedBecause",
     coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind, 'words', r.words, 'at', r.at) order by r.at, r.id)
       from placement_response r where r.organisation_id = p.organisation_id and r.placement_id = p.id), '[]') as responses
@@ -160,7 +165,9 @@ const selectPlacements = (where: RawBuilder<unknown>): RawBuilder<Placement> => 
   join career_model m on m.organisation_id = p.organisation_id and m.id = p.model_id
   join version_level l on l.organisation_id = p.organisation_id and l.version_id = p.version_id and l.level_id = p.level_id
   left join version_track t on t.organisation_id = p.organisation_id and t.version_id = p.version_id and t.track_id = p.track_id
-  join person d on d.organisation_id = p.organisation_id and d.id = p.decided_by
+  left join person d on d.organisation_id = p.organisation_id and d.id = p.decided_by
+  left join account a on a.organisation_id = p.organisation_id and a.id = p.taken_over_by
+  left join person k on k.organisation_id = a.organisation_id and k.id = a.person_id
   join unit u on u.organisation_id = p.organisation_id and u.id = p.unit_id
   where ${where}
   order by p.valid_from desc, p.corrected, p.created_at desc, p.id`;
@@ -273,9 +280,10 @@ export async function saveHandOver(
   const id = newId();
   await sql`
     insert into placement (organisation_id, id, person_id, model_id, version_id, level_id, track_id, valid_from, dialogue_on, basis,
-      continues_id, motivation, decided_by, decided_as, unit_id, authority_id, created_at)
+      continues_id, motivation, decided_by, decided_as, taken_over_source, taken_over_by, taken_over_at, unit_id, authority_id, created_at)
     select organisation_id, ${id}, person_id, model_id, version_id, level_id, track_id, ${work.today}, dialogue_on, 'hand-over',
-      id, motivation, decided_by, decided_as, ${handOver.unitId}, ${handOver.authorityId}::uuid, ${work.now}
+      id, motivation, decided_by, decided_as, taken_over_source, taken_over_by, taken_over_at, ${handOver.unitId},
+      ${handOver.authorityId}::uuid, ${work.now}
     from placement where organisation_id = ${work.organisationId} and id = ${handOver.from}`.execute(work.tx);
   await work.tx
     .insertInto("placement_hand_over")

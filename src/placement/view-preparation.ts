@@ -1,13 +1,16 @@
-/** The sheet on which a manager prepares the unit (PLC-5): everyone not yet placed, with what is prepared, and the agreed principles. */
+/**
+ * The sheet on which a manager prepares the unit (PLC-5): everyone not yet placed after a dialogue, with what is prepared, and the agreed
+ * principles. What was taken over (INT-4) is there to be confirmed.
+ */
 import type { Id } from "../shared/ids.ts";
 import { holds } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
-import { EMPTY_DRAFT, writeDraft, type Saved } from "./preparation.rules.ts";
+import { draftToConfirm, EMPTY_DRAFT, writeDraft, type Saved } from "./preparation.rules.ts";
 import { preparations, type Preparation } from "./preparation.store.ts";
 import { writePlace, type Draft } from "./rules.ts";
-import { currentPlacements, type NamedLevel, type PlacementModel } from "./store.ts";
+import { currentPlacements, type NamedLevel, type Placement, type PlacementModel } from "./store.ts";
 import { candidatesOf, keyOf, unitRoom, type Candidate } from "./unit-room.ts";
 import { pageOf } from "./view-unit-placements.ts";
 
@@ -22,6 +25,15 @@ export type PreparedRow = {
   readonly was: string;
   readonly revision: number;
   readonly preparedBy: string | null;
+  /** What is to be confirmed, if it was taken over. */
+  readonly takenOver: TakenOverPlace | null;
+};
+
+/** A place that was taken over, with its source. */
+export type TakenOverPlace = {
+  readonly level: string;
+  readonly track: string | null;
+  readonly source: string;
 };
 
 /** A model with the levels that one can be placed at today. */
@@ -71,7 +83,13 @@ export async function viewPreparation(
   const candidates = candidatesOf(room);
   if (candidates.size === 0) throw new NotFound("preparation");
   const personIds = [...candidates.values()].map(({ member }) => member.personId);
-  const placed = new Set((await currentPlacements(work, personIds, work.today)).map(keyOf));
+  const current = await currentPlacements(work, personIds, work.today);
+  const placed = new Set(current.filter(({ takenOver }) => takenOver === null).map(keyOf));
+  const takenOver = new Map(
+    current
+      .filter(({ authorityId }) => authorityId === room.unit.authorityId)
+      .map((each) => [keyOf(each), each]),
+  );
   const saved = new Map((await preparations(work, room.unit.id)).map((each) => [keyOf(each), each]));
   const waiting = [...candidates].filter(([key]) => !placed.has(key));
   const shown = pageOf(waiting, input.page);
@@ -82,7 +100,9 @@ export async function viewPreparation(
     unit: { id: room.unit.id, name: room.unit.name },
     principles: placementPrinciples,
     talkWord,
-    rows: shown.rows.map(([key, candidate]) => toRow(key, candidate, saved.get(key), work.today)),
+    rows: shown.rows.map(([key, candidate]) =>
+      toRow(key, candidate, saved.get(key), takenOver.get(key), work.today),
+    ),
     page: shown.page,
     pages: shown.pages,
     total: waiting.length,
@@ -93,10 +113,11 @@ function toRow(
   key: string,
   { member, model }: Candidate,
   preparation: Preparation | undefined,
+  placement: Placement | undefined,
   today: string,
 ): PreparedRow {
   const saved = preparation && savedDraft(preparation);
-  const draft = saved?.draft ?? EMPTY_DRAFT;
+  const draft = saved?.draft ?? (placement ? draftToConfirm(placement) : EMPTY_DRAFT);
   return {
     key,
     personId: member.personId,
@@ -107,5 +128,8 @@ function toRow(
     was: writeDraft(draft),
     revision: saved?.revision ?? 0,
     preparedBy: preparation?.preparedBy ?? null,
+    takenOver: placement?.takenOver
+      ? { level: placement.level, track: placement.track, source: placement.takenOver.source }
+      : null,
   };
 }

@@ -22,6 +22,8 @@ export type UnitPlacement = {
     readonly track: string | null;
     readonly since: LocalDate;
     readonly answer: Answer;
+    /** Taken over, and not confirmed in a dialogue yet (INT-4). */
+    readonly takenOver: boolean;
   } | null;
   readonly prepared: boolean;
   /** May the actor open the person's placements? */
@@ -36,8 +38,14 @@ export type UnitPlacements = {
   /** Of those who can be placed, everyone in the list counted. */
   readonly placed: number;
   readonly placeable: number;
+  /** Rows of the whole list. */
+  readonly people: number;
   /** Does the actor decide for anyone who is not placed yet? */
   readonly mayPrepare: boolean;
+  /** Of those whom the actor decides for, how many are placed by a take-over that isn't confirmed yet. */
+  readonly unconfirmed: number;
+  /** Are only those shown? */
+  readonly onlyUnconfirmed: boolean;
 };
 
 /** The page of a list that was asked for, within those that there are. */
@@ -52,7 +60,7 @@ export function pageOf<Row>(
 
 export async function viewUnitPlacements(
   work: Work,
-  input: { unitId: string; page: number },
+  input: { unitId: string; page: number; onlyUnconfirmed?: boolean },
 ): Promise<UnitPlacements> {
   const room = await unitRoom(work, input.unitId);
   const personIds = room.occupants.map(({ member }) => member.personId);
@@ -81,23 +89,30 @@ export async function viewUnitPlacements(
               track: placement.track,
               since: placement.from,
               answer: answerOf(placement.responses),
+              takenOver: placement.takenOver !== null,
             }
           : null,
       prepared: as !== null && key !== null && !placement && prepared.has(key),
       open: as !== null,
     };
   };
-  const shown = pageOf(room.occupants, input.page);
-  for (const { member, as, basis } of shown.rows)
+  const all = room.occupants.map((occupant) => ({ occupant, row: toRow(occupant) }));
+  const unconfirmed = all.filter(({ row }) => row.detail?.takenOver);
+  const onlyUnconfirmed = (input.onlyUnconfirmed ?? false) && unconfirmed.length > 0;
+  const shown = pageOf(onlyUnconfirmed ? unconfirmed : all, input.page);
+  for (const { member, as, basis } of shown.rows.map(({ occupant }) => occupant))
     work.reads.note({ personIds: [member.personId], what: as ? "placements" : "placed-or-not", basis });
-  const all = room.occupants.map(toRow);
+  const rows = all.map(({ row }) => row);
   return {
     unit: { id: room.unit.id, name: room.unit.name },
-    rows: shown.rows.map(toRow),
+    rows: shown.rows.map(({ row }) => row),
     page: shown.page,
     pages: shown.pages,
-    placed: all.filter((row) => row.state === "placed").length,
-    placeable: all.filter((row) => row.state !== "no-model").length,
-    mayPrepare: all.some((row) => row.open && row.state === "not-placed"),
+    people: rows.length,
+    placed: rows.filter((row) => row.state === "placed").length,
+    placeable: rows.filter((row) => row.state !== "no-model").length,
+    mayPrepare: rows.some((row) => row.open && row.state === "not-placed"),
+    unconfirmed: unconfirmed.length,
+    onlyUnconfirmed,
   };
 }

@@ -17,6 +17,7 @@ const ended = {
   to: "2024-12-01",
   endedBecause: "authority" as const,
   authorityId: "care",
+  takenOver: null,
 };
 const works = (unitId: string, from = "2024-12-01", professionId = "physio") => ({
   unitId,

@@ -37,6 +37,7 @@ const record = (values: Partial<PlacementRecord>): PlacementRecord => ({
   to: null,
   endedBecause: null,
   authorityId: null,
+  takenOver: null,
   ...values,
 });
 /** The codes of a refusal with their fields, or "placed". */

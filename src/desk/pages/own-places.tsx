@@ -42,7 +42,9 @@ function Place({ place, start }: { place: OwnPlace; start: Start }) {
           />
           {placement && (
             <p>
-              {t.since(placement.level, formatDay(placement.from, language), placement.decidedBy)}{" "}
+              {placement.decidedBy === null
+                ? t.sinceTakenOver(placement.level, formatDay(placement.from, language))
+                : t.since(placement.level, formatDay(placement.from, language), placement.decidedBy)}{" "}
               <a href={at("/my/placement")}>{t.history}</a>
             </p>
           )}

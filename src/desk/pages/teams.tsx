@@ -7,14 +7,17 @@ import { Tag, type TagTone } from "../../ui/tag.tsx";
 import type { UnitPlacement } from "../../placement/view-unit-placements.ts";
 import type { Start } from "../view-start.ts";
 
-type State = "awaiting" | "acknowledged" | "other-view" | "not-placed" | "prepared" | "no-model";
+type State =
+  "taken-over" | "awaiting" | "acknowledged" | "other-view" | "not-placed" | "prepared" | "no-model";
 
 const stateOf = (row: UnitPlacement): State => {
   if (row.state === "no-model") return "no-model";
+  if (row.detail?.takenOver && row.detail.answer !== "other-view") return "taken-over";
   return row.detail?.answer ?? (row.prepared ? "prepared" : "not-placed");
 };
 
 const TONES: Readonly<Record<State, TagTone>> = {
+  "taken-over": "attention",
   awaiting: "neutral",
   acknowledged: "good",
   "other-view": "attention",

@@ -28,7 +28,7 @@ export function ToDo({ start }: { start: Start }) {
     ),
   });
   const tasks: Task[] = [
-    ...start.teams.flatMap(({ unit, rows, placed, placeable, mayPrepare }): Task[] => {
+    ...start.teams.flatMap(({ unit, rows, placed, placeable, mayPrepare, unconfirmed }): Task[] => {
       const waiting = rows.filter((row) => row.detail?.answer === "awaiting").length;
       return [
         ...rows
@@ -44,6 +44,14 @@ export function ToDo({ start }: { start: Start }) {
               todo(`prepare ${unit.id}`, t.prepare(unit.name, placeable - placed), t.prepareText, {
                 label: t.prepareButton,
                 href: at(`/units/${unit.id}/placements/prepare`),
+              }),
+            ]
+          : []),
+        ...(unconfirmed > 0
+          ? [
+              todo(`confirm ${unit.id}`, t.confirm(unconfirmed, unit.name), t.confirmText, {
+                label: t.confirmButton,
+                href: at(`/units/${unit.id}/placements?show=unconfirmed`),
               }),
             ]
           : []),

@@ -35,6 +35,8 @@ export const desk: Messages["desk"] = {
     where: "Where you are",
     hereLabel: "You are here",
     since: (level, day, manager) => `${level} since ${day}, decided by ${manager} after your talk.`,
+    sinceTakenOver: (level, day) =>
+      `${level} since ${day}. It was taken over, and you have not confirmed it in a talk yet.`,
     history: "Your placement and history",
     answer: "Read and answer",
     read: "Read the whole model",
@@ -60,6 +62,12 @@ export const desk: Messages["desk"] = {
     otherView: (name) => `${name} sees their placement differently`,
     otherViewText: "Read what it says and bring it up in your next talk.",
     readButton: "Read",
+    confirm: (count, unit) =>
+      count === 1
+        ? `One placement taken over in ${unit} to confirm`
+        : `${count} placements taken over in ${unit} to confirm`,
+    confirmText: "They were there before you began with Vidga. Bring them up in a talk and place as usual.",
+    confirmButton: "See who",
     unanswered: (count, unit) =>
       count === 1
         ? `One person in ${unit} has not answered their placement`
@@ -120,6 +128,7 @@ export const desk: Messages["desk"] = {
     levelSince: "Since",
     state: "State",
     states: {
+      "taken-over": "Taken over",
       awaiting: "Not answered",
       acknowledged: "Has read it",
       "other-view": "Another view",

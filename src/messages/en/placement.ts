@@ -23,6 +23,15 @@ export const placement: Messages["placement"] = {
     "introduction-talk": () => "Introduction talk",
     return: () => "Came back to the profession and got the placement back",
     "hand-over": () => "Took the placement along from another authority",
+    "taken-over": () => "Was there before you began with Vidga",
+  },
+  takenOver: {
+    tag: "Taken over",
+    from: (source, day, by) =>
+      by === "" ? `Taken over ${day} from ${source}.` : `Taken over ${day} by ${by} from ${source}.`,
+    unconfirmed: "Not confirmed in a dialogue yet.",
+    confirm: (place, source) =>
+      `${place} was taken over from ${source}. Place after a dialogue, at the same level or another, and it is confirmed.`,
   },
   decidedAs: {
     manager: "manager",
@@ -81,6 +90,11 @@ export const placement: Messages["placement"] = {
         .join(" "),
     doneNext: "They can see their placement now, and answer.",
     prepare: "Prepare placements",
+    filter: "Who is shown",
+    all: (count) => `All ${count}`,
+    unconfirmed: (count) => `Taken over, not confirmed ${count}`,
+    unconfirmedText:
+      "These placements were there before you began with Vidga. They count, but none of you has confirmed them in a dialogue. You do that by placing as usual: the same level, with the day of the dialogue.",
     caption: "Employees with a model for their profession",
     name: "Name",
     model: "Model",
@@ -156,6 +170,10 @@ export const placement: Messages["placement"] = {
     lead: (level) => `You are placed at the level ${level}.`,
     leadNone: "Here you see your placement in your profession’s model when you have one.",
     since: (model, day) => `${model}, since ${day}`,
+    takenOverTitle: "The placement was taken over",
+    takenOver: (source, day, by) =>
+      `It was there before you began with Vidga. ${by === "" ? "It was brought in" : `${by} brought it in`} ${day} from ${source}. It counts as your placement, but it is not confirmed: you and your manager have not talked about it here yet. If it is wrong you can say so now.`,
+    source: "Comes from",
     level: "The level",
     rests: "Rests on",
     decidedBy: "Decided by",

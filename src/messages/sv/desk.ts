@@ -35,6 +35,8 @@ export const desk = {
     hereLabel: "Här är du",
     since: (level: string, day: string, manager: string) =>
       `${level} sedan ${day}, beslutat av ${manager} efter ert samtal.`,
+    sinceTakenOver: (level: string, day: string) =>
+      `${level} sedan ${day}. Uppgiften är övertagen, och ni har inte bekräftat den i ett samtal än.`,
     history: "Din placering och historik",
     answer: "Läs och svara",
     read: "Läs hela modellen",
@@ -60,6 +62,12 @@ export const desk = {
     otherView: (name: string) => `${name} ser sin placering på ett annat sätt`,
     otherViewText: "Läs vad som står och ta upp det i ert nästa samtal.",
     readButton: "Läs",
+    confirm: (count: number, unit: string) =>
+      count === 1
+        ? `En övertagen placering i ${unit} att bekräfta`
+        : `${count} övertagna placeringar i ${unit} att bekräfta`,
+    confirmText: "De fanns innan ni började med Vidga. Ta upp dem i ett samtal och placera som vanligt.",
+    confirmButton: "Se vilka",
     unanswered: (count: number, unit: string) =>
       count === 1
         ? `En person i ${unit} har inte svarat på sin placering`
@@ -120,6 +128,7 @@ export const desk = {
     levelSince: "Sedan",
     state: "Läge",
     states: {
+      "taken-over": "Övertagen",
       awaiting: "Inte svarat",
       acknowledged: "Har tagit del",
       "other-view": "Annan syn",

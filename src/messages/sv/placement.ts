@@ -23,6 +23,15 @@ export const placement = {
     "introduction-talk": () => "Introduktionssamtal",
     return: () => "Kom tillbaka till yrket och fick tillbaka sin placering",
     "hand-over": () => "Tog med sin placering från en annan myndighet",
+    "taken-over": () => "Fanns innan ni började med Vidga",
+  },
+  takenOver: {
+    tag: "Övertagen",
+    from: (source: string, day: string, by: string) =>
+      by === "" ? `Övertagen ${day} ur ${source}.` : `Övertagen ${day} av ${by} ur ${source}.`,
+    unconfirmed: "Inte bekräftad i ett samtal än.",
+    confirm: (place: string, source: string) =>
+      `${place} är övertagen ur ${source}. Placera efter ett samtal, på samma nivå eller en annan, så är den bekräftad.`,
   },
   decidedAs: {
     manager: "chef",
@@ -81,6 +90,11 @@ export const placement = {
         .join(" "),
     doneNext: "De ser nu sin placering och kan svara på den.",
     prepare: "Förbered placeringar",
+    filter: "Vilka som visas",
+    all: (count: number) => `Alla ${count}`,
+    unconfirmed: (count: number) => `Övertagna, inte bekräftade ${count}`,
+    unconfirmedText:
+      "De här placeringarna fanns innan ni började med Vidga. De räknas, men ingen av er har bekräftat dem i ett samtal. Det gör du genom att placera på vanligt sätt: samma nivå, med samtalets dag.",
     caption: "Medarbetare med en modell för sitt yrke",
     name: "Namn",
     model: "Modell",
@@ -156,6 +170,10 @@ export const placement = {
     lead: (level: string) => `Du är placerad på nivån ${level}.`,
     leadNone: "Här ser du din placering i ditt yrkes modell när du har en.",
     since: (model: string, day: string) => `${model}, sedan ${day}`,
+    takenOverTitle: "Placeringen är övertagen",
+    takenOver: (source: string, day: string, by: string) =>
+      `Den fanns innan ni började med Vidga. ${by === "" ? "Den fördes in" : `${by} förde in den`} ${day} ur ${source}. Den räknas som din placering, men den är inte bekräftad: du och din chef har inte talat om den här än. Stämmer den inte kan du säga det redan nu.`,
+    source: "Kommer från",
     level: "Nivån",
     rests: "Bygger på",
     decidedBy: "Beslutat av",

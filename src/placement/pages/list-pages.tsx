@@ -6,7 +6,7 @@ import { Pagination } from "../../ui/data-table.tsx";
 export function ListPages({ page, pages, href }: { page: number; pages: number; href: string }) {
   const t = useMessages().placement.paging;
   if (pages === 1) return null;
-  const to = (number: number) => `${href}?page=${number}`;
+  const to = (number: number) => `${href}${href.includes("?") ? "&" : "?"}page=${number}`;
   return (
     <Pagination
       label={t.label}

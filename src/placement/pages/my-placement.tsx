@@ -108,6 +108,15 @@ function Current(props: {
     <>
       <Card title={placeName(placement)}>
         <Muted>{t.since(model, day(placement.from))}</Muted>
+        {placement.takenOver && (
+          <Notice tone="info" title={t.takenOverTitle}>
+            {t.takenOver(
+              placement.takenOver.source,
+              day(dayOf(new Date(placement.takenOver.at))),
+              placement.takenOver.by,
+            )}
+          </Notice>
+        )}
         <SummaryList
           rows={[
             {
@@ -126,11 +135,18 @@ function Current(props: {
                 day(placement.dialogueOn),
               ),
             },
-            {
-              term: t.decidedBy,
-              detail: t.decided(placement.decidedBy, words.decidedAs[placement.decidedAs]),
-            },
-            { term: t.motivation, detail: <Paragraphs text={placement.motivation} /> },
+            ...(placement.decidedBy !== null && placement.decidedAs !== null
+              ? [
+                  {
+                    term: t.decidedBy,
+                    detail: t.decided(placement.decidedBy, words.decidedAs[placement.decidedAs]),
+                  },
+                ]
+              : []),
+            ...(placement.takenOver ? [{ term: t.source, detail: placement.takenOver.source }] : []),
+            ...(placement.motivation === ""
+              ? []
+              : [{ term: t.motivation, detail: <Paragraphs text={placement.motivation} /> }]),
           ]}
         />
       </Card>

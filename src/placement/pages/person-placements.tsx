@@ -10,10 +10,10 @@ import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Columns, Section } from "../../ui/shell.tsx";
 import { placePerson } from "../place-person.ts";
-import { EMPTY_DRAFT } from "../preparation.rules.ts";
+import { draftToConfirm, EMPTY_DRAFT } from "../preparation.rules.ts";
 import { viewPersonPlacements, type PersonPlacements } from "../view-person-placements.ts";
 import { PlacementFields, Principles } from "./placement-fields.tsx";
-import { PlacementHistory } from "./placement-history.tsx";
+import { PlacementHistory, usePlaceName } from "./placement-history.tsx";
 import { shownDraft, typedDraft } from "./typed-draft.ts";
 import type { Route } from "./+types/person-placements";
 
@@ -99,15 +99,25 @@ function Placing(props: {
   typed: Readonly<Record<string, readonly string[]>> | undefined;
 }) {
   const { placing, errors, typed } = props;
-  const t = useMessages().placement.person;
+  const words = useMessages().placement;
+  const t = words.person;
+  const placeName = usePlaceName();
   const { today, language } = useShell();
   const { modelId, latest } = placing;
   const isNow = latest !== null && (latest.to === null || latest.to > today);
-  const before = { ...EMPTY_DRAFT, basis: latest ? "development-talk" : EMPTY_DRAFT.basis };
+  const toConfirm = isNow && latest.takenOver ? latest : null;
+  const before = toConfirm
+    ? draftToConfirm(toConfirm)
+    : { ...EMPTY_DRAFT, basis: latest ? "development-talk" : EMPTY_DRAFT.basis };
   return (
     <Section title={(isNow ? t.move : t.place)(placing[language])} lead={isNow ? t.moveText : undefined}>
       <Form hidden={{ model: modelId, follows: latest?.id ?? "" }} confirmLeave={t.leave}>
-        {isNow && (
+        {toConfirm?.takenOver && (
+          <Notice tone="info">
+            {words.takenOver.confirm(placeName(toConfirm), toConfirm.takenOver.source)}
+          </Notice>
+        )}
+        {isNow && !toConfirm && (
           <RadioGroup
             name={`kind-${modelId}`}
             label={t.kind}

@@ -5,6 +5,7 @@ import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Timeline } from "../../ui/lists.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import type { TakenOver } from "../rules.ts";
 import type { Placement } from "../store.ts";
 import { Paragraphs } from "./placement-fields.tsx";
 
@@ -23,6 +24,8 @@ export function PlacementHistory(props: {
   const t = useMessages().placement;
   const { today, language } = useShell();
   const placeName = usePlaceName();
+  const takenOverText = ({ source, at, by }: TakenOver): string =>
+    t.takenOver.from(source, dayOf(new Date(at)), by);
   const when = ({ from, to }: Placement): string =>
     to === null ? t.history.since(from) : t.history.until(from, addDays(to, -1));
   return (
@@ -37,7 +40,8 @@ export function PlacementHistory(props: {
           title: (
             <>
               {placeName(placement)} {placement.corrected && <Tag>{t.history.corrected}</Tag>}
-              {isCurrent && <Tag tone="brand">{t.history.now}</Tag>}
+              {isCurrent && <Tag tone="brand">{t.history.now}</Tag>}{" "}
+              {placement.takenOver && <Tag tone="attention">{t.takenOver.tag}</Tag>}
             </>
           ),
           children: (
@@ -46,7 +50,14 @@ export function PlacementHistory(props: {
               <p className="muted">
                 {language === "sv" ? placement.modelSv : placement.modelEn}.{" "}
                 {t.history.rests(t.basis[placement.basis](props.talkWord), placement.dialogueOn)}.{" "}
-                {t.history.decided(placement.decidedBy, t.decidedAs[placement.decidedAs], placement.unit)}.{" "}
+                {placement.decidedBy !== null && placement.decidedAs !== null && (
+                  <>
+                    {t.history.decided(placement.decidedBy, t.decidedAs[placement.decidedAs], placement.unit)}
+                    .{" "}
+                  </>
+                )}
+                {placement.takenOver && <>{takenOverText(placement.takenOver)} </>}
+                {placement.takenOver && isCurrent && <>{t.takenOver.unconfirmed} </>}
                 {placement.endedBecause && t.ending[placement.endedBecause]}
               </p>
               <Answers placement={placement} none={isCurrent && !props.own ? t.history.awaiting : null} />

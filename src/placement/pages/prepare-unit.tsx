@@ -15,6 +15,7 @@ import { PAGE_SIZE } from "../view-unit-placements.ts";
 import { viewPreparation, type PreparedRow } from "../view-preparation.ts";
 import { ListPages } from "./list-pages.tsx";
 import { Paragraphs, PlacementFields, Principles } from "./placement-fields.tsx";
+import { usePlaceName } from "./placement-history.tsx";
 import { shownDraft, typedDraft } from "./typed-draft.ts";
 import type { Route } from "./+types/prepare-unit";
 
@@ -53,6 +54,7 @@ export default function PrepareUnit({ loaderData, actionData }: Route.ComponentP
   const { unit, rows, saved } = loaderData;
   const t = useMessages().placement;
   const { at, language } = useShell();
+  const placeName = usePlaceName();
   const reasons = actionData?.reasons ?? [];
   const errors = spell(reasons, t.reasons);
   const list = at(`/units/${unit.id}/placements`);
@@ -88,6 +90,11 @@ export default function PrepareUnit({ loaderData, actionData }: Route.ComponentP
                   .join(" · ")}
               >
                 {stale.has(`place-${row.key}`) && <Meanwhile row={row} />}
+                {row.takenOver && (
+                  <Notice tone="info">
+                    {t.takenOver.confirm(placeName(row.takenOver), row.takenOver.source)}
+                  </Notice>
+                )}
                 <HiddenField name="row" value={row.key} />
                 <HiddenField name={`was-${row.key}`} value={row.was} />
                 <HiddenField name={`revision-${row.key}`} value={String(row.revision)} />

@@ -7,7 +7,7 @@ import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Section } from "../../ui/shell.tsx";
+import { Section, Tabs } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { ListPages } from "./list-pages.tsx";
 import { viewUnitPlacements, type UnitPlacement } from "../view-unit-placements.ts";
@@ -17,6 +17,7 @@ export const loader = load(async ({ work, params, url }) => ({
   ...(await viewUnitPlacements(work, {
     unitId: params["unitId"] ?? "",
     page: Number(url.searchParams.get("page") ?? 1),
+    onlyUnconfirmed: url.searchParams.get("show") === "unconfirmed",
   })),
   done: {
     placed: Number(url.searchParams.get("placed")) || 0,
@@ -27,7 +28,7 @@ export const loader = load(async ({ work, params, url }) => ({
 const TONES = { awaiting: "neutral", acknowledged: "good", "other-view": "attention" } as const;
 
 export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
-  const { unit, rows, done, placed, placeable } = loaderData;
+  const { unit, rows, done, placed, placeable, onlyUnconfirmed } = loaderData;
   const t = useMessages().placement;
   const { at, language } = useShell();
   const address = at(`/units/${unit.id}/placements`);
@@ -45,7 +46,14 @@ export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
       cell: ({ state, detail }) => {
         if (state !== "placed") return <Tag>{t.unit.notPlaced}</Tag>;
         if (!detail) return t.unit.placed;
-        return detail.track ? t.field.withTrack(detail.level, detail.track) : detail.level;
+        const place = detail.track ? t.field.withTrack(detail.level, detail.track) : detail.level;
+        return detail.takenOver ? (
+          <>
+            {place} <Tag tone="attention">{t.takenOver.tag}</Tag>
+          </>
+        ) : (
+          place
+        );
       },
     },
   ];
@@ -76,7 +84,21 @@ export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
           {done.placed > 0 && <p>{t.unit.doneNext}</p>}
         </Notice>
       )}
-      {loaderData.mayPrepare && (
+      {loaderData.unconfirmed > 0 && (
+        <Tabs
+          label={t.unit.filter}
+          items={[
+            { href: address, label: t.unit.all(loaderData.people), current: !onlyUnconfirmed },
+            {
+              href: `${address}?show=unconfirmed`,
+              label: t.unit.unconfirmed(loaderData.unconfirmed),
+              current: onlyUnconfirmed,
+            },
+          ]}
+        />
+      )}
+      {onlyUnconfirmed && <p>{t.unit.unconfirmedText}</p>}
+      {(loaderData.mayPrepare || loaderData.unconfirmed > 0) && (
         <Actions>
           <LinkButton variant="primary" href={`${address}/prepare`}>
             {t.unit.prepare}
@@ -102,7 +124,11 @@ export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
           </ul>
         </Section>
       )}
-      <ListPages page={loaderData.page} pages={loaderData.pages} href={address} />
+      <ListPages
+        page={loaderData.page}
+        pages={loaderData.pages}
+        href={onlyUnconfirmed ? `${address}?show=unconfirmed` : address}
+      />
     </Page>
   );
 }

@@ -152,6 +152,23 @@ export interface LeavePeriod {
   valid_to: string | null;
 }
 
+export interface LocalTitle {
+  level_id: string;
+  model_id: string;
+  organisation_id: string;
+  position: number;
+  title: string;
+  track_id: string | null;
+}
+
+export interface LocalTitleList {
+  model_id: string;
+  organisation_id: string;
+  revision: number;
+  updated_at: Timestamp;
+  updated_by: string;
+}
+
 export interface Measurement {
   count_hourly: boolean;
   count_on_leave: boolean;
@@ -274,8 +291,8 @@ export interface Placement {
   continues_id: string | null;
   corrected: Generated<boolean>;
   created_at: Generated<Timestamp>;
-  decided_as: string;
-  decided_by: string;
+  decided_as: string | null;
+  decided_by: string | null;
   dialogue_on: string;
   ended_because: string | null;
   id: string;
@@ -284,6 +301,9 @@ export interface Placement {
   motivation: string;
   organisation_id: string;
   person_id: string;
+  taken_over_at: Timestamp | null;
+  taken_over_by: string | null;
+  taken_over_source: string | null;
   track_id: string | null;
   unit_id: string;
   valid_from: string;
@@ -469,6 +489,45 @@ export interface Submission {
   token: string;
 }
 
+export interface TakeOver {
+  changed_since: Generated<boolean>;
+  counts: Json | null;
+  created_at: Timestamp;
+  created_by: string;
+  file: Buffer | null;
+  filename: string;
+  fingerprint: string | null;
+  finished_at: Timestamp | null;
+  format: Generated<Json>;
+  header: Generated<string[]>;
+  id: string;
+  mapping: Generated<Json>;
+  organisation_id: string;
+  origin: string;
+  sample: Generated<Json>;
+  state: string;
+}
+
+export interface TakeOverRow {
+  authority_id: string | null;
+  level_id: string | null;
+  line: number;
+  model_id: string | null;
+  motivation: Generated<string>;
+  name: string | null;
+  number: string | null;
+  organisation_id: string;
+  outcome: string;
+  person_id: string | null;
+  reasons: Generated<Json>;
+  source: Generated<string>;
+  take_over_id: string;
+  track_id: string | null;
+  unit_id: string | null;
+  valid_from: string | null;
+  version_id: string | null;
+}
+
 export interface Unit {
   code: string | null;
   id: string;
@@ -550,6 +609,8 @@ export interface DB {
   invitation: Invitation;
   item: Item;
   leave_period: LeavePeriod;
+  local_title: LocalTitle;
+  local_title_list: LocalTitleList;
   measurement: Measurement;
   measurement_figure: MeasurementFigure;
   measurement_unit: MeasurementUnit;
@@ -576,6 +637,8 @@ export interface DB {
   structure_heading: StructureHeading;
   structure_level: StructureLevel;
   submission: Submission;
+  take_over: TakeOver;
+  take_over_row: TakeOverRow;
   unit: Unit;
   unit_deputy: UnitDeputy;
   unit_manager: UnitManager;
