@@ -17,52 +17,65 @@ import { work, type Work, type Workshop } from "../src/platform/database/work.ts
 import type { Tenant } from "../src/shared/actor.ts";
 import { newId, type Id } from "../src/shared/ids.ts";
 import { addDays, addMonths, dayOf, type LocalDate } from "../src/shared/local-date.ts";
-import { ACCOUNTS, type DemoAccount } from "./accounts.ts";
-import { ASSOCIATION, ORGANISATIONS, type DemoEmployment, type DemoOrganisation } from "./organisations.ts";
+import { ASSOCIATIONS, ORGANISATIONS } from "./organisations.ts";
+import type { DemoAccount, DemoEmployment, DemoModel, DemoOrganisation } from "./organisation.ts";
 import { followUp } from "./follow-up.ts";
 import { on, sure } from "./making.ts";
 import { placeStaff } from "./place-staff.ts";
 import { withRole } from "./roles.ts";
 import { staffFile } from "./staff-file.ts";
 
-/** Everything in the demo began so many months ago. */
-const MONTHS_AGO = 14;
 const UNSCOPED = { unitId: null, professionIds: [], employmentNumber: "", reason: "", lastDay: null };
 const UNITS_SINCE = "2015-01-01";
-const MODELS: Readonly<Record<string, readonly string[]>> = {
-  harryda: ["arbetsterapeut", "fysioterapeut", "sjukskoterska"],
-  "region-ostergotland": ["audionom"],
-  huddinge: ["forrattningslantmatare"],
-};
+/** Who begins later than so many months after the first staff file comes with the second one, of today. */
+const FIRST_FILE_MONTHS = 11;
+/** Deputies were named so many months ago. */
+const DEPUTY_MONTHS = 6;
+/** So many organisations are made at a time: while one waits for the database another is prepared. */
+const AT_A_TIME = 3;
 
 export async function loadDemo(workshop: Workshop): Promise<void> {
   const present = await workshop.db.transaction().execute((tx) => organisations(tx));
   if (present.length > 0) return;
   const today = dayOf(workshop.clock());
-  const start = addMonths(today, -MONTHS_AGO);
-  const association = sure(await foundOrganisation(workshop.db, ASSOCIATION));
-  for (const organisation of ORGANISATIONS) {
-    const tenant = sure(await foundOrganisation(workshop.db, organisation.tenant));
-    if (tenant.slug === "harryda")
-      sure(
-        await admitMember(workshop.db, {
-          association: association.slug,
-          member: tenant.slug,
-          from: UNITS_SINCE,
-          to: null,
-        }),
-      );
-    await setUp(on(workshop, start), tenant, organisation);
-    await openAccounts(on(workshop, start), tenant, organisation);
-    await adoptModels(workshop, tenant, addDays(start, 14));
-    await placeStaff(workshop, tenant, organisation, addDays(start, 30), today);
-    await followUp(workshop, tenant, today);
-    await importStaff(workshop, tenant, organisation, organisation.staff);
+  for (const { tenant, accounts, began } of ASSOCIATIONS) {
+    const association = sure(await foundOrganisation(workshop.db, tenant));
+    await openAccounts(on(workshop, addMonths(today, -began)), association, { accounts, staff: [] }, today);
   }
-  await openAccounts(on(workshop, start), association, null);
+  const waiting = ORGANISATIONS.values();
+  const inTurn = async (): Promise<void> => {
+    for (const organisation of waiting) await make(workshop, organisation, today);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, inTurn));
 }
 
-/** Settings, professions, units and the first staff file. */
+async function make(workshop: Workshop, organisation: DemoOrganisation, today: LocalDate): Promise<void> {
+  const { memberOf, staff } = organisation;
+  const tenant = sure(await foundOrganisation(workshop.db, organisation.tenant));
+  if (memberOf)
+    sure(
+      await admitMember(workshop.db, {
+        association: memberOf,
+        member: tenant.slug,
+        from: UNITS_SINCE,
+        to: null,
+      }),
+    );
+  const day = addMonths(today, -organisation.began);
+  const begun = on(workshop, day);
+  await setUp(begun, tenant, organisation);
+  const latest = addMonths(day, FIRST_FILE_MONTHS);
+  const first = staff.filter((each) => each.from <= latest);
+  if (first.length > 0) await importStaff(begun, tenant, organisation, first);
+  await openAccounts(begun, tenant, organisation, today);
+  for (const [index, model] of organisation.models.entries())
+    await bringModel(workshop, tenant, model, index, today);
+  await placeStaff(workshop, tenant, organisation, today);
+  if (first.length < staff.length) await importStaff(workshop, tenant, organisation, staff);
+  await followUp(workshop, tenant, organisation.measured, today);
+}
+
+/** Settings, professions, units, and the account that the HR system's files come by. */
 async function setUp(workshop: Workshop, tenant: Tenant, organisation: DemoOrganisation): Promise<void> {
   await work(workshop, { slug: tenant.slug, actor: operator(tenant) }, async (unit) => {
     sure(await changeSettings(unit, { ...(await viewSettings(unit)), ...organisation.settings }));
@@ -96,13 +109,6 @@ async function setUp(workshop: Workshop, tenant: Tenant, organisation: DemoOrgan
       }),
     );
   });
-  const latest = addMonths(dayOf(workshop.clock()), 11);
-  await importStaff(
-    workshop,
-    tenant,
-    organisation,
-    organisation.staff.filter((each) => each.from <= latest),
-  );
 }
 
 async function importStaff(
@@ -121,49 +127,58 @@ async function importStaff(
   );
 }
 
-const numberOf = (organisation: DemoOrganisation | null, name: string): string =>
-  organisation?.staff.find((each) => `${each.givenName} ${each.familyName}` === name)?.number ?? "";
+type Staffed = Pick<DemoOrganisation, "accounts" | "staff">;
+
+const numberOf = ({ staff }: Staffed, name: string): string =>
+  staff.find((each) => `${each.givenName} ${each.familyName}` === name)?.number ?? "";
 
 /** An account for everyone to sign in as, and for every manager, with their roles. */
 async function openAccounts(
   workshop: Workshop,
   tenant: Tenant,
-  organisation: DemoOrganisation | null,
+  organisation: Staffed,
+  today: LocalDate,
 ): Promise<void> {
   await work(workshop, { slug: tenant.slug, actor: operator(tenant) }, async (unit) => {
-    const chosen = ACCOUNTS[tenant.slug] ?? [];
-    for (const [index, account] of chosen.entries()) await openAccount(unit, organisation, account, index);
-    const managers = new Set(organisation?.staff.map((each) => each.manager));
-    for (const { number, givenName, familyName, email } of organisation?.staff ?? []) {
+    const { accounts, staff } = organisation;
+    for (const [index, account] of accounts.entries())
+      await openAccount(unit, organisation, account, { index, today });
+    const managers = new Set(staff.map((each) => each.manager));
+    for (const { number, givenName, familyName, email } of staff) {
       const displayName = `${givenName} ${familyName}`;
-      if (!managers.has(number) || !email || chosen.some((account) => account.name === displayName)) continue;
+      if (!managers.has(number) || !email || accounts.some((account) => account.name === displayName))
+        continue;
       sure(await addAccount(unit, { username: email, displayName, employmentNumber: number }));
     }
   });
 }
 
+/** By this name one click signs in as the account with this place in the organisation's list. */
+export const demoUsername = (index: number): string => `demo-${String(index + 1).padStart(2, "0")}`;
+
 async function openAccount(
   unit: Work,
-  organisation: DemoOrganisation | null,
+  organisation: Staffed,
   account: DemoAccount,
-  index: number,
+  { index, today }: { readonly index: number; readonly today: LocalDate },
 ): Promise<void> {
   const accountId = sure(
     await addAccount(unit, {
-      username: `demo-${String(index + 1).padStart(2, "0")}`,
+      username: demoUsername(index),
       displayName: account.name,
       employmentNumber: numberOf(organisation, account.name),
     }),
   );
+  const lastDay = addMonths(today, 4);
   const tree = await units(unit);
   const unitId = (code: string | undefined) => tree.find((each) => each.code === code)?.id ?? null;
-  const lastDay = addMonths(unit.today, MONTHS_AGO + 4);
+
   if (account.deputyOf)
     sure(
       await nameDeputy(unit, unitId(account.deputyOf) ?? "", {
         person: numberOf(organisation, account.name),
         reason: "Ersätter chefen vid ledighet",
-        from: unit.today,
+        from: addMonths(today, -DEPUTY_MONTHS),
         to: lastDay,
       }),
     );
@@ -178,34 +193,40 @@ async function openAccount(
         .map((each) => each.id),
       employmentNumber: numberOf(organisation, account.about ?? ""),
       reason: account.reason ?? "",
-      from: account.role === "hr_partner" ? addMonths(unit.today, MONTHS_AGO - 1) : unit.today,
+      from: account.role === "hr_partner" ? addMonths(today, -1) : unit.today,
       lastDay: account.role === "hr_partner" ? lastDay : null,
     }),
   );
 }
 
-/** Each model is read in by the process lead and adopted by the adopter, a fortnight later. */
-async function adoptModels(workshop: Workshop, tenant: Tenant, day: LocalDate): Promise<void> {
+/** The process lead reads a model in; the adopter decides a fortnight later, unless it is a draft still. */
+async function bringModel(
+  workshop: Workshop,
+  tenant: Tenant,
+  model: DemoModel,
+  index: number,
+  today: LocalDate,
+): Promise<void> {
+  const day = addMonths(today, -(model.adopted ?? 1));
+  const text = await readFile(join(projectRoot(), "demo", "models", `${model.file}.yaml`), "utf8");
   const writer = await withRole(workshop, tenant, "process_lead");
+  const { slug, number } = await work(
+    on(workshop, addDays(day, -14)),
+    { slug: tenant.slug, actor: writer },
+    async (unit) => sure(await addVersionFromFile(unit, text)),
+  );
+  if (model.adopted === null) return;
   const adopter = await withRole(workshop, tenant, "adopter");
-  for (const [index, name] of (MODELS[tenant.slug] ?? []).entries()) {
-    const text = await readFile(join(projectRoot(), "demo", "models", `${name}.yaml`), "utf8");
-    const { slug, number } = await work(
-      on(workshop, day),
-      { slug: tenant.slug, actor: writer },
-      async (unit) => sure(await addVersionFromFile(unit, text)),
-    );
-    await work(on(workshop, addDays(day, 14)), { slug: tenant.slug, actor: adopter }, async (unit) =>
-      sure(
-        await adoptVersion(unit, slug, number, {
-          decidedAs: "HR-direktör",
-          delegation: "Delegationsordningen, ärendegrupp personal",
-          diaryNumber: `DEMO ${day.slice(0, 4)}/${String(index + 101)}`,
-          restsOn: "Arbetsgruppens förslag och samverkan med de fackliga organisationerna",
-          inForceFrom: unit.today,
-          revision: 1,
-        }),
-      ),
-    );
-  }
+  await work(on(workshop, day), { slug: tenant.slug, actor: adopter }, async (unit) =>
+    sure(
+      await adoptVersion(unit, slug, number, {
+        decidedAs: "HR-direktör",
+        delegation: "Delegationsordningen, ärendegrupp personal",
+        diaryNumber: `DEMO ${day.slice(0, 4)}/${String(index + 101)}`,
+        restsOn: "Arbetsgruppens förslag och samverkan med de fackliga organisationerna",
+        inForceFrom: unit.today,
+        revision: 1,
+      }),
+    ),
+  );
 }

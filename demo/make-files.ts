@@ -6,7 +6,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { xlsxBytes } from "../src/platform/tabular/write.ts";
-import { ORGANISATIONS, type DemoEmployment, type DemoOrganisation } from "./organisations.ts";
+import type { DemoEmployment, DemoOrganisation } from "./organisation.ts";
+import { ORGANISATIONS } from "./organisations.ts";
 
 const HARRYDA = ORGANISATIONS[0] as DemoOrganisation;
 const MARK = "Demodata: påhittade uppgifter";

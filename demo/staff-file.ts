@@ -1,7 +1,7 @@
 /** The demo's staff as the file that its HR system exports. */
 import { csvText } from "../src/platform/tabular/write.ts";
 import { addDays } from "../src/shared/local-date.ts";
-import type { DemoEmployment, DemoOrganisation } from "./organisations.ts";
+import type { DemoEmployment, DemoOrganisation } from "./organisation.ts";
 
 const HEADER = [
   "Anställningsnummer",

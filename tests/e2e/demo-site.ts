@@ -1,10 +1,11 @@
-/** The demo as visitors meet it: a server that has loaded it, and a browser in which one is whoever one wants with one click. */
+/** The demo as visitors meet it: a server with all of it, and a browser in which one is whoever one wants with one click. */
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { ACCOUNTS } from "../../demo/accounts.ts";
 import type { GivenRole } from "../../src/shared/actor.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { SECRET, testDatabase, type TestDatabase } from "../support/database.ts";
+import { SECRET, type TestDatabase } from "../support/database.ts";
+import { demoDatabase } from "./demo-database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 /** Presses or follows, and waits until the page that it leads to is there whole. */
@@ -81,7 +82,7 @@ export class DemoSite {
 
 /** A demo for one test file; all of it goes when the file is done. Call it at the top of the file. */
 export async function demoSite(): Promise<DemoSite> {
-  const database = await testDatabase();
+  const database = await demoDatabase();
   const [browser, server] = await Promise.all([
     launchBrowser(),
     startServer({

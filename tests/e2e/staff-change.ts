@@ -2,7 +2,8 @@
 import type { Page } from "playwright-core";
 import { go } from "./demo-site.ts";
 import { staffFile } from "../../demo/staff-file.ts";
-import { ORGANISATIONS, type DemoEmployment } from "../../demo/organisations.ts";
+import type { DemoEmployment } from "../../demo/organisation.ts";
+import { ORGANISATIONS } from "../../demo/organisations.ts";
 
 /** Where a story is set: a unit whose manager and one of whose people can be signed in as with one click. */
 export type Setting = {

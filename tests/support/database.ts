@@ -27,10 +27,10 @@ export type TestDatabase = {
 };
 
 /**
- * Makes an empty, migrated database with a pool for the app's role and one for the owner's; all of it goes
+ * Makes a database, empty and migrated or as another template is, with a pool for the app's role and one for the owner's; all of it goes
  * when the test file is done. Call it at the top of the file, not in a hook.
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   const name = `test_${newId().replaceAll("-", "")}`;
   const { adminUrl, ownerUrl, appUrl } = inject("cluster");
   const urls = { ownerUrl: inDatabase(ownerUrl, name), appUrl: inDatabase(appUrl, name) };
@@ -42,6 +42,6 @@ export async function testDatabase(): Promise<TestDatabase> {
     await runSql(adminUrl, `drop database if exists ${name} with (force)`);
   });
   const owner = decodeURIComponent(new URL(ownerUrl).username);
-  await runSql(adminUrl, `create database ${name} template ${TEMPLATE} owner ${owner}`);
+  await runSql(adminUrl, `create database ${name} template ${template} owner ${owner}`);
   return { ...urls, adminUrl, pool, db: kyselyOn(pool), ownerPool, ownerDb: kyselyOn(ownerPool) };
 }

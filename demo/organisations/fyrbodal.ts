@@ -1,0 +1,128 @@
+/** Fyrbodal's fourteen members: two pilots that have come far, and twelve on their way. */
+import { careModels, municipality, type Municipality } from "../municipality.ts";
+import type { DemoModel, DemoOrganisation } from "../organisation.ts";
+
+const SETTINGS = {
+  theme: { brand: "#1d4f63", accent: "#a8480f" },
+  moveRule: "present-and-target",
+  ratingScale: ["Inte ännu", "Delvis", "Helt"],
+  placementPrinciples:
+    "Chef och medarbetare går igenom båda nivåerna, den nuvarande och den som är aktuell.\nDe obligatoriska kraven på båda ska vara uppfyllda.\nÄr något på väg skriver vi vad som återstår och när vi ses igen.",
+  payLinkStatement: "Modellen styr inte lönen. Lönen sätts individuellt i lönesamtalet.",
+} as const satisfies DemoOrganisation["settings"];
+
+/** Introduction is level 0. */
+const LEVELS = [2, 1, 2, 3, 1, 2, 0, 2, 1, 4, 2, 3];
+
+const models = (how: Parameters<typeof careModels>[1]): DemoModel[] =>
+  careModels("fyrbodal-", how).map((model) => ({ levels: LEVELS, ...model }));
+
+const MEMBERS: readonly Municipality[] = [
+  {
+    slug: "trollhattan",
+    name: "Trollhättans Stad",
+    seed: 21,
+    begin: 3,
+    see: "Pilot i Fyrbodal: introduktion, fyra nivåer och tre spår. Fysioterapeuterna är fullt införda.",
+    units: [
+      { name: "Rehab Väst", staff: { Fysioterapeut: 8, Arbetsterapeut: 7 } },
+      { name: "Rehab Öst", staff: { Fysioterapeut: 6, Arbetsterapeut: 6 } },
+      { name: "Hemsjukvård Centrum", staff: { Sjuksköterska: 14 } },
+    ],
+    models: models({
+      fysioterapeut: { adopted: 17, placed: 9, days: 240 },
+      arbetsterapeut: { adopted: 15, placed: 7, days: 300 },
+      sjuksköterska: { adopted: 6, placed: 3, days: 150 },
+    }),
+    measured: [13, 9, 5, 1],
+  },
+  {
+    slug: "uddevalla",
+    name: "Uddevalla kommun",
+    seed: 22,
+    see: "Pilot i Fyrbodal: en enhet utan chef, där chefen ovanför beslutar så länge.",
+    units: [
+      { name: "Rehab Norra", staff: { Fysioterapeut: 6, Arbetsterapeut: 6 } },
+      { name: "Rehab Södra", staff: { Arbetsterapeut: 5, Fysioterapeut: 5 }, vacant: true },
+      { name: "Hemsjukvård", staff: { Sjuksköterska: 11 } },
+    ],
+    models: models({
+      fysioterapeut: { adopted: 16, placed: 6, days: 330 },
+      arbetsterapeut: { adopted: 16, placed: 8, days: 300 },
+      sjuksköterska: {},
+    }),
+    measured: [13, 9, 5, 1],
+  },
+  {
+    slug: "vanersborg",
+    name: "Vänersborgs kommun",
+    seed: 23,
+    see: "Har just fastställt sin första modell. Ingen är placerad än.",
+    units: [{ name: "Rehab Vänersborg", staff: { Fysioterapeut: 6, Arbetsterapeut: 5 } }],
+    models: models({ fysioterapeut: { adopted: 1 }, arbetsterapeut: {} }),
+    measured: [],
+    began: 6,
+  },
+  {
+    slug: "stromstad",
+    name: "Strömstads kommun",
+    seed: 24,
+    see: "En liten enhet, där siffrorna är dolda för att ingen ska kunna pekas ut.",
+    units: [{ name: "Rehab och hemsjukvård", staff: { Fysioterapeut: 3, Sjuksköterska: 4 } }],
+    models: models({ fysioterapeut: { adopted: 8, placed: 7, days: 120 } }),
+    measured: [4, 1],
+    began: 12,
+  },
+  {
+    slug: "lysekil",
+    name: "Lysekils kommun",
+    seed: 25,
+    see: "Tre modeller som utkast, inför beslut.",
+    units: [{ name: "Hälsa och rehab", staff: { Arbetsterapeut: 4, Fysioterapeut: 4, Sjuksköterska: 6 } }],
+    models: models({ fysioterapeut: {}, arbetsterapeut: {}, sjuksköterska: {} }),
+    measured: [],
+    began: 5,
+  },
+  {
+    slug: "amal",
+    name: "Åmåls kommun",
+    seed: 26,
+    see: "Sjuksköterskorna först: halva gruppen är placerad.",
+    units: [{ name: "Hemsjukvård Åmål", staff: { Sjuksköterska: 12 } }],
+    models: models({ sjuksköterska: { adopted: 7, placed: 5, days: 150 } }),
+    measured: [3, 1],
+    began: 11,
+  },
+];
+
+/** Those that have begun with little or nothing yet. */
+const WAITING: readonly (readonly [slug: string, name: string, drafts: Parameters<typeof careModels>[1]])[] =
+  [
+    ["bengtsfors", "Bengtsfors kommun", { fysioterapeut: {} }],
+    ["dals-ed", "Dals-Eds kommun", {}],
+    ["fargelanda", "Färgelanda kommun", {}],
+    ["mellerud", "Melleruds kommun", { arbetsterapeut: {} }],
+    ["munkedal", "Munkedals kommun", { fysioterapeut: {}, arbetsterapeut: {} }],
+    ["orust", "Orust kommun", { sjuksköterska: {} }],
+    ["sotenas", "Sotenäs kommun", {}],
+    ["tanum", "Tanums kommun", { fysioterapeut: {} }],
+  ];
+
+const waiting = WAITING.map(([slug, name, drafts], index): Municipality => ({
+  slug,
+  name,
+  seed: 30 + index,
+  see:
+    Object.keys(drafts).length > 0
+      ? "Läser in de första modellerna. Inget är fastställt än."
+      : "Har lagt upp enheter och personal. Modellerna kommer sedan.",
+  units: [{ name: "Hälsa och rehab", staff: { Fysioterapeut: 2, Arbetsterapeut: 2, Sjuksköterska: 4 } }],
+  models: models(drafts),
+  measured: [],
+  began: 3,
+}));
+
+export const fyrbodal = (): DemoOrganisation[] =>
+  [...MEMBERS, ...waiting].map((member) =>
+    municipality("fyrbodal", { ...member, settings: { ...SETTINGS, ...member.settings } }),
+  );
