@@ -29,7 +29,7 @@ const feature = `^src/(?:${FEATURES.join("|")})/`;
 const JOINERS = "^src/(?:commands/[a-z-]+|main|cli|jobs|subscriptions|routes)\\.tsx?$";
 const RULES = "^src/[^/]+/[a-z.-]*rules\\.ts$";
 const ACCESS = "^src/[^/]+/access\\.ts$";
-const STORE = "^src/[^/]+/[a-z.-]*store\\.ts$";
+const STORE = "^src/[^/]+/(?:store|[a-z.-]*\\.store)\\.ts$";
 const PAGES = "^src/(?:[^/]+/pages/|root\\.tsx$)";
 
 /** What later features' pages may show of a feature: a model drawn, a level told. */

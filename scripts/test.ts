@@ -4,12 +4,13 @@
  * `npm test -- tests/people` runs only the tests whose path contains the text. The last line is the account:
  * `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed and something ran.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../src/platform/database/project-root.ts";
+import { installedPostgres } from "./installed-postgres.ts";
 import { performChecks } from "./check.ts";
 
 type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
@@ -24,7 +25,6 @@ type Report = {
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
 };
 
-const OLDEST_POSTGRES = 15;
 const filters = process.argv.slice(2);
 
 const only = (ok: boolean): Tally => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
@@ -88,24 +88,6 @@ async function vitest(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The folder with the server programs of a PostgreSQL that is new enough, or why there is none. */
-function installedPostgres(): { readonly binaries: string } | { readonly missing: string } {
-  const asked = spawnSync("pg_config", ["--bindir"], { encoding: "utf8" });
-  const folders = [
-    ...(asked.status === 0 ? [asked.stdout.trim()] : []),
-    ...[15, 16, 17, 18].map((version) => `/usr/lib/postgresql/${version}/bin`),
-  ];
-  const found = folders.find((folder) => {
-    const { status, stdout } = spawnSync(join(folder, "postgres"), ["--version"], { encoding: "utf8" });
-    return (
-      status === 0 && Number(/\d+/.exec(stdout)?.[0]) >= OLDEST_POSTGRES && existsSync(join(folder, "initdb"))
-    );
-  });
-  return found === undefined
-    ? { missing: `no PostgreSQL ${OLDEST_POSTGRES} or newer is installed on this machine` }
-    : { binaries: found };
 }
 
 const checks: Phase = {

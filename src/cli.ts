@@ -3,16 +3,18 @@
  * with 0 when it is done, 1 when it was refused with reasons, 2 when it was asked for wrongly.
  */
 import { openAccount } from "./commands/accounts.ts";
+import { backup } from "./commands/backup.ts";
 import { complain, Misuse, readTyped, Refused, say, t, type Command } from "./commands/command.ts";
 import { importStaff } from "./commands/import-staff.ts";
 import { addOrganisation, admit } from "./commands/organisations.ts";
+import { restore } from "./commands/restore.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { kyselyOn } from "./platform/database/connect.ts";
 import { cannotOpen, openForCommand } from "./platform/database/open.ts";
 import { NotFound } from "./shared/result.ts";
 import { subscriptions } from "./subscriptions.ts";
 
-const COMMANDS: readonly Command[] = [addOrganisation, admit, openAccount, importStaff];
+const COMMANDS: readonly Command[] = [addOrganisation, admit, openAccount, importStaff, backup, restore];
 
 async function run(args: readonly string[]): Promise<void> {
   const line = args.join(" ");
@@ -24,6 +26,7 @@ async function run(args: readonly string[]): Promise<void> {
   if (!command) throw new Misuse(t.unknown(line));
   const typed = readTyped(command, args.slice(command.name.split(" ").length));
   const config = readConfig(process.env);
+  if ("runClosed" in command) return command.runClosed(config, typed);
   const { pool, secret, close } = await openForCommand(config);
   try {
     await command.run({ db: kyselyOn(pool), clock: () => new Date(), subscriptions, secret }, typed, config);

@@ -57,13 +57,19 @@ export class Typed {
   }
 }
 
-export type Command = {
+type Named = {
   /** As it is typed, one or two words. */
   readonly name: string;
   /** The options that it knows: `string` takes a value, `boolean` stands by itself. */
   readonly options: Readonly<Record<string, "string" | "boolean">>;
-  readonly run: (workshop: Workshop, typed: Typed, config: Config) => Promise<void>;
 };
+
+/** Works in an installation that is open and up to date, or, with `runClosed`, on one that it opens by itself as it is. */
+export type Command = Named &
+  (
+    | { readonly run: (workshop: Workshop, typed: Typed, config: Config) => Promise<void> }
+    | { readonly runClosed: (config: Config, typed: Typed) => Promise<void> }
+  );
 
 /** Reads what follows the command's name. Throws Misuse for an option that it does not know. */
 export function readTyped(command: Command, args: readonly string[]): Typed {

@@ -11,6 +11,10 @@ export const commandLine: Messages["commandLine"] = {
       Adds an account and prints the link where its owner chooses a password. The first one needs --role administrator.
   npm run vidga -- import FILE --organisation SLUG --as USERNAME [--dry-run] [--confirm-leavers] [--leave-out-unreadable]
       Brings in a staff file, all or nothing.
+  npm run vidga -- backup FILE
+      Writes a backup of everything while everything runs. Never overwrites a file.
+  npm run vidga -- restore FILE [--replace]
+      Reads a backup back, all or nothing, into an empty installation. With --replace it takes the place of what is there.
 `,
   unknown: (command) => `There is no command ${command}.`,
   missing: (option) => `--${option} is needed.`,
@@ -28,6 +32,17 @@ export const commandLine: Messages["commandLine"] = {
     "leavers-not-confirmed": "Say yes with --confirm-leavers.",
     "unreadable-not-confirmed": "Leave the rows out with --leave-out-unreadable.",
   },
+  neededFile: "Say which file it is about.",
+  backedUp: ({ file, rows, tables, size }) =>
+    `The backup ${file} is complete: ${rows} rows in ${tables} tables, ${size}. Keep it as what it is: all personal data.`,
+  keyNotAlong:
+    "The key VIDGA_SECRET is not included. Without it the backup cannot be restored: keep it apart.",
+  restored: ({ rows, tables, madeAt }) =>
+    `Restored: ${rows} rows in ${tables} tables, as they were ${madeAt}. Counts and checksums agree.`,
+  migrated: (count) =>
+    count === 1
+      ? "One migration has come since, and is done."
+      : `${count} migrations have come since, and are done.`,
   reasons: {
     "not-a-slug": () => "--slug must be small letters a–z, digits and hyphens",
     missing: () => "--name is needed",
@@ -39,5 +54,38 @@ export const commandLine: Messages["commandLine"] = {
     "not-a-day": () => "--from must be a day, for example 2027-01-01",
     "ends-before-it-begins": () => "The membership ends before it begins",
     "already-member": () => "The organisation is a member on that day already",
+  },
+  backupReasons: {
+    exists: ({ file }) => `${file} exists. Nothing is overwritten: choose another name.`,
+    "not-writable": ({ file }) => `${file} cannot be written: its folder does not exist or is closed.`,
+    "disk-full": ({ file }) =>
+      `The disk is full: ${file} was not written, and the file that was begun is gone.`,
+    "no-owner": () =>
+      "DATABASE_OWNER_URL is needed: only the owner of the database can back it up and restore it.",
+    "nothing-here": () => "There is no installation to back up here. Are VIDGA_DATA or DATABASE_URL right?",
+    "not-readable": ({ file }) => `The file ${file} cannot be read.`,
+    truncated: ({ file }) => `${file} is cut off: its end is missing. Nothing has changed.`,
+    damaged: ({ file }) =>
+      `${file} is damaged: its content is not what its checksum says. Nothing has changed.`,
+    foreign: ({ file }) => `${file} is not a backup from Vidga. Nothing has changed.`,
+    "other-format": ({ file, format }) =>
+      `${file} has format ${format}, which this version of Vidga does not know. Nothing has changed.`,
+    "newer-schema": ({ file, migration }) =>
+      `${file} was made by a newer version of Vidga (${migration}). Nothing has changed: upgrade first.`,
+    "other-schema": ({ file, why }) =>
+      `${file} was made by a version of Vidga that does not precede this one (${why}). Nothing has changed.`,
+    "other-mode": ({ file, mode, here }) =>
+      `${file} is ${mode === "demo" ? "demo" : "live"} data, and here is ${here === "demo" ? "demo" : "live"} data. Nothing has changed: restore it in another folder or database.`,
+    "other-key": ({ file }) =>
+      `${file} goes with another key. Nothing has changed: set VIDGA_SECRET to the key of that installation.`,
+    "not-empty": () => "There is data here. Nothing has changed: answer --replace to replace all of it.",
+    "other-database": () => "The database holds something else than Vidga. Nothing has changed.",
+    "newer-database": ({ migration }) =>
+      `The database belongs to another version of Vidga (${migration}). Nothing has changed.`,
+    "in-use": () => "A server uses the database. Nothing has changed: stop it first.",
+    "not-as-in-file": ({ table }) =>
+      `What was read into ${table} is not what the file says. Nothing has changed.`,
+    "refused-by-database": ({ why }) => `The database said no: ${why}. Nothing has changed.`,
+    "database-gone": () => "The database does not answer. Nothing has changed.",
   },
 };

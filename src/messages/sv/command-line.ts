@@ -12,6 +12,10 @@ export const commandLine = {
       Lägger till ett konto och skriver ut länken där personen väljer sitt lösenord. Den första behöver --role administrator.
   npm run vidga -- import FIL --organisation SLUG --as ANVÄNDARNAMN [--dry-run] [--confirm-leavers] [--leave-out-unreadable]
       Läser in en personalfil, helt eller inte alls.
+  npm run vidga -- backup FIL
+      Skriver en säkerhetskopia av allt, medan allt är i gång. Skriver aldrig över en fil.
+  npm run vidga -- restore FIL [--replace]
+      Läser tillbaka en säkerhetskopia, helt eller inte alls, i en tom installation. Med --replace ersätts det som finns.
 `,
   unknown: (command: string) => `Kommandot ${command} finns inte.`,
   missing: (option: string) => `--${option} behövs.`,
@@ -29,6 +33,17 @@ export const commandLine = {
     "leavers-not-confirmed": "Svara ja med --confirm-leavers.",
     "unreadable-not-confirmed": "Lämna raderna utanför med --leave-out-unreadable.",
   },
+  neededFile: "Skriv vilken fil det gäller.",
+  backedUp: ({ file, rows, tables, size }: Data) =>
+    `Säkerhetskopian ${file} är klar: ${rows} rader i ${tables} tabeller, ${size}. Förvara den som det den är: alla personuppgifter.`,
+  keyNotAlong:
+    "Nyckeln VIDGA_SECRET är inte med. Utan den går säkerhetskopian inte att läsa tillbaka: förvara den för sig.",
+  restored: ({ rows, tables, madeAt }: Data) =>
+    `Tillbakaläst: ${rows} rader i ${tables} tabeller, som de var ${madeAt}. Antal och kontrollsummor stämmer.`,
+  migrated: (count: number) =>
+    count === 1
+      ? "En migrering har tillkommit sedan dess och är gjord."
+      : `${count} migreringar har tillkommit sedan dess och är gjorda.`,
   reasons: {
     "not-a-slug": () => "--slug ska vara små bokstäver a–z, siffror och bindestreck",
     missing: () => "--name behövs",
@@ -40,5 +55,40 @@ export const commandLine = {
     "not-a-day": () => "--from ska vara en dag, till exempel 2027-01-01",
     "ends-before-it-begins": () => "Medlemskapet slutar innan det börjar",
     "already-member": () => "Organisationen är redan medlem den dagen",
+  },
+  backupReasons: {
+    exists: ({ file }: Data) => `${file} finns redan. Ingenting skrivs över: välj ett annat namn.`,
+    "not-writable": ({ file }: Data) => `Det går inte att skriva ${file}: mappen finns inte eller är stängd.`,
+    "disk-full": ({ file }: Data) =>
+      `Disken är full: ${file} blev inte skriven, och den påbörjade filen är borttagen.`,
+    "no-owner": () =>
+      "DATABASE_OWNER_URL behövs: bara databasens ägare kan säkerhetskopiera den och läsa tillbaka.",
+    "nothing-here": () =>
+      "Här finns ingen installation att säkerhetskopiera. Stämmer VIDGA_DATA eller DATABASE_URL?",
+    "not-readable": ({ file }: Data) => `Filen ${file} går inte att läsa.`,
+    truncated: ({ file }: Data) => `${file} är avbruten: slutet saknas. Ingenting är ändrat.`,
+    damaged: ({ file }: Data) =>
+      `${file} är skadad: innehållet stämmer inte med sin kontrollsumma. Ingenting är ändrat.`,
+    foreign: ({ file }: Data) => `${file} är ingen säkerhetskopia från Vidga. Ingenting är ändrat.`,
+    "other-format": ({ file, format }: Data) =>
+      `${file} har format ${format}, som den här versionen av Vidga inte kan. Ingenting är ändrat.`,
+    "newer-schema": ({ file, migration }: Data) =>
+      `${file} är gjord av en nyare version av Vidga (${migration}). Ingenting är ändrat: uppgradera först.`,
+    "other-schema": ({ file, why }: Data) =>
+      `${file} är gjord av en version av Vidga som inte är en föregångare till den här (${why}). Ingenting är ändrat.`,
+    "other-mode": ({ file, mode, here }: Data) =>
+      `${file} är ${mode === "demo" ? "demodata" : "skarpa data"}, och här finns ${here === "demo" ? "demodata" : "skarpa data"}. Ingenting är ändrat: läs tillbaka den i en annan mapp eller databas.`,
+    "other-key": ({ file }: Data) =>
+      `${file} hör ihop med en annan nyckel. Ingenting är ändrat: sätt VIDGA_SECRET till nyckeln från den installationen.`,
+    "not-empty": () =>
+      "Här finns redan data. Ingenting är ändrat: svara --replace för att ersätta allt som finns.",
+    "other-database": () => "Databasen innehåller något annat än Vidga. Ingenting är ändrat.",
+    "newer-database": ({ migration }: Data) =>
+      `Databasen hör till en annan version av Vidga (${migration}). Ingenting är ändrat.`,
+    "in-use": () => "En server använder databasen. Ingenting är ändrat: stoppa den först.",
+    "not-as-in-file": ({ table }: Data) =>
+      `Det som lästes in i ${table} är inte det som står i filen. Ingenting är ändrat.`,
+    "refused-by-database": ({ why }: Data) => `Databasen sade nej: ${why}. Ingenting är ändrat.`,
+    "database-gone": () => "Databasen svarar inte. Ingenting är ändrat.",
   },
 };

@@ -57,22 +57,15 @@ async function letThroughToQueue(client: pg.ClientBase): Promise<void> {
     await client.query(`create policy app on ${name} using (true) with check (true)`);
 }
 
-/**
- * Brings the job queue's own tables up to date as owner, then gives `appRole` its rights. `transaction` runs its
- * work under the migrations' lock, so that two that start at once do not grant at once. Throws UnsafeAppRole.
- */
-export async function grantToApp(
-  client: pg.ClientBase,
-  ownerUrl: string,
-  appRole: string,
-  transaction: (work: () => Promise<void>) => Promise<void>,
-): Promise<void> {
-  await checkAppRole(client, appRole);
+/** Brings the job queue's own tables up to date as owner. */
+export async function migrateQueue(ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, logger: silent });
+}
+
+/** Gives `appRole` its rights, in the transaction that is open. */
+export async function grantRights(client: pg.ClientBase, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole);
-  await transaction(async () => {
-    await client.query(grants(role));
-    await holdAppendOnly(client, role);
-    await letThroughToQueue(client);
-  });
+  await client.query(grants(role));
+  await holdAppendOnly(client, role);
+  await letThroughToQueue(client);
 }

@@ -3,7 +3,7 @@
  * only. They are worth as much as the data beside them.
  */
 import { randomBytes } from "node:crypto";
-import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Hexadecimal, 32 bytes each. */
@@ -47,4 +47,13 @@ export async function keptSecrets(dataFolder: string): Promise<KeptSecrets> {
     await rm(draft);
   }
   return (await read(path)) ?? made;
+}
+
+/** Puts another key in the place of the one that the data folder keeps: the one that restored data was made with. */
+export async function keepKey(dataFolder: string, key: string): Promise<void> {
+  const path = join(dataFolder, "secrets.json");
+  const draft = `${path}.${process.pid}`;
+  const kept = { ...(await keptSecrets(dataFolder)), key };
+  await writeFile(draft, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600, flush: true });
+  await rename(draft, path);
 }

@@ -7,11 +7,11 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { grantToApp } from "./app-role.ts";
+import { checkAppRole, grantRights, migrateQueue } from "./app-role.ts";
 import { projectRoot } from "./project-root.ts";
 
-/** Any number will do as long as nothing else in the database uses it. */
-const MIGRATION_LOCK = 861_201_001;
+/** Held by whoever changes the schema, shared by whoever needs it to stay as it is. Any number that nothing else in the database uses. */
+export const SCHEMA_LOCK = 861_201_001;
 const NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
 
 /** The folder with the product's own migrations. */
@@ -22,8 +22,8 @@ export class MigrationError extends Error {
   override name = "MigrationError";
 }
 
-type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
-type Applied = ReadonlyMap<string, string>;
+export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
+export type Applied = ReadonlyMap<string, string>;
 
 export type MigrateOptions = {
   /** The role that the program logs in as; gets its rights after the migrations. */
@@ -32,7 +32,8 @@ export type MigrateOptions = {
   readonly folder?: string;
 };
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** The migrations of a folder, this release's own unless another is named, in order. Throws MigrationError. */
+export async function readMigrations(folder: string = migrationsFolder()): Promise<Migration[]> {
   const names = (await readdir(folder)).toSorted();
   const misnamed = names.find((name) => !NAME.test(name));
   if (misnamed !== undefined) throw new MigrationError(`${misnamed}: a migration is named NNNN_words.sql`);
@@ -46,22 +47,23 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-async function readApplied(client: pg.ClientBase | pg.Pool): Promise<Applied> {
+/** What is applied: the checksum of each migration by its name, in order. */
+export async function readApplied(client: pg.ClientBase | pg.Pool): Promise<Applied> {
   const known = await client.query<{ there: boolean }>(
     "select to_regclass('migration.applied') is not null as there",
   );
   if (!known.rows[0]?.there) return new Map();
   const { rows } = await client.query<{ name: string; checksum: string }>(
-    "select name, checksum from migration.applied",
+    'select name, checksum from migration.applied order by name collate "C"',
   );
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
 /**
  * What remains to apply. A migration that only the database knows is fine when it is newer than all files:
- * then this is the previous release on a newer schema.
+ * then this is the previous release on a newer schema. Throws MigrationError.
  */
-function remaining(files: readonly Migration[], applied: Applied): Migration[] {
+export function remaining(files: readonly Migration[], applied: Applied): Migration[] {
   const changed = files.find((file) => applied.has(file.name) && applied.get(file.name) !== file.checksum);
   if (changed)
     throw new MigrationError(
@@ -84,7 +86,7 @@ function remaining(files: readonly Migration[], applied: Applied): Migration[] {
 async function inTransaction<Value>(client: pg.Client, work: () => Promise<Value>): Promise<Value> {
   await client.query("begin");
   try {
-    await client.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+    await client.query("select pg_advisory_xact_lock($1)", [SCHEMA_LOCK]);
     await client.query("set local lock_timeout = '15s'");
     const value = await work();
     await client.query("commit");
@@ -95,26 +97,31 @@ async function inTransaction<Value>(client: pg.Client, work: () => Promise<Value
   }
 }
 
+/** Applies one migration in the transaction that is open, and writes down that it is. Throws MigrationError. */
+export async function applyMigration(client: pg.ClientBase, migration: Migration): Promise<void> {
+  await client.query(`
+    create schema if not exists migration;
+    create table if not exists migration.applied (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+  try {
+    await client.query(migration.sql);
+  } catch (error) {
+    throw new MigrationError(`${migration.name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+  await client.query("insert into migration.applied (name, checksum) values ($1, $2)", [
+    migration.name,
+    migration.checksum,
+  ]);
+}
+
 /** Applies the next migration, if any, and says its name. */
 async function applyNext(client: pg.Client, files: readonly Migration[]): Promise<string | undefined> {
   return inTransaction(client, async () => {
     const next = remaining(files, await readApplied(client))[0];
     if (!next) return undefined;
-    await client.query(`
-      create schema if not exists migration;
-      create table if not exists migration.applied (
-        name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
-    try {
-      await client.query(next.sql);
-    } catch (error) {
-      throw new MigrationError(`${next.name}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
-    }
-    await client.query("insert into migration.applied (name, checksum) values ($1, $2)", [
-      next.name,
-      next.checksum,
-    ]);
+    await applyMigration(client, next);
     return next.name;
   });
 }
@@ -124,7 +131,7 @@ async function applyNext(client: pg.Client, files: readonly Migration[]): Promis
  * migrations that it applied. Repeating it changes nothing. Throws MigrationError.
  */
 export async function migrate(ownerUrl: string, options: MigrateOptions): Promise<string[]> {
-  const files = await readMigrations(options.folder ?? migrationsFolder());
+  const files = await readMigrations(options.folder);
   const client = new pg.Client({
     connectionString: ownerUrl,
     application_name: "vidga migrate",
@@ -138,7 +145,9 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
       if (name === undefined) break;
       names.push(name);
     }
-    await grantToApp(client, ownerUrl, options.appRole, (work) => inTransaction(client, work));
+    await checkAppRole(client, options.appRole);
+    await migrateQueue(ownerUrl);
+    await inTransaction(client, () => grantRights(client, options.appRole));
     return names;
   } finally {
     await client.end();
@@ -146,9 +155,6 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
 }
 
 /** The names of this release's migrations that the database lacks; none when it is ready. Throws MigrationError. */
-export async function pendingMigrations(
-  pool: pg.Pool,
-  folder: string = migrationsFolder(),
-): Promise<string[]> {
+export async function pendingMigrations(pool: pg.Pool, folder?: string): Promise<string[]> {
   return remaining(await readMigrations(folder), await readApplied(pool)).map((migration) => migration.name);
 }
