@@ -25,12 +25,15 @@ const FEATURES = [
 ];
 
 const feature = `^src/(?:${FEATURES.join("|")})/`;
-/** What joins everything: the server, the command line, background work, who listens to which fact, and the table of pages. */
-const JOINERS = "^src/(?:commands/[a-z-]+|main|cli|jobs|subscriptions|routes)\\.tsx?$";
+/** What joins everything: the server, the API, the command line, background work, who listens to which fact, and the table of pages. */
+const JOINERS = "^src/(?:commands/[a-z-]+|main|cli|jobs|subscriptions|routes|api)\\.tsx?$";
 const RULES = "^src/[^/]+/[a-z.-]*rules\\.ts$";
 const ACCESS = "^src/[^/]+/access\\.ts$";
 const STORE = "^src/[^/]+/(?:store|[a-z.-]*\\.store)\\.ts$";
 const PAGES = "^src/(?:[^/]+/pages/|root\\.tsx$)";
+
+/** A feature's operations of the REST API. */
+const API = "^src/[^/]+/[a-z.-]*api\\.ts$";
 
 /** What later features' pages may show of a feature: a model drawn, a level told. */
 const PARTS = "^src/[^/]+/parts/";
@@ -127,6 +130,18 @@ const forbidden = [
     name: "pages-know-no-sql",
     comment: "Pages call use cases; they neither query nor write.",
     from: { path: "^src/[^/]+/(?:pages|parts)/" },
+    to: { path: [STORE, "(?:^|/)node_modules/(?:kysely|pg)/"], dependencyTypesNot: ["type-only"] },
+  },
+  {
+    name: "api-only-from-the-list",
+    comment: "An operation is reached through the one list of them.",
+    from: { path: "^(?:src|scripts)/", pathNot: JOINERS },
+    to: { path: API },
+  },
+  {
+    name: "api-knows-no-sql",
+    comment: "Operations call use cases, as pages do; they neither query nor write.",
+    from: { path: API },
     to: { path: [STORE, "(?:^|/)node_modules/(?:kysely|pg)/"], dependencyTypesNot: ["type-only"] },
   },
   {

@@ -19,6 +19,7 @@ const CHECKS: readonly Check[] = [
     ],
   },
   { name: "tables' types", commands: [["node", "scripts/generate-schema.ts", "--check"]] },
+  { name: "API's description", commands: [["node", "scripts/generate-openapi.ts", "--check"]] },
   { name: "lint", commands: [["oxlint"]] },
   { name: "format", commands: [["prettier", "--check", "--log-level", "warn", "."]] },
   { name: "unused", commands: [["knip"]] },

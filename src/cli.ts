@@ -8,13 +8,24 @@ import { complain, Misuse, readTyped, Refused, say, t, type Command } from "./co
 import { importStaff } from "./commands/import-staff.ts";
 import { addOrganisation, admit } from "./commands/organisations.ts";
 import { restore } from "./commands/restore.ts";
+import { createToken, endToken, listTokens } from "./commands/tokens.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { kyselyOn } from "./platform/database/connect.ts";
 import { cannotOpen, openForCommand } from "./platform/database/open.ts";
 import { NotFound } from "./shared/result.ts";
 import { subscriptions } from "./subscriptions.ts";
 
-const COMMANDS: readonly Command[] = [addOrganisation, admit, openAccount, importStaff, backup, restore];
+const COMMANDS: readonly Command[] = [
+  addOrganisation,
+  admit,
+  openAccount,
+  importStaff,
+  backup,
+  restore,
+  createToken,
+  listTokens,
+  endToken,
+];
 
 async function run(args: readonly string[]): Promise<void> {
   const line = args.join(" ");

@@ -4,14 +4,18 @@ import { relative } from "node:path";
 import pino from "pino";
 import type { ServerBuild } from "react-router";
 import * as build from "virtual:react-router/server-build";
+
 import { loadDemo } from "../demo/load.ts";
+import { apiDocument, operations } from "./api.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { cookieName, visit } from "./identity/session.ts";
+import { tokenVisit } from "./identity/token-visit.ts";
 import { kyselyOn } from "./platform/database/connect.ts";
 import { pendingMigrations } from "./platform/database/migrate.ts";
 import { cannotOpen, openForServer } from "./platform/database/open.ts";
 import { projectRoot } from "./platform/database/project-root.ts";
 import type { Workshop } from "./platform/database/work.ts";
+import { createApi } from "./platform/http/api/create-api.ts";
 import { createServer } from "./platform/http/server.ts";
 import { periodic, tasks } from "./jobs.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
@@ -41,6 +45,13 @@ async function start(config: Config): Promise<void> {
     plainPage: (status, language) => plainPage({ status, language, stylesheet, demo: mode === "demo" }),
     ready: () => pendingMigrations(pool),
     log: (event, facts) => log.info(facts, event),
+    api: createApi({
+      workshop,
+      operations,
+      visit: (slug, token) => tokenVisit(workshop, slug, token),
+      document: JSON.stringify(apiDocument()),
+      log: (event, facts) => log.info(facts, event),
+    }),
   });
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
     const url = config.publicUrl ?? `http://${config.host}:${address.port}`;

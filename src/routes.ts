@@ -20,6 +20,7 @@ export const table: readonly Entry[] = [
   at("/o/:slug/accounts", "identity/pages/accounts.tsx", "administrators"),
   at("/o/:slug/accounts/new", "identity/pages/add-account.tsx", "administrators"),
   at("/o/:slug/accounts/:account", "identity/pages/account.tsx", "administrators; never for their own roles"),
+  at("/o/:slug/tokens", "identity/pages/tokens.tsx", "administrators"),
   at(
     "/o/:slug/models",
     "career-model/pages/models.tsx",

@@ -148,11 +148,11 @@ function writeLevel(file: ModelFile, level: string, usual: ReadonlyMap<string, I
   };
 }
 
-/** Writes a model file as YAML. What it writes, `readModelFile` reads as the same model, in reading order. */
-export function writeModelFile(file: ModelFile): string {
+/** The file in its own words, as data. */
+function written(file: ModelFile): WrittenModel {
   const { structure, profession, version } = file;
   const usual = new Map(structure.headings.map(({ key }) => [key, usualKind(version, key)]));
-  const written: WrittenModel = {
+  return {
     format: FORMAT,
     yrke: { nyckel: profession.slug, namn: profession.name, engelska: profession.nameEn },
     struktur: {
@@ -186,7 +186,15 @@ export function writeModelFile(file: ModelFile): string {
       nivåer: Object.fromEntries(structure.levels.map(({ key }) => [key, writeLevel(file, key, usual)])),
     },
   };
-  const document = new Document(written, { aliasDuplicateObjects: false });
+}
+
+/** Writes a model file as JSON: the same file in the stricter of the two notations. */
+export const writeModelFileAsJson = (file: ModelFile): string =>
+  `${JSON.stringify(written(file), null, 2)}\n`;
+
+/** Writes a model file as YAML. What it writes, `readModelFile` reads as the same model, in reading order. */
+export function writeModelFile(file: ModelFile): string {
+  const document = new Document(written(file), { aliasDuplicateObjects: false });
   for (const part of [document.contents, document.getIn(["modell", "nivåer"])]) {
     if (!isMap(part)) continue;
     for (const { key } of part.items.slice(1)) if (isScalar(key)) key.spaceBefore = true;

@@ -26,6 +26,7 @@ export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
       ...at("reads", "/my/reads", actor !== null),
       ...at("professions", "/professions", mayKeepOrganisation(actor)),
       ...at("accounts", "/accounts", mayKeepAccounts(actor)),
+      ...at("tokens", "/tokens", mayKeepAccounts(actor)),
       ...at("settings", "/settings", mayKeepOrganisation(actor)),
     ],
   };

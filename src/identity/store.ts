@@ -100,7 +100,7 @@ export async function touchSession(work: Work, tokenHash: Buffer): Promise<void>
 /** A session with everything that access rules need to know about who it belongs to. */
 export type FoundSession = { createdAt: Date; seenAt: Date; actor: Actor };
 
-type ActorRow = {
+export type ActorRow = {
   account_id: Id;
   person_id: Id | null;
   display_name: string;
@@ -109,7 +109,7 @@ type ActorRow = {
 };
 
 /** What an account may act as on a day: its given roles, and the units that its person manages or acts for. */
-const actorColumns = (today: LocalDate): RawBuilder<unknown> => sql`
+export const actorColumns = (today: LocalDate): RawBuilder<unknown> => sql`
   a.id as account_id, a.person_id, a.display_name,
   coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'professionIds', g.profession_ids,
                                                 'personId', g.person_id, 'reason', g.reason) order by g.role, g.id)
@@ -126,11 +126,11 @@ const actorColumns = (today: LocalDate): RawBuilder<unknown> => sql`
       and valid_from <= ${today} and valid_to > ${today}) m), '[]') as manages`;
 
 /** Accounts that may act on a day: open, and of nobody who has left. */
-const actingAccounts = (organisationId: Id, today: LocalDate): RawBuilder<unknown> => sql`
+export const actingAccounts = (organisationId: Id, today: LocalDate): RawBuilder<unknown> => sql`
   (select a.* from account a left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
    where a.organisation_id = ${organisationId} and not a.disabled and (p.closed_on is null or p.closed_on > ${today}))`;
 
-const actorFrom = (organisationId: Id, row: ActorRow): Actor => ({
+export const actorFrom = (organisationId: Id, row: ActorRow): Actor => ({
   accountId: row.account_id,
   organisationId,
   personId: row.person_id,

@@ -6,3 +6,6 @@ export const mayKeepOrganisation = (actor: MaybeActor): boolean => hasRole(actor
 
 /** The unit tree and the professions are no secret to those who work here; who the staff are is. */
 export const mayReadUnits = (actor: MaybeActor): boolean => actor !== null;
+
+/** Which organisation it is is no secret to anybody who may act in it. */
+export const mayReadOrganisation = (actor: MaybeActor): boolean => actor !== null;

@@ -15,13 +15,18 @@ export type Found = {
 };
 
 /** An empty question finds nobody. */
-export async function findPeople(work: Work, q: string, page: number): Promise<Found> {
+export async function findPeople(work: Work, q: string, page: number, size = PAGE_SIZE): Promise<Found> {
   const basis = maySearchPeople(work.actor);
   if (!work.actor || !basis) throw new NotFound("people");
-  if (q === "") return { q, people: [], total: 0, page: 1, pages: 1, pageSize: PAGE_SIZE };
+  if (q === "") return { q, people: [], total: 0, page: 1, pages: 1, pageSize: size };
   const self = work.actor.personId;
   const handler = hasRole(work.actor, "hr_handler") ? self : null;
-  const { people, total } = await searchPeople(work, q, page, { all: false, self, handler, without: null });
+  const { people, total } = await searchPeople(
+    work,
+    q,
+    { page, size },
+    { all: false, self, handler, without: null },
+  );
   work.reads.note({ personIds: people.map((person) => person.personId), what: "people-search", basis });
-  return { q, people, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), pageSize: PAGE_SIZE };
+  return { q, people, total, page, pages: Math.max(1, Math.ceil(total / size)), pageSize: size };
 }

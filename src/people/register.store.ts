@@ -80,9 +80,10 @@ const patterns = (q: string): string[] =>
 export async function staffOf(
   work: Scope,
   unitId: Id,
-  filter: { q: string; professionId: Id | null; page: number },
+  filter: { q: string; professionId: Id | null; page: number; size?: number },
   who: Visible,
 ): Promise<Listing> {
+  const { page, size = PAGE_SIZE } = filter;
   const { rows } = await sql<Listed & { total: number }>`
     with page as (
       select p.id, p.given_name, p.family_name, p.protected_identity, count(*) over () as total,
@@ -95,7 +96,7 @@ export async function staffOf(
           where e.organisation_id = p.organisation_id and e.person_id = p.id and e.unit_id = ${unitId}
             and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})
             and (${filter.professionId}::uuid is null or e.profession_id = ${filter.professionId}::uuid))
-      order by place limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}
+      order by place limit ${size} offset ${(page - 1) * size}
     )
     select page.id as "personId", page.given_name as "givenName", page.family_name as "familyName",
       page.protected_identity as "protectedIdentity", page.total, ${periods(work.today)} as periods
@@ -111,7 +112,12 @@ export async function staffOf(
 const withoutTotal = ({ total: _total, ...person }: Listed & { total: number }): Listed => person;
 
 /** Everyone with an open record whose name holds all the words, or whose e-mail or employment number is `q`, with today's employments. */
-export async function searchPeople(work: Scope, q: string, page: number, who: Visible): Promise<Listing> {
+export async function searchPeople(
+  work: Scope,
+  q: string,
+  { page, size }: { readonly page: number; readonly size: number },
+  who: Visible,
+): Promise<Listing> {
   const { rows } = await sql<Listed & { total: number }>`
     with page as (
       select p.id, p.given_name, p.family_name, p.protected_identity, count(*) over () as total,
@@ -122,7 +128,7 @@ export async function searchPeople(work: Scope, q: string, page: number, who: Vi
         and (lower(p.given_name || ' ' || p.family_name) like all (${patterns(q)}::text[])
           or lower(p.email) = lower(${q})
           or exists (select from employment m where m.organisation_id = p.organisation_id and m.person_id = p.id and m.number = ${q}))
-      order by place limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
+      order by place limit ${size} offset ${(page - 1) * size}
     )
     select page.id as "personId", page.given_name as "givenName", page.family_name as "familyName",
       page.protected_identity as "protectedIdentity", page.total,

@@ -191,7 +191,8 @@ async function leftOutBy(work: Work, { id, mapping }: StaffImport, unreadable: n
   };
 }
 
-function mappingOf({ header, sample, mapping }: StaffImport) {
+/** How the columns are read so far, with the first values of each. */
+export function mappingOf({ header, sample, mapping }: StaffImport) {
   const dropped = mapping.dropped.map(({ column }) => column);
   return {
     fields: Object.keys(STAFF_FIELDS)

@@ -39,7 +39,7 @@ export const pageNumber = (text: string | null): number =>
 export async function viewStaff(
   work: Work,
   unitId: string,
-  asked: { q: string; profession: string; page: number },
+  asked: { q: string; profession: string; page: number; size?: number },
 ): Promise<StaffView> {
   const tree = await unitTree(work, work.today);
   const unit = tree.find((each) => each.id === unitId);
@@ -52,11 +52,12 @@ export async function viewStaff(
 
   const self = work.actor.personId;
   const filter = { q: asked.q, professionId: isId(asked.profession) ? asked.profession : null };
+  const size = asked.size ?? PAGE_SIZE;
   const manages = basis === "manager" || basis === "manager-above";
   const { people, total } = await staffOf(
     work,
     unit.id,
-    { ...filter, page: asked.page },
+    { ...filter, page: asked.page, size },
     {
       all: manages,
       self,
@@ -75,8 +76,8 @@ export async function viewStaff(
     people,
     total,
     page: asked.page,
-    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
-    pageSize: PAGE_SIZE,
+    pages: Math.max(1, Math.ceil(total / size)),
+    pageSize: size,
     filter,
     mayKeep: mayKeepOrganisation(work.actor),
     decides: manages || basis === "deputy",

@@ -4,7 +4,7 @@ import { isId, type Id } from "../shared/ids.ts";
 import { isDay, type LocalDate } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import { mayKeepOrganisation, mayReadUnits } from "../organisation/access.ts";
-import type { UnitNode } from "../organisation/rules.ts";
+import { unitsBelow, type UnitNode } from "../organisation/rules.ts";
 import { units, unitTree } from "../organisation/store.ts";
 import { mayReadRegister, mayReadStaff } from "./access.ts";
 import { managersOn, type Assignment } from "./managers.store.ts";
@@ -25,6 +25,7 @@ export type UnitShown = Pick<UnitNode, "id" | "parentId" | "name" | "code" | "is
   readonly manager: Named | null;
   /** Who acts where there is no manager; null is a gap. */
   readonly acting: Named | null;
+  readonly validFrom: LocalDate;
   /** The first day on which it is no more. */
   readonly validTo: LocalDate | null;
   /** May the reader see who works there? */
@@ -69,20 +70,49 @@ export async function viewUnits(
   };
 }
 
+/** The units of a day as one list, in tree order: all, those at and below `under`, or those that `q` finds. Pages count from 1. */
+export async function listUnits(
+  work: Work,
+  asked: { under: string; q: string; day: string; page: number; size: number },
+): Promise<{ readonly units: readonly UnitShown[]; readonly total: number }> {
+  if (!mayReadUnits(work.actor)) throw new NotFound("units");
+  const day = isDay(asked.day) ? asked.day : work.today;
+  const tree = await unitTree(work, day);
+  if (asked.under !== "" && !tree.some(({ id }) => id === asked.under)) throw new NotFound("unit");
+  const within = asked.under === "" ? tree : unitsBelow(tree, asked.under);
+  const chosen = asked.q === "" ? within : found(within, asked.q);
+  const shown = chosen.slice((asked.page - 1) * asked.size, asked.page * asked.size);
+  return { units: await withManagers(work, day, tree, shown), total: chosen.length };
+}
+
+/** One unit, also one that is ended or to come: those have nobody who manages them today. */
+export async function viewUnit(work: Work, unitId: string): Promise<UnitShown> {
+  if (!mayReadUnits(work.actor) || !isId(unitId)) throw new NotFound("unit");
+  const kept = (await units(work)).find(({ id }) => id === unitId);
+  if (!kept) throw new NotFound("unit");
+  const tree = await unitTree(work, work.today);
+  const [present] = await withManagers(
+    work,
+    work.today,
+    tree,
+    tree.filter(({ id }) => id === unitId),
+  );
+  return present ?? { ...kept, below: 0, manager: null, acting: null, staff: false };
+}
+
+const found = (tree: readonly UnitNode[], q: string): UnitNode[] => {
+  const word = q.toLocaleLowerCase("sv");
+  return tree.filter(
+    (unit) => unit.name.toLocaleLowerCase("sv").includes(word) || unit.code?.toLocaleLowerCase("sv") === word,
+  );
+};
+
 function choose(
   tree: readonly UnitNode[],
   under: UnitNode | undefined,
   q: string,
 ): { shape: UnitsView["shape"]; chosen: readonly UnitNode[] } {
-  const word = q.toLocaleLowerCase("sv");
-  if (word !== "")
-    return {
-      shape: "found",
-      chosen: tree.filter(
-        (unit) =>
-          unit.name.toLocaleLowerCase("sv").includes(word) || unit.code?.toLocaleLowerCase("sv") === word,
-      ),
-    };
+  if (q !== "") return { shape: "found", chosen: found(tree, q) };
   if (tree.length <= WHOLE_TREE && !under) return { shape: "tree", chosen: tree };
   return { shape: "level", chosen: tree.filter((unit) => unit.parentId === (under?.id ?? null)) };
 }
@@ -98,7 +128,7 @@ async function withManagers(
   const byPerson = new Map(managers.map((each) => [each.personId, each]));
   const managerOf = new Map(managers.map((each) => [each.unitId, each.personId]));
   const byId = new Map(tree.map((unit) => [unit.id, unit]));
-  const validTo = new Map((await units(work)).map((unit) => [unit.id, unit.validTo]));
+  const kept = new Map((await units(work)).map((unit) => [unit.id, unit]));
   const below = new Map<Id, number>();
   for (const unit of tree) for (const id of unit.path) below.set(id, (below.get(id) ?? -1) + 1);
   const named = (personId: Id | null | undefined): Named | null =>
@@ -115,7 +145,8 @@ async function withManagers(
       below: below.get(unit.id) ?? 0,
       manager: named(managerId),
       acting: managerId === null ? named(actingManagerId) : null,
-      validTo: validTo.get(unit.id) ?? null,
+      validFrom: kept.get(unit.id)?.validFrom ?? day,
+      validTo: kept.get(unit.id)?.validTo ?? null,
       staff:
         day === work.today &&
         mayReadStaff(work.actor, { unitId: unit.id, managerId, actingManagerId }) !== null,

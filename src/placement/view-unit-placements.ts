@@ -52,15 +52,16 @@ export type UnitPlacements = {
 export function pageOf<Row>(
   rows: readonly Row[],
   wanted: number,
+  size = PAGE_SIZE,
 ): { rows: Row[]; page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil(rows.length / size));
   const page = Math.min(Math.max(1, Number.isInteger(wanted) ? wanted : 1), pages);
-  return { rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pages };
+  return { rows: rows.slice((page - 1) * size, page * size), page, pages };
 }
 
 export async function viewUnitPlacements(
   work: Work,
-  input: { unitId: string; page: number; onlyUnconfirmed?: boolean },
+  input: { unitId: string; page: number; size?: number; onlyUnconfirmed?: boolean },
 ): Promise<UnitPlacements> {
   const room = await unitRoom(work, input.unitId);
   const personIds = room.occupants.map(({ member }) => member.personId);
@@ -99,7 +100,7 @@ export async function viewUnitPlacements(
   const all = room.occupants.map((occupant) => ({ occupant, row: toRow(occupant) }));
   const unconfirmed = all.filter(({ row }) => row.detail?.takenOver);
   const onlyUnconfirmed = (input.onlyUnconfirmed ?? false) && unconfirmed.length > 0;
-  const shown = pageOf(onlyUnconfirmed ? unconfirmed : all, input.page);
+  const shown = pageOf(onlyUnconfirmed ? unconfirmed : all, input.page, input.size);
   for (const { member, as, basis } of shown.rows.map(({ occupant }) => occupant))
     work.reads.note({ personIds: [member.personId], what: as ? "placements" : "placed-or-not", basis });
   const rows = all.map(({ row }) => row);

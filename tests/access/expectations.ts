@@ -127,6 +127,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     }),
     one("nobody's", { params: () => ({ account: newId() }), in: none }),
   ],
+  "/o/:slug/tokens": [one("tokens", { in: admins })],
   "/o/:slug/models": [one("models", { in: anyone })],
   "/o/:slug/models/new": [one("a new model", { in: writers })],
   "/o/:slug/models/:model": [

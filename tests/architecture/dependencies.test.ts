@@ -30,6 +30,8 @@ const PROBES: Readonly<Record<string, Tree>> = {
   ),
   "parts-only-for-pages": importing("src/placement/place-person.ts", "src/career-model/parts/drawing.tsx"),
   "pages-know-no-sql": importing("src/people/pages/unit.tsx", "src/people/store.ts"),
+  "api-only-from-the-list": importing("src/people/show-unit.ts", "src/people/units.api.ts"),
+  "api-knows-no-sql": importing("src/people/api.ts", "src/people/store.ts"),
   "messages-only-for-people": importing("src/people/show-unit.ts", "src/messages/messages.ts"),
   "nobody-knows-the-joiners": importing("src/people/show-unit.ts", "src/main.ts"),
   "top-level-knows-no-feature": importing("src/config.ts", "src/people/rules.ts"),

@@ -160,6 +160,10 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       visit("not placed", withRole(HOME, "union_representative"), "/my/placement"),
       visit("no model", withRole(HOME, "administrator"), "/my/placement"),
     ],
+    "/o/:slug/tokens": [
+      visit("API tokens", admin, "/tokens"),
+      refusing(admin, "/tokens", { press: "Gör nyckeln" }),
+    ],
     "/o/:slug/settings": [
       visit("settings", admin, "/settings"),
       refusing(admin, "/settings", { press: "Spara inställningarna" }),

@@ -15,6 +15,11 @@ export const commandLine: Messages["commandLine"] = {
       Writes a backup of everything while everything runs. Never overwrites a file.
   npm run vidga -- restore FILE [--replace]
       Reads a backup back, all or nothing, into an empty installation. With --replace it takes the place of what is there.
+  npm run vidga -- token create --organisation SLUG --account USERNAME --name NAME --scopes A,B [--last-day DAY]
+      Makes an API token that acts as the account, and prints it once.
+  npm run vidga -- token list --organisation SLUG
+  npm run vidga -- token revoke --organisation SLUG --token WHAT-IT-BEGINS-WITH
+      Shows the tokens, and revokes one.
 `,
   unknown: (command) => `There is no command ${command}.`,
   missing: (option) => `--${option} is needed.`,
@@ -25,6 +30,11 @@ export const commandLine: Messages["commandLine"] = {
   invitation: (address) => `The link works once, for three days: ${address}`,
   counts: (count) =>
     `${count["join"]} new, ${count["move"]} change units, ${count["change"]} change, ${Number(count["end"]) + Number(count["leavers"])} end, ${count["same"]} unchanged. ${count["unreadable"]} rows cannot be read.`,
+  token: {
+    made: "The token is shown only now:",
+    none: "There is no token.",
+    revoked: (token) => `${token} is revoked.`,
+  },
   saved: "Saved.",
   dryRun: "Nothing has been saved.",
   row: (line, who, problem) => `Row ${line}${who ? `, ${who}` : ""}: ${problem}`,

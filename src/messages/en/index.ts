@@ -9,6 +9,7 @@ import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
 import { shell } from "./shell.ts";
+import { tokens } from "./tokens.ts";
 import { staffImport } from "./staff-import.ts";
 
 export const en: Messages = {
@@ -22,4 +23,5 @@ export const en: Messages = {
   placement,
   shell,
   staffImport,
+  tokens,
 };

@@ -25,6 +25,7 @@ export const shell: Messages["shell"] = {
     reads: "Who has read about me",
     accounts: "Accounts and roles",
     professions: "Professions",
+    tokens: "API tokens",
     settings: "Settings",
   },
   notFound: {

@@ -16,6 +16,11 @@ export const commandLine = {
       Skriver en säkerhetskopia av allt, medan allt är i gång. Skriver aldrig över en fil.
   npm run vidga -- restore FIL [--replace]
       Läser tillbaka en säkerhetskopia, helt eller inte alls, i en tom installation. Med --replace ersätts det som finns.
+  npm run vidga -- token create --organisation SLUG --account ANVÄNDARNAMN --name NAMN --scopes A,B [--last-day DAG]
+      Gör en API-nyckel som handlar för kontot, och skriver ut den en gång.
+  npm run vidga -- token list --organisation SLUG
+  npm run vidga -- token revoke --organisation SLUG --token DET-DEN-BÖRJAR-MED
+      Visar nycklarna, och spärrar en.
 `,
   unknown: (command: string) => `Kommandot ${command} finns inte.`,
   missing: (option: string) => `--${option} behövs.`,
@@ -26,6 +31,11 @@ export const commandLine = {
   invitation: (address: string) => `Länken fungerar en gång, i tre dagar: ${address}`,
   counts: (count: Data) =>
     `${count["join"]} nya, ${count["move"]} byter enhet, ${count["change"]} ändras, ${Number(count["end"]) + Number(count["leavers"])} avslutas, ${count["same"]} oförändrade. ${count["unreadable"]} rader går inte att läsa.`,
+  token: {
+    made: "Nyckeln visas bara nu:",
+    none: "Det finns ingen nyckel.",
+    revoked: (token: string) => `${token} är spärrad.`,
+  },
   saved: "Sparat.",
   dryRun: "Inget är sparat.",
   row: (line: number, who: string, problem: string) => `Rad ${line}${who ? `, ${who}` : ""}: ${problem}`,

@@ -8,6 +8,7 @@ import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
 import { shell } from "./shell.ts";
+import { tokens } from "./tokens.ts";
 import { staffImport } from "./staff-import.ts";
 
 export const sv = {
@@ -21,6 +22,7 @@ export const sv = {
   placement,
   shell,
   staffImport,
+  tokens,
 };
 
 /** The same keys, and words that take the same facts; what the words say is each language's own. */

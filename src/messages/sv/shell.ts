@@ -24,6 +24,7 @@ export const shell = {
     reads: "Vem har läst om mig",
     accounts: "Konton och roller",
     professions: "Yrken",
+    tokens: "API-nycklar",
     settings: "Inställningar",
   },
   notFound: {

@@ -55,6 +55,32 @@ export interface Account {
   username: string;
 }
 
+export interface ApiAnswer {
+  account_id: string;
+  at: Timestamp;
+  body: string | null;
+  key_hash: Buffer;
+  location: string | null;
+  organisation_id: string;
+  request_hash: Buffer;
+  status: number | null;
+}
+
+export interface ApiToken {
+  account_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  organisation_id: string;
+  prefix: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  token_hash: Buffer;
+}
+
 export interface CareerModel {
   id: string;
   name_en: string;
@@ -600,6 +626,8 @@ export interface DB {
   access_log: AccessLog;
   access_log_seal: AccessLogSeal;
   account: Account;
+  api_answer: ApiAnswer;
+  api_token: ApiToken;
   career_model: CareerModel;
   decision: Decision;
   employment: Employment;

@@ -13,15 +13,15 @@ import { NotFound } from "../../shared/result.ts";
 import { work, type Work, type Workshop } from "../database/work.ts";
 import { isDatabaseGone } from "../database/gone.ts";
 import { pageRequest, type Language, type PageRequest, type Visit } from "./context.ts";
+import { API } from "./api/render.ts";
 import { describeFailure } from "./describe-failure.ts";
+import { readAway } from "./read-away.ts";
 import { forgedOrigin, securityHeaders } from "./security.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** An HR file of 60,000 rows is about 12 MB; nothing else comes near. */
 const LARGEST_BODY = 32 * MEGABYTE;
 const YEAR_SECONDS = 365 * 24 * 3600;
-/** Of what is turned away as too large: a browser shows the answer only when it has been let to send. */
-const MOST_READ_AWAY = 256 * MEGABYTE;
 const RETRY_AFTER_SECONDS = 10;
 /** What cannot be read names nothing, and is answered as this address, which does not either. */
 const NOWHERE = "/-";
@@ -45,6 +45,8 @@ export type ServerParts = {
   /** Is the database there, and is every migration in it? Names what is missing. */
   readonly ready: () => Promise<readonly string[]>;
   readonly log: (event: string, facts: Record<string, unknown>) => void;
+  /** The REST API, which stands beside the pages. */
+  readonly api: Hono;
 };
 
 /** Carries an answer out of a transaction that must leave nothing behind. */
@@ -83,6 +85,8 @@ export function createServer(parts: ServerParts): Hono {
       onFound: (_path, c) => c.header("Cache-Control", `public, max-age=${YEAR_SECONDS}, immutable`),
     }),
   );
+  // Ahead of what guards forms: the API sees no cookie, so nothing can be sent to it in somebody's name.
+  app.route(API, parts.api);
   app.use(async (c, next) => (forgedOrigin(c.req.raw, parts.publicOrigin) ? plain(c, 403) : next()));
   app.use(
     bodyLimit({
@@ -197,15 +201,6 @@ function isReadable(request: Request): boolean {
   } catch (error) {
     if (error instanceof URIError) return false;
     throw error;
-  }
-}
-
-async function readAway({ body }: Request): Promise<void> {
-  if (!body || body.locked) return;
-  let left = MOST_READ_AWAY;
-  for await (const chunk of body) {
-    left -= chunk.byteLength;
-    if (left < 0) return;
   }
 }
 

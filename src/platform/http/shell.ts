@@ -28,6 +28,7 @@ export type NavLabel =
   | "reads"
   | "professions"
   | "accounts"
+  | "tokens"
   | "settings";
 
 const NOWHERE: Shell = {

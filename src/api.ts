@@ -1,0 +1,48 @@
+/** The REST API (INT-3): every feature's operations in the order in which they are described. */
+import { coverageApi } from "./coverage/api.ts";
+import { modelsApi } from "./career-model/api.ts";
+import { tokenApi } from "./identity/api.ts";
+import { organisationApi } from "./organisation/api.ts";
+import { peopleApi } from "./people/api.ts";
+import { importApi } from "./people/import.api.ts";
+import { unitsApi } from "./people/units.api.ts";
+import { placementApi } from "./placement/api.ts";
+import { openApiDocument, type About } from "./platform/http/api/document.ts";
+import type { Operation } from "./platform/http/api/operation.ts";
+
+export const operations: readonly Operation[] = [
+  ...tokenApi,
+  ...organisationApi,
+  ...unitsApi,
+  ...peopleApi,
+  ...importApi,
+  ...modelsApi,
+  ...placementApi,
+  ...coverageApi,
+];
+
+const ABOUT: About = {
+  title: "Vidga",
+  version: "1.0.0",
+  description: [
+    "Competence and career models: who is where, and how far the introduction has come. The same rules as on the pages decide what an account sees; what it may not see does not exist.",
+    "Send a token with every request: `Authorization: Bearer vidga_…`. An administrator of the organisation makes it.",
+    "Everything that is refused is answered as `application/problem+json`, with every reason at once.",
+    "Lists come in pages: follow `next`, or the Link header, until it is null. Days are Stockholm's; where a range has an end, that is the first day outside.",
+    "What can be edited has an ETag: send it as If-Match. Without it the answer is 428; when somebody else was first, 412.",
+    "What makes something takes an Idempotency-Key: sent again, it is answered as the first time.",
+  ].join("\n\n"),
+  tags: {
+    token: { sv: "Nyckel", en: "The token in use." },
+    organisation: { sv: "Organisation", en: "The organisation, its settings and its professions." },
+    units: { sv: "Enheter", en: "Units, and who manages them." },
+    people: { sv: "Medarbetare", en: "People and their employments, for those who may read about them." },
+    "staff-imports": { sv: "Personalimport", en: "Staff from the HR system's file: all of it or nothing." },
+    models: { sv: "Modeller", en: "Models and their versions." },
+    placements: { sv: "Placeringar", en: "Who is placed where, decided by the manager after a dialogue." },
+    coverage: { sv: "Täckningsgrad", en: "Coverage and frozen measurements. Small groups are hidden." },
+  },
+};
+
+/** The OpenAPI document. */
+export const apiDocument = () => openApiDocument(operations, ABOUT);
