@@ -39,6 +39,9 @@ export function Layout({ children }: { children: React.ReactNode }) {
           <SiteHeader
             home={tenant ? shell.at("") : "/"}
             name={t.product}
+            logo={
+              tenant?.logoHash ? { src: shell.at(`/logo/${tenant.logoHash}`), alt: tenant.name } : undefined
+            }
             navLabel={t.navigation}
             nav={shell.daily.map(link)}
             user={

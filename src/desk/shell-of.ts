@@ -10,7 +10,7 @@ export function shellOf({ language, mode, tenant, actor, workshop }: PageRequest
     language,
     mode,
     today: dayOf(workshop.clock()),
-    tenant: tenant && { slug: tenant.slug, name: tenant.name },
+    tenant: tenant && { slug: tenant.slug, name: tenant.name, logoHash: tenant.logoHash ?? null },
     user: actor?.displayName ?? null,
     path: ownAddress(url),
     ...(tenant ? navigation(tenant, actor) : { daily: [], own: [] }),

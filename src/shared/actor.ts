@@ -50,6 +50,8 @@ export type Tenant = {
   readonly slug: string;
   readonly name: string;
   readonly kind: "municipality" | "region" | "association" | "company";
+  /** The address part of its logo (ORG-5), null for none; absent where organisations are only listed. */
+  readonly logoHash?: string | null;
 };
 
 /** Nobody is signed in. */

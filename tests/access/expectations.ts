@@ -216,6 +216,10 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
   "/o/:slug/my/placement": [one("one's own placement", { in: employees })],
   "/o/:slug/my/reads": [one("what has been read about oneself", { in: signedIn })],
   "/o/:slug/theme.css": [one("colours", { in: anyone, file: true })],
+  "/o/:slug/logo/:hash": [
+    one("no logo", { params: () => ({ hash: "0".repeat(64) }), in: none, gone: true, file: true }),
+  ],
+  "/o/:slug/settings/logo": [one("the logo", { in: admins })],
   "/o/:slug/settings": [one("settings", { in: admins })],
   "/o/:slug/professions": [one("professions", { in: signedIn })],
   "/o/:slug/professions/:professionId": [

@@ -7,6 +7,7 @@ import { projectRoot } from "../../src/platform/database/project-root.ts";
 import { work } from "../../src/platform/database/work.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { SECRET } from "../support/database.ts";
+import { png } from "../support/png.ts";
 import { go, named, withRole, type DemoSite } from "./demo-site.ts";
 import { nextStaffFile, SETTINGS, untilShown } from "./staff-change.ts";
 
@@ -20,6 +21,7 @@ export type Things = Readonly<
     | "account"
     | "profession"
     | "invitation"
+    | "logo"
     | "parked"
     | "model"
     | "preview"
@@ -36,7 +38,7 @@ export async function findThings(site: DemoSite): Promise<Things> {
   await manager.context().close();
 
   const admin = await site.page(withRole(HOME, "administrator"), "/professions");
-  const profession = idIn(await href(admin, "sjuksköterska"), "professions");
+  const profession = idIn(await href(admin, "Sjuksköterska"), "professions");
   await admin.goto(site.url(HOME, "/units"));
   const vacantUnit = idIn(await href(admin, "Rehab Söder"), "units");
   await admin.goto(site.url(HOME, "/accounts?q=Lindqvist"));
@@ -47,6 +49,11 @@ export async function findThings(site: DemoSite): Promise<Things> {
   await go(admin.getByRole("button", { name: "Lägg till" }));
   await go(admin.getByRole("button", { name: "Skapa en länk" }));
   const [, invitation = ""] = /choose-password\/([\w-]+)/.exec(await admin.content()) ?? [];
+  await admin.goto(site.url(HOME, "/settings/logo"));
+  const picture = { name: "logotyp.png", mimeType: "image/png", buffer: png(240, 80) };
+  await admin.getByLabel("Bild").setInputFiles(picture);
+  await go(admin.getByRole("button", { name: "Spara logotypen" }));
+  const logo = (await admin.getByRole("banner").locator("img").getAttribute("src"))?.split("/").at(-1) ?? "";
   await admin.context().close();
 
   const writer = await site.page(withRole(HOME, "process_lead"), "/models/new");
@@ -93,6 +100,7 @@ export async function findThings(site: DemoSite): Promise<Things> {
     account,
     profession,
     invitation,
+    logo,
     parked: parked ?? "",
     model: "fysioterapeut",
     mapping,

@@ -168,6 +168,12 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       visit("settings", admin, "/settings"),
       refusing(admin, "/settings", { press: "Spara inställningarna" }),
     ],
+    "/o/:slug/settings/logo": [
+      visit("one", admin, "/settings/logo"),
+      visit("none yet", associationAdmin, "/settings/logo"),
+      refusing(admin, "/settings/logo", { press: "Spara logotypen" }),
+      refusing(admin, "/settings/logo", { press: "Spara logotypen", choose: "<svg onload='nej'/>" }),
+    ],
     "/o/:slug/professions": [
       visit("kept", admin, "/professions"),
       visit("read", employee, "/professions"),
@@ -274,13 +280,14 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
   return {
     "/language/:to": { who: anyone, path: "//language/en?back=%2F", type: /^text\/html/, says: /Demo data/ },
     // Signing out is a form: there is nothing to see.
-    "/o/:slug/sign-out": { who: anyone, path: "/sign-out", type: /json/, says: /^null$/ },
+    "/o/:slug/sign-out": { who: anyone, path: "/sign-out", type: /html/, says: /finns inte/ },
     "/o/:slug/import/template/:format": {
       who: handler,
       path: "/import/template/csv",
       type: csv,
       says: new RegExp(`;${DEMO_LINE}\r\n`),
     },
+    "/o/:slug/logo/:hash": { who: anyone, path: `/logo/${t.logo}`, type: /^image\/png$/, says: /^.PNG/ },
     "/o/:slug/theme.css": { who: anyone, path: "/theme.css", type: /^text\/css/, says: /--/ },
     "/o/:slug/models/:model/versions/:number/file.yaml": {
       who: anyone,

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { admitMember, foundOrganisation } from "../../src/organisation/found-organisation.ts";
 import { keepProfession, viewProfession, viewProfessions } from "../../src/organisation/keep-professions.ts";
+import { changeLogo, removeLogo, viewLogo } from "../../src/organisation/keep-logo.ts";
 import { changeSettings, viewSettings } from "../../src/organisation/keep-settings.ts";
 import { DEFAULT_SETTINGS } from "../../src/organisation/rules.ts";
 import { memberships, settings } from "../../src/organisation/store.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
+import { png } from "../support/png.ts";
 import { grant, world } from "../people/world.ts";
 
 const database = await testDatabase();
@@ -136,4 +138,27 @@ test("ORG-6: professions are kept by administrators, with codes from their lists
   });
   await expect(as(reader, (work) => viewProfession(work, id))).rejects.toThrow(NotFound);
   await expect(as(null, viewProfessions)).rejects.toThrow(NotFound);
+});
+
+test("ORG-5: administrators keep the logo, which is everybody's to see at the address of what it holds", async () => {
+  const here = await withAdministrator();
+  const hashNow = () => here.as(null, ({ tenant }) => Promise.resolve(tenant.logoHash ?? null));
+  expect(await hashNow()).toBeNull();
+  const [first, second] = [png(200, 64), png(64, 64)];
+  expect(await here.as(here.admin, (work) => changeLogo(work, first))).toMatchObject({ ok: true });
+  const hash = (await hashNow()) ?? "";
+  expect(await here.as(null, (work) => viewLogo(work, hash))).toEqual(first);
+  await expect(here.as(here.reader, (work) => changeLogo(work, second))).rejects.toThrow(NotFound);
+  await expect(here.as(here.reader, (work) => removeLogo(work))).rejects.toThrow(NotFound);
+  expect(await hashNow()).toBe(hash);
+
+  await here.as(here.admin, (work) => changeLogo(work, second));
+  expect(await hashNow()).not.toBe(hash);
+  await expect(here.as(null, (work) => viewLogo(work, hash))).rejects.toThrow(NotFound);
+  const elsewhere = await world(database, "annan");
+  const shown = (await hashNow()) ?? "";
+  await expect(elsewhere.as(null, (work) => viewLogo(work, shown))).rejects.toThrow(NotFound);
+  await here.as(here.admin, (work) => removeLogo(work));
+  expect(await hashNow()).toBeNull();
+  await expect(here.as(null, (work) => viewLogo(work, shown))).rejects.toThrow(NotFound);
 });

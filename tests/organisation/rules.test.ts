@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { codeList, parseCodeList } from "../../src/organisation/code-lists.ts";
+import { checkLogo } from "../../src/organisation/logo.rules.ts";
 import { checkProfession } from "../../src/organisation/profession.rules.ts";
 import {
   checkSettings,
@@ -9,6 +10,25 @@ import {
   type Settings,
 } from "../../src/organisation/rules.ts";
 import { checkUnit, type Unit } from "../../src/organisation/unit.rules.ts";
+import { png } from "../support/png.ts";
+
+describe("logo (ORG-5)", () => {
+  const larger = (bytes: Buffer, length: number) =>
+    Buffer.concat([bytes, Buffer.alloc(length - bytes.length)]);
+  test.each<[string, Uint8Array, string[]]>([
+    ["no file", Buffer.alloc(0), ["missing"]],
+    ["64 pixels high", png(200, 64), []],
+    ["63 pixels high", png(200, 63), ["logo-too-small"]],
+    ["2000 pixels wide", png(2000, 64), []],
+    ["2001 pixels wide", png(2001, 64), ["not-a-png"]],
+    ["100 kB", larger(png(200, 64), 100_000), []],
+    ["a byte more", larger(png(200, 64), 100_001), ["logo-too-large"]],
+    ["a script that calls itself a picture", Buffer.from("<svg onload='alert(1)'/>"), ["not-a-png"]],
+    ["the signature alone", png(200, 64).subarray(0, 8), ["not-a-png"]],
+  ])("ORG-5: %s", (_, bytes, codes) => {
+    expect(checkLogo(bytes).map(({ code }) => code)).toEqual(codes);
+  });
+});
 
 describe("settings (ORG-5)", () => {
   const check = (wanted: Partial<Settings>, present: Partial<Settings> = {}) =>

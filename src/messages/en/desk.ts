@@ -42,6 +42,7 @@ export const desk: Messages["desk"] = {
     read: "Read the whole model",
     aboutModel: (name) => `the model for ${name}`,
     around: "Other levels in the model",
+    allModels: "See the models there are",
     aroundLead: "You choose whether and when to move on. No level matters more than another.",
     notPlacedTitle: (model) => `The model for ${model}`,
     reads: "Who has read about me",

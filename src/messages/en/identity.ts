@@ -10,6 +10,7 @@ export const identity: Messages["identity"] = {
     password: "Password",
     submit: "Sign in",
     kept: "You had been signed out when you sent the form. What you wrote is kept for an hour. Sign in and you can send it again.",
+    chosen: "The password has been saved. Sign in with it.",
     expired: "You need to sign in to continue. After an hour without activity you are signed out.",
     reasons: {
       missing: (data) => (data.field === "password" ? "Enter your password" : "Enter your user name"),

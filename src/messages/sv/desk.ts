@@ -42,6 +42,7 @@ export const desk = {
     read: "Läs hela modellen",
     aboutModel: (name: string) => `modellen för ${name}`,
     around: "Andra nivåer i modellen",
+    allModels: "Se de modeller som finns",
     aroundLead: "Du väljer själv om och när du vill vidare. Ingen nivå är viktigare än någon annan.",
     notPlacedTitle: (model: string) => `Modellen för ${model}`,
     reads: "Vem har läst om mig",

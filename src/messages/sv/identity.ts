@@ -9,6 +9,7 @@ export const identity = {
     password: "Lösenord",
     submit: "Logga in",
     kept: "Du hade blivit utloggad när du skickade. Det du skrev finns kvar i en timme. Logga in så kan du skicka det igen.",
+    chosen: "Lösenordet är sparat. Logga in med det.",
     expired: "Du behöver logga in för att fortsätta. Efter en timme utan aktivitet loggas du ut.",
     reasons: {
       missing: (data: { field?: string | number }) =>

@@ -1,6 +1,7 @@
 /** The organisation's professions (ORG-6), for everyone who works there. */
 import { load } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
+import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Actions, LinkButton } from "../../ui/actions.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -34,9 +35,14 @@ export default function Professions({ loaderData }: Route.ComponentProps) {
             key: "name",
             header: t.name,
             rowHeader: true,
-            cell: (row) => (mayKeep ? <a href={at(`/professions/${row.id}`)}>{row.nameSv}</a> : row.nameSv),
+            cell: (row) =>
+              mayKeep ? (
+                <a href={at(`/professions/${row.id}`)}>{capital(row.nameSv)}</a>
+              ) : (
+                capital(row.nameSv)
+              ),
           },
-          { key: "english", header: t.english, cell: (row) => <span lang="en">{row.nameEn}</span> },
+          { key: "english", header: t.english, cell: (row) => <span lang="en">{capital(row.nameEn)}</span> },
           {
             key: "codes",
             header: t.codes,

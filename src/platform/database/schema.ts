@@ -267,8 +267,15 @@ export interface Organisation {
   created_at: Generated<Timestamp>;
   id: string;
   kind: string;
+  logo_hash: string | null;
   name: string;
   slug: string;
+}
+
+export interface OrganisationLogo {
+  hash: string;
+  organisation_id: string;
+  png: Buffer;
 }
 
 export interface OrganisationSetting {
@@ -646,6 +653,7 @@ export interface DB {
   membership: Membership;
   model_version: ModelVersion;
   organisation: Organisation;
+  organisation_logo: OrganisationLogo;
   organisation_setting: OrganisationSetting;
   parked_post: ParkedPost;
   person: Person;

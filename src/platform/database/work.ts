@@ -76,7 +76,7 @@ export async function work<T>(
 /** Finds the organisation and makes the rest of the transaction its own. */
 async function enter(tx: Tx, slug: string): Promise<Tenant> {
   const { rows } = await sql<Tenant>`
-    select id, slug, name, kind from organisation
+    select id, slug, name, kind, logo_hash as "logoHash" from organisation
     where slug = ${slug} and set_config('app.organisation', id::text, true) is not null`.execute(tx);
   const tenant = rows[0];
   if (!tenant) throw new NotFound("organisation");

@@ -163,7 +163,10 @@ export function createServer(parts: ServerParts): Hono {
     };
     const context = new RouterContextProvider();
     context.set(pageRequest, request);
-    const answer = await handle(asPeopleSeeIt(c.req.raw, address), context);
+    const first = await handle(asPeopleSeeIt(c.req.raw, address), context);
+    const answer = isBareAbsence(c.req.raw, first)
+      ? await handle(asPeopleSeeIt(c.req.raw, NOWHERE), context)
+      : first;
     if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "no-store");
     for (const value of request.cookies) answer.headers.append("Set-Cookie", value);
     if (request.failure !== undefined) throw new Undone(answer, request.failure);
@@ -203,5 +206,11 @@ function isReadable(request: Request): boolean {
     throw error;
   }
 }
+
+/** A file that isn't there, asked for as a page: whoever did so is shown the page that says so. */
+const isBareAbsence = (request: Request, answer: Response): boolean =>
+  request.method === "GET" &&
+  answer.status === 404 &&
+  (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
 
 const languageOf = (c: Context): Language => (getCookie(c, "vidga-language") === "en" ? "en" : "sv");

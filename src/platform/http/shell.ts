@@ -7,7 +7,7 @@ export type Shell = {
   readonly mode: "demo" | "live";
   /** The day it is in Stockholm. */
   readonly today: string;
-  readonly tenant: { readonly slug: string; readonly name: string } | null;
+  readonly tenant: { readonly slug: string; readonly name: string; readonly logoHash: string | null } | null;
   /** The name of whoever is signed in. */
   readonly user: string | null;
   readonly path: string;
