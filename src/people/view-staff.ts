@@ -32,10 +32,6 @@ export type StaffView = {
   readonly decides: boolean;
 };
 
-/** The page number that an address asks for; the first when it asks for none. */
-export const pageNumber = (text: string | null): number =>
-  text !== null && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1;
-
 export async function viewStaff(
   work: Work,
   unitId: string,

@@ -79,7 +79,7 @@ function notRefused(answer: Answer, each: Asked, actor: ActorName): string | nul
       ? null
       : `${answer.status} instead of the way to sign in`;
   if (answer.status !== 404) return `${answer.status} instead of 404`;
-  const likeAbsent = each.case.file || each.route === "*" || !each.address.startsWith("/o/");
+  const likeAbsent = each.route === "*" || !each.address.startsWith("/o/");
   return likeAbsent || withoutOwnPath(answer.body) === absent.get(actor)
     ? null
     : "not the same 404 as an address that names nothing";

@@ -1,5 +1,6 @@
 /** Everyone's own first page. */
 import { load } from "../../platform/http/page.ts";
+import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Page } from "../../ui/page.tsx";
 import { viewStart } from "../view-start.ts";
@@ -17,14 +18,31 @@ export default function Start({ loaderData: start }: Route.ComponentProps) {
     <Page title={t.title(start.name)} lead={useLead(start)}>
       <ToDo start={start} />
       <Errands start={start} />
+      {hasNothing(start) && <AllModels />}
       <OwnPlaces start={start} />
       <Teams start={start} />
     </Page>
   );
 }
 
+type Loaded = Route.ComponentProps["loaderData"];
+
+const hasNothing = (start: Loaded): boolean =>
+  [start.places, start.teams, start.drafts, start.errands].every((each) => each.length === 0);
+
+/** For whom there is nothing of their own yet: what there is for others. */
+function AllModels() {
+  const { allModels } = useMessages().desk.start;
+  const { at } = useShell();
+  return (
+    <p>
+      <a href={at("/models")}>{allModels}</a>
+    </p>
+  );
+}
+
 /** The one sentence that answers "what now?". */
-function useLead(start: Route.ComponentProps["loaderData"]): string {
+function useLead(start: Loaded): string {
   const { lead } = useMessages().desk.start;
   if (start.places.some((place) => place.placement?.answer === "awaiting")) return lead.answer;
   if (start.teams.length > 0) {
@@ -33,5 +51,5 @@ function useLead(start: Route.ComponentProps["loaderData"]): string {
   }
   if (start.places.length > 0)
     return start.places.some((place) => place.placement) ? lead.placed : lead.notPlaced(start.talkWord);
-  return start.drafts.length > 0 || start.errands.length > 0 ? lead.other : lead.noModel;
+  return hasNothing(start) ? lead.noModel : lead.other;
 }

@@ -18,7 +18,7 @@ export const action = act(async ({ work, params, form }) => {
     form["password"]?.[0] ?? "",
     form["repeated"]?.[0] ?? "",
   );
-  return result.ok ? seeOther(`/o/${work.tenant.slug}/sign-in`) : again(result.reasons, {});
+  return result.ok ? seeOther(`/o/${work.tenant.slug}/sign-in?chosen`) : again(result.reasons, {});
 });
 
 export default function ChoosePassword({ loaderData, actionData }: Route.ComponentProps) {

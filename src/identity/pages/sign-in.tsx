@@ -16,6 +16,7 @@ import type { Route } from "./+types/sign-in";
 
 export const loader = load(async ({ work, url, mode }) => ({
   ...(await viewSignIn(work, mode)),
+  chosen: url.searchParams.has("chosen"),
   sentHere: url.searchParams.has("next"),
   kept: isParkedAddress(work.tenant.slug, safeNext(work.tenant.slug, url.searchParams.get("next"))),
 }));
@@ -66,6 +67,11 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
   );
   return (
     <Page title={t.signIn.title} lead={t.signIn.lead(loaderData.organisation)} errors={errors.list}>
+      {loaderData.chosen && !actionData && (
+        <Notice tone="success" announce>
+          {t.signIn.chosen}
+        </Notice>
+      )}
       {loaderData.sentHere && !actionData && (
         <Notice tone="info">{loaderData.kept ? t.signIn.kept : t.signIn.expired}</Notice>
       )}

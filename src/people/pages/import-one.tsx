@@ -1,11 +1,10 @@
 /** One staff import, whichever step it is at (INT-1). */
-import { act, again, field, load, seeOther } from "../../platform/http/page.ts";
+import { act, again, field, load, seeOther, pageNumber } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { STAFF_FIELDS, isStaffField, type StaffField } from "../import-fields.rules.ts";
 import { cancelImport, confirmImport, confirmMapping, reviseMapping } from "../import-staff.ts";
-import { pageNumber } from "../view-staff.ts";
 import { viewImport } from "../view-import.ts";
 import { ImportMapping } from "./import-mapping.tsx";
 import { ImportPreview } from "./import-preview.tsx";
@@ -15,7 +14,7 @@ import type { Route } from "./+types/import-one";
 export const loader = load(({ work, params, url }) =>
   viewImport(work, params["importId"] ?? "", {
     list: url.searchParams.get("list"),
-    page: pageNumber(url.searchParams.get("page")),
+    page: pageNumber(url),
   }),
 );
 

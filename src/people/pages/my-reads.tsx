@@ -1,16 +1,15 @@
 /** What others have read about the one who is signed in (PRV-1). */
-import { load } from "../../platform/http/page.ts";
+import { load, pageNumber } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { viewMyReads } from "../view-my-reads.ts";
-import { pageNumber } from "../view-staff.ts";
 import { PageLinks } from "./parts.tsx";
 import type { Route } from "./+types/my-reads";
 
-export const loader = load(({ work, url }) => viewMyReads(work, pageNumber(url.searchParams.get("page"))));
+export const loader = load(({ work, url }) => viewMyReads(work, pageNumber(url)));
 
 /** The time in Stockholm, to the minute. */
 const clock = new Intl.DateTimeFormat("sv-SE", {

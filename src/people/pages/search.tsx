@@ -1,5 +1,5 @@
 /** The search in the staff register, for those who keep it (ORG-7, ORG-8). */
-import { load } from "../../platform/http/page.ts";
+import { load, pageNumber } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -10,16 +10,11 @@ import { Page } from "../../ui/page.tsx";
 import { Muted } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { findPeople } from "../find-people.ts";
-import { pageNumber } from "../view-staff.ts";
 import { EmployedAs, Lines, PageLinks } from "./parts.tsx";
 import type { Route } from "./+types/search";
 
 export const loader = load(({ work, url }) =>
-  findPeople(
-    work,
-    (url.searchParams.get("q") ?? "").trim().slice(0, 200),
-    pageNumber(url.searchParams.get("page")),
-  ),
+  findPeople(work, (url.searchParams.get("q") ?? "").trim().slice(0, 200), pageNumber(url)),
 );
 
 export default function Search({ loaderData: found }: Route.ComponentProps) {

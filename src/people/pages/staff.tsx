@@ -1,5 +1,5 @@
 /** A unit's staff as the register has it today (ORG-3, ORG-7, ORG-8). */
-import { load } from "../../platform/http/page.ts";
+import { load, pageNumber } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Actions, LinkButton } from "../../ui/actions.tsx";
@@ -10,7 +10,7 @@ import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { pageNumber, viewStaff } from "../view-staff.ts";
+import { viewStaff } from "../view-staff.ts";
 import { daysText, EmployedAs, Lines, PageLinks } from "./parts.tsx";
 import type { Route } from "./+types/staff";
 
@@ -18,7 +18,7 @@ export const loader = load(({ work, params, url }) =>
   viewStaff(work, params["unitId"] ?? "", {
     q: (url.searchParams.get("q") ?? "").trim().slice(0, 200),
     profession: url.searchParams.get("profession") ?? "",
-    page: pageNumber(url.searchParams.get("page")),
+    page: pageNumber(url),
   }),
 );
 
