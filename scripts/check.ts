@@ -25,7 +25,9 @@ const CHECKS: readonly Check[] = [
   { name: "unused", commands: [["knip"]] },
   {
     name: "dependencies",
-    commands: [["depcruise", "--config", ".dependency-cruiser.mjs", "src", "scripts", "tests", "demo"]],
+    commands: [
+      ["depcruise", "--config", ".dependency-cruiser.mjs", "src", "scripts", "tests", "demo", "bench"],
+    ],
   },
 ];
 

@@ -22,26 +22,31 @@ import type { ManagerPlan } from "./import-managers.store.ts";
  */
 export async function matchRows(scope: ImportScope): Promise<void> {
   const { tx, organisationId, today } = scope.work;
-  const ours = sql`r.organisation_id = ${organisationId} and r.import_id = ${scope.importId}`;
-  await sql`update staff_import_row r set employment_id = e.id, person_id = e.person_id
-    from employment e where ${ours} and e.organisation_id = ${organisationId} and e.number = r.number`.execute(
-    tx,
-  );
   await refuseReusedNumbers(scope);
-  await sql`update staff_import_row r set person_id = p.id
-    from person p where ${ours} and r.person_id is null and p.organisation_id = ${organisationId} and p.person_key = r.person_key`.execute(
-    tx,
-  );
-  await sql`update staff_import_row r set person_id = g.person_id
-    from (select distinct on (person_group) person_group, person_id from ${stagedRows(scope)} s where person_id is not null
-          order by person_group, line) g
-    where ${ours} and r.person_id is null and r.person_group = g.person_group`.execute(tx);
-  await sql`update staff_import_row r set person_id = p.id
-    from (select lower(email) as email, lower(given_name || ' ' || family_name) as name, min(id::text)::uuid as id from person
-          where organisation_id = ${organisationId} and email is not null and (closed_on is null or closed_on > ${today})
-          group by 1, 2 having count(*) = 1) p
-    where ${ours} and r.person_id is null and r.person_key is null and r.email = p.email
-      and lower(r.given_name || ' ' || r.family_name) = p.name`.execute(tx);
+  await sql`
+    with found as (
+      select r.number, r.person_group, r.line, e.id as employment_id, coalesce(e.person_id, k.id) as person_id,
+        case when r.person_key is null then r.email end as email, lower(r.given_name || ' ' || r.family_name) as name
+      from ${stagedRows(scope)} r
+      left join employment e on e.organisation_id = ${organisationId} and e.number = r.number
+      left join person k on k.organisation_id = ${organisationId} and k.person_key = r.person_key
+    ),
+    grouped as (
+      select distinct on (person_group) person_group, person_id from found where person_id is not null order by person_group, line
+    ),
+    mailed as (
+      select lower(email) as email, lower(given_name || ' ' || family_name) as name, min(id::text)::uuid as id from person
+      where organisation_id = ${organisationId} and email is not null and (closed_on is null or closed_on > ${today})
+      group by 1, 2 having count(*) = 1
+    ),
+    matched as (
+      select f.number, f.employment_id, coalesce(f.person_id, g.person_id, m.id) as person_id from found f
+      left join grouped g on g.person_group = f.person_group
+      left join mailed m on m.email = f.email and m.name = f.name
+    )
+    update staff_import_row r set employment_id = m.employment_id, person_id = m.person_id from matched m
+    where r.organisation_id = ${organisationId} and r.import_id = ${scope.importId} and r.number = m.number
+      and (r.employment_id, r.person_id) is distinct from (m.employment_id, m.person_id)`.execute(tx);
 }
 
 /** The number of somebody who has left, on somebody else: what is kept about the one must not come to the other. */
@@ -52,7 +57,7 @@ async function refuseReusedNumbers(scope: ImportScope): Promise<void> {
     with reused as (
       delete from staff_import_row r using employment e, person p
       where r.organisation_id = ${organisationId} and r.import_id = ${scope.importId}
-        and e.organisation_id = ${organisationId} and e.id = r.employment_id and e.valid_to <= ${today}
+        and e.organisation_id = ${organisationId} and e.number = r.number and e.valid_to <= ${today}
         and (r.valid_to is null or r.valid_to > ${today})
         and p.organisation_id = ${organisationId} and p.id = e.person_id and (
           r.person_key <> p.person_key and (lower(r.given_name), lower(r.family_name)) <> (lower(p.given_name), lower(p.family_name))
@@ -126,15 +131,18 @@ export async function judgeRows(scope: ImportScope): Promise<void> {
           when ended or wanted_to <= ${today} then days || person
           else content || days || leave || person end as what
       from held
+    ),
+    decided as (
+      select number, what, case
+        when not known or 'returns' = any(what) then 'join'
+        when not ended and over then 'end'
+        when 'unit' = any(what) then 'move'
+        when what <> '{}' then 'change' else 'same' end as change
+      from judged
     )
-    update staff_import_row r set what = j.what, change = case
-      when not j.known or 'returns' = any(j.what) then 'join'
-      when not j.ended and j.over then 'end'
-      when 'unit' = any(j.what) then 'move'
-      when j.what <> '{}' then 'change' else 'same' end
-    from judged j where r.organisation_id = ${organisationId} and r.import_id = ${scope.importId} and r.number = j.number`.execute(
-    tx,
-  );
+    update staff_import_row r set what = j.what, change = j.change
+    from decided j where r.organisation_id = ${organisationId} and r.import_id = ${scope.importId} and r.number = j.number
+      and (r.change, r.what) is distinct from (j.change, j.what)`.execute(tx);
 }
 
 /** What the import would do, in employments. */
@@ -163,8 +171,8 @@ export async function countChanges(scope: ImportScope, plan: ManagerPlan): Promi
  */
 export async function fingerprintOf(scope: ImportScope, plan: ManagerPlan): Promise<string> {
   const { tx, organisationId } = scope.work;
-  const { rows } = await sql<{ mark: string | null }>`
-    select md5(string_agg(line, E'\n' order by line collate "C")) as mark from (
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws(' ', count(*), sum(hashtextextended(line, 0)), sum(hashtextextended(line, 1))) as mark from (
       select row(r.change, r.number, r.what, r.employment_id, r.person_id, r.unit_id, r.profession_id, r.title, r.aid_code,
         r.form, r.extent, r.is_main, r.valid_from, r.valid_to, r.leave_from, r.leave_to,
         l.unit_id, l.profession_id, l.title, l.aid_code, l.form, l.extent, l.is_main, l.valid_from, l.valid_to)::text as line

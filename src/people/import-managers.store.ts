@@ -16,7 +16,7 @@ export type PlannedManager = {
   readonly kind: "set" | "vacant" | "several" | "unknown" | "circle";
   /** The employment number of the one who is named. */
   readonly number: string | null;
-  /** Who that is: the person's id, or a mark of the rows of somebody new. */
+  /** The id of who that is, or is to be. */
   readonly key: string | null;
   readonly presentId: Id | null;
 };
@@ -31,7 +31,7 @@ export async function planManagers(scope: ImportScope): Promise<ManagerPlan> {
   const { tx, organisationId, today } = scope.work;
   const { rows } = await sql<PlannedManager>`
     with present as (
-      select r.*, coalesce(r.person_id::text, r.person_group) as key from ${stagedRows(scope)} r
+      select r.*, r.to_person_id::text as key from ${stagedRows(scope)} r
       where r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})
     ),
     named as (select distinct manager_number as number from present where manager_number is not null),
@@ -104,7 +104,7 @@ async function whereManagersWill(scope: ImportScope, keys: readonly string[]): P
   const { tx, organisationId, today } = scope.work;
   const { rows } = await sql<{ key: string; unitIds: Id[] }>`
     select key, array_agg(distinct unit_id) as "unitIds" from (
-      select coalesce(r.person_id::text, r.person_group) as key, r.unit_id from ${stagedRows(scope)} r
+      select r.to_person_id::text as key, r.unit_id from ${stagedRows(scope)} r
       where r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})
       union all
       select e.person_id::text, e.unit_id from employment_period e

@@ -16,17 +16,9 @@ import {
   type ImportScope,
 } from "./import-scope.store.ts";
 
-/** Gives new people and employments their identities, and brings names, addresses, keys and marks of protection up to the file. */
+/** Brings names, addresses, keys and marks of protection up to the file, and adds whoever is new. */
 export async function mergePeople(scope: ImportScope): Promise<void> {
   const { tx, organisationId } = scope.work;
-  const ours = sql`r.organisation_id = ${organisationId} and r.import_id = ${scope.importId}`;
-  await sql`
-    with fresh as materialized (
-      select person_group, gen_random_uuid() as id from ${stagedRows(scope)} s where person_id is null group by person_group
-    )
-    update staff_import_row r set person_id = f.id from fresh f where ${ours} and r.person_id is null and r.person_group = f.person_group`.execute(
-    tx,
-  );
   // ORG-7: the mark is set and never taken away by a file.
   await sql`
     update person p set given_name = w.given_name, family_name = w.family_name,
@@ -39,10 +31,7 @@ export async function mergePeople(scope: ImportScope): Promise<void> {
   await sql`
     insert into person (organisation_id, id, person_key, given_name, family_name, email, protected_identity)
     select ${organisationId}, w.person_id, w.key, w.given_name, w.family_name, w.email, w.protected_identity
-    from ${wantedPeople(scope)} w
-    where not exists (select from person p where p.organisation_id = ${organisationId} and p.id = w.person_id)`.execute(
-    tx,
-  );
+    from ${wantedPeople(scope)} w where not w.known`.execute(tx);
 }
 
 /** The content of a period from row `r`; where the file lacks a column, from period `l`, or what is usual where there is none. */
@@ -64,14 +53,12 @@ export async function mergeJoins(scope: ImportScope): Promise<void> {
   const { tx, organisationId, today } = scope.work;
   const isNew = sql`r.change = 'join' and not 'returns' = any(r.what)`;
   const returns = sql`'returns' = any(r.what)`;
-  await sql`update staff_import_row r set employment_id = gen_random_uuid()
-    where r.organisation_id = ${organisationId} and r.import_id = ${scope.importId} and ${isNew}`.execute(tx);
   await sql`insert into employment (organisation_id, id, person_id, number, valid_from, valid_to)
-    select ${organisationId}, employment_id, person_id, number, valid_from, valid_to from ${stagedRows(scope)} r where ${isNew}`.execute(
+    select ${organisationId}, to_employment_id, to_person_id, number, valid_from, valid_to from ${stagedRows(scope)} r where ${isNew}`.execute(
     tx,
   );
   await sql`insert into employment_period (organisation_id, employment_id, person_id, valid_from, valid_to, ${CONTENT})
-    select ${organisationId}, r.employment_id, r.person_id, r.valid_from, r.valid_to, ${content(scope)}
+    select ${organisationId}, r.to_employment_id, r.to_person_id, r.valid_from, r.valid_to, ${content(scope)}
     from ${stagedRows(scope)} r left join employment_period l on false where ${isNew}`.execute(tx);
   // Back the same day as before, to the same: it never ended.
   await sql`
@@ -191,7 +178,7 @@ export async function mergeLeave(scope: ImportScope): Promise<void> {
         and (l.valid_to is null or l.valid_to > ${today})`.execute(tx);
     await sql`
       insert into leave_period (organisation_id, employment_id, valid_from, valid_to)
-      select ${organisationId}, r.employment_id, v.valid_from, v.valid_to
+      select ${organisationId}, r.to_employment_id, v.valid_from, v.valid_to
       from ${stagedRows(scope)} r cross join lateral ${wantedLeave(scope)} v where ${follows}`.execute(tx);
   }
   await endLeave(
@@ -217,7 +204,7 @@ async function endLeave(scope: ImportScope, ended: RawBuilder<unknown>): Promise
 /** Everybody who begins, ends, moves or changes profession by the import, leavers included. Asked before the leavers are ended. */
 export async function peopleChanged(scope: ImportScope): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
-    select person_id as id from ${stagedRows(scope)} r where change in ('join', 'move', 'end')
+    select to_person_id as id from ${stagedRows(scope)} r where change in ('join', 'move', 'end')
       or what && array['profession', 'from', 'to']
     union select person_id from ${leavers(scope)} g`.execute(scope.work.tx);
   return rows.map(({ id }) => id);

@@ -7,9 +7,9 @@ import { isDatabaseGone } from "../platform/database/gone.ts";
 import { work, type Work, type Workshop } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Reason } from "../shared/result.ts";
-import { circlesFrom } from "./check-lines.ts";
+import { circleIn, linesFrom } from "./check-lines.ts";
 import { countChanges, fingerprintOf, judgeRows, matchRows } from "./import-compare.store.ts";
-import { mergeManagers, planManagers } from "./import-managers.store.ts";
+import { mergeManagers, planManagers, type ManagerPlan } from "./import-managers.store.ts";
 import {
   mergeContent,
   mergeDays,
@@ -21,7 +21,7 @@ import {
 } from "./import-merge.store.ts";
 import { progressAt, type Step } from "./import-progress.rules.ts";
 import type { ImportScope } from "./import-scope.store.ts";
-import { stageFile } from "./import-stage.ts";
+import { placesFor, stageFile } from "./import-stage.ts";
 import type { ImportCounts } from "./import-question.rules.ts";
 import {
   awaitStaff,
@@ -95,28 +95,31 @@ async function carryOut(run: Run): Promise<void> {
 }
 
 /**
- * A large file takes its time. Staged rows are new to the database, which then believes them to be few and would look up each by itself in the
- * whole of the other side.
+ * A large file takes its time, and room to sort in. Staged rows are new to the database, which then believes them to be few and would look up each
+ * by itself in the whole of the other side.
  */
 const settle = (unit: Work): Promise<unknown> =>
-  sql`select set_config('statement_timeout', '0', true), set_config('enable_nestloop', 'off', true)`.execute(
-    unit.tx,
-  );
+  sql`select set_config('statement_timeout', '0', true), set_config('enable_nestloop', 'off', true),
+    set_config('work_mem', '64MB', true)`.execute(unit.tx);
 
 type Compared = {
   readonly scope: ImportScope;
   readonly counts: ImportCounts;
   readonly fingerprint: string;
-  readonly plan: Awaited<ReturnType<typeof planManagers>>;
+  readonly plan: ManagerPlan;
 };
 
+/** The rows that the preview was made of are used again as long as they would be read in the same way. */
 async function compare(run: Run, unit: Work, found: StaffImport): Promise<Compared> {
   const scope: ImportScope = { work: unit, importId: found.id, mapping: found.mapping };
-  await tell(run, "reading");
-  const file = await fileOf(unit, found.id);
-  if (!file) throw new Error("an import that is not over has its file");
-  const staged = await stageFile(scope, file, run.workshop.secret);
-  if (!staged.ok) throw new ImportRefused(staged.reasons[0] ?? { code: "failed" });
+  const places = await placesFor(unit);
+  if (found.stagedFor !== places.mark) {
+    await tell(run, "reading");
+    const file = await fileOf(unit, found.id);
+    if (!file) throw new Error("an import that is not over has its file");
+    const staged = await stageFile(scope, file, run.workshop.secret, places);
+    if (!staged.ok) throw new ImportRefused(staged.reasons[0] ?? { code: "failed" });
+  }
   await tell(run, "comparing");
   await matchRows(scope);
   await judgeRows(scope);
@@ -142,20 +145,21 @@ async function applyWhole(run: Run, unit: Work, found: StaffImport): Promise<voi
     });
     return;
   }
-  await merge(run, scope, plan.length);
+  await merge(run, scope, plan);
   await clearStaged(unit, found.id);
   await changeImport(unit, found.id, ["applying"], { state: "done", counts });
 }
 
-async function merge(run: Run, scope: ImportScope, managersPlanned: number): Promise<void> {
+const changesManagers = (plan: ManagerPlan): boolean =>
+  plan.some(({ kind }) => kind === "set" || kind === "vacant");
+
+async function merge(run: Run, scope: ImportScope, plan: ManagerPlan): Promise<void> {
   const { work: unit } = scope;
-  const circlesBefore = await circlesFrom(unit, unit.today);
+  const before = await linesFrom(unit, unit.today);
   await tell(run, "people");
   await mergePeople(scope);
   await tell(run, "employments");
   const personIds = await peopleChanged(scope);
-  // New people have identities by now: the same plan names them.
-  const plan = managersPlanned > 0 ? await planManagers(scope) : [];
   await mergeJoins(scope);
   await mergeDays(scope);
   await mergeContent(scope);
@@ -165,6 +169,7 @@ async function merge(run: Run, scope: ImportScope, managersPlanned: number): Pro
   await mergeManagers(scope, plan);
   await tell(run, "following");
   if (personIds.length > 0) await unit.publish("employments-changed", { personIds, on: unit.today });
-  const [circle] = await circlesFrom(unit, unit.today);
-  if (circle && circlesBefore.length === 0) throw new ImportRefused(circle);
+  else if (!changesManagers(plan)) return;
+  const circle = circleIn(await linesFrom(unit, unit.today));
+  if (circle && !circleIn(before)) throw new ImportRefused(circle);
 }

@@ -17,9 +17,14 @@ export const hasColumn = ({ mapping }: ImportScope, field: StaffField): boolean 
 export const hasProfession = (scope: ImportScope): boolean =>
   (["title", "professionCode", "aid"] as const).some((field) => hasColumn(scope, field));
 
-/** The staged rows of the import. */
+/**
+ * The staged rows of the import. `employment_id` and `person_id` are of what is known; `to_employment_id` and `to_person_id` also of what the
+ * import brings, which gets its identity when it is staged.
+ */
 export const stagedRows = ({ work, importId }: ImportScope): RawBuilder<unknown> =>
-  sql`(select * from staff_import_row where organisation_id = ${work.organisationId} and import_id = ${importId})`;
+  sql`(select s.*, coalesce(s.employment_id, s.new_employment_id) as to_employment_id,
+    coalesce(s.person_id, s.new_person_id) as to_person_id
+    from staff_import_row s where s.organisation_id = ${work.organisationId} and s.import_id = ${importId})`;
 
 /** The latest period of each employment: the one that a file's content is held against. */
 export const latestPeriods = ({ work }: ImportScope): RawBuilder<unknown> => sql`(
@@ -31,16 +36,16 @@ export const latestPeriods = ({ work }: ImportScope): RawBuilder<unknown> => sql
  * another person has it or wants it too.
  */
 export const wantedPeople = (scope: ImportScope): RawBuilder<unknown> => sql`(
-  select w.*, case when row_number() over (partition by w.person_key order by w.line) = 1
-      and not exists (select from person o where o.organisation_id = ${scope.work.organisationId}
-        and o.person_key = w.person_key and o.id <> w.person_id)
+  select w.*, case when row_number() over (partition by w.person_key order by w.line) = 1 and (o.id is null or o.id = w.person_id)
     then w.person_key end as key
-  from (select person_id, min(line) as line, (array_agg(given_name order by line))[1] as given_name,
+  from (select to_person_id as person_id, bool_or(person_id is not null) as known, min(line) as line,
+      (array_agg(given_name order by line))[1] as given_name,
       (array_agg(family_name order by line))[1] as family_name,
       (array_agg(email order by line) filter (where email is not null))[1] as email,
       (array_agg(person_key order by line) filter (where person_key is not null))[1] as person_key,
       bool_or(protected_identity) as protected_identity
-    from ${stagedRows(scope)} r where person_id is not null group by person_id) w)`;
+    from ${stagedRows(scope)} r group by to_person_id) w
+  left join person o on o.organisation_id = ${scope.work.organisationId} and o.person_key = w.person_key)`;
 
 /** The last day outside that the row gives the employment `e`; where the file has no such column, what is known of an open one. */
 export const wantedEnd = (scope: ImportScope): RawBuilder<string | null> => sql`

@@ -57,10 +57,12 @@ export function readRows(
   return whole.result();
 }
 
+/** A row without its cells: of sixty thousand rows they would be most of the memory. */
 type Entry = {
-  readonly source: ImportRow;
+  readonly line: number;
   readonly row: StaffRow | null;
   readonly number: string | null;
+  readonly name: string | null;
   readonly reasons: Reason[];
 };
 
@@ -100,14 +102,15 @@ class WholeFile {
   add(source: ImportRow, read: ReturnType<typeof readRow>): void {
     const problems = source.problems ?? [];
     if (read.ok && problems.length === 0) {
-      this.#entries.push({ source, row: read.value, number: read.value.employmentNumber, reasons: [] });
+      const { line, employmentNumber: number, givenName, familyName } = read.value;
+      this.#entries.push({ line, row: read.value, number, name: `${givenName} ${familyName}`, reasons: [] });
       return;
     }
     // What the table reader found in a cell is the cause of what is missing there.
     const spoiled = new Set(problems.map(({ data }) => data?.["column"]));
     const own = read.ok ? [] : read.reasons.filter(({ data }) => !spoiled.has(data?.["column"]));
-    const { number } = labelOf(this.#columns, source, this.#context);
-    this.#entries.push({ source, row: null, number, reasons: [...problems, ...own] });
+    const label = labelOf(this.#columns, source, this.#context);
+    this.#entries.push({ line: source.line, row: null, ...label, reasons: [...problems, ...own] });
   }
 
   compare(): void {
@@ -137,12 +140,7 @@ class WholeFile {
     });
     const unreadable = this.#entries
       .filter(({ reasons }) => reasons.length > 0)
-      .map(({ source, number, reasons }) => ({
-        line: source.line,
-        number,
-        name: labelOf(this.#columns, source, this.#context).name,
-        reasons,
-      }));
+      .map(({ line, number, name, reasons }) => ({ line, number, name, reasons }));
     return { rows, unreadable };
   }
 
@@ -231,7 +229,7 @@ class WholeFile {
     const [first, second] = group;
     if (first === undefined || second === undefined) return;
     for (const entry of group) {
-      this.#refuse(entry, code, field, (entry === first ? second : first).source.line);
+      this.#refuse(entry, code, field, (entry === first ? second : first).line);
     }
   }
 
@@ -239,7 +237,7 @@ class WholeFile {
     entry.reasons.push({
       code,
       field,
-      data: { line: entry.source.line, column: this.#header(field), otherLine },
+      data: { line: entry.line, column: this.#header(field), otherLine },
     });
   }
 

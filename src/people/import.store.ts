@@ -28,6 +28,8 @@ export type StaffImport = {
   readonly effectiveOn: LocalDate;
   readonly counts: ImportCounts | null;
   readonly fingerprint: string | null;
+  /** By what its rows were read that are staged now; null where none are. */
+  readonly stagedFor: string | null;
   readonly leftOut: boolean;
   readonly refusal: Reason | null;
   readonly changedSince: boolean;
@@ -36,7 +38,8 @@ export type StaffImport = {
 
 const IMPORT = sql`
   select i.id, i.created_by as "createdBy", case when p.protected_identity then '' else a.display_name end as "createdByName", i.created_at as "createdAt", i.filename, i.state,
-    i.format, i.header, i.sample, i.mapping, i.effective_on as "effectiveOn", i.counts, i.fingerprint, i.left_out as "leftOut",
+    i.format, i.header, i.sample, i.mapping, i.effective_on as "effectiveOn", i.counts, i.fingerprint,
+    i.staged_for as "stagedFor", i.left_out as "leftOut",
     i.refusal, i.changed_since as "changedSince", i.finished_at as "finishedAt"
   from staff_import i join account a on a.organisation_id = i.organisation_id and a.id = i.created_by
   left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id`;
@@ -190,39 +193,69 @@ export async function unfinishedImports(work: Work): Promise<{ id: Id; state: Im
   return rows.map(({ id, state }) => ({ id, state: state as ImportState }));
 }
 
-/** Puts the readable rows and the problems where the comparison reads them; a column that the file lacks is null. */
-export async function stage(
+/** A row with where it belongs. */
+export type StagedRow = {
+  readonly row: StaffEmployment;
+  readonly unitId: Id;
+  readonly professionId: Id | null;
+  /** The ids that the employment and the person get if they turn out to be new. */
+  readonly newEmploymentId: Id;
+  readonly newPersonId: Id;
+};
+
+/** Rows a statement: enough to be quick, few enough to be small. */
+const BATCH = 5_000;
+
+/**
+ * Puts the readable rows where the comparison reads them; a column that the file lacks is null. Each counts as the same until the comparison says
+ * otherwise, so that it need not write on those that are.
+ */
+export async function stageRows(
   work: Work,
   importId: Id,
-  rows: readonly (Omit<StaffEmployment, "unit"> & {
-    readonly unitId: Id;
-    readonly professionId: Id | null;
-  })[],
-  problems: readonly UnreadableRow[],
+  rows: Iterator<StagedRow>,
   has: (field: StaffField) => boolean,
 ): Promise<void> {
-  await clearStaged(work, importId);
   const only = <T>(field: StaffField, value: T): T | null => (has(field) ? value : null);
-  for (let at = 0; at < rows.length; at += BATCH) {
-    const batch = rows.slice(at, at + BATCH);
-    const column = <T>(of: (row: (typeof rows)[number]) => T): T[] => batch.map(of);
+  for (let batch = taken(rows); batch.length > 0; batch = taken(rows)) {
+    const column = <T>(of: (row: StaffEmployment) => T): T[] => batch.map(({ row }) => of(row));
+    const place = <T>(of: (staged: StagedRow) => T): T[] => batch.map(of);
     await sql`
       insert into staff_import_row (organisation_id, import_id, line, number, person_group, person_key, given_name, family_name,
         email, unit_id, manager_number, title, profession_id, aid_code, form, extent, is_main, valid_from, valid_to,
-        leave_from, leave_to, protected_identity, notes)
-      select ${work.organisationId}, ${importId}, * from unnest(
+        leave_from, leave_to, protected_identity, notes, new_employment_id, new_person_id, change)
+      select ${work.organisationId}, ${importId}, row.*, 'same' from unnest(
         ${column((row) => row.line)}::int[], ${column((row) => row.employmentNumber)}::text[],
         ${column((row) => row.personGroup)}::text[], ${column((row) => row.personKey)}::text[],
         ${column((row) => row.givenName)}::text[], ${column((row) => row.familyName)}::text[],
-        ${column((row) => row.email)}::text[], ${column((row) => row.unitId)}::uuid[],
+        ${column((row) => row.email)}::text[], ${place(({ unitId }) => unitId)}::uuid[],
         ${column((row) => row.managerNumber)}::text[], ${column((row) => only("title", row.title))}::text[],
-        ${column((row) => row.professionId)}::uuid[], ${column((row) => only("aid", row.aid))}::text[],
+        ${place(({ professionId }) => professionId)}::uuid[], ${column((row) => only("aid", row.aid))}::text[],
         ${column((row) => only("form", row.form))}::text[], ${column((row) => only("extent", row.extent))}::numeric[],
         ${column((row) => row.main)}::boolean[], ${column((row) => row.period.from)}::date[],
         ${column((row) => row.period.to)}::date[], ${column((row) => row.leave?.from ?? null)}::date[],
         ${column((row) => row.leave?.to ?? null)}::date[], ${column((row) => row.protectedIdentity)}::boolean[],
-        ${column((row) => JSON.stringify(row.notes))}::jsonb[])`.execute(work.tx);
+        ${column((row) => JSON.stringify(row.notes))}::jsonb[], ${place(({ newEmploymentId }) => newEmploymentId)}::uuid[],
+        ${place(({ newPersonId }) => newPersonId)}::uuid[]) as row`.execute(work.tx);
   }
+}
+
+function taken(rows: Iterator<StagedRow>): StagedRow[] {
+  const batch: StagedRow[] = [];
+  while (batch.length < BATCH) {
+    const next = rows.next();
+    if (next.done === true) break;
+    batch.push(next.value);
+  }
+  return batch;
+}
+
+/** Puts the rows that can't be read beside the others. */
+export async function stageProblems(
+  work: Work,
+  importId: Id,
+  problems: readonly UnreadableRow[],
+): Promise<void> {
   for (let at = 0; at < problems.length; at += BATCH) {
     const batch = problems.slice(at, at + BATCH);
     await sql`
@@ -235,10 +268,17 @@ export async function stage(
   }
 }
 
-/** Rows a statement: enough to be quick, few enough to be small. */
-const BATCH = 5_000;
+export async function keepStagedFor(work: Work, importId: Id, mark: string | null): Promise<void> {
+  await work.tx
+    .updateTable("staff_import")
+    .set({ staged_for: mark })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", importId)
+    .execute();
+}
 
 export async function clearStaged(work: Work, importId: Id): Promise<void> {
+  await keepStagedFor(work, importId, null);
   for (const table of ["staff_import_row", "staff_import_problem"] as const)
     await work.tx
       .deleteFrom(table)

@@ -51,16 +51,32 @@ export async function deputiesOf(work: Scope, unitId: Id): Promise<Deputy[]> {
   return rows;
 }
 
-/** Where everyone who manages something on the day works that day. */
-export async function whereManagersWork(work: Scope, day: LocalDate): Promise<Map<Id, Id[]>> {
-  const { rows } = await sql<{ personId: Id; unitIds: Id[] }>`
-    select e.person_id as "personId", array_agg(distinct e.unit_id) as "unitIds"
+/** Everyone who manages a unit on `from` or later; `to` is no later than the day from which they have left (PRV-3). */
+export async function managersFrom(work: Scope, from: LocalDate): Promise<Assignment[]> {
+  const { rows } = await sql<Assignment>`
+    select m.id, m.unit_id as "unitId", m.person_id as "personId", p.given_name || ' ' || p.family_name as name,
+      p.protected_identity as "protectedIdentity", m.valid_from as "from", least(m.valid_to, p.closed_on) as "to"
+    from unit_manager m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.organisation_id = ${work.organisationId}
+      and (m.valid_to is null or m.valid_to > ${from}) and (p.closed_on is null or p.closed_on > ${from})`.execute(
+    work.tx,
+  );
+  return rows;
+}
+
+export type Place = DateRange & { readonly personId: Id; readonly unitId: Id };
+
+/** Where everyone who manages a unit on `from` or later works from then on. */
+export async function placesOfManagersFrom(work: Scope, from: LocalDate): Promise<Place[]> {
+  const { rows } = await sql<Place>`
+    select e.person_id as "personId", e.unit_id as "unitId", e.valid_from as "from", e.valid_to as "to"
     from employment_period e
-    where e.organisation_id = ${work.organisationId} and e.valid_from <= ${day} and (e.valid_to is null or e.valid_to > ${day})
-      and exists (select from unit_manager m where m.organisation_id = e.organisation_id and m.person_id = e.person_id
-                  and m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day}))
-    group by e.person_id`.execute(work.tx);
-  return new Map(rows.map((row) => [row.personId, row.unitIds]));
+    where e.organisation_id = ${work.organisationId} and (e.valid_to is null or e.valid_to > ${from})
+      and e.person_id in (select m.person_id from unit_manager m
+        where m.organisation_id = ${work.organisationId} and (m.valid_to is null or m.valid_to > ${from}))`.execute(
+    work.tx,
+  );
+  return rows;
 }
 
 /** Who works today in a unit without a manager somewhere below one of these units. */
@@ -82,21 +98,6 @@ export async function staffWithoutManager(
     work.tx,
   );
   return rows.map((row) => row.personId);
-}
-
-/** The days from `from` on when reporting lines change by what is already known: managers and their employments that begin or end. */
-export async function daysOfChange(work: Scope, from: LocalDate): Promise<LocalDate[]> {
-  const { rows } = await sql<{ day: LocalDate }>`
-    select day from (
-      select unnest(array[valid_from, valid_to]) as day from unit_manager where organisation_id = ${work.organisationId}
-      union
-      select unnest(array[e.valid_from, e.valid_to]) from employment_period e
-      where e.organisation_id = ${work.organisationId} and (e.valid_from > ${from} or e.valid_to > ${from})
-        and e.person_id in (select person_id from unit_manager where organisation_id = ${work.organisationId})
-      union
-      select unnest(array[valid_from, valid_to]) from unit where organisation_id = ${work.organisationId}
-    ) change where day > ${from} order by day`.execute(work.tx);
-  return rows.map((row) => row.day);
 }
 
 /** Names a manager from `from`: whoever manages the unit that day stops then. False when another is already named for later days. */

@@ -244,7 +244,7 @@ async function managersOf(scope: ImportScope, page: number) {
   const plan = await planManagers(scope);
   const part = plan.slice((page - 1) * PREVIEW_PAGE, page * PREVIEW_PAGE);
   const present = part.flatMap(({ presentId }) => (presentId === null ? [] : [presentId]));
-  const known = part.flatMap(({ key }) => (key !== null && isId(key) ? [key] : []));
+  const known = part.flatMap(({ key }) => key ?? []);
   const numbers = part.flatMap(({ number }) => (number === null ? [] : [number]));
   const names = await namesFor(
     scope,

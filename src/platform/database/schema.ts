@@ -429,6 +429,7 @@ export interface StaffImport {
   organisation_id: string;
   refusal: Json | null;
   sample: Generated<Json>;
+  staged_for: string | null;
   state: string;
 }
 
@@ -471,6 +472,8 @@ export interface StaffImportRow {
   leave_to: string | null;
   line: number;
   manager_number: string | null;
+  new_employment_id: string | null;
+  new_person_id: string | null;
   notes: Generated<Json>;
   number: string;
   organisation_id: string;

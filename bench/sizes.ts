@@ -1,0 +1,32 @@
+/** How large the bench's installations are. */
+import type { LocalDate } from "../src/shared/local-date.ts";
+
+export type Size = {
+  /** Organisations with people, alike in size. */
+  readonly organisations: number;
+  /** Open people in each; one in eleven more has left. */
+  readonly people: number;
+  readonly units: number;
+  readonly models: number;
+  /** Rows of the staff file that is read in. */
+  readonly rows: number;
+  /** Frozen measurements, four months between them, the latest a month ago. */
+  readonly measurements: number;
+};
+
+export const SIZES = {
+  /** For the tests: everything there is, in seconds. */
+  tiny: { organisations: 1, people: 120, units: 12, models: 2, rows: 120, measurements: 2 },
+  small: { organisations: 1, people: 600, units: 30, models: 25, rows: 600, measurements: 15 },
+  region: { organisations: 1, people: 60_000, units: 3_000, models: 25, rows: 60_000, measurements: 15 },
+  national: { organisations: 20, people: 60_000, units: 3_000, models: 25, rows: 60_000, measurements: 15 },
+} as const satisfies Record<string, Size>;
+
+export type SizeName = keyof typeof SIZES;
+export const isSizeName = (text: string): text is SizeName => Object.hasOwn(SIZES, text);
+
+/** The day on which everything is built: what is open then is open on any later day. */
+export const BUILT_ON: LocalDate = "2026-06-01";
+
+/** People in the one unit whose manager's page is measured. */
+export const TEAM = 30;
