@@ -17,6 +17,7 @@ import { work, type Work, type Workshop } from "../src/platform/database/work.ts
 import type { Tenant } from "../src/shared/actor.ts";
 import { newId, type Id } from "../src/shared/ids.ts";
 import { addDays, addMonths, dayOf, type LocalDate } from "../src/shared/local-date.ts";
+import { demoUsername } from "./accounts.ts";
 import { ASSOCIATIONS, ORGANISATIONS } from "./organisations.ts";
 import type { DemoAccount, DemoEmployment, DemoModel, DemoOrganisation } from "./organisation.ts";
 import { followUp } from "./follow-up.ts";
@@ -152,9 +153,6 @@ async function openAccounts(
     }
   });
 }
-
-/** By this name one click signs in as the account with this place in the organisation's list. */
-export const demoUsername = (index: number): string => `demo-${String(index + 1).padStart(2, "0")}`;
 
 async function openAccount(
   unit: Work,

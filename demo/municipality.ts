@@ -57,9 +57,11 @@ export function municipality(memberOf: string, member: Municipality): DemoOrgani
     const person = hiring.staff.find((each) => each.number === number);
     return person ? `${person.givenName} ${person.familyName}` : "";
   };
-  const inUnits: readonly DemoAccount[] = [employee, managers.find((each) => each !== null), head].flatMap(
-    (number) => (number ? [{ name: named(number), role: null }] : []),
-  );
+  const inUnits: readonly DemoAccount[] = [
+    { number: employee, look: "Medarbetare: läs modellen och det som gäller dig." },
+    { number: managers.find((each) => each !== null), look: "Chef: förbered och placera en hel enhet." },
+    { number: head, look: "Chef över enhetscheferna, och för enheter som saknar chef." },
+  ].flatMap(({ number, look }) => (number ? [{ name: named(number), role: null, look }] : []));
   return {
     tenant: { slug, name, kind: KIND },
     memberOf,

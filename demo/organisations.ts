@@ -7,8 +7,10 @@ import { fyrbodal } from "./organisations/fyrbodal.ts";
 import { goteborgsregionen } from "./organisations/goteborgsregionen.ts";
 import { harryda } from "./organisations/harryda.ts";
 import { huddinge } from "./organisations/huddinge.ts";
+import { jamtlandHarjedalen } from "./organisations/jamtland-harjedalen.ts";
 import { ostergotland } from "./organisations/ostergotland.ts";
 import { stockholm } from "./organisations/stockholm.ts";
+import { vastraGotaland } from "./organisations/vastra-gotaland.ts";
 
 /** An association has members and figures, and no individuals. */
 export type DemoAssociation = Pick<DemoOrganisation, "tenant" | "see" | "begin" | "began" | "accounts">;
@@ -38,6 +40,8 @@ export const ORGANISATIONS: readonly DemoOrganisation[] = [
   harryda(),
   stockholm(),
   ostergotland(),
+  vastraGotaland(),
+  jamtlandHarjedalen(),
   huddinge(),
   ...goteborgsregionen(),
   ...fyrbodal(),

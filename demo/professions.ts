@@ -45,3 +45,21 @@ export const PSYKOLOG: DemoProfession = {
   unions: ["Sveriges Psykologförbund"],
   titles: ["Leg psykolog", "PTP-psykolog"],
 };
+
+export const APOTEKARE: DemoProfession = {
+  nameSv: "apotekare",
+  nameEn: "pharmacist",
+  ssyk: null,
+  licensed: true,
+  unions: ["Sveriges Farmaceuter"],
+  titles: ["Leg apotekare"],
+};
+
+export const RECEPTARIE: DemoProfession = {
+  nameSv: "receptarie",
+  nameEn: "dispensing pharmacist",
+  ssyk: null,
+  licensed: true,
+  unions: ["Sveriges Farmaceuter"],
+  titles: ["Leg receptarie"],
+};

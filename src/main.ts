@@ -4,7 +4,7 @@ import { relative } from "node:path";
 import pino from "pino";
 import type { ServerBuild } from "react-router";
 import * as build from "virtual:react-router/server-build";
-
+import { GUIDE } from "../demo/guide.ts";
 import { loadDemo } from "../demo/load.ts";
 import { apiDocument, operations } from "./api.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
@@ -38,6 +38,7 @@ async function start(config: Config): Promise<void> {
     workshop,
     build: build as ServerBuild,
     mode,
+    guide: mode === "demo" ? GUIDE : null,
     publicOrigin: config.publicUrl,
     clientFolder: relative(process.cwd(), `${projectRoot()}/build/client`),
     visit: (slug, cookie) => visit(workshop, slug, cookie),

@@ -4,9 +4,13 @@ import type { DemoAccount, DemoOrganisation } from "../organisation.ts";
 import { CARE } from "../professions.ts";
 
 const ACCOUNTS: readonly DemoAccount[] = [
-  { name: "Åsa Lindqvist", role: null },
-  { name: "Karin Öhman", role: null },
-  { name: "Cecilia Brandt", role: null },
+  {
+    name: "Åsa Lindqvist",
+    role: null,
+    look: "Arbetsterapeut: se din plats i ringarna och vad som finns omkring den.",
+  },
+  { name: "Karin Öhman", role: null, look: "Chef för Rehab Norr: placera hela enheten i en lista." },
+  { name: "Cecilia Brandt", role: null, look: "Chefen ovanför: beslutar i Rehab Söder, som saknar chef." },
   { name: "Jörgen Ek", role: null, deputyOf: "311" },
   { name: "Henrik Falk", role: "process_lead" },
   { name: "Siv Åkerblom", role: "rollout_lead", unit: "310" },

@@ -3,8 +3,12 @@ import { Hiring } from "../hiring.ts";
 import type { DemoAccount, DemoOrganisation } from "../organisation.ts";
 
 const ACCOUNTS: readonly DemoAccount[] = [
-  { name: "Hanna Bergström", role: null },
-  { name: "Oskar Nyström", role: null },
+  { name: "Hanna Bergström", role: null, look: "Lantmätare i en liten enhet." },
+  {
+    name: "Oskar Nyström",
+    role: null,
+    look: "Chef för tio personer: ser sina egna, medan siffrorna är dolda för andra.",
+  },
   { name: "Pär Lunde", role: null, deputyOf: "120" },
   { name: "Viktor Sandell", role: "process_lead" },
   { name: "Ida Kvist", role: "rollout_lead", unit: "120" },

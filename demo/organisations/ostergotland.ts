@@ -1,10 +1,11 @@
 /** Region Östergötland: career ladders, clinical and administrative. */
 import { Hiring } from "../hiring.ts";
+import { AUDIONOM } from "../professions.ts";
 import type { DemoAccount, DemoOrganisation } from "../organisation.ts";
 
 const ACCOUNTS: readonly DemoAccount[] = [
-  { name: "Ebba Rosén", role: null },
-  { name: "Ylva Forsberg", role: null },
+  { name: "Ebba Rosén", role: null, look: "Audionom: en karriärstege, och placeringen på den." },
+  { name: "Ylva Forsberg", role: null, look: "Chef för audionomer i Linköping: de flesta är placerade." },
   { name: "Siri Hedman", role: null, deputyOf: "A1" },
   { name: "Axel Lundgren", role: "process_lead" },
   { name: "Gösta Wiklund", role: "rollout_lead", unit: "A" },
@@ -19,6 +20,8 @@ const ACCOUNTS: readonly DemoAccount[] = [
   },
   { name: "Rasmus Ljung", role: "data_protection_officer" },
   { name: "Dragana Petrovic", role: "administrator" },
+  { name: "Elias Wrede", role: null, look: "Chef för civilingenjörer: samma karriärstege utanför vården." },
+  { name: "Saga Björklund", role: null },
 ];
 
 export function ostergotland(): DemoOrganisation {
@@ -52,6 +55,17 @@ export function ostergotland(): DemoOrganisation {
   hiring.hire("R", "HR-handläggare", director, { givenName: "Nour", familyName: "Ibrahim" });
   hiring.hire("R", "Dataskyddsombud", director, { givenName: "Rasmus", familyName: "Ljung" });
   hiring.hire("R", "Systemförvaltare", director, { givenName: "Dragana", familyName: "Petrovic" });
+  const service = hiring.hire("D", "Serviceområdeschef", director, {
+    givenName: "Berit",
+    familyName: "Stålnacke",
+  });
+  const technology = hiring.hire("D1", "Enhetschef", service, { givenName: "Elias", familyName: "Wrede" });
+  hiring.hire("D1", "Civilingenjör", technology, {
+    givenName: "Saga",
+    familyName: "Björklund",
+    from: "2018-10-01",
+  });
+  hiring.team("D1", "Civilingenjör", technology, 10);
   return {
     tenant: { slug: "region-ostergotland", name: "Region Östergötland", kind: "region" },
     begin: 4,
@@ -74,19 +88,25 @@ export function ostergotland(): DemoOrganisation {
       { code: "A1", name: "Audiologi Linköping", parent: "A" },
       { code: "A2", name: "Audiologi Norrköping", parent: "A" },
       { code: "A3", name: "Audiologi Motala", parent: "A" },
+      { code: "D", name: "Teknik och service", parent: "R" },
+      { code: "D1", name: "Medicinsk teknik", parent: "D" },
     ],
     professions: [
+      AUDIONOM,
       {
-        nameSv: "audionom",
-        nameEn: "audiologist",
-        ssyk: "2283",
-        licensed: true,
-        unions: ["SRAT"],
-        titles: ["Leg audionom"],
+        nameSv: "civilingenjör",
+        nameEn: "graduate engineer",
+        ssyk: null,
+        licensed: false,
+        unions: ["Sveriges Ingenjörer"],
+        titles: ["Civilingenjör medicinsk teknik"],
       },
     ],
     began: 14,
-    models: [{ file: "audionom", profession: "audionom", adopted: 13, placed: 9, days: 200 }],
+    models: [
+      { file: "audionom", profession: "audionom", adopted: 13, placed: 9, days: 200 },
+      { file: "ostergotland-civilingenjor", profession: "civilingenjör", adopted: 6, placed: 5, days: 120 },
+    ],
     measured: [12, 8, 4, 1],
     accounts: ACCOUNTS,
     staff: hiring.staff,

@@ -12,7 +12,7 @@ const ACCOUNTS: readonly DemoAccount[] = [
   {
     name: "Jakob Tegner",
     role: null,
-    look: "Psykolog som ser sin placering på ett annat sätt, eller inte har svarat än.",
+    look: "Psykolog: sju nivåer i en trappa, och vem som har läst om en.",
   },
   { name: "Alva Winberg", role: null, look: "Chef för audionomer: nästan alla är placerade." },
   { name: "Ruben Malmsten", role: null, look: "Chef på en vårdavdelning mitt i införandet." },

@@ -224,6 +224,12 @@ export async function memberships(work: Pick<Work, "tx">, day: LocalDate): Promi
     .execute();
 }
 
+/** The members of an association on a day. The transaction becomes the association's own. */
+export async function membershipsOf(tx: Tx, associationId: Id, day: LocalDate): Promise<Membership[]> {
+  await enter(tx, associationId);
+  return (await memberships({ tx }, day)).filter((each) => each.associationId === associationId);
+}
+
 const professionValues = (profession: Omit<Profession, "revision">) => ({
   name_sv: profession.nameSv,
   name_en: profession.nameEn,

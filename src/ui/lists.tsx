@@ -18,6 +18,24 @@ export function SummaryList(props: {
   );
 }
 
+/** Things with a line each and where they lead, close together: for long lists of what one can open. */
+export function Listing(props: {
+  label?: string | undefined;
+  rows: readonly { key: string; title: ReactNode; text?: ReactNode; links: ReactNode }[];
+}) {
+  return (
+    <ul className="listing" aria-label={props.label}>
+      {props.rows.map((row) => (
+        <li key={row.key}>
+          <p className="listing-title">{row.title}</p>
+          {row.text && <p className="listing-text">{row.text}</p>}
+          <p className="listing-links">{row.links}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /**
  * Something to do or to have: `state` decides the sign and `stateLabel` says it in words to those who do not see it.
  */

@@ -2,6 +2,10 @@
    narrow screens, a table stops being one to some screen readers unless each part says its role */
 /** A whole model in one view: levels across, headings down, and one level after the other on a narrow screen. */
 import type { ReactNode } from "react";
+import { classes } from "./classes.ts";
+
+/** So many levels have room beside each other; more of them stand closer. */
+const ROOMY = 5;
 
 /**
  * The matrix. `cell` gives what stands at a level and heading (usually a list); `here` is one's own level, with the words
@@ -17,7 +21,7 @@ export function Matrix(props: {
   here?: { levelId: string; label: string } | undefined;
 }) {
   return (
-    <table className="matrix" role="table">
+    <table className={classes("matrix", props.levels.length > ROOMY && "matrix-dense")} role="table">
       <caption className={props.captionHidden ? "visually-hidden" : undefined}>{props.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -33,7 +33,18 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     "fyrbodal-fysioterapeut",
     "fyrbodal-sjukskoterska",
   ],
-  Karriärstegar: ["audionom"],
+  Karriärstegar: ["audionom", "ostergotland-civilingenjor"],
+  "Västra Götalandsregionens gemensamma struktur": [
+    "vgr-apotekare",
+    "vgr-audionom",
+    "vgr-psykolog",
+    "vgr-receptarie",
+  ],
+  "Region Jämtland Härjedalens karriärvägar": [
+    "jamtland-arbetsterapeut",
+    "jamtland-fysioterapeut",
+    "jamtland-psykolog",
+  ],
   "Karriärvägar inom samhällsbyggnad": ["forrattningslantmatare"],
   "Region Stockholms gemensamma struktur, sju nivåer": [
     "stockholm-audionom",

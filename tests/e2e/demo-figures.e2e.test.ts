@@ -87,6 +87,50 @@ test("FUP-3: Stockholm's models are at different stages: one is fully introduced
     expect((await figure("region-stockholm", slug)).introduced).toBe(false);
 });
 
+test("FUP-3: Kungälv was fully introduced, has grown, and is below the threshold since", async () => {
+  const { introduced, below } = await figure("kungalv", "arbetsterapeut");
+  expect(introduced).toBe(true);
+  expect(below).not.toBeNull();
+});
+
+test("MOD-1 MOD-6: each reference system has the levels, tracks and structures that it is known by", async () => {
+  const { rows } = await pool.query<{ slug: string; structures: number; shapes: string[] }>(
+    `select o.slug, count(distinct m.structure_id)::int as structures,
+       array_agg(m.slug || ' ' || (select count(*) from version_level l where l.version_id = v.id) || ' ' ||
+         (select count(*) from version_track t where t.version_id = v.id) order by m.slug) as shapes
+     from career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
+     join organisation o on o.id = m.organisation_id where o.slug = any($1) group by o.slug`,
+    [
+      [
+        "harryda",
+        "trollhattan",
+        "region-stockholm",
+        "region-ostergotland",
+        "vastra-gotaland",
+        "jamtland-harjedalen",
+        "huddinge",
+      ],
+    ],
+  );
+  const shapes = Object.fromEntries(rows.map((row) => [row.slug, [row.structures, ...row.shapes]]));
+  expect(shapes).toEqual({
+    harryda: [1, "arbetsterapeut 4 3", "fysioterapeut 4 3", "sjukskoterska 4 3"],
+    trollhattan: [1, "arbetsterapeut 5 3", "fysioterapeut 5 3", "sjukskoterska 5 3"],
+    "region-stockholm": [
+      2,
+      "arbetsterapeut 6 0",
+      "audionom 7 0",
+      "fysioterapeut 6 0",
+      "psykolog 7 0",
+      "sjukskoterska 7 0",
+    ],
+    "region-ostergotland": [1, "audionom 4 2", "civilingenjor 4 0"],
+    "vastra-gotaland": [1, "apotekare 6 0", "audionom 6 0", "psykolog 6 0", "receptarie 6 0"],
+    "jamtland-harjedalen": [1, "arbetsterapeut 5 0", "fysioterapeut 5 0", "psykolog 5 0"],
+    huddinge: [1, "forrattningslantmatare 4 2"],
+  });
+});
+
 test("PLC-1: placements are in every state: awaiting an answer, read, and seen otherwise", async () => {
   const { rows } = await pool.query<{ slug: string; placed: number; read: number; other: number }>(
     `select o.slug, count(distinct p.id)::int as placed,

@@ -110,6 +110,7 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       visit("models", anyone, "/models"),
       visit("with drafts", lead, "/models"),
       visit("as stairs", nobody("huddinge"), "/models"),
+      visit("of two structures", nobody("region-stockholm"), "/models"),
       visit("none yet, reader", nobody(ASSOCIATION), "/models"),
       visit("none yet, writer", associationLead, "/models"),
     ],
@@ -128,6 +129,8 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       visit("a draft to decide", adopter, draft),
       visit("stairs", nobody("region-ostergotland"), "/models/audionom"),
       visit("four stairs", nobody("huddinge"), "/models/forrattningslantmatare"),
+      visit("seven stairs", nobody("region-stockholm"), "/models/audionom"),
+      visit("three tracks in rings", nobody("trollhattan"), "/models/fysioterapeut"),
     ],
     "/o/:slug/models/:model/versions/:number/adopt": [
       visit("a draft", adopter, `/models/${t.model}/versions/2/adopt`),

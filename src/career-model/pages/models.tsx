@@ -42,6 +42,9 @@ export default function Models({ loaderData }: Route.ComponentProps) {
   );
 }
 
+/** So many levels stand after each other in a card; more of them, one a line. */
+const DOTTED_LEVELS = 5;
+
 function ModelCard({ model, presentation }: { model: ModelSummary; presentation: "rings" | "stairs" }) {
   const t = useMessages().careerModel.list;
   const { at, language } = useShell();
@@ -51,7 +54,7 @@ function ModelCard({ model, presentation }: { model: ModelSummary; presentation:
     <Card title={capital(language === "sv" ? model.nameSv : model.nameEn)} href={at(`/models/${model.slug}`)}>
       <div className="model-card">
         <div>
-          <ul className="dotted" lang={MODEL_LANGUAGE}>
+          <ul className={model.levels.length > DOTTED_LEVELS ? "stacked" : "dotted"} lang={MODEL_LANGUAGE}>
             {model.levels.map((level) => (
               <li key={level.name}>{level.name}</li>
             ))}

@@ -14,9 +14,10 @@ import { signIn, signInToDemo, viewSignIn } from "../sign-in.ts";
 import { sessionCookie } from "../session.ts";
 import type { Route } from "./+types/sign-in";
 
-export const loader = load(async ({ work, url, mode }) => ({
+export const loader = load(async ({ work, url, mode, guide }) => ({
   ...(await viewSignIn(work, mode)),
   chosen: url.searchParams.has("chosen"),
+  looks: guide?.accounts[work.tenant.slug] ?? {},
   sentHere: url.searchParams.has("next"),
   kept: isParkedAddress(work.tenant.slug, safeNext(work.tenant.slug, url.searchParams.get("next"))),
 }));
@@ -86,6 +87,11 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
                     <span>
                       {[roles.map((role) => t.roles[role]).join(", "), unit].filter(Boolean).join(" · ")}
                     </span>
+                    {loaderData.looks[username] && (
+                      <span className="person-look" lang="sv">
+                        {loaderData.looks[username]}
+                      </span>
+                    )}
                   </button>
                 </li>
               ))}

@@ -16,12 +16,22 @@ export type Visit = {
   touch(): Promise<void>;
 };
 
+/** In a demo: what there is to see, in Swedish. */
+export type Guide = {
+  /** By the organisation's address. `begin`: its order among the good places to begin. */
+  readonly organisations: Readonly<Record<string, { readonly see: string; readonly begin: number | null }>>;
+  /** What to look at as each person, by the organisation's address and the user name. */
+  readonly accounts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+
 /** The request as pages see it. `work` is absent on the few pages that belong to no organisation. */
 export type PageRequest = {
   readonly work: Work | null;
   readonly workshop: Workshop;
   readonly language: Language;
   readonly mode: "demo" | "live";
+  /** Null when the data is live. */
+  readonly guide: Guide | null;
   /** Is the address https? Decides the cookie's name and flags. */
   readonly secure: boolean;
   readonly tenant: Tenant | null;

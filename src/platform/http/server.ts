@@ -12,7 +12,7 @@ import { newId } from "../../shared/ids.ts";
 import { NotFound } from "../../shared/result.ts";
 import { work, type Work, type Workshop } from "../database/work.ts";
 import { isDatabaseGone } from "../database/gone.ts";
-import { pageRequest, type Language, type PageRequest, type Visit } from "./context.ts";
+import { pageRequest, type Guide, type Language, type PageRequest, type Visit } from "./context.ts";
 import { API } from "./api/render.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { readAway } from "./read-away.ts";
@@ -33,6 +33,7 @@ export type ServerParts = {
   readonly workshop: Workshop;
   readonly build: ServerBuild;
   readonly mode: "demo" | "live";
+  readonly guide: Guide | null;
   /** `https://…` as people see it, or null over plain HTTP on this machine. */
   readonly publicOrigin: string | null;
   /** The built client files, relative to where the program runs. */
@@ -155,6 +156,7 @@ export function createServer(parts: ServerParts): Hono {
       workshop: parts.workshop,
       language: languageOf(c),
       mode: parts.mode,
+      guide: parts.guide,
       secure,
       tenant: of.work?.tenant ?? null,
       actor: of.work?.actor ?? null,
