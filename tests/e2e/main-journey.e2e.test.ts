@@ -173,7 +173,7 @@ describe.each<{ title: string; javaScriptEnabled: boolean; setting: Setting }>([
     await joiner.getByLabel("Nytt lösenord").fill(PASSWORD);
     await joiner.getByLabel("Samma lösenord igen").fill(PASSWORD);
     await press(joiner, "Spara lösenordet");
-    await joiner.waitForURL(site.url(slug, "/sign-in"));
+    await joiner.waitForURL(/\/sign-in\?chosen/);
     await joiner.getByLabel("Användarnamn").fill(`ny@${slug}.example`);
     await joiner.getByLabel("Lösenord", { exact: true }).fill(PASSWORD);
     await press(joiner, "Logga in");
