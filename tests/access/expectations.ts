@@ -23,13 +23,13 @@ export type Case = {
 
 const one = (of: string, rest: Omit<Case, "of">): Case => ({ of, ...rest });
 const anyone: readonly ActorName[] = ACTORS;
-const signedIn: readonly ActorName[] = SIGNED_IN;
-const none: readonly ActorName[] = [];
+export const signedIn: readonly ActorName[] = SIGNED_IN;
+export const none: readonly ActorName[] = [];
 const employees = SIGNED_IN.filter((name) => name !== "guest");
-const admins: readonly ActorName[] = ["administrator"];
-const register: readonly ActorName[] = ["hrHandler", "otherHandler", "administrator"];
-const writers: readonly ActorName[] = ["processLead", "associationLead"];
-const draftReaders: readonly ActorName[] = [...writers, "adopter", "union"];
+export const admins: readonly ActorName[] = ["administrator"];
+export const register: readonly ActorName[] = ["hrHandler", "otherHandler", "administrator"];
+export const writers: readonly ActorName[] = ["processLead", "associationLead"];
+export const draftReaders: readonly ActorName[] = [...writers, "adopter", "union"];
 
 type People = readonly [of: string, who: (world: AccessWorld) => string, getIn: readonly ActorName[]];
 const people = (...rows: readonly People[]): Case[] =>
@@ -69,7 +69,7 @@ const version = (
 ) => one(of, { params: (world) => ({ model: world.models[slug], number }), in: getIn, ...more });
 
 /** Figures, never individuals: whoever answers for all, for some professions, or for a part of the organisation. */
-const coverageOfAll: readonly ActorName[] = [
+export const coverageOfAll: readonly ActorName[] = [
   "processLead",
   "adopter",
   "dpo",
@@ -77,7 +77,7 @@ const coverageOfAll: readonly ActorName[] = [
   "union",
   "otherUnion",
 ];
-const coverage: readonly ActorName[] = [
+export const coverage: readonly ActorName[] = [
   ...coverageOfAll,
   "rolloutLead",
   "schoolRolloutLead",
@@ -87,7 +87,7 @@ const coverage: readonly ActorName[] = [
   "chief",
   "schoolManager",
 ];
-const ofPhysiotherapists = coverage.filter((name) => name !== "otherUnion");
+export const ofPhysiotherapists = coverage.filter((name) => name !== "otherUnion");
 const coverageOf = (
   which: (world: AccessWorld) => string,
   own: readonly ActorName[],

@@ -8,7 +8,7 @@ import { newId } from "../../src/shared/ids.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { startServer } from "../support/server.ts";
 import { checksums } from "./checksums.ts";
-import { expectations, mayKnow, mayRead } from "./expectations.ts";
+import { expectations } from "./expectations.ts";
 import {
   ask,
   asked,
@@ -19,6 +19,7 @@ import {
   type Answer,
   type Asked,
 } from "./requests.ts";
+import { toldOf } from "./told.ts";
 import { accessWorld, ACTORS, NOBODY, type ActorName } from "./world.ts";
 
 /** Some thousands of requests: half a minute, on a machine that does nothing else. */
@@ -55,22 +56,9 @@ for (const actor of ACTORS) {
   absent.set(actor, withoutOwnPath(answer.body));
 }
 
-/** What is told of others: each person's name and each text, to those alone who may know it. */
-function told({ body }: Answer, { route }: Asked, actor: ActorName): string[] {
-  // Whoever holds an invitation is shown the name of the account that it is for.
-  if (route === INVITATION) return [];
-  const text = body.toLowerCase();
-  const people = ACTORS.filter((name) => {
-    const surname = world.surnames[name];
-    if (surname === undefined || !text.includes(surname.toLowerCase())) return false;
-    if (isNobody(actor)) return true;
-    return !(mayKnow[name] ?? ACTORS).includes(actor) && name !== actor;
-  });
-  const texts = (["secretWords", "draftText", "internalText"] as const).filter(
-    (name) => body.includes(world.models[name]) && !mayRead[name].includes(actor),
-  );
-  return [...people, ...texts];
-}
+/** Whoever holds an invitation is shown the name of the account that it is for. */
+const told = ({ body }: Answer, { route }: Asked, actor: ActorName): string[] =>
+  route === INVITATION ? [] : toldOf(world, body, actor);
 
 /** Why this is not the answer for somebody who does not get in, or null when it is. */
 function notRefused(answer: Answer, each: Asked, actor: ActorName): string | null {

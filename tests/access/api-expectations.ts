@@ -1,0 +1,313 @@
+/**
+ * Who gets in where in the REST API, written by hand from the domain's rules (ORG-7, ORG-8) beside those of the pages: the same people, for the same
+ * reasons. Whoever is not named is told that there is nothing. What is sent is such that it is refused, so that nothing changes.
+ */
+import { newId, type Id } from "../../src/shared/ids.ts";
+import {
+  admins,
+  coverage,
+  coverageOfAll,
+  draftReaders,
+  none,
+  ofPhysiotherapists,
+  register,
+  signedIn,
+  writers,
+} from "./expectations.ts";
+import type { AccessWorld, ActorName } from "./world.ts";
+
+/** The world of the matrix with what only the API needs. */
+export type ApiWorld = AccessWorld & { readonly modelId: Id; readonly cancelledImport: Id };
+
+export type ApiCase = {
+  readonly of: string;
+  readonly params?: (world: ApiWorld) => Readonly<Record<string, string>>;
+  readonly search?: (world: ApiWorld) => string;
+  readonly body?: (world: ApiWorld) => unknown;
+  /** Of a body that is no JSON. */
+  readonly type?: string;
+  readonly in: readonly ActorName[];
+  /** What those who get in are answered with, when it is not 200. */
+  readonly status?: number;
+};
+
+const one = (of: string, rest: Omit<ApiCase, "of">): ApiCase => ({ of, ...rest });
+const STALE = 412;
+const REFUSED = 422;
+const LATE = 409;
+
+type Row = readonly [
+  of: string,
+  which: (world: ApiWorld) => string,
+  getIn: readonly ActorName[],
+  status?: number,
+];
+const by =
+  (param: string, more: Omit<ApiCase, "of" | "in"> = {}) =>
+  (...rows: readonly Row[]): ApiCase[] =>
+    rows.map(([of, which, getIn, status]) =>
+      one(of, {
+        ...more,
+        params: (world) => ({ [param]: which(world) }),
+        in: getIn,
+        ...(status === undefined ? {} : { status }),
+      }),
+    );
+const people = by("personId");
+const units = by("unitId");
+const unknownPeople: readonly Row[] = [
+  ["someone who has left", (world) => world.people.closed, none],
+  ["someone in another organisation", (world) => world.people.otherAdministrator, none],
+  ["no person at all", () => newId(), none],
+  ["no id", () => "1", none],
+];
+const unknownUnits: readonly Row[] = [
+  ["another organisation's unit", (world) => world.units.elsewhere, none],
+  ["no unit at all", () => newId(), none],
+  ["no id", () => "x", none],
+];
+const unknownImports: readonly Row[] = [
+  ["no import", () => newId(), none],
+  ["no id", () => "x", none],
+];
+
+const readPerson: readonly Row[] = [
+  [
+    "an employee",
+    (world) => world.people.employee,
+    ["employee", "manager", "deputy", "hrPartner", ...register],
+  ],
+  ["the manager", (world) => world.people.manager, ["manager", "head", ...register]],
+  ["one with protected identity", (world) => world.people.protected, ["protected", "manager", "hrHandler"]],
+  ["one without a manager", (world) => world.people.orphan, ["orphan", "head", ...register]],
+  ["one in another authority", (world) => world.people.pupil, ["pupil", "schoolManager", ...register]],
+  ...unknownPeople,
+];
+
+const unit = {
+  name: "",
+  parentId: null,
+  code: null,
+  isAuthority: false,
+  validFrom: "2020-01-01",
+  validTo: null,
+};
+const profession = {
+  nameSv: "",
+  nameEn: "",
+  aidCode: null,
+  ssykCode: null,
+  escoUri: null,
+  jobtechUri: null,
+  licensed: false,
+  unions: [],
+  titles: [],
+};
+const settings = {
+  modelWord: "modell",
+  talkWord: "samtal",
+  presentation: "rings",
+  ratingScale: ["a", "b"],
+  coverageThreshold: 80,
+  smallestGroup: 5,
+  reviewIntervalMonths: null,
+  moveRule: "advisory",
+  placementPrinciples: "",
+  payLinkStatement: "",
+  countOnLeave: true,
+  countHourly: true,
+  theme: null,
+};
+const manager = { person: "", from: "2026-01-01", to: null };
+const deputy = { person: "", reason: "", from: "2026-01-01", to: "2026-02-01" };
+const adoption = { decidedAs: "", delegation: "", diaryNumber: "", restsOn: "", inForceFrom: "2027-01-01" };
+const confirmation = { fingerprint: "another", leavers: false, leaveOut: false };
+const placing = ({ modelId }: ApiWorld) => ({
+  modelId,
+  levelId: newId(),
+  trackId: null,
+  dialogueOn: "2026-01-01",
+  basis: "development-talk",
+  motivation: "",
+  follows: null,
+  corrects: false,
+});
+
+const model = (of: string, slug: "adopted" | "draft" | "", getIn: readonly ActorName[], number = "") =>
+  one(of, {
+    params: (world) => ({ model: slug === "" ? "finns-inte" : world.models[slug], number }),
+    in: getIn,
+  });
+const versions: readonly ApiCase[] = [
+  model("the one in force", "adopted", signedIn, "in-force"),
+  model("one in force, by number", "adopted", signedIn, "1"),
+  model("its draft", "adopted", draftReaders, "2"),
+  model("a draft", "draft", draftReaders, "1"),
+  model("none in force", "draft", none, "in-force"),
+  model("no number", "adopted", none, "1x"),
+  model("no model", "", none, "1"),
+];
+
+const coverageOf = (
+  which: (world: ApiWorld) => string,
+  own: readonly ActorName[],
+  all: readonly ActorName[] = [...coverageOfAll, "chief"],
+): ApiCase => one("one unit", { search: (world) => `?unit=${which(world)}`, in: [...all, ...own] });
+
+/** By the operation's name in the description of the API. */
+export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
+  getToken: [one("one's own token", { in: signedIn })],
+  getOrganisation: [one("the organisation", { in: signedIn })],
+  getSettings: [one("settings", { in: admins })],
+  replaceSettings: [one("settings", { in: admins, status: STALE, body: () => settings })],
+  listProfessions: [one("professions", { in: signedIn })],
+  createProfession: [one("a profession", { in: admins, status: REFUSED, body: () => profession })],
+  getProfession: by("professionId")(
+    ["a profession", (world) => world.professions.physio, signedIn],
+    ["no profession", () => newId(), none],
+  ),
+  replaceProfession: by("professionId", { body: () => profession })(
+    ["a profession", (world) => world.professions.physio, admins, STALE],
+    ["no profession", () => newId(), none],
+  ),
+  listUnits: [
+    one("units", { in: signedIn }),
+    one("another organisation's", { search: (world) => `?under=${world.units.elsewhere}`, in: none }),
+  ],
+  createUnit: [one("a unit", { in: admins, status: REFUSED, body: () => unit })],
+  getUnit: units(["a unit", (world) => world.units.rehab, signedIn], ...unknownUnits),
+  replaceUnit: by("unitId", { body: () => unit })(
+    ["a unit", (world) => world.units.rehab, admins, STALE],
+    ...unknownUnits,
+  ),
+  getUnitManagers: units(["a unit", (world) => world.units.vacant, admins], ...unknownUnits),
+  nameManager: by("unitId", { body: () => manager })(
+    ["a unit", (world) => world.units.rehab, admins, REFUSED],
+    ...unknownUnits,
+  ),
+  nameDeputy: by("unitId", { body: () => deputy })(
+    ["a unit", (world) => world.units.rehab, admins, REFUSED],
+    ...unknownUnits,
+  ),
+  searchPeople: [one("a search for everyone", { in: register, search: () => "?q=kim&limit=200" })],
+  getPerson: people(...readPerson),
+  listEmployments: people(...readPerson),
+  listStaff: units(
+    ["a unit with a manager", (world) => world.units.rehab, ["manager", "deputy", ...register]],
+    ["one without", (world) => world.units.vacant, ["head", ...register]],
+    ["another authority's", (world) => world.units.health, ["schoolManager", ...register]],
+    ...unknownUnits,
+  ),
+  listStaffImports: [one("imports of staff", { in: register })],
+  beginStaffImport: [
+    one("an empty file", {
+      in: register,
+      status: REFUSED,
+      search: () => "?filename=tom.csv",
+      type: "text/csv",
+      body: () => "",
+    }),
+  ],
+  getStaffImport: by("importId")(
+    ["columns to choose", (world) => world.imports.mapping, register],
+    ["a preview", (world) => world.imports.preview, register],
+    ...unknownImports,
+  ),
+  confirmStaffImportMapping: by("importId", { body: () => ({ columns: {} }) })(
+    ["columns to choose", (world) => world.imports.mapping, register, STALE],
+    ...unknownImports,
+  ),
+  listStaffImportChanges: [
+    ...by("importId", { search: () => "?list=join" })(
+      ["who joins", (world) => world.imports.preview, register],
+      ["before its preview", (world) => world.imports.mapping, register, LATE],
+      ...unknownImports,
+    ),
+    ...by("importId", { search: () => "?list=end" })([
+      "who leaves",
+      (world) => world.imports.preview,
+      register,
+    ]),
+  ],
+  confirmStaffImport: by("importId", { body: () => confirmation })(
+    ["another preview than this one", (world) => world.imports.preview, register, LATE],
+    ...unknownImports,
+  ),
+  reviseStaffImportMapping: by("importId")(
+    ["columns to choose already", (world) => world.imports.mapping, register, LATE],
+    ...unknownImports,
+  ),
+  cancelStaffImport: by("importId")(
+    ["one that is left already", (world) => world.cancelledImport, register, LATE],
+    ...unknownImports,
+  ),
+  listModels: [one("models", { in: signedIn })],
+  addModelVersion: [
+    one("no model file", {
+      in: writers,
+      status: REFUSED,
+      type: "application/yaml",
+      body: () => "ingen modell",
+    }),
+  ],
+  getModel: [
+    model("one in force", "adopted", signedIn),
+    model("a draft", "draft", draftReaders),
+    model("no model", "", none),
+  ],
+  getModelVersion: versions,
+  getModelFile: versions,
+  adoptModelVersion: [
+    { ...model("a draft", "draft", ["adopter"], "1"), body: () => adoption, status: STALE },
+    { ...model("no version", "draft", none, "9"), body: () => adoption },
+  ],
+  listUnitPlacements: units(
+    [
+      "a unit with a manager",
+      (world) => world.units.rehab,
+      ["manager", "deputy", "head", "processLead", "rolloutLead"],
+    ],
+    ["one without", (world) => world.units.vacant, ["head", "processLead", "rolloutLead"]],
+    [
+      "another authority's",
+      (world) => world.units.health,
+      ["schoolManager", "processLead", "schoolRolloutLead"],
+    ],
+    ...unknownUnits,
+  ),
+  getPersonPlacements: people(
+    ["an employee", (world) => world.people.employee, ["employee", "manager", "deputy", "hrPartner"]],
+    ["the manager", (world) => world.people.manager, ["manager", "head"]],
+    ["one with protected identity", (world) => world.people.protected, ["protected", "manager"]],
+    ["one without a manager", (world) => world.people.orphan, ["orphan", "head"]],
+    ["one in another authority", (world) => world.people.pupil, ["pupil", "schoolManager"]],
+    // ORG-2: whoever stands above another authority does not reach into it, and so there is a gap.
+    ["a manager below one that has none", (world) => world.people.schoolManager, ["schoolManager"]],
+    ...unknownPeople,
+  ),
+  placePerson: by("personId", { body: placing })(
+    // Somebody has placed the employee already, which this does not follow on.
+    ["an employee", (world) => world.people.employee, ["manager", "deputy"], LATE],
+    ["the manager", (world) => world.people.manager, ["head"], REFUSED],
+    ["one with protected identity", (world) => world.people.protected, ["manager"], REFUSED],
+    ["one without a manager", (world) => world.people.orphan, ["head"], REFUSED],
+    ["one in another authority", (world) => world.people.pupil, ["schoolManager"], REFUSED],
+    ["a manager below one that has none", (world) => world.people.schoolManager, none],
+    ...unknownPeople,
+  ),
+  getCoverage: [
+    one("the whole organisation", { in: coverage }),
+    coverageOf((world) => world.units.rehab, ["rolloutLead", "manager", "deputy", "head"]),
+    coverageOf((world) => world.units.health, ["schoolRolloutLead", "schoolManager"]),
+    coverageOf((world) => world.units.elsewhere, [], none),
+  ],
+  getModelCoverage: [
+    model("one in force", "adopted", ofPhysiotherapists),
+    model("a draft", "draft", none),
+    model("no model", "", none),
+  ],
+  listMeasurements: [one("measurements", { in: coverage })],
+  freezeMeasurement: [
+    one("a measurement", { in: ["processLead"], status: REFUSED, body: () => ({ note: "x".repeat(600) }) }),
+  ],
+};
