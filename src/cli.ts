@@ -9,6 +9,7 @@ import { importStaff } from "./commands/import-staff.ts";
 import { addOrganisation, admit } from "./commands/organisations.ts";
 import { restore } from "./commands/restore.ts";
 import { createToken, endToken, listTokens } from "./commands/tokens.ts";
+import { exportPlacements, takeOverPlacements } from "./commands/take-over.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { kyselyOn } from "./platform/database/connect.ts";
 import { cannotOpen, openForCommand } from "./platform/database/open.ts";
@@ -25,6 +26,8 @@ const COMMANDS: readonly Command[] = [
   createToken,
   listTokens,
   endToken,
+  takeOverPlacements,
+  exportPlacements,
 ];
 
 async function run(args: readonly string[]): Promise<void> {

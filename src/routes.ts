@@ -32,6 +32,11 @@ export const table: readonly Entry[] = [
     "career-model/pages/model.tsx",
     "anyone: public text; internal text for those signed in",
   ),
+  at(
+    "/o/:slug/models/:model/titles",
+    "career-model/pages/local-titles.tsx",
+    "process leads and administrators",
+  ),
   at("/o/:slug/models/:model/versions/:number/adopt", "career-model/pages/adopt.tsx", "adopters"),
   at(
     "/o/:slug/models/:model/versions/:number/file.yaml",
@@ -103,6 +108,17 @@ export const table: readonly Entry[] = [
   at(
     "/o/:slug/import/:importId",
     "people/pages/import-one.tsx",
+    "HR handlers and administrators; protected people show to their named handler only",
+  ),
+  at("/o/:slug/take-over", "placement/pages/take-overs.tsx", "HR handlers and administrators"),
+  at(
+    "/o/:slug/take-over/file/:what/:format",
+    "placement/pages/take-out.ts",
+    "HR handlers and administrators; protected people are in the file of their named handler only",
+  ),
+  at(
+    "/o/:slug/take-over/:takeOverId",
+    "placement/pages/take-over.tsx",
     "HR handlers and administrators; protected people show to their named handler only",
   ),
   at("*", "desk/pages/not-found.tsx", "anyone: there is nothing there"),

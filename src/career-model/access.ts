@@ -29,3 +29,7 @@ export const mayWriteModels = (actor: MaybeActor): boolean =>
 
 /** Adopting is the adopter's alone: whoever writes a model does not decide it. */
 export const mayAdopt = (actor: MaybeActor): boolean => hasRole(actor, "adopter");
+
+/** Process leads, who answer for what a level means, and administrators, who know the HR system, keep the local titles (INT-4). */
+export const mayKeepTitles = (actor: MaybeActor): boolean =>
+  hasRole(actor, "process_lead") || hasRole(actor, "administrator");

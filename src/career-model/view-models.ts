@@ -3,7 +3,14 @@ import type { Work } from "../platform/database/work.ts";
 import { addDays, type LocalDate } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import { settings } from "../organisation/store.ts";
-import { mayAdopt, mayReadDrafts, mayReadVersion, mayWriteModels, type ModelLayer } from "./access.ts";
+import {
+  mayAdopt,
+  mayKeepTitles,
+  mayReadDrafts,
+  mayReadVersion,
+  mayWriteModels,
+  type ModelLayer,
+} from "./access.ts";
 import { isEditable, versionInForce, type VersionStatus } from "./life-cycle.rules.ts";
 import { inForceFirst, publicLayer } from "./presentation.rules.ts";
 import type { LevelKind } from "./rules.ts";
@@ -96,6 +103,7 @@ export type ModelView = {
   /** Every version that this reader may open, the one in force first. */
   readonly versions: readonly VersionLine[];
   readonly mayAdopt: boolean;
+  readonly mayKeepTitles: boolean;
 };
 
 /**
@@ -135,5 +143,6 @@ export async function viewModel(work: Work, slug: string, number: number | null)
       lastDay: inForceTo && addDays(inForceTo, -1),
     })),
     mayAdopt: mayAdopt(work.actor) && isEditable(version.status),
+    mayKeepTitles: mayKeepTitles(work.actor),
   };
 }

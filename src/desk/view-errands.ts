@@ -17,6 +17,7 @@ export type Errand = {
     | "unit"
     | "case"
     | "people"
+    | "take-over"
     | "accounts";
   /** Within the organisation. */
   readonly path: string;
@@ -52,9 +53,9 @@ async function errandsOf(work: Work, actor: Actor, grant: RoleGrant): Promise<Er
     case "hr_partner":
       return caseOf(work, actor, grant);
     case "hr_handler":
-      return [to("people", "/people")];
+      return [to("people", "/people"), to("take-over", "/take-over")];
     case "administrator":
-      return [to("accounts", "/accounts")];
+      return [to("accounts", "/accounts"), to("take-over", "/take-over")];
   }
 }
 

@@ -4,7 +4,7 @@ import { isStaffField, STAFF_FIELDS, type Mapping, type StaffField } from "./imp
 import { checkColumns, guessColumns, placeOf, type ColumnProblem } from "./import-columns.rules.ts";
 
 /** How headers are written, letters and digits only, the likeliest first; last of all, as the field itself is called. */
-const SPELLINGS: Readonly<Record<StaffField, string>> = {
+export const STAFF_SPELLINGS: Readonly<Record<StaffField, string>> = {
   employmentNumber:
     "anställningsnummer anställningsnr anstnr anstnummer anställningsid anstid anställningsidentitet anställnr anställdnr anställdnummer medarbetarnummer tjänstenummer employeenumber employeeid employmentid",
   personKey: "personnyckel personid personnelid personalnummer personalnr personalid persid individid",
@@ -52,7 +52,7 @@ const fits = (field: StaffField, cells: readonly string[]): boolean => {
  */
 export function guessMapping(header: readonly string[], sample: readonly (readonly string[])[]): Mapping {
   const fields = Object.keys(STAFF_FIELDS).filter(isStaffField);
-  const { columns, dropped } = guessColumns(fields, SPELLINGS, header, sample, fits);
+  const { columns, dropped } = guessColumns(fields, STAFF_SPELLINGS, header, sample, fits);
   const [identity] = dropped;
   return {
     columns,

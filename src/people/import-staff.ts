@@ -1,13 +1,13 @@
 /** What HR handlers and administrators do with a staff import (INT-1): begin it, say how its columns are read, confirm what it changes, or leave it. */
 import type { Work } from "../platform/database/work.ts";
 import { enqueue } from "../platform/jobs/jobs.ts";
-import { openTable } from "../platform/tabular/read.ts";
-import { TableRefused, type FileProblem } from "../platform/tabular/table.ts";
+import type { FileProblem } from "../platform/tabular/table.ts";
 import { isId, newId, type Id } from "../shared/ids.ts";
 import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import { mayImportStaff } from "./access.ts";
 import type { Mapping, StaffField } from "./import-fields.rules.ts";
 import { placeOf } from "./import-columns.rules.ts";
+import { readHead } from "./import-head.ts";
 import { checkMapping, type MappingProblem } from "./import-mapping.rules.ts";
 import { progressAt } from "./import-progress.rules.ts";
 import { asksForLeavers } from "./import-question.rules.ts";
@@ -28,8 +28,7 @@ import {
 
 export const IMPORT_TASK = "staff-import";
 
-/** So many of the first rows tell which column is what, and so many of them are kept for people to see. */
-const FIRST_ROWS = 100;
+/** So many of the first rows are kept for people to see. */
 const SAMPLE_ROWS = 20;
 const LONGEST_FILENAME = 200;
 
@@ -41,16 +40,9 @@ export async function beginImport(
   input: { readonly filename: string; readonly bytes: Uint8Array },
 ): Promise<Result<Id, BeginCode>> {
   if (!work.actor || !mayImportStaff(work.actor)) throw new NotFound("import");
-  const opened = await openTable(input.bytes);
-  if (!opened.ok) return onField("file", opened.reasons);
-  const { header, rows, format, encoding, delimiter } = opened.value;
-  const sample: (readonly string[])[] = [];
-  try {
-    for await (const { cells } of rows) if (sample.length < FIRST_ROWS) sample.push(cells);
-  } catch (error) {
-    if (error instanceof TableRefused) return onField("file", [error.reason]);
-    throw error;
-  }
+  const head = await readHead(input.bytes);
+  if (!head.ok) return head;
+  const { header, sample, format } = head.value;
   const mapping = mappingFor(await savedMapping(work), header, sample);
   const id = newId();
   await addImport(work, {
@@ -58,16 +50,13 @@ export async function beginImport(
     accountId: work.actor.accountId,
     filename: input.filename.normalize("NFC").slice(-LONGEST_FILENAME),
     file: input.bytes,
-    format: delimiter === null ? { format, encoding } : { format, encoding, delimiter },
+    format,
     header,
     sample: await sampleToShow(work, mapping, header, sample),
     mapping,
   });
   return done(id);
 }
-
-const onField = <Code extends string>(field: string, reasons: readonly Reason<Code>[]) =>
-  refused(...reasons.map((reason) => ({ ...reason, field })));
 
 /** The first rows as they may be shown: nobody with protected identity (ORG-7), and columns of personnummer empty. */
 async function sampleToShow(

@@ -1,7 +1,7 @@
 /** A staff file to begin from (INT-1): the headings that are recognised, and two rows to replace. */
 import { unitTree } from "../organisation/store.ts";
 import type { Work } from "../platform/database/work.ts";
-import { csvText, xlsxBytes } from "../platform/tabular/write.ts";
+import { isTableFileFormat, tableFile, type TableFile } from "../platform/tabular/write.ts";
 import { addMonths } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import { mayImportStaff } from "./access.ts";
@@ -28,22 +28,13 @@ const HEADER = [
 /** A column that no field has: it says what the rows are, and is not read when the file comes back. */
 const MARK_HEADER = "Anmärkning";
 
-const TYPES = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  json: "application/json; charset=utf-8",
-} as const;
-type Format = keyof typeof TYPES;
-
-const isFormat = (text: string): text is Format => Object.hasOwn(TYPES, text);
-
 /** The template in a format, with codes of the organisation's own units in its two rows. `mark` stands in a column of its own. */
 export async function staffTemplate(
   work: Work,
   format: string,
   words: { readonly sheet: string; readonly mark: string | null },
-): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }> {
-  if (!mayImportStaff(work.actor) || !isFormat(format)) throw new NotFound("template");
+): Promise<TableFile> {
+  if (!mayImportStaff(work.actor) || !isTableFileFormat(format)) throw new NotFound("template");
   const codes = (await unitTree(work, work.today)).flatMap(({ code }) => (code === null ? [] : [code]));
   const [first = "100", second = first] = codes.toReversed();
   const begun = `${addMonths(work.today, -24).slice(0, 8)}01`;
@@ -88,23 +79,5 @@ export async function staffTemplate(
   const { mark } = words;
   const header = mark === null ? HEADER : [...HEADER, MARK_HEADER];
   const marked = mark === null ? rows : rows.map((row) => [...row, mark]);
-  return { bytes: new Uint8Array(bytesOf(format, words.sheet, header, marked)), type: TYPES[format] };
-}
-
-function bytesOf(
-  format: Format,
-  sheet: string,
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-): Uint8Array {
-  if (format === "xlsx") return xlsxBytes(sheet, header, rows);
-  const text =
-    format === "csv"
-      ? csvText(header, rows)
-      : `${JSON.stringify(
-          rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ""]))),
-          null,
-          2,
-        )}\n`;
-  return new TextEncoder().encode(text);
+  return tableFile(format, words.sheet, header, marked);
 }

@@ -201,18 +201,26 @@ export function mappingOf({ header, sample, mapping }: StaffImport) {
         const at = placeOf(header, mapping.columns[field] ?? "");
         return { field, column: header[at] ?? null };
       }),
-    columns: header
-      .map((column, at) => ({
-        column,
-        values: [...new Set(sample.map((row) => (row[at] ?? "").trim()))]
-          .filter((text) => text !== "")
-          .slice(0, 3),
-      }))
-      .filter(({ column }) => column !== "" && !dropped.includes(column)),
+    columns: columnsToChoose(header, sample, dropped),
     dropped,
     hashed: mapping.key.by === "identity-hash" ? mapping.key.column : null,
   };
 }
+
+/** The columns that can be chosen, each with the first values that stand there. */
+export const columnsToChoose = (
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+  dropped: readonly string[],
+): ColumnView[] =>
+  header
+    .map((column, at) => ({
+      column,
+      values: [...new Set(sample.map((row) => (row[at] ?? "").trim()))]
+        .filter((text) => text !== "")
+        .slice(0, 3),
+    }))
+    .filter(({ column }) => column !== "" && !dropped.includes(column));
 
 /** The list that is asked for, else the first that has anything to say: what can't be read before the rest. */
 function listFor(asked: string | null, counts: ImportCounts): PreviewList {

@@ -4,7 +4,14 @@
  */
 import type { Id } from "../shared/ids.ts";
 import { hasRole, type MaybeActor } from "../shared/actor.ts";
-import { closeTo, mayDecideFor, mayReadPlacedOrNot, type Basis, type PersonFacts } from "../people/access.ts";
+import {
+  closeTo,
+  mayDecideFor,
+  mayImportStaff,
+  mayReadPlacedOrNot,
+  type Basis,
+  type PersonFacts,
+} from "../people/access.ts";
 
 /** How somebody decides: as the manager, for the manager, or as the manager above. */
 export type DecidesAs = "manager" | "deputy" | "manager-above";
@@ -59,3 +66,6 @@ export function sightOf(
 
 export const sees = (sight: Sight, authorityId: Id | null): boolean =>
   sight.authorities === "all" || sight.authorities.includes(authorityId);
+
+/** INT-4: HR handlers and administrators, who bring in staff, take over what was there, and take it all out again. */
+export const mayTakeOver = mayImportStaff;

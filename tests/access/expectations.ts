@@ -136,6 +136,11 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     model("a draft", "draft", draftReaders),
     model("no model", "", none),
   ],
+  "/o/:slug/models/:model/titles": [
+    model("one in force", "adopted", ["processLead", "administrator"]),
+    model("a draft", "draft", ["processLead", "administrator"]),
+    model("no model", "", none),
+  ],
   "/o/:slug/models/:model/versions/:number/adopt": [
     version("the draft of one in force", "adopted", "2", ["adopter"]),
     version("a draft", "draft", "1", ["adopter"]),
@@ -245,6 +250,31 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
       in: register,
     }),
     one("no import", { params: () => ({ importId: newId() }), in: none }),
+  ],
+  "/o/:slug/take-over": [one("take-overs", { in: register })],
+  "/o/:slug/take-over/file/:what/:format": [
+    ...["placements", "hr-titles", "titles"].map((what) =>
+      one(what, { params: () => ({ what, format: "csv" }), in: register, file: true }),
+    ),
+    one("no such file", { params: () => ({ what: "people", format: "csv" }), in: none, file: true }),
+    one("no such format", { params: () => ({ what: "placements", format: "exe" }), in: none, file: true }),
+  ],
+  "/o/:slug/take-over/:takeOverId": [
+    one("columns to choose", {
+      params: (world) => ({ takeOverId: world.takeOvers.mapping }),
+      in: register,
+    }),
+    one("who would be placed", {
+      params: (world) => ({ takeOverId: world.takeOvers.preview }),
+      search: "?list=place",
+      in: register,
+    }),
+    one("what can't be read", {
+      params: (world) => ({ takeOverId: world.takeOvers.preview }),
+      search: "?list=unreadable",
+      in: register,
+    }),
+    one("no take-over", { params: () => ({ takeOverId: newId() }), in: none }),
   ],
   "/o/:slug/coverage": [
     one("the whole organisation", { in: coverage }),

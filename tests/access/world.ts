@@ -13,6 +13,7 @@ import { SECRET, type TestDatabase } from "../support/database.ts";
 import { world, type World } from "../people/world.ts";
 import { addModels } from "./models.ts";
 import { addImports } from "./imports.ts";
+import { addTakeOvers } from "./take-overs.ts";
 
 /** Everyone who asks. What each is stands in `people` and `grants` below. */
 export const ACTORS = [
@@ -212,10 +213,12 @@ export async function accessWorld(database: TestDatabase) {
       hadFiles: false,
     }),
   );
+  const takeOvers = await addTakeOvers(here, accounts.hrHandler, people, surnames.protected);
   const imports = await addImports(here, accounts.hrHandler, surnames.protected);
   return {
     slug: here.slug,
     imports,
+    takeOvers,
     units: { ...units, elsewhere: otherUnit },
     professions,
     people,

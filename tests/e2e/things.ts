@@ -26,6 +26,9 @@ export type Things = Readonly<
     | "model"
     | "preview"
     | "mapping"
+    | "takeOverColumns"
+    | "takeOverPreview"
+    | "takeOverCancelled"
     | "cancelled",
     string
   >
@@ -85,6 +88,8 @@ export async function findThings(site: DemoSite): Promise<Things> {
   await untilShown(imports, "Det här ändras");
   await imports.context().close();
 
+  const takeOvers = await findTakeOvers(site);
+
   const workshop = { db: site.database.db, clock: () => new Date(), subscriptions, secret: SECRET };
   const parked = await work(workshop, { slug: HOME, actor: null }, (unitOfWork) =>
     parkPost(unitOfWork, SECRET, account, {
@@ -104,9 +109,34 @@ export async function findThings(site: DemoSite): Promise<Things> {
     parked: parked ?? "",
     model: "fysioterapeut",
     mapping,
+    ...takeOvers,
     cancelled,
     preview,
   };
+}
+
+/** A take-over at each of its steps; the numbers are nobody's, so that the demo stays as it is. */
+async function findTakeOvers(
+  site: DemoSite,
+): Promise<Pick<Things, "takeOverColumns" | "takeOverPreview" | "takeOverCancelled">> {
+  const page = await site.page(withRole(HOME, "hr_handler"), "/take-over");
+  const begin = async (): Promise<string> => {
+    await page.goto(site.url(HOME, "/take-over"));
+    await page.getByLabel("Fil med placeringar").setInputFiles({
+      name: "placeringar.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("Anst.nr;Nivå;Namn\r\nfinns-inte;Bas;Någon Annan\r\n"),
+    });
+    await go(page.getByRole("button", { name: "Läs in filen" }));
+    return idIn(page.url(), "take-over");
+  };
+  const takeOverColumns = await begin();
+  const takeOverCancelled = await begin();
+  await go(page.getByRole("button", { name: "Avbryt" }));
+  const takeOverPreview = await begin();
+  await go(page.getByRole("button", { name: "Fortsätt: visa vad som händer" }));
+  await page.context().close();
+  return { takeOverColumns, takeOverPreview, takeOverCancelled };
 }
 
 async function href(page: Page, name: string): Promise<string> {

@@ -239,6 +239,28 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       refusing(handler, `/import/${t.preview}`, { press: "Godkänn och spara" }),
       visit("cancelled", handler, `/import/${t.cancelled}`),
     ],
+    "/o/:slug/models/:model/titles": [
+      visit("titles", lead, `/models/${t.model}/titles`),
+      refusing(lead, `/models/${t.model}/titles`, {
+        press: "Spara titlarna",
+        type: { Bas: "Samma titel", Fördjupad: "Samma titel" },
+      }),
+    ],
+    "/o/:slug/take-over": [
+      visit("begin and take out", handler, "/take-over"),
+      visit("administrator's", admin, "/take-over"),
+      visit("no models", associationAdmin, "/take-over"),
+      refusing(handler, "/take-over", { press: "Läs in filen" }),
+      refusing(handler, "/take-over", { press: "Läs in filen", choose: "%PDF-1.7\n%\u00e2\u00e3\n" }),
+    ],
+    "/o/:slug/take-over/:takeOverId": [
+      visit("columns", handler, `/take-over/${t.takeOverColumns}`),
+      refusing(handler, `/take-over/${t.takeOverColumns}`, { press: "Fortsätt: visa vad som händer" }),
+      ...["place", "conflict", "unreadable", "same"].map((list) =>
+        visit(`preview, ${list}`, handler, `/take-over/${t.takeOverPreview}?list=${list}`),
+      ),
+      visit("cancelled", handler, `/take-over/${t.takeOverCancelled}`),
+    ],
     "/o/:slug/my/reads": [
       visit("read about", employee, "/my/reads"),
       visit("nobody has", withRole("huddinge", "data_protection_officer"), "/my/reads"),
@@ -291,6 +313,12 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       says: new RegExp(`;${DEMO_LINE}\r\n`),
     },
     "/o/:slug/logo/:hash": { who: anyone, path: `/logo/${t.logo}`, type: /^image\/png$/, says: /^.PNG/ },
+    "/o/:slug/take-over/file/:what/:format": {
+      who: handler,
+      path: "/take-over/file/placements/csv",
+      type: csv,
+      says: new RegExp(`;${DEMO_LINE}\r\n`),
+    },
     "/o/:slug/theme.css": { who: anyone, path: "/theme.css", type: /^text\/css/, says: /--/ },
     "/o/:slug/models/:model/versions/:number/file.yaml": {
       who: anyone,

@@ -5,7 +5,9 @@ import { MODEL_LANGUAGE } from "../parts/model-text.tsx";
 import type { ModelView, VersionLine } from "../view-models.ts";
 
 export function ModelFoot({ model }: { model: ModelView }) {
-  const t = useMessages().careerModel.model;
+  const { careerModel, takeOver } = useMessages();
+  const t = careerModel.model;
+  const titles = takeOver.localTitles.link;
   const { at } = useShell();
   const { version, decision } = model;
   const words = model.content.structure.coreCompetencies;
@@ -30,6 +32,12 @@ export function ModelFoot({ model }: { model: ModelView }) {
         <a href={at(`/models/${model.slug}/versions/${version.number}/file.yaml`)} download>
           {t.download}
         </a>
+        {model.mayKeepTitles && (
+          <>
+            {" · "}
+            <a href={at(`/models/${model.slug}/titles`)}>{titles}</a>
+          </>
+        )}
       </p>
       {decision?.delegation && <p>{t.delegation(decision.delegation)}</p>}
       {decision?.restsOn && <p>{t.restsOn(decision.restsOn)}</p>}

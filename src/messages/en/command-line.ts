@@ -20,6 +20,10 @@ export const commandLine: Messages["commandLine"] = {
   npm run vidga -- token list --organisation SLUG
   npm run vidga -- token revoke --organisation SLUG --token WHAT-IT-BEGINS-WITH
       Shows the tokens, and revokes one.
+  npm run vidga -- take-over FILE --organisation SLUG --as USERNAME [--dry-run] [--leave-out-unreadable]
+      Takes over placements from a file, all or nothing. With --titles instead of FILE: from the HR system’s titles.
+  npm run vidga -- placements export FILE --organisation SLUG --as USERNAME [--what placements|hr-titles|titles]
+      Takes out the placements, the titles for the HR system or the local titles. FILE ends with .csv, .xlsx or .json.
 `,
   unknown: (command) => `There is no command ${command}.`,
   missing: (option) => `--${option} is needed.`,
@@ -35,6 +39,10 @@ export const commandLine: Messages["commandLine"] = {
     none: "There is no token.",
     revoked: (token) => `${token} is revoked.`,
   },
+  takeOverCounts: (count) =>
+    `${count.place} to be placed, ${count.same} placed there already, ${count.conflict} placed otherwise. ${count.unreadable} rows cannot be read.`,
+  noTarget: (file) => `The file ${file} cannot be written.`,
+  written: (count, file) => `${count} rows in ${file}.`,
   saved: "Saved.",
   dryRun: "Nothing has been saved.",
   row: (line, who, problem) => `Row ${line}${who ? `, ${who}` : ""}: ${problem}`,

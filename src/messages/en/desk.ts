@@ -124,6 +124,10 @@ export const desk: Messages["desk"] = {
         title: "People",
         text: "Search by name, e-mail address or employment number.",
       },
+      "take-over": {
+        title: "Taking over placements",
+        text: "Take in what you already know about who is where, and take out placements and titles for the HR system.",
+      },
       accounts: { title: "Accounts and roles", text: "Who can sign in, and what they may do." },
     },
     team: (unit) => unit,

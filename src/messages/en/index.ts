@@ -11,6 +11,7 @@ import { people } from "./people.ts";
 import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
 import { staffImport } from "./staff-import.ts";
+import { takeOver } from "./take-over.ts";
 
 export const en: Messages = {
   careerModel,
@@ -24,4 +25,5 @@ export const en: Messages = {
   shell,
   staffImport,
   tokens,
+  takeOver,
 };

@@ -54,6 +54,11 @@ export const staffImport: Messages["staffImport"] = {
     filename: "staff-template",
     sheet: "Staff",
   },
+  placements: {
+    title: "Placements and titles",
+    lead: "Do you already know who is at which level? Take it over when the staff are in. Here you also take out placements, and titles for the HR system.",
+    go: "Taking over placements",
+  },
   earlier: {
     title: "Earlier imports",
     caption: "The latest ten imports",

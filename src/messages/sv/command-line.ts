@@ -21,6 +21,10 @@ export const commandLine = {
   npm run vidga -- token list --organisation SLUG
   npm run vidga -- token revoke --organisation SLUG --token DET-DEN-BÖRJAR-MED
       Visar nycklarna, och spärrar en.
+  npm run vidga -- take-over FIL --organisation SLUG --as ANVÄNDARNAMN [--dry-run] [--leave-out-unreadable]
+      Tar över placeringar ur en fil, helt eller inte alls. Med --titles i stället för FIL: ur HR-systemets titlar.
+  npm run vidga -- placements export FIL --organisation SLUG --as ANVÄNDARNAMN [--what placements|hr-titles|titles]
+      Tar ut placeringarna, titlarna till HR-systemet eller de lokala titlarna. FIL slutar på .csv, .xlsx eller .json.
 `,
   unknown: (command: string) => `Kommandot ${command} finns inte.`,
   missing: (option: string) => `--${option} behövs.`,
@@ -36,6 +40,15 @@ export const commandLine = {
     none: "Det finns ingen nyckel.",
     revoked: (token: string) => `${token} är spärrad.`,
   },
+  takeOverCounts: (count: {
+    readonly place: number;
+    readonly same: number;
+    readonly conflict: number;
+    readonly unreadable: number;
+  }) =>
+    `${count.place} placeras, ${count.same} är placerade där redan, ${count.conflict} är placerade på annat sätt. ${count.unreadable} rader går inte att läsa.`,
+  noTarget: (file: string) => `Filen ${file} går inte att skriva.`,
+  written: (count: number, file: string) => `${count} rader i ${file}.`,
   saved: "Sparat.",
   dryRun: "Inget är sparat.",
   row: (line: number, who: string, problem: string) => `Rad ${line}${who ? `, ${who}` : ""}: ${problem}`,

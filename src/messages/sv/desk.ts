@@ -124,6 +124,10 @@ export const desk = {
         title: "Medarbetare",
         text: "Sök på namn, e-postadress eller anställningsnummer.",
       },
+      "take-over": {
+        title: "Övertagande av placeringar",
+        text: "Ta in det ni redan vet om vem som är var, och ta ut placeringar och titlar till HR-systemet.",
+      },
       accounts: { title: "Konton och roller", text: "Vem som kan logga in, och vad de får göra." },
     },
     team: (unit: string) => unit,

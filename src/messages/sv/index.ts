@@ -10,6 +10,7 @@ import { people } from "./people.ts";
 import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
 import { staffImport } from "./staff-import.ts";
+import { takeOver } from "./take-over.ts";
 
 export const sv = {
   careerModel,
@@ -23,6 +24,7 @@ export const sv = {
   shell,
   staffImport,
   tokens,
+  takeOver,
 };
 
 /** The same keys, and words that take the same facts; what the words say is each language's own. */

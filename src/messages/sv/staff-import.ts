@@ -52,6 +52,11 @@ export const staffImport = {
     filename: "personal-mall",
     sheet: "Personal",
   },
+  placements: {
+    title: "Placeringar och titlar",
+    lead: "Vet ni redan vem som är på vilken nivå? Ta över det när personalen är inläst. Här tar du också ut placeringar, och titlar till HR-systemet.",
+    go: "Övertagande av placeringar",
+  },
   earlier: {
     title: "Tidigare importer",
     caption: "De senaste tio importerna",

@@ -3,13 +3,12 @@ import { useMessages } from "../../messages/messages.ts";
 import type { Spelled } from "../../messages/spell.ts";
 import type { FormValues } from "../../platform/http/page.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
-import { Select } from "../../ui/fields.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
 import type { StaffField } from "../import-fields.rules.ts";
 import type { ImportView } from "../view-import.ts";
+import { ColumnChoices, formatText } from "./column-choices.tsx";
 import { ImportPage } from "./import-parts.tsx";
 
 type MappingView = Extract<ImportView, { state: "mapping" }>;
@@ -44,10 +43,6 @@ export function ImportMapping({
   const chosen = new Map(
     view.fields.map(({ field, column }) => [field, typed ? (typed[field]?.[0] ?? "") : (column ?? "")]),
   );
-  const options = view.columns.map(({ column, values }) => ({
-    value: column,
-    label: t.choice(column, values.join(", ")),
-  }));
   const used = new Set(chosen.values());
   const unused = view.columns.filter(({ column }) => !used.has(column) && column !== view.hashed);
   return (
@@ -60,43 +55,13 @@ export function ImportMapping({
       <Form label={t.title}>
         {GROUPS.map((group) => (
           <Section key={group.name} title={t.groups[group.name]}>
-            <DataTable
+            <ColumnChoices
               caption={t.groups[group.name]}
-              captionHidden
-              even
-              rows={group.fields}
-              rowKey={(field) => field}
-              empty={null}
-              columns={[
-                {
-                  key: "field",
-                  header: t.field,
-                  headerHidden: true,
-                  rowHeader: true,
-                  cell: (field) => (
-                    <>
-                      {t.fields[field]}
-                      {t.hints[field] && <Hint>{t.hints[field]}</Hint>}
-                    </>
-                  ),
-                },
-                {
-                  key: "column",
-                  header: t.column,
-                  headerHidden: true,
-                  cell: (field) => (
-                    <Select
-                      name={field}
-                      label={t.fields[field]}
-                      labelHidden
-                      empty={t.none}
-                      options={options}
-                      defaultValue={chosen.get(field)}
-                      error={errors.of(field)}
-                    />
-                  ),
-                },
-              ]}
+              fields={group.fields}
+              columns={view.columns}
+              chosen={chosen}
+              words={t}
+              errorOf={errors.of}
             />
           </Section>
         ))}
@@ -112,15 +77,4 @@ export function ImportMapping({
       </Form>
     </ImportPage>
   );
-}
-
-/** What a field is for, below its name. */
-const Hint = ({ children }: { children: string }) => <div className="hint">{children}</div>;
-
-type Words = ReturnType<typeof useMessages>["staffImport"]["mapping"];
-
-function formatText({ format, encoding, delimiter }: MappingView["format"], t: Words): string {
-  const words: Readonly<Record<string, string>> = { ...t.encodings, ...t.delimiters };
-  const part = (code: string | undefined): string => (code && words[code] ? `, ${words[code]}` : "");
-  return t.format((format ?? "").toUpperCase(), format === "csv" ? part(encoding) : "", part(delimiter));
 }

@@ -66,6 +66,11 @@ export default function Imports({ loaderData, actionData }: Route.ComponentProps
           ))}
         </Actions>
       </Section>
+      <Section title={t.placements.title} lead={t.placements.lead} id="placements">
+        <Actions>
+          <LinkButton href={at("/take-over")}>{t.placements.go}</LinkButton>
+        </Actions>
+      </Section>
       <Section title={t.earlier.title} id="earlier">
         <DataTable
           caption={t.earlier.caption}

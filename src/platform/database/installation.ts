@@ -1,6 +1,7 @@
 /** Demo or live: decided when the data is made, and never changed, so that demo sign-in cannot appear over real people. */
 import type pg from "pg";
 import type { Mode } from "../../config.ts";
+import type { Tx } from "./connect.ts";
 
 /** The data is a demo, and this start did not ask for one. */
 export class ModeMismatch extends Error {
@@ -20,6 +21,12 @@ export async function installationMode(pool: pg.Pool, wanted: Mode): Promise<Mod
       "this data is a demo with invented people: set VIDGA_MODE=demo to serve it here, or VIDGA_DATA to another folder",
     );
   return mode;
+}
+
+/** The mode of the data as a command finds it. */
+export async function modeOfData(tx: Tx): Promise<Mode> {
+  const row = await tx.selectFrom("installation").select("mode").executeTakeFirst();
+  return row?.mode === "demo" ? "demo" : "live";
 }
 
 /** Data that a command makes is meant for real use: it is live unless it was made as a demo. */

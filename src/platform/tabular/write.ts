@@ -11,6 +11,10 @@ const NEGATIVE_NUMBER = /^-\d+([.,]\d+)?$/;
 export const neutralised = (cell: string): string =>
   FORMULA_START.test(cell) && !NEGATIVE_NUMBER.test(cell) ? `'${cell}` : cell;
 
+/** A CSV cell as it was before `neutralised`: the apostrophe goes where it stands before what a spreadsheet would compute. */
+export const restored = (cell: string): string =>
+  cell.startsWith("'") && neutralised(cell.slice(1)) === cell ? cell.slice(1) : cell;
+
 const csvCell = (cell: string): string => {
   const text = neutralised(cell);
   return /[;"\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
@@ -57,6 +61,32 @@ const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /** Excel's own rule for a sheet's name: 31 characters, none of `[]:*?/\`. */
 const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, " ").slice(0, 31) || "Blad1";
+
+const FILE_TYPES = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json; charset=utf-8",
+} as const;
+export type TableFileFormat = keyof typeof FILE_TYPES;
+
+export const isTableFileFormat = (text: string): text is TableFileFormat => Object.hasOwn(FILE_TYPES, text);
+
+/** A table as a file, with its media type. JSON is a list of flat objects. */
+export type TableFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string };
+
+export function tableFile(
+  format: TableFileFormat,
+  sheet: string,
+  header: Row,
+  rows: readonly Row[],
+): TableFile {
+  const type = FILE_TYPES[format];
+  if (format === "xlsx") return { bytes: new Uint8Array(xlsxBytes(sheet, header, rows)), type };
+  const objects = () =>
+    rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ""])));
+  const text = format === "csv" ? csvText(header, rows) : `${JSON.stringify(objects(), null, 2)}\n`;
+  return { bytes: new TextEncoder().encode(text), type };
+}
 
 /** A workbook with one sheet. Every cell is text, so nothing in it is a formula and no leading zero is lost. */
 export function xlsxBytes(name: string, header: Row, rows: Iterable<Row>): Uint8Array {

@@ -1,0 +1,186 @@
+/** What a take-over would do, list by list, and the approval (INT-4). */
+import { useMessages, type Messages } from "../../messages/messages.ts";
+import { spell, type Spelled } from "../../messages/spell.ts";
+import type { FormValues } from "../../platform/http/page.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { PREVIEW_PAGE } from "../../people/import-question.rules.ts";
+import { PageLinks } from "../../people/pages/parts.tsx";
+import type { Reason } from "../../shared/result.ts";
+import { Actions, Button } from "../../ui/actions.tsx";
+import { DataTable, type Column } from "../../ui/data-table.tsx";
+import { Checkbox } from "../../ui/fields.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notices.tsx";
+import { Muted, Section, Tabs } from "../../ui/shell.tsx";
+import type { TakeOverListRow } from "../take-over.store.ts";
+import { TAKE_OVER_LISTS, type TakeOverListView, type TakeOverView } from "../view-take-over.ts";
+import { usePlaceName } from "./placement-history.tsx";
+
+type PreviewView = Extract<TakeOverView, { state: "preview" }>;
+
+export function TakeOverPreview({
+  view,
+  errors,
+  typed,
+}: {
+  view: PreviewView;
+  errors: Spelled;
+  typed: FormValues | undefined;
+}) {
+  const { takeOver, people } = useMessages();
+  const t = takeOver.preview;
+  const { at } = useShell();
+  const { found, shown } = view;
+  const here = (query: Readonly<Record<string, string>>) =>
+    at(`/take-over/${view.id}?${new URLSearchParams(query).toString()}`);
+  return (
+    <>
+      {view.changedSince && <Notice tone="warning">{t.changedSince}</Notice>}
+      <p>{t.summary(found.rows, found.same)}</p>
+      {found.rows > 0 && found.same === found.rows && <Notice tone="success">{t.nothing}</Notice>}
+      <Tabs
+        label={t.tabs}
+        items={TAKE_OVER_LISTS.map((list) => ({
+          href: here({ list }),
+          label: `${t.lists[list]} ${found[list]}`,
+          current: shown.list === list,
+        }))}
+      />
+      <Section
+        title={t.lists[shown.list]}
+        id="list"
+        lead={shown.list === "conflict" && shown.total > 0 ? t.conflictLead : undefined}
+      >
+        <List view={shown} />
+        {shown.hidden > 0 && <Notice tone="info">{t.hidden(shown.hidden)}</Notice>}
+        <PageLinks
+          page={shown.page}
+          pages={shown.pages}
+          total={shown.total}
+          size={PREVIEW_PAGE}
+          href={(page) => here({ list: shown.list, page: String(page) })}
+          words={people}
+        />
+        {shown.total > 0 && <Muted>{t.logged}</Muted>}
+      </Section>
+      {found.unknownTitles.length > 0 && (
+        <Section title={t.unknownTitles} id="unknown-titles" lead={t.unknownTitlesText}>
+          <ul>
+            {found.unknownTitles.map(({ title, count }) => (
+              <li key={title}>{t.unknownTitle(title, count)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t.confirmTitle} id="confirm" lead={found.place > 0 ? t.confirmText : undefined}>
+        <Form label={t.confirmTitle} version={view.fingerprint}>
+          {found.place > 0 && found.unreadable > 0 && (
+            <Checkbox
+              name="leaveOut"
+              label={t.confirmLeaveOut(found.unreadable)}
+              hint={
+                view.leftOut.names.length > 0 &&
+                t.confirmLeaveOutHint(view.leftOut.names.join(", "), view.leftOut.more)
+              }
+              error={errors.of("leaveOut")}
+              defaultChecked={typed?.["leaveOut"]?.[0] === "yes"}
+            />
+          )}
+          <Actions>
+            {found.place > 0 && (
+              <Button name="intent" value="confirm">
+                {t.submit(found.place)}
+              </Button>
+            )}
+            {view.origin === "file" && (
+              <Button variant="secondary" name="intent" value="revise">
+                {t.revise}
+              </Button>
+            )}
+            <Button variant="quiet" name="intent" value="cancel">
+              {t.cancel}
+            </Button>
+          </Actions>
+        </Form>
+      </Section>
+    </>
+  );
+}
+
+function List({ view }: { view: TakeOverListView }) {
+  const { takeOver } = useMessages();
+  const t = takeOver.preview;
+  const { language } = useShell();
+  const placeName = usePlaceName();
+  const who: Column<TakeOverListRow>[] = [
+    { key: "name", header: t.name, rowHeader: true, cell: (row) => row.name },
+    { key: "number", header: t.number, cell: (row) => row.number },
+  ];
+  const place: Column<TakeOverListRow>[] = [
+    { key: "unit", header: t.unit, cell: (row) => row.unit },
+    { key: "model", header: t.model, cell: (row) => (language === "sv" ? row.modelSv : row.modelEn) },
+    {
+      key: "place",
+      header: t.place,
+      cell: ({ level, track }) => level !== null && placeName({ level, track }),
+    },
+  ];
+  const more: Readonly<Record<TakeOverListView["list"], Column<TakeOverListRow>[]>> = {
+    place: [
+      ...who,
+      ...place,
+      { key: "from", header: t.from, cell: (row) => row.from },
+      { key: "source", header: t.source, cell: (row) => row.source },
+    ],
+    same: [...who, ...place],
+    conflict: [
+      ...who,
+      ...place,
+      {
+        key: "instead",
+        header: t.instead,
+        cell: (row) =>
+          spell(row.reasons, takeOver.conflicts)
+            .list.map(({ message }) => message)
+            .join(". "),
+      },
+    ],
+    unreadable: [
+      { key: "line", header: t.line, numeric: true, cell: (row) => row.line },
+      {
+        key: "who",
+        header: t.who,
+        rowHeader: true,
+        cell: (row) => [row.name, row.number].filter((text) => text !== null).join(", ") || t.unknownWho,
+      },
+      {
+        key: "problem",
+        header: t.problem,
+        cell: (row) => (
+          <div>
+            {row.reasons.map((reason, index) => (
+              <div key={index}>{rowReason(reason, takeOver)}</div>
+            ))}
+          </div>
+        ),
+      },
+    ],
+  };
+  return (
+    <DataTable
+      caption={t.lists[view.list]}
+      captionHidden
+      rows={view.rows}
+      rowKey={(row) => row.line}
+      empty={view.hidden > 0 ? null : <Muted>{t.empty[view.list]}</Muted>}
+      columns={more[view.list]}
+    />
+  );
+}
+
+/** A row's reason with the column that it concerns first. */
+function rowReason(reason: Reason, words: Messages["takeOver"]): string {
+  const message = spell([reason], words.rowReasons).list[0]?.message ?? "";
+  const column = reason.data?.["column"];
+  return column === undefined ? message : words.preview.inColumn(String(column), message);
+}
