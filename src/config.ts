@@ -25,6 +25,10 @@ export type Config = {
   readonly publicUrl: string | null;
   /** 64 hexadecimal digits; `null` when the data folder keeps one. */
   readonly secret: string | null;
+  /** The port of `/metrics`, on the same address; null for none. */
+  readonly metricsPort: number | null;
+  /** A statement that takes longer than this is named in the log. */
+  readonly slowQueryMs: number;
 };
 
 /** The environment can't be used; the message is one line that names every variable at fault and what it may be. */
@@ -49,16 +53,23 @@ function isHttpsOrigin(text: string): boolean {
   return url !== null && url.protocol === "https:" && url.href === `${url.origin}/`;
 }
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: "a port, 0 to 65535" })
+  .transform(Number)
+  .refine((number) => number <= 65_535, { error: "a port, 0 to 65535" });
+
 const VARIABLES = {
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: "a port, 0 to 65535" })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: "a port, 0 to 65535" }),
+  PORT: port,
   HOST: z.string().regex(/^[\w.:-]+$/, { error: "the address to listen on, such as 127.0.0.1 or 0.0.0.0" }),
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl,
   VIDGA_DATA: z.string().refine((path) => !path.includes("\0"), { error: "the path of a folder" }),
+  VIDGA_METRICS_PORT: port,
+  VIDGA_SLOW_QUERY_MS: z
+    .string()
+    .regex(/^\d{1,6}$/, { error: "a number of milliseconds" })
+    .transform(Number),
   VIDGA_MODE: z.enum(["demo", "live"], { error: "demo or live" }),
   VIDGA_PUBLIC_URL: z
     .string()
@@ -70,6 +81,9 @@ const VARIABLES = {
 type Name = keyof typeof VARIABLES;
 type Values = { readonly [N in Name]?: z.infer<(typeof VARIABLES)[N]> };
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every page's statements take a fraction of this. */
+const SLOW_QUERY_MS = 500;
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
@@ -125,5 +139,7 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
     mode: values.VIDGA_MODE ?? (url === undefined && LOOPBACK.has(host) ? "demo" : "live"),
     publicUrl: values.VIDGA_PUBLIC_URL ?? null,
     secret: values.VIDGA_SECRET?.toLowerCase() ?? null,
+    metricsPort: values.VIDGA_METRICS_PORT ?? null,
+    slowQueryMs: values.VIDGA_SLOW_QUERY_MS ?? SLOW_QUERY_MS,
   };
 }

@@ -19,6 +19,9 @@ import { createApi } from "./platform/http/api/create-api.ts";
 import { createServer } from "./platform/http/server.ts";
 import { periodic, tasks } from "./jobs.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
+import { createMeters } from "./platform/observability/meters.ts";
+import { serveMetrics } from "./platform/observability/metrics-server.ts";
+import { createObserver } from "./platform/observability/observer.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { plainPage } from "./ui/plain-page.tsx";
 import stylesheet from "./ui/styles.css?url";
@@ -26,12 +29,27 @@ import stylesheet from "./ui/styles.css?url";
 /** In-flight requests are finished within this time when the program is asked to stop. */
 const STOP_SECONDS = 25;
 
-const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+const lines = pino({
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (level) => ({ level }) },
+});
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
 async function start(config: Config): Promise<void> {
   const { pool, secret, mode, close } = await openForServer(config);
-  const workshop: Workshop = { db: kyselyOn(pool), clock: () => new Date(), subscriptions, secret };
+  const meters = createMeters(pool);
+  const observer = createObserver({
+    meters,
+    slowQueryMs: config.slowQueryMs,
+    write: (level, event, facts) => lines[level](facts, event),
+  });
+  const workshop: Workshop = {
+    db: kyselyOn(pool, observer.query),
+    clock: () => new Date(),
+    subscriptions,
+    secret,
+  };
   if (mode === "demo") await loadDemo(workshop);
 
   const app = createServer({
@@ -45,13 +63,13 @@ async function start(config: Config): Promise<void> {
     cookieName: (slug) => cookieName(slug, config.publicUrl !== null),
     plainPage: (status, language) => plainPage({ status, language, stylesheet, demo: mode === "demo" }),
     ready: () => pendingMigrations(pool),
-    log: (event, facts) => log.info(facts, event),
+    observer,
     api: createApi({
       workshop,
       operations,
       visit: (slug, token) => tokenVisit(workshop, slug, token),
       document: JSON.stringify(apiDocument()),
-      log: (event, facts) => log.info(facts, event),
+      log: observer.log,
     }),
   });
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
@@ -67,14 +85,19 @@ async function start(config: Config): Promise<void> {
     workshop,
     tasks,
     periodic,
-    log: (event, facts) => log.info(facts, event),
+    observer,
   });
+  const metrics =
+    config.metricsPort === null
+      ? null
+      : serveMetrics(meters, { host: config.host, port: config.metricsPort });
 
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
     const deadline = setTimeout(() => process.exit(1), STOP_SECONDS * 1000);
+    metrics?.close();
     await new Promise((resolve) => server.close(resolve));
     await jobs.stop();
     await close();

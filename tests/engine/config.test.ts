@@ -19,7 +19,14 @@ describe("what an environment means", () => {
         mode: "demo",
         publicUrl: null,
         secret: null,
+        metricsPort: null,
+        slowQueryMs: 500,
       },
+    ],
+    [
+      "figures on a port of their own, and when a statement is slow",
+      { VIDGA_METRICS_PORT: "9464", VIDGA_SLOW_QUERY_MS: "0" },
+      { metricsPort: 9464, slowQueryMs: 0 },
     ],
     ["other programs' variables", { HOME: "/root", npm_config_x: "y" }, { mode: "demo" }],
     [

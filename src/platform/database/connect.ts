@@ -2,7 +2,7 @@
  * Connections. Every pool in the program is made here, so that values are read the same way everywhere:
  * a `date` is the text `YYYY-MM-DD`, `bigint` and `numeric` are numbers, `timestamptz` is a Date.
  */
-import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import { Kysely, PostgresDialect, type Logger, type Transaction } from "kysely";
 import pg from "pg";
 import type { DB } from "./schema.ts";
 
@@ -82,7 +82,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
 /** An open transaction: what everything that reads or writes is given. */
 export type Tx = Transaction<DB>;
 
-/** The typed query builder on a pool; ending the pool ends it too. */
-export function kyselyOn(pool: pg.Pool): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+/** The typed query builder on a pool; ending the pool ends it too. `log` is told of every statement and how long it took. */
+export function kyselyOn(pool: pg.Pool, log?: Logger): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) });
 }

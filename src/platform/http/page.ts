@@ -6,6 +6,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "react-router";
 import { sql } from "kysely";
 import type { Work } from "../database/work.ts";
+import { noteRoute } from "../observability/request-scope.ts";
 import { Conflict, NotFound, NotHere, type Reason } from "../../shared/result.ts";
 import { isId } from "../../shared/ids.ts";
 import { ownAddress, parkedAddress, signInAddress } from "./addresses.ts";
@@ -134,6 +135,7 @@ async function answer<T>(
   args: LoaderFunctionArgs | ActionFunctionArgs,
   run: (page: Loading) => Promise<T>,
 ): Promise<T> {
+  noteRoute(`/${args.pattern.replace(/^\//, "")}`);
   const page = args.context.get(pageRequest);
   const url = new URL(args.request.url.replaceAll("%00", ""));
   const { work } = page;

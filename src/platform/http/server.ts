@@ -8,9 +8,10 @@ import { compress } from "hono/compress";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { getCookie } from "hono/cookie";
-import { newId } from "../../shared/ids.ts";
 import { NotFound } from "../../shared/result.ts";
 import { work, type Work, type Workshop } from "../database/work.ts";
+import type { Observer } from "../observability/observer.ts";
+import { inRequest, requestId } from "../observability/request-scope.ts";
 import { isDatabaseGone } from "../database/gone.ts";
 import { pageRequest, type Guide, type Language, type PageRequest, type Visit } from "./context.ts";
 import { API } from "./api/render.ts";
@@ -45,7 +46,7 @@ export type ServerParts = {
   readonly plainPage: (status: PlainStatus, language: Language) => string;
   /** Is the database there, and is every migration in it? Names what is missing. */
   readonly ready: () => Promise<readonly string[]>;
-  readonly log: (event: string, facts: Record<string, unknown>) => void;
+  readonly observer: Pick<Observer, "log" | "request">;
   /** The REST API, which stands beside the pages. */
   readonly api: Hono;
 };
@@ -64,10 +65,18 @@ export function createServer(parts: ServerParts): Hono {
   const handle = createRequestHandler(parts.build, "production");
   const secure = parts.publicOrigin !== null;
 
-  app.use(async (c, next) => {
-    await next();
-    securityHeaders(c.res.headers, secure);
-  });
+  app.use((c, next) =>
+    inRequest(async (request) => {
+      const started = performance.now();
+      await next();
+      securityHeaders(c.res.headers, secure);
+      c.res.headers.set("X-Request-Id", request.id);
+      const { route } = request;
+      if (route === null) return;
+      const ms = performance.now() - started;
+      parts.observer.request({ route, method: c.req.method, status: c.res.status, ms });
+    }),
+  );
   app.use(compress());
   app.get("/livez", (c) => c.text("ok"));
   app.get("/readyz", async (c) => {
@@ -75,7 +84,7 @@ export function createServer(parts: ServerParts): Hono {
       const missing = await parts.ready();
       return missing.length === 0 ? c.text("ok") : c.text(`migrations missing: ${missing.join(", ")}`, 503);
     } catch (error) {
-      if (!isDatabaseGone(error)) parts.log("not ready", { error: describeFailure(error) });
+      if (!isDatabaseGone(error)) parts.observer.log("not ready", { error: describeFailure(error) }, "error");
       return c.text("database not reachable", 503, { "Retry-After": String(RETRY_AFTER_SECONDS) });
     }
   });
@@ -98,51 +107,42 @@ export function createServer(parts: ServerParts): Hono {
       },
     }),
   );
-  app.use(async (c, next) => (isReadable(c.req.raw) ? next() : plainRequest(c, newId(), NOWHERE)));
+  app.use(async (c, next) => (isReadable(c.req.raw) ? next() : plainRequest(c, NOWHERE)));
 
   app.all("/o/:slug{[^/.]+}/*", (c) => tenantRequest(c, c.req.param("slug")));
   app.all("/o/:file{[^/]+}", (c) => tenantRequest(c, c.req.param("file").replace(/\.data$/, "")));
-  app.all("*", (c) => plainRequest(c, newId()));
-  app.onError((error, c) => failed(c, newId(), error));
+  app.all("*", (c) => plainRequest(c));
+  app.onError((error, c) => failed(c, error));
 
   async function tenantRequest(c: Context, slug: string): Promise<Response> {
-    const requestId = newId();
-    const started = performance.now();
-    const answer = await tenantAnswer(c, slug, requestId);
-    const ms = Math.round(performance.now() - started);
-    parts.log("request", { requestId, method: c.req.method, status: answer.status, ms });
-    return answer;
-  }
-
-  async function tenantAnswer(c: Context, slug: string, requestId: string): Promise<Response> {
     const cookie = getCookie(c, parts.cookieName(slug));
     const visit = parts.visit(slug, cookie);
     try {
-      return await work(parts.workshop, { slug, actor: visit.actor, requestId }, async (unit) =>
+      return await work(parts.workshop, { slug, actor: visit.actor, requestId: requestId() }, async (unit) =>
         respond(c, { work: unit, formerAccount: visit.formerAccount(), sessionToken: cookie ?? null }),
       );
     } catch (error) {
-      if (error instanceof NotFound) return await plainRequest(c, requestId);
-      return failed(c, requestId, error);
+      if (error instanceof NotFound) return await plainRequest(c);
+      return failed(c, error);
     } finally {
-      await touch(visit, requestId);
+      await touch(visit);
     }
   }
 
   /** That the use could not be noted must not cost the person the page. */
-  async function touch(visit: Visit, requestId: string): Promise<void> {
+  async function touch(visit: Visit): Promise<void> {
     try {
       await visit.touch();
     } catch (error) {
-      parts.log("session not touched", { requestId, error: describeFailure(error) });
+      parts.observer.log("session not touched", { error: describeFailure(error) }, "error");
     }
   }
 
-  async function plainRequest(c: Context, requestId: string, address?: string): Promise<Response> {
+  async function plainRequest(c: Context, address?: string): Promise<Response> {
     try {
       return await respond(c, { work: null, formerAccount: null, sessionToken: null }, address);
     } catch (error) {
-      return failed(c, requestId, error);
+      return failed(c, error);
     }
   }
 
@@ -182,11 +182,11 @@ export function createServer(parts: ServerParts): Hono {
     return new Request((parts.publicOrigin ?? origin) + (address ?? pathname + search), request);
   }
 
-  function failed(c: Context, requestId: string, error: unknown): Response {
+  function failed(c: Context, error: unknown): Response {
     const cause = error instanceof Undone ? error.cause : error;
     if (isDatabaseGone(cause)) return plain(c, 503);
     if (error instanceof Undone && error.answer.status < 500) return error.answer;
-    parts.log("request failed", { requestId, error: describeFailure(cause) });
+    parts.observer.log("request failed", { error: describeFailure(cause) }, "error");
     return error instanceof Undone && error.answer.body !== null ? error.answer : plain(c, 500);
   }
 

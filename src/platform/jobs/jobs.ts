@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import type pg from "pg";
 import type { Tx } from "../database/connect.ts";
 import type { Workshop } from "../database/work.ts";
+import type { Observer } from "../observability/observer.ts";
 
 /** What a job is told: the organisation that it is for, and ids. Never names. */
 export type Payload = { readonly slug: string } & Readonly<Record<string, string>>;
@@ -43,7 +44,7 @@ export function startJobs(parts: {
   readonly workshop: Workshop;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly periodic: readonly Periodic[];
-  readonly log: (event: string, facts: Record<string, unknown>) => void;
+  readonly observer: Pick<Observer, "log" | "job">;
 }): { stop(): Promise<void> } {
   let runner: Runner | undefined;
   const stopping = new AbortController();
@@ -51,14 +52,26 @@ export function startJobs(parts: {
   const taskList = Object.fromEntries(
     Object.entries(parts.tasks).map(([name, task]) => [
       name,
-      (payload: unknown) => task(parts.workshop, payload as Payload),
+      async (payload: unknown) => {
+        let outcome: "done" | "failed" = "failed";
+        try {
+          await task(parts.workshop, payload as Payload);
+          outcome = "done";
+        } finally {
+          parts.observer.job(name, outcome);
+        }
+      },
     ]),
   );
   // Job errors may hold data; what is logged is which task failed and the kind of error.
   const logger = new Logger(() => (level, message, meta) => {
     if (level !== "error" && level !== "warning") return;
     const error = (meta as { error?: unknown } | undefined)?.error;
-    parts.log("jobs", { severity: level, ...(error instanceof Error ? { error: error.name } : { message }) });
+    parts.observer.log(
+      "jobs",
+      error instanceof Error ? { error: error.name } : { message },
+      level === "error" ? "error" : "warn",
+    );
   });
 
   const working = (async () => {
@@ -79,7 +92,11 @@ export function startJobs(parts: {
         if (stopping.signal.aborted) await runner.stop();
         await runner.promise;
       } catch (error) {
-        parts.log("jobs interrupted", { error: error instanceof Error ? error.name : "unknown" });
+        parts.observer.log(
+          "jobs interrupted",
+          { error: error instanceof Error ? error.name : "unknown" },
+          "warn",
+        );
       }
       runner = undefined;
       await rest(stopping.signal);
@@ -91,7 +108,11 @@ export function startJobs(parts: {
       stopping.abort();
       // One that has just failed by itself refuses to be stopped; that is as good.
       await runner?.stop().catch((error: unknown) => {
-        parts.log("jobs interrupted", { error: error instanceof Error ? error.name : "unknown" });
+        parts.observer.log(
+          "jobs interrupted",
+          { error: error instanceof Error ? error.name : "unknown" },
+          "warn",
+        );
       });
       await working;
     },

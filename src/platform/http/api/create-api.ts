@@ -4,14 +4,16 @@
  */
 import { Hono, type Context } from "hono";
 import type { Scope } from "../../../shared/scopes.ts";
-import { newId, type Id } from "../../../shared/ids.ts";
+import type { Id } from "../../../shared/ids.ts";
 import type { Tx } from "../../database/connect.ts";
 import { work, type ActorSource, type Workshop } from "../../database/work.ts";
+import type { Observer } from "../../observability/observer.ts";
+import { noteRoute, requestId } from "../../observability/request-scope.ts";
 import { describeFailure } from "../describe-failure.ts";
 import { carryOut, type Read } from "./carry-out.ts";
 import type { Asked, Operation, TokenFacts } from "./operation.ts";
 import { Problem, problemOf, problemResponse, unauthorized } from "./problem.ts";
-import { JSON_TYPE, ORGANISATION, toResponse } from "./render.ts";
+import { API, JSON_TYPE, ORGANISATION, toResponse } from "./render.ts";
 import { isStorable } from "./sent.ts";
 
 /** One request by whoever holds a token, or by nobody. */
@@ -32,7 +34,7 @@ export type ApiParts = {
   readonly visit: (slug: string, token: string | undefined) => TokenVisit;
   /** The OpenAPI document, as text. */
   readonly document: string;
-  readonly log: (event: string, facts: Record<string, unknown>) => void;
+  readonly log: Observer["log"];
 };
 
 export function createApi(parts: ApiParts): Hono {
@@ -48,58 +50,51 @@ export function createApi(parts: ApiParts): Hono {
       api.on(operation.method.toUpperCase(), address, (c) => answered(c, operation));
     const allow = operations.map(({ method }) => method.toUpperCase()).join(", ");
     api.all(address, () =>
-      problemResponse(new Problem("method-not-allowed", { headers: { Allow: allow } }), newId()),
+      problemResponse(new Problem("method-not-allowed", { headers: { Allow: allow } }), requestId()),
     );
   }
-  api.all("*", () => problemResponse(new Problem("not-found"), newId()));
-  api.onError((error) => failed(error, newId()));
+  api.all("*", () => problemResponse(new Problem("not-found"), requestId()));
+  api.onError((error) => failed(error, requestId()));
 
-  function failed(error: unknown, requestId: Id): Response {
+  function failed(error: unknown, id: Id): Response {
     const problem = problemOf(error);
-    if (problem.code === "failed") parts.log("request failed", { requestId, error: describeFailure(error) });
-    return problemResponse(problem, requestId);
+    if (problem.code === "failed") parts.log("request failed", { error: describeFailure(error) }, "error");
+    return problemResponse(problem, id);
   }
 
   async function answered(c: Context, operation: Operation): Promise<Response> {
-    const requestId = newId();
-    const started = performance.now();
-    const answer = await respond(c, operation, requestId);
-    const ms = Math.round(performance.now() - started);
-    parts.log("request", { requestId, operation: operation.id, status: answer.status, ms });
-    return answer;
-  }
-
-  async function respond(c: Context, operation: Operation, requestId: Id): Promise<Response> {
+    noteRoute(API + ORGANISATION + operation.path);
+    const id = requestId();
     const slug = c.req.param("organisation") ?? "";
     const visit = parts.visit(slug, bearer(c.req.raw));
     let known = false;
     try {
       if (!isStorable(slug)) throw unauthorized();
       const request = await readRequest(c, operation);
-      return await work(parts.workshop, { slug, actor: visit.actor, requestId }, async (unit) => {
+      return await work(parts.workshop, { slug, actor: visit.actor, requestId: id }, async (unit) => {
         known = true;
         const token = visit.found();
         if (!unit.actor || !token) throw unauthorized();
         checkScope(operation.scope, token);
         const answer = await carryOut(unit, unit.actor.accountId, token, operation, request);
         if (!(await visit.holds(unit.tx, unit.tenant.id, parts.workshop.clock()))) throw unauthorized();
-        return toResponse(answer, operation, request.asked, requestId);
+        return toResponse(answer, operation, request.asked, id);
       });
     } catch (error) {
       const problem = problemOf(error);
       // An organisation that is not here has no tokens.
-      return failed(!known && problem.code === "not-found" ? unauthorized() : error, requestId);
+      return failed(!known && problem.code === "not-found" ? unauthorized() : error, id);
     } finally {
-      await touch(visit, requestId);
+      await touch(visit);
     }
   }
 
   /** That the use could not be noted must not cost the client the answer. */
-  async function touch(visit: TokenVisit, requestId: Id): Promise<void> {
+  async function touch(visit: TokenVisit): Promise<void> {
     try {
       await visit.touch();
     } catch (error) {
-      parts.log("token not touched", { requestId, error: describeFailure(error) });
+      parts.log("token not touched", { error: describeFailure(error) }, "error");
     }
   }
 
