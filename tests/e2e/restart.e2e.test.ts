@@ -1,12 +1,13 @@
 /** The data folder through the worst: killed while people save, asked for by two servers, and kept by the command line beside them. */
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { projectRoot } from "../../src/platform/database/project-root.ts";
 import { Client } from "../http/client.ts";
+import { killPostgres, postmasterOf } from "../support/kill-postgres.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const HOME = "/o/provby";
@@ -25,9 +26,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const postmaster = async (): Promise<number> =>
-  Number((await readFile(join(folder, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
-
 /** `npm run vidga -- …` on the same data folder; says what it wrote. */
 async function vidga(...args: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ["src/cli.ts", ...args], {
@@ -35,18 +33,6 @@ async function vidga(...args: readonly string[]): Promise<string> {
     env: { PATH: process.env["PATH"], VIDGA_DATA: folder },
   });
   return stdout;
-}
-
-/** Ends PostgreSQL and all its own processes at once, as a power cut does. */
-async function killPostgres(): Promise<void> {
-  const parent = await postmaster();
-  const { stdout } = await promisify(execFile)("ps", ["-eo", "pid=,ppid="]);
-  const children = stdout
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([pid, ppid]) => (pid !== undefined && ppid === parent ? [pid] : []));
-  for (const pid of [parent, ...children]) process.kill(pid, "SIGKILL");
 }
 
 test("a second server on the same data refuses, and names the first", async () => {
@@ -60,11 +46,11 @@ test("a second server on the same data refuses, and names the first", async () =
 });
 
 test("a command attaches to the running server, and what is acknowledged is there after all is killed", async () => {
-  const before = await postmaster();
+  const before = await postmasterOf(folder);
   await vidga("organisation", "add", "--slug", "provby", "--name", "Provby kommun", "--kind", "municipality");
   const account = ["--organisation", "provby", "--username", "ada@provby.example", "--name", "Ada Prov"];
   const said = await vidga("account", "add", ...account, "--role", "administrator");
-  expect(await postmaster()).toBe(before);
+  expect(await postmasterOf(folder)).toBe(before);
 
   const client = new Client(server.url);
   const [invitation = ""] = /\/o\/provby\/choose-password\/[\w-]+/.exec(said) ?? [];
@@ -79,7 +65,7 @@ test("a command attaches to the running server, and what is acknowledged is ther
       if (answer.status !== 303)
         throw new Error(`${name} was answered with ${answer.status}: ${answer.body}`);
       acknowledged.push(name);
-      if (acknowledged.length === WRITES_BEFORE) await Promise.all([server.kill(), killPostgres()]);
+      if (acknowledged.length === WRITES_BEFORE) await Promise.all([server.kill(), killPostgres(folder)]);
     }
   };
   const ends = await Promise.allSettled(Array.from({ length: WRITERS }, (_, writer) => write(writer)));

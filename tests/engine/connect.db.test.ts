@@ -50,3 +50,14 @@ test("an idle connection that is lost is told of, and the next query gets anothe
   expect(lost).toHaveLength(1);
   expect(await value("1")).toBe(1);
 });
+
+test("a connection that is cut off while it is being let go of is no news", async () => {
+  const news: Error[] = [];
+  const leaving = openPool(database.appUrl, { max: 1, onIdleError: (error) => news.push(error) });
+  const client = await leaving.connect();
+  client.release();
+  const ended = leaving.end();
+  client.emit("error", new Error("terminating connection due to administrator command"));
+  await ended;
+  expect(news).toEqual([]);
+});

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,6 +74,36 @@ describe("migrations", () => {
     await expect(failure).rejects.toThrow(/^0002_bad\.sql: division by zero/);
     expect(await query(database.ownerUrl, "select to_regclass('half') as half")).toEqual([{ half: null }]);
     expect(await pending(database, folder)).toEqual(["0002_bad.sql"]);
+  });
+
+  test("whose process is killed in the middle of one start again whole", async () => {
+    const database = await emptyDatabase();
+    const folder = await migrations({
+      ...first,
+      "0002_slow.sql": "create table half (id int); insert into half values (1); select pg_sleep(1000);",
+    });
+    const program = join(import.meta.dirname, "migrate-database.ts");
+    const child = spawn(process.execPath, [program, database.ownerUrl, database.appRole, folder], {
+      env: {},
+    });
+    const ended = once(child, "exit");
+    const isInTheMiddle = async (): Promise<boolean> =>
+      (
+        await query(
+          database.adminUrl,
+          "select from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()",
+        )
+      ).length === 1;
+    await expect.poll(isInTheMiddle, { timeout: 30_000 }).toBe(true);
+    child.kill("SIGKILL");
+    await ended;
+    await writeFile(
+      join(folder, "0002_slow.sql"),
+      "create table half (id int); insert into half values (1);",
+    );
+    expect(await migrate(database.ownerUrl, { ...database, folder })).toEqual(["0002_slow.sql"]);
+    expect(await query(database.ownerUrl, "select id from half")).toEqual([{ id: 1 }]);
+    expect(await pending(database, folder)).toEqual([]);
   });
 
   test("that were changed after they were applied are refused; line ends do not count", async () => {

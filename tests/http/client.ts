@@ -14,11 +14,11 @@ export type Answer = {
 export type Sent = Readonly<Record<string, string>> | URLSearchParams;
 
 export class Client {
-  readonly #url: string;
+  readonly url: string;
   readonly cookies = new Map<string, string>();
 
   constructor(url: string) {
-    this.#url = url;
+    this.url = url;
   }
 
   /** Asks without following redirects; `path` is sent as it is written. */
@@ -26,7 +26,7 @@ export class Client {
     path: string,
     options: { method?: string; headers?: Readonly<Record<string, string>>; body?: string | Buffer } = {},
   ): Promise<Answer> {
-    const { hostname, port } = new URL(this.#url);
+    const { hostname, port } = new URL(this.url);
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const asking = httpRequest({
       hostname,
@@ -52,7 +52,7 @@ export class Client {
   }
 
   /** Sends a form, from the site's own page unless `origin` says otherwise; with a sheet's token of its own unless it has one. */
-  async send(path: string, fields: Sent, origin: string | null = this.#url): Promise<Answer> {
+  async send(path: string, fields: Sent, origin: string | null = this.url): Promise<Answer> {
     const body = new URLSearchParams(fields);
     if (!body.has("idempotency-token")) body.set("idempotency-token", newId());
     return this.ask(path, {

@@ -123,6 +123,7 @@ test("a demo stays a demo: one click signs in, and the data is served nowhere el
   await expect(startServer({ dataDir: folder, env: { VIDGA_MODE: "live" } })).rejects.toThrow(/ended with 2/);
   const asked = await startServer({ dataDir: folder, env: { HOST: "0.0.0.0", VIDGA_MODE: "demo" } });
   expect(await asked.stop()).toBe(0);
+  expect(asked.output()).not.toContain("database:");
 });
 
 test("live data is live however it is started, and its mode cannot be rewritten", async () => {

@@ -6,7 +6,8 @@ import { work, type Work } from "../../src/platform/database/work.ts";
 import { closePeople } from "../../src/people/close-people.ts";
 import type { Actor, GivenRole, RoleGrant } from "../../src/shared/actor.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
-import { SECRET, type TestDatabase } from "../support/database.ts";
+import type { TestDatabase } from "../support/database.ts";
+import { SECRET } from "../support/secret.ts";
 
 export const TODAY = "2026-11-22";
 
@@ -22,7 +23,7 @@ export const grant = (role: GivenRole, more: Partial<RoleGrant> = {}): RoleGrant
 });
 
 /** Founds an organisation, and gives what is needed to fill it and to work in it as anybody on any day. */
-export async function world({ db }: TestDatabase, name = "kommun") {
+export async function world({ db }: Pick<TestDatabase, "db">, name = "kommun") {
   const slug = `${name}-${newId().slice(0, 8)}`;
   const founded = await foundOrganisation(db, { slug, name: "Påhittade kommunen", kind: "municipality" });
   if (!founded.ok) throw new Error("the organisation was not founded");

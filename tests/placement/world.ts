@@ -8,13 +8,14 @@ import type { DB, EmploymentPeriod } from "../../src/platform/database/schema.ts
 import { work, type Work } from "../../src/platform/database/work.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import type { Actor, RoleGrant } from "../../src/shared/actor.ts";
-import { SECRET, type TestDatabase } from "../support/database.ts";
+import type { TestDatabase } from "../support/database.ts";
+import { SECRET } from "../support/secret.ts";
 
 export const TODAY = "2026-11-22";
 type Dates = { from: string; to?: string | null };
 type Table = keyof DB;
 
-export async function placementWorld({ db }: TestDatabase) {
+export async function placementWorld({ db }: Pick<TestDatabase, "db">) {
   const slug = `kommun-${newId().slice(0, 8)}`;
   const organisation_id = newId();
   let today = TODAY;

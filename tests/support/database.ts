@@ -10,8 +10,7 @@ import { newId } from "../../src/shared/ids.ts";
 import { inDatabase, TEMPLATE } from "./cluster.ts";
 import { runSql } from "./run-sql.ts";
 
-/** The installation's secret in tests. */
-export const SECRET = "5e".repeat(32);
+export { SECRET } from "./secret.ts";
 
 export type TestDatabase = {
   /** As the program logs in: bound by row-level security. */

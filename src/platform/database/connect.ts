@@ -72,7 +72,11 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(" "),
   });
-  pool.on("error", options.onIdleError ?? printIdleError);
+  const onIdleError = options.onIdleError ?? printIdleError;
+  // What is cut off while it is being let go of is no news: the database may stop right behind us.
+  pool.on("error", (error) => {
+    if (!pool.ending) onIdleError(error);
+  });
   // A connection that is lost between two queries of a transaction says so by itself, and would end the process if nobody
   // listened; the next query on it fails with the same news.
   pool.on("connect", (client) => client.on("error", () => undefined));

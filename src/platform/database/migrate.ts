@@ -136,6 +136,8 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
     connectionString: ownerUrl,
     application_name: "vidga migrate",
     connectionTimeoutMillis: 5_000,
+    // Killed in the middle, it lets go of the lock within seconds, also where a statement would go on for long.
+    options: "-c client_connection_check_interval=2s",
   });
   await client.connect();
   try {
