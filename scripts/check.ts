@@ -22,6 +22,7 @@ const CHECKS: readonly Check[] = [
   { name: "API's description", commands: [["node", "scripts/generate-openapi.ts", "--check"]] },
   { name: "lint", commands: [["oxlint"]] },
   { name: "format", commands: [["prettier", "--check", "--log-level", "warn", "."]] },
+  { name: "licences", commands: [["node", "scripts/licences.ts"]] },
   { name: "unused", commands: [["knip"]] },
   {
     name: "dependencies",
