@@ -2,6 +2,14 @@ import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promis
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
+import {
+  openCluster,
+  runningSocketFolder,
+  startCluster,
+  stopCluster,
+} from "../../src/platform/database/embedded-cluster.ts";
+import { findPrograms } from "../../src/platform/database/embedded-programs.ts";
+import { keptSecrets } from "../../src/platform/database/kept-secrets.ts";
 import { runSql } from "../support/run-sql.ts";
 import { answers, dataFolder, hold, postgresPid } from "./holder.ts";
 
@@ -98,6 +106,21 @@ describe("the embedded database", () => {
     expect(await numbers(holder.ownerUrl)).toEqual([1]);
     expect((await hold(folder, "server")).refused).toContain(`process ${holder.pid}`);
     await holder.leave();
+    expect(await postgresPid(folder)).toBeNull();
+  });
+
+  test("is stopped when the process that was told is gone, also when somebody starts another at once", async () => {
+    const folder = await dataFolder();
+    await (await hold(folder, "command")).leave();
+    const cluster = await openCluster(folder, await findPrograms(), await keptSecrets(folder));
+    expect(await startCluster(cluster)).toBeNull();
+    const first = await postgresPid(folder);
+    const begun = Date.now();
+    const stopped = stopCluster(cluster).then(() => Date.now() - begun);
+    while ((await postgresPid(folder)) === first) await startCluster(cluster);
+    while ((await startCluster(cluster)) !== null && (await runningSocketFolder(cluster)) === null) continue;
+    expect(await stopped).toBeLessThan(30_000);
+    await stopCluster(cluster);
     expect(await postgresPid(folder)).toBeNull();
   });
 

@@ -20,6 +20,7 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { EmbeddedError, runProgram, type Programs } from "./embedded-programs.ts";
 import type { KeptSecrets } from "./kept-secrets.ts";
 
@@ -218,18 +219,30 @@ export async function startCluster(cluster: Cluster): Promise<string | null> {
   );
 }
 
-/** Stops PostgreSQL in good order: open transactions are undone, everything else is on disk. */
+/** How long PostgreSQL may take to write down what it holds. */
+const STOP_PATIENCE_MS = 60_000;
+
+/**
+ * Stops PostgreSQL in good order: open transactions are undone, everything else is on disk. Over when the very process that was told is
+ * gone: somebody who needs it may have started another at once, which pg_ctl itself would wait for.
+ */
 export async function stopCluster(cluster: Cluster): Promise<void> {
+  const told = await readLockFile(cluster);
   const stopped = await runProgram(
     cluster.programs,
     "pg_ctl",
-    ["stop", "-w", "-t", "60", "-s", "-m", "fast", "-D", HERE],
+    ["stop", "-W", "-s", "-m", "fast", "-D", HERE],
     {
       cwd: cluster.folder,
     },
   );
   if (stopped.code !== 0 && (await runningSocketFolder(cluster)) !== null)
     throw new EmbeddedError(`the database did not stop: ${stopped.output}`);
+  const deadline = Date.now() + STOP_PATIENCE_MS;
+  while (stopped.code === 0 && (await readLockFile(cluster))?.pid === told?.pid && told) {
+    if (Date.now() > deadline) throw new EmbeddedError("the database did not stop within a minute");
+    await pause(20);
+  }
   // Empty by now, unless somebody has just started it again.
   await rmdir(cluster.socketFolder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOTEMPTY" && error.code !== "ENOENT") throw error;
