@@ -1,6 +1,9 @@
 /** All figures of one size, part by part. */
 import { cpus, totalmem } from "node:os";
 import { sql } from "kysely";
+import { coverageFigures } from "./coverage/figures.ts";
+import { pageFigures } from "./pages/figures.ts";
+import { startFigures } from "./pages/start.ts";
 import { importFigures } from "./import/figures.ts";
 import {
   buildInstallation,
@@ -25,11 +28,25 @@ export type Report = {
   readonly figures: readonly Figure[];
 };
 
-type Part = (installation: Installation, size: Size, pairs: number) => Promise<Figure[]>;
+type Part = (folder: string, size: Size, pairs: number) => Promise<Figure[]>;
 
-/** Each part opens what it measures beside the installation that it is given. */
+/** A part that measures on an installation which is open. */
+const opened =
+  (take: (installation: Installation, size: Size, pairs: number) => Promise<Figure[]>): Part =>
+  async (folder, size, pairs) => {
+    const installation = await openInstallation(folder);
+    try {
+      return await take(installation, size, pairs);
+    } finally {
+      await installation.close();
+    }
+  };
+
 const PARTS: Readonly<Record<string, Part>> = {
-  import: importFigures,
+  start: (folder, _size, pairs) => startFigures(folder, pairs),
+  pages: opened(pageFigures),
+  coverage: opened(coverageFigures),
+  import: opened(importFigures),
 };
 
 async function describeMachine({ workshop }: Installation): Promise<string> {
@@ -45,17 +62,15 @@ async function describeMachine({ workshop }: Installation): Promise<string> {
 export async function takeFigures({ size, only, pairs, cache, say }: Asked): Promise<Report> {
   const { folder, built } = await installationFolder(size, cache);
   if (!built) await buildInstallation(size, folder, say);
-  const installation = await openInstallation(folder);
-  try {
-    const figures: Figure[] = [];
-    for (const [name, take] of Object.entries(PARTS)) {
-      if (!name.startsWith(only)) continue;
-      const begun = performance.now();
-      figures.push(...(await take(installation, SIZES[size], pairs)));
-      say(`${name}: ${((performance.now() - begun) / 1000).toFixed(0)} s`);
-    }
-    return { machine: await describeMachine(installation), size, figures };
-  } finally {
-    await installation.close();
+  const figures: Figure[] = [];
+  for (const [name, take] of Object.entries(PARTS)) {
+    if (!name.startsWith(only)) continue;
+    const begun = performance.now();
+    figures.push(...(await take(folder, SIZES[size], pairs)));
+    say(`${name}: ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   }
+  const installation = await openInstallation(folder);
+  const machine = await describeMachine(installation);
+  await installation.close();
+  return { machine, size, figures };
 }

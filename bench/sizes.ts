@@ -12,14 +12,32 @@ export type Size = {
   readonly rows: number;
   /** Frozen measurements, four months between them, the latest a month ago. */
   readonly measurements: number;
+  /** How long each load on a page lasts. */
+  readonly seconds: number;
 };
 
 export const SIZES = {
   /** For the tests: everything there is, in seconds. */
-  tiny: { organisations: 1, people: 120, units: 12, models: 2, rows: 120, measurements: 2 },
-  small: { organisations: 1, people: 600, units: 30, models: 25, rows: 600, measurements: 15 },
-  region: { organisations: 1, people: 60_000, units: 3_000, models: 25, rows: 60_000, measurements: 15 },
-  national: { organisations: 20, people: 60_000, units: 3_000, models: 25, rows: 60_000, measurements: 15 },
+  tiny: { organisations: 1, people: 120, units: 12, models: 2, rows: 120, measurements: 2, seconds: 1 },
+  small: { organisations: 1, people: 600, units: 30, models: 25, rows: 600, measurements: 15, seconds: 2 },
+  region: {
+    organisations: 1,
+    people: 60_000,
+    units: 3_000,
+    models: 25,
+    rows: 60_000,
+    measurements: 15,
+    seconds: 2,
+  },
+  national: {
+    organisations: 20,
+    people: 60_000,
+    units: 3_000,
+    models: 25,
+    rows: 60_000,
+    measurements: 15,
+    seconds: 2,
+  },
 } as const satisfies Record<string, Size>;
 
 export type SizeName = keyof typeof SIZES;

@@ -1,0 +1,89 @@
+/** Pages under load, beside a bare route with one query on the same kind of pool; what they send; and what the server's memory came to. */
+import { hashToken, newToken, cookieName } from "../../src/identity/session.ts";
+import { saveSession } from "../../src/identity/store.ts";
+import { work, type Work } from "../../src/platform/database/work.ts";
+import { codeOf } from "../data/units.ts";
+import { teamUnit } from "../data/staff.ts";
+import { MEASURED, type Installation } from "../installation.ts";
+import { fromPairs, peakMemory, type Figure } from "../measure.ts";
+import { TEAM, type Size } from "../sizes.ts";
+import { bytesOf } from "./bytes.ts";
+import { load, type Cost } from "./load.ts";
+import { startBare, startProgram } from "./servers.ts";
+
+const CONNECTIONS = [8, 32] as const;
+const MODEL = "arbetsterapeut";
+
+/** Signs an account in; its cookie. */
+async function signIn(unit: Work, username: string): Promise<string> {
+  const { id } = await unit.tx
+    .selectFrom("account")
+    .select("id")
+    .where("organisation_id", "=", unit.organisationId)
+    .where("username", "=", username)
+    .executeTakeFirstOrThrow();
+  const token = newToken();
+  await saveSession(unit, hashToken(token), id);
+  return `${cookieName(MEASURED, false)}=${token}`;
+}
+
+type Address = { readonly name: string; readonly path: string; readonly cookie: string };
+
+async function addresses({ workshop }: Installation, size: Size): Promise<Address[]> {
+  return work(workshop, { slug: MEASURED, actor: null }, async (unit) => {
+    const team = await unit.tx
+      .selectFrom("unit")
+      .select("id")
+      .where("organisation_id", "=", unit.organisationId)
+      .where("code", "=", codeOf(teamUnit(size)))
+      .executeTakeFirstOrThrow();
+    const [manager, employee] = [await signIn(unit, "manager"), await signIn(unit, "employee")];
+    const at = `/o/${MEASURED}`;
+    return [
+      { name: "public model", path: `${at}/models/${MODEL}`, cookie: "" },
+      { name: "employee's own placement", path: `${at}/my/placement`, cookie: employee },
+      { name: "employee's start page", path: at, cookie: employee },
+      { name: `manager's list of ${TEAM}`, path: `${at}/units/${team.id}/placements`, cookie: manager },
+      { name: "manager's start page", path: at, cookie: manager },
+    ];
+  });
+}
+
+export async function pageFigures(installation: Installation, size: Size, pairs: number): Promise<Figure[]> {
+  const known = await addresses(installation, size);
+  const [program, bare] = [await startProgram(installation.folder), await startBare(installation.appUrl)];
+  try {
+    const bareRoute = `/${MEASURED}`;
+    for (const { path, cookie } of known) await load(program, path, cookie, 8, 1);
+    await load(bare, bareRoute, "", 8, 1);
+    const figures: Figure[] = [];
+    for (const { name, path, cookie } of known)
+      for (const connections of CONNECTIONS) {
+        const taken: { readonly ours: Cost; readonly floor: Cost }[] = [];
+        for (let pair = 0; pair < pairs; pair += 1)
+          taken.push({
+            ours: await load(program, path, cookie, connections, size.seconds),
+            floor: await load(bare, bareRoute, "", connections, size.seconds),
+          });
+        const over = (of: keyof Cost) =>
+          taken.map(({ ours, floor }) => ({ ours: ours[of], floor: floor[of] }));
+        for (const [of, words] of [
+          ["cpu", "CPU a request"],
+          ["p50", "p50"],
+          ["p95", "p95"],
+          ["p99", "p99"],
+        ] as const)
+          figures.push(fromPairs(`${name}, ${connections} at once: ${words}`, "ms", over(of)));
+      }
+    figures.push(...(await bytesOf(program.origin, `/o/${MEASURED}/models/${MODEL}`)));
+    figures.push(
+      fromPairs("server: peak memory after load", "MB", [
+        { ours: peakMemory(program.pid), floor: peakMemory(bare.pid) },
+      ]),
+    );
+    return figures;
+  } finally {
+    await bare.stop();
+    await program.stop();
+  }
+}

@@ -1,0 +1,47 @@
+/** Load on one address, and what it cost. */
+import autocannon from "autocannon";
+import { percentile, processCpu } from "../measure.ts";
+import type { Running } from "./servers.ts";
+
+export type Cost = {
+  /** CPU time of the server's own process for each request, in ms. */
+  readonly cpu: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+};
+
+/** Asks for the address over and over. Throws where an answer was not the page. */
+export async function load(
+  server: Running,
+  path: string,
+  cookie: string,
+  connections: number,
+  seconds: number,
+): Promise<Cost> {
+  const times: number[] = [];
+  const before = processCpu(server.pid);
+  const faults = await new Promise<number>((resolve, reject) => {
+    const run = autocannon(
+      {
+        url: `${server.origin}${path}`,
+        connections,
+        duration: seconds,
+        headers: { "accept-encoding": "gzip", ...(cookie === "" ? {} : { cookie }) },
+      },
+      (error: Error | null, result) => {
+        if (error) reject(error);
+        else resolve(result.errors + result.timeouts + result.non2xx);
+      },
+    );
+    run.on("response", (_client, _status, _bytes, time) => times.push(time));
+  });
+  if (faults > 0 || times.length === 0)
+    throw new Error(`bench: ${path}: ${faults} of ${times.length} answers failed`);
+  return {
+    cpu: (processCpu(server.pid) - before) / times.length,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+  };
+}

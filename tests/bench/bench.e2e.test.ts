@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { takeFigures } from "../../bench/figures.ts";
+import { printFigures } from "../../bench/report.ts";
+
+const cache = await mkdtemp(join(tmpdir(), "vidga-bench-test-"));
+afterAll(() => rm(cache, { recursive: true, force: true }));
+
+/** What must be among the figures, whatever the machine. */
+const EXPECTED = [
+  "start: ready on existing data",
+  "public model, 8 at once: CPU a request",
+  "manager's list of 30, 32 at once: p99",
+  "public model: script, packed",
+  "server: peak memory after load",
+  "coverage, a node and its children: p95",
+  "coverage, the whole tree in all models: CPU",
+  "import, first time: CPU",
+  "import, the same again: CPU",
+  "import: peak memory",
+];
+
+// The bench itself throws where the program's answer is not the floor's: staff after each file, and every figure that shows.
+test("INT-1, FUP-1 the bench takes its figures on a tiny installation, each beside a floor that gives the same answer", async () => {
+  const report = await takeFigures({ size: "tiny", only: "", pairs: 1, cache, say: () => undefined });
+  const names = report.figures.map(({ name }) => name);
+  for (const name of EXPECTED) expect(names).toContain(name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { name, value, floor, ratio } of report.figures) {
+    expect(value, name).toBeGreaterThan(0);
+    if (floor === null) expect(ratio, name).toBeNull();
+    else expect(Number.isFinite(ratio), name).toBe(true);
+  }
+  const table = printFigures(report);
+  for (const name of names) expect(table).toContain(`| ${name}`);
+}, 300_000);
