@@ -11,6 +11,7 @@ const at = (path: string, file: string, policy: string): Entry => ({ path, file,
 export const table: readonly Entry[] = [
   at("/", "desk/pages/welcome.tsx", "anyone"),
   at("/language/:to", "desk/pages/language.ts", "anyone"),
+  at("/api", "desk/pages/api.tsx", "anyone: how the API is used, never what it holds"),
   at("/ui", "desk/pages/ui.tsx", "anyone, in a demo installation"),
   at("/o/:slug", "desk/pages/start.tsx", "whoever is signed in: their own page"),
   at("/o/:slug/sign-in", "identity/pages/sign-in.tsx", "anyone"),

@@ -146,3 +146,16 @@ export function Tree(props: {
     </ul>
   );
 }
+
+/** A row to look up that opens to tell more. `id` is what an address can lead to. */
+export function Disclosure(props: { id: string; summary: ReactNode; children: ReactNode }) {
+  return (
+    <details className="disclosure" id={props.id}>
+      <summary>
+        <span className="tree-toggle" aria-hidden="true" />
+        {props.summary}
+      </summary>
+      <div className="disclosure-body">{props.children}</div>
+    </details>
+  );
+}

@@ -99,6 +99,7 @@ const coverageOf = (
 export const expectations: Readonly<Record<string, readonly Case[]>> = {
   "/": [one("front page", { in: anyone })],
   "/language/:to": [one("English", { params: () => ({ to: "en" }), in: anyone, status: 303, file: true })],
+  "/api": [one("about the API", { in: anyone })],
   "/ui": [one("live installation", { in: none, gone: true })],
   "/o/:slug": [one("one's own page", { in: signedIn })],
   "/o/:slug/sign-in": [one("sign-in", { in: anyone })],

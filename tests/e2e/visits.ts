@@ -60,6 +60,7 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
   const draft = `/models/${t.model}?version=2`;
   return {
     "/": [visit("front page", anyone, "//")],
+    "/api": [visit("about the API", anyone, "//api")],
     "/ui": [visit("every component", anyone, "//ui")],
     "/o/:slug": [
       visit("employee's", employee, ""),

@@ -1,5 +1,6 @@
 /** The words of the product in English. */
 import type { Messages } from "../sv/index.ts";
+import { api } from "./api.ts";
 import { careerModel } from "./career-model.ts";
 import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
@@ -14,6 +15,7 @@ import { staffImport } from "./staff-import.ts";
 import { takeOver } from "./take-over.ts";
 
 export const en: Messages = {
+  api,
   careerModel,
   commandLine,
   coverage,

@@ -1,4 +1,5 @@
 /** The words of the product in Swedish, the source: one file for each feature. English is checked against it by its type. */
+import { api } from "./api.ts";
 import { careerModel } from "./career-model.ts";
 import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
@@ -13,6 +14,7 @@ import { staffImport } from "./staff-import.ts";
 import { takeOver } from "./take-over.ts";
 
 export const sv = {
+  api,
   careerModel,
   commandLine,
   coverage,
