@@ -76,6 +76,7 @@ export function municipality(memberOf: string, member: Municipality): DemoOrgani
     professions: CARE,
     began,
     models,
+    goesOn: measured.length > 2,
     measured,
     accounts: [
       ...inUnits,

@@ -87,6 +87,8 @@ export type DemoOrganisation = {
   /** It began to use Vidga so many months ago. */
   readonly began: number;
   readonly models: readonly DemoModel[];
+  /** Some have moved since they were placed, and the next talks are prepared. */
+  readonly goesOn?: boolean;
   /** Measurements were frozen so many months ago, the oldest first. */
   readonly measured: readonly number[];
   readonly accounts: readonly DemoAccount[];

@@ -5,6 +5,7 @@
 import { sql } from "kysely";
 import { personFacts } from "../src/people/store.ts";
 import { EMPTY_DRAFT, writeDraft, type TypedRow } from "../src/placement/preparation.rules.ts";
+import { placePerson } from "../src/placement/place-person.ts";
 import { prepareUnit } from "../src/placement/prepare-unit.ts";
 import { respond } from "../src/placement/respond.ts";
 import { writePlace } from "../src/placement/rules.ts";
@@ -18,13 +19,23 @@ import { on, sure } from "./making.ts";
 import type { DemoOrganisation } from "./organisation.ts";
 import { planSittings, type Sitting, type Talk } from "./plan-talks.ts";
 
+/** What the manager writes, by level from the innermost; the last ones for all further out. */
 const WORDS = [
-  "Vi gick igenom modellen tillsammans. Arbetar självständigt i hela uppdraget.",
-  "Har gjort introduktionen och arbetar med stöd i nya situationer.",
-  "Handleder studenter och kollegor. Vi är överens.",
-  "Tar ansvar för egna uppdrag och för en del av utvecklingsarbetet.",
-  "Placeringen bygger på det arbete som görs idag. Vi följer upp i höst.",
-];
+  [
+    "Har gjort introduktionen och arbetar med stöd i nya situationer.",
+    "Är ny hos oss. Vi följer upp om ett halvår.",
+  ],
+  [
+    "Vi gick igenom modellen tillsammans. Arbetar självständigt i hela uppdraget.",
+    "Placeringen bygger på det arbete som görs idag. Vi följer upp i höst.",
+  ],
+  ["Handleder studenter och kollegor. Vi är överens.", "Är trygg i hela uppdraget och stödjer nya kollegor."],
+  [
+    "Tar ansvar för egna uppdrag och för en del av utvecklingsarbetet.",
+    "Har fördjupat sig inom sitt område och lär andra.",
+  ],
+] as const;
+const MOVED = "Uppdraget har förändrats sedan förra samtalet. Vi gick igenom båda nivåerna och är överens.";
 const OTHER_VIEW =
   "Jag tycker att jag arbetar mer självständigt än så. Jag vill att vi går igenom bedömning och handledning en gång till.";
 
@@ -50,17 +61,36 @@ async function sit(workshop: Workshop, tenant: Tenant, sitting: Sitting): Promis
     return personId && row ? [{ ...talk, personId, row }] : [];
   });
   if (rows.length === 0) return;
-  await work(there, { slug: tenant.slug, actor: manager }, async (unit) =>
-    sure(await prepareUnit(unit, { unitId, intent: "place", rows: rows.map(({ row }) => row) })),
-  );
+  const { intent } = sitting;
+  await work(there, { slug: tenant.slug, actor: manager }, async (unit) => {
+    if (intent === "move") for (const { personId, row } of rows) await move(unit, personId, row);
+    else sure(await prepareUnit(unit, { unitId, intent, rows: rows.map(({ row }) => row) }));
+  });
+  if (intent === "save") return;
   const later = on(workshop, addDays(sitting.day, 3));
   const answering = rows.filter(({ turn }) => turn % 5 !== 4);
   await Promise.all(answering.map(({ personId, turn }) => answer(later, tenant, personId, turn % 11 === 6)));
 }
 
+/** From where the person is to another level, after a later talk. */
+async function move(unit: Work, personId: Id, { key, draft }: TypedRow): Promise<void> {
+  const modelId = key.slice(key.indexOf("_") + 1);
+  const [latest] = await placements(unit, [personId]);
+  if (latest)
+    sure(
+      await placePerson(unit, {
+        personId,
+        modelId,
+        follows: latest.id,
+        corrects: false,
+        draft: { ...draft, basis: "development-talk", motivation: MOVED },
+      }),
+    );
+}
+
 function rowOf(talk: Talk, personId: Id, model: PlacementModel): TypedRow | null {
   const version = model.versions.find((each) => holds(each, talk.day));
-  const level = version?.levels[talk.level] ?? version?.levels[0];
+  const level = version?.levels[talk.level] ?? version?.levels.at(-1);
   if (!level) return null;
   const track = level.tracks[talk.turn % Math.max(1, level.tracks.length)];
   return {
@@ -69,7 +99,7 @@ function rowOf(talk: Talk, personId: Id, model: PlacementModel): TypedRow | null
       place: writePlace(level.levelId, track?.trackId ?? null),
       dialogueOn: talk.day,
       basis: "first-introduction",
-      motivation: WORDS[talk.turn % WORDS.length] ?? "",
+      motivation: (WORDS[talk.level] ?? WORDS[3])[talk.turn % 2] ?? "",
     },
     was: writeDraft(EMPTY_DRAFT),
     revision: 0,

@@ -13,8 +13,15 @@ export type Talk = {
   readonly turn: number;
 };
 
-/** The talks of one unit that are written down together, on the day of the last of them. */
-export type Sitting = { readonly day: LocalDate; readonly talks: readonly Talk[] };
+/**
+ * The talks of one unit that are written down together. `place`: on the day of the last of them. `save`: talks to come, prepared.
+ * `move`: a later talk with one person each, after which they are at another level.
+ */
+export type Sitting = {
+  readonly intent: "place" | "save" | "move";
+  readonly day: LocalDate;
+  readonly talks: readonly Talk[];
+};
 
 /** Most people are in the core. */
 const LEVELS = [1, 0, 1, 2, 1, 0, 1, 1, 2, 0, 1, 3];
@@ -23,25 +30,71 @@ const FIRST_TALK = 3;
 const ALL_TALKS = 330;
 const TALKS_A_SITTING = 8;
 
+/** From the first talk to the next, for those whose place changes; and from today to talks that are prepared; in days. */
+const NEXT_TALK = 290;
+const PREPARED_TALK = 9;
+const PREPARED_A_UNIT = 2;
+/** The outermost level that there is in every model, counted from the innermost. */
+const EVERY_MODEL_HAS = 3;
+
 export function planSittings(organisation: DemoOrganisation, today: LocalDate): Sitting[] {
-  const byUnit = Map.groupBy(planTalks(organisation, today), (talk) => talk.unit);
-  return [...byUnit.values()].flatMap((talks) => {
-    const inOrder = talks.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const talks = planTalks(organisation, today, (placed) => placed);
+  const sittings = unitByUnit(talks).flatMap((own) => {
+    const inOrder = own.toSorted((a, b) => (a.day < b.day ? -1 : 1));
     const count = Math.ceil(inOrder.length / TALKS_A_SITTING);
     return Array.from({ length: count }, (_, index): Sitting => {
       const together = inOrder.slice(index * TALKS_A_SITTING, (index + 1) * TALKS_A_SITTING);
-      return { talks: together, day: together.at(-1)?.day ?? today };
+      return { intent: "place", talks: together, day: together.at(-1)?.day ?? today };
     });
+  });
+  return [
+    ...sittings,
+    ...(organisation.goesOn ? [...planMoves(talks, today), ...planPrepared(organisation, today)] : []),
+  ];
+}
+
+const unitByUnit = (talks: readonly Talk[]): Talk[][] => [
+  ...Map.groupBy(talks, (talk) => talk.unit).values(),
+];
+
+/** One in six has moved: outward, or inward from the outer levels, when they changed field. */
+function planMoves(talks: readonly Talk[], today: LocalDate): Sitting[] {
+  const moving = talks.filter(
+    ({ day, turn }) => turn % 6 === 2 && addDays(day, NEXT_TALK) < addDays(today, -4),
+  );
+  return moving.map((talk): Sitting => {
+    const day = addDays(talk.day, NEXT_TALK);
+    const level = talk.level < EVERY_MODEL_HAS ? talk.level + 1 : talk.level - 1;
+    return { intent: "move", day, talks: [{ ...talk, day, level }] };
   });
 }
 
-function planTalks(organisation: DemoOrganisation, today: LocalDate): Talk[] {
+/** In every unit the next talks are prepared. */
+function planPrepared(organisation: DemoOrganisation, today: LocalDate): Sitting[] {
+  const waiting = planTalks(organisation, today, (placed) => !placed);
+  return unitByUnit(waiting).map((own) => ({
+    intent: "save",
+    day: addDays(today, -2),
+    talks: own
+      .slice(0, PREPARED_A_UNIT)
+      .map((talk, index) => ({ ...talk, day: addDays(today, PREPARED_TALK + index) })),
+  }));
+}
+
+/** The first talk with everyone whom `wanted` takes: those who are placed, or those who are not yet. */
+function planTalks(
+  organisation: DemoOrganisation,
+  today: LocalDate,
+  wanted: (placed: boolean) => boolean,
+): Talk[] {
   let turn = 0;
   return organisation.models.flatMap((model): Talk[] => {
     const { adopted, levels = LEVELS, days = ALL_TALKS } = model;
     if (adopted === null) return [];
     const first = addDays(addMonths(today, -adopted), FIRST_TALK);
-    const chosen = organisation.staff.filter((each, index) => isPlaced(organisation, model, each, index));
+    const chosen = organisation.staff.filter(
+      (each, index) => counts(organisation, model, each) && wanted(isPlaced(model, each, index)),
+    );
     return chosen.flatMap((employment, index): Talk[] => {
       const day = earliest(addDays(first, Math.floor((index * days) / chosen.length)), employment, today);
       if (day === null) return [];
@@ -51,19 +104,23 @@ function planTalks(organisation: DemoOrganisation, today: LocalDate): Talk[] {
   });
 }
 
-/** Is the person among those of every ten who are placed? Hourly staff and second employments are not. */
-function isPlaced(
+/** Works in the model's profession; not by the hour, and not in a second employment. */
+function counts(
   organisation: DemoOrganisation,
-  { profession, placed = 0 }: DemoModel,
+  { profession }: DemoModel,
   employment: DemoEmployment,
-  index: number,
 ): boolean {
-  const title = employment.title.toLowerCase();
   const known = organisation.professions.find((each) => each.nameSv === profession);
   const names = [profession, ...(known?.titles ?? [])].map((name) => name.toLowerCase());
-  const share = typeof placed === "number" ? placed : (placed[title] ?? 0);
-  const counts = names.includes(title) && employment.form !== "Timavlönad" && employment.main;
-  return counts && (index * 7 + 3) % 10 < share;
+  return (
+    names.includes(employment.title.toLowerCase()) && employment.form !== "Timavlönad" && employment.main
+  );
+}
+
+/** Is the person among those of every ten who are placed? */
+function isPlaced({ placed = 0 }: DemoModel, employment: DemoEmployment, index: number): boolean {
+  const share = typeof placed === "number" ? placed : (placed[employment.title.toLowerCase()] ?? 0);
+  return (index * 7 + 3) % 10 < share;
 }
 
 /** A talk on or after `day`, when the person has worked here for a month; none when that is still ahead. */

@@ -69,7 +69,7 @@ const MEMBERS: readonly Municipality[] = [
     seed: 44,
     see: "Mitt i införandet: tre modeller, och en enhet där chefen saknas.",
     units: [
-      { name: "Rehab Mölndal", staff: { Arbetsterapeut: 8, Fysioterapeut: 7 } },
+      { name: "Rehab Mölndal", staff: { Arbetsterapeut: 11, Fysioterapeut: 10 } },
       { name: "Hemsjukvård Väst", staff: { Sjuksköterska: 9 } },
       { name: "Hemsjukvård Öst", staff: { Sjuksköterska: 8 }, vacant: true },
     ],

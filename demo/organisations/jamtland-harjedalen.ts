@@ -75,6 +75,7 @@ export function jamtlandHarjedalen(): DemoOrganisation {
       { file: "jamtland-arbetsterapeut", profession: "arbetsterapeut", adopted: null },
       { file: "jamtland-fysioterapeut", profession: "fysioterapeut", adopted: null },
     ],
+    goesOn: true,
     measured: [84, 60, 36, 12],
     accounts: ACCOUNTS,
     staff: hiring.staff,

@@ -140,6 +140,7 @@ export function stockholm(): DemoOrganisation {
     professions: [...CARE, AUDIONOM, PSYKOLOG],
     began: 38,
     models: MODELS,
+    goesOn: true,
     measured: [34, 30, 26, 22, 18, 14, 10, 6, 2],
     accounts: ACCOUNTS,
     staff: hiring.staff,

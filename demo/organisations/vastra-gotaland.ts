@@ -104,6 +104,7 @@ export function vastraGotaland(): DemoOrganisation {
     professions: [APOTEKARE, AUDIONOM, PSYKOLOG, RECEPTARIE],
     began: 32,
     models: MODELS,
+    goesOn: true,
     measured: [27, 23, 19, 15, 11, 7, 3],
     accounts: ACCOUNTS,
     staff: hiring.staff,

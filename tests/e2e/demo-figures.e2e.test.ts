@@ -149,6 +149,20 @@ test("PLC-1: placements are in every state: awaiting an answer, read, and seen o
   }
 });
 
+test("PLC-5 PLC-6: some have moved to another level since, and the next talks are prepared", async () => {
+  const { rows } = await pool.query<{ slug: string; moved: number; prepared: number }>(
+    `select o.slug, (select count(*)::int from placement p where p.organisation_id = o.id and p.ended_because = 'moved') as moved,
+       (select count(*)::int from placement_preparation p where p.organisation_id = o.id) as prepared
+     from organisation o where o.slug = any($1)`,
+    [["region-stockholm", "vastra-gotaland", "trollhattan", "kungsbacka"]],
+  );
+  expect(rows).toHaveLength(4);
+  for (const { moved, prepared } of rows) {
+    expect(moved).toBeGreaterThan(0);
+    expect(prepared).toBeGreaterThan(0);
+  }
+});
+
 test("in every organisation there is somebody to be, with an account and a role or a place to work", async () => {
   for (const { tenant } of [...ASSOCIATIONS, ...ORGANISATIONS])
     expect([tenant.slug, (ACCOUNTS[tenant.slug] ?? []).length]).toEqual([
