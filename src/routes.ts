@@ -111,11 +111,12 @@ export const table: readonly Entry[] = [
     "people/pages/import-one.tsx",
     "HR handlers and administrators; protected people show to their named handler only",
   ),
+  at("/o/:slug/titles", "career-model/pages/titles-file.tsx", "process leads and administrators"),
   at("/o/:slug/take-over", "placement/pages/take-overs.tsx", "HR handlers and administrators"),
   at(
     "/o/:slug/take-over/file/:what/:format",
     "placement/pages/take-out.ts",
-    "HR handlers and administrators; protected people are in the file of their named handler only",
+    "HR handlers and administrators; local titles: whoever keeps them too; protected people are in their named handler's file only",
   ),
   at(
     "/o/:slug/take-over/:takeOverId",

@@ -40,6 +40,32 @@ async function modelToKeep(work: Work, slug: string): Promise<ModelWithVersions>
 const shownVersion = (work: Work, { versions }: ModelWithVersions): Id | undefined =>
   (versionInForce(versions, work.today) ?? versions[0])?.id;
 
+/** How many titles each model has. */
+export type TitleList = {
+  readonly slug: string;
+  readonly nameSv: string;
+  readonly nameEn: string;
+  readonly titles: number;
+};
+
+/** The models by name, for whoever has a right to know of their titles: the caller has asked. */
+export async function titleLists(work: Work): Promise<TitleList[]> {
+  const titles = await localTitles(work);
+  return (await models(work))
+    .filter(({ status }) => status !== "withdrawn")
+    .map(({ id, slug, nameSv, nameEn }) => ({
+      slug,
+      nameSv,
+      nameEn,
+      titles: titles.filter(({ modelId }) => modelId === id).length,
+    }));
+}
+
+export async function viewTitleLists(work: Work): Promise<TitleList[]> {
+  if (!mayKeepTitles(work.actor)) throw new NotFound("titles");
+  return titleLists(work);
+}
+
 export async function viewTitles(work: Work, slug: string): Promise<TitlesView> {
   const model = await modelToKeep(work, slug);
   const versionId = shownVersion(work, model);

@@ -18,6 +18,7 @@ export type Errand = {
     | "case"
     | "people"
     | "take-over"
+    | "titles"
     | "accounts";
   /** Within the organisation. */
   readonly path: string;
@@ -38,6 +39,7 @@ async function errandsOf(work: Work, actor: Actor, grant: RoleGrant): Promise<Er
       return [
         to("coverage", "/coverage"),
         to("measurements", "/measurements"),
+        to("titles", "/titles"),
         to("add-model", "/models/new"),
       ];
     case "rollout_lead":

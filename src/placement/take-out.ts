@@ -4,6 +4,7 @@
  */
 import type { Work } from "../platform/database/work.ts";
 import { isTableFileFormat, tableFile, type TableFile } from "../platform/tabular/write.ts";
+import { mayKeepTitles } from "../career-model/access.ts";
 import { localTitles, titlePlaces, type LocalTitle } from "../career-model/local-title.store.ts";
 import { placeKey } from "../career-model/local-title.rules.ts";
 import { versionInForce } from "../career-model/life-cycle.rules.ts";
@@ -46,9 +47,8 @@ export async function takeOut(
   format: string,
   words: { readonly sheet: (what: TakeOut) => string; readonly mark: string | null },
 ): Promise<TableFile & { readonly what: TakeOut; readonly rows: number }> {
-  const basis = mayTakeOver(work.actor);
-  if (!basis || !isTakeOut(what) || !isTableFileFormat(format)) throw new NotFound("file");
-  const rows = what === "titles" ? await titleRows(work) : await personRows(work, what, basis);
+  if (!isTakeOut(what) || !isTableFileFormat(format)) throw new NotFound("file");
+  const rows = what === "titles" ? await titleRows(work) : await personRows(work, what);
   const { mark } = words;
   const [header, marked] =
     mark === null
@@ -57,11 +57,9 @@ export async function takeOut(
   return { ...tableFile(format, words.sheet(what), header, marked), what, rows: rows.length };
 }
 
-async function personRows(
-  work: Work,
-  what: "placements" | "hr-titles",
-  basis: NonNullable<ReturnType<typeof mayTakeOver>>,
-): Promise<string[][]> {
+async function personRows(work: Work, what: "placements" | "hr-titles"): Promise<string[][]> {
+  const basis = mayTakeOver(work.actor);
+  if (!basis) throw new NotFound("file");
   const all = await placementsOut(work, work.actor?.personId ?? null);
   const titleOf = titleFinder(await localTitles(work));
   const told = all.flatMap((each) => {
@@ -103,7 +101,9 @@ function titleFinder(titles: readonly LocalTitle[]): (placement: PlacementOut) =
     null;
 }
 
+/** Nothing about anybody: for whoever keeps the titles as well. */
 async function titleRows(work: Work): Promise<string[][]> {
+  if (!mayTakeOver(work.actor) && !mayKeepTitles(work.actor)) throw new NotFound("file");
   const titles = await localTitles(work);
   const rows: string[][] = [];
   for (const model of await models(work)) {

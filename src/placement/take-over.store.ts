@@ -245,7 +245,7 @@ export async function takeOverList(
   const order = list === "unreadable" ? sql`line` : sql`name collate "sv-SE-x-icu" nulls last, number, line`;
   const { rows } = await sql<{ row: TakeOverListRow | null; total: number; hidden: number }>`
     with listed as (
-      select r.line, r.person_id as "personId", r.number, coalesce(p.family_name || ', ' || p.given_name, r.name) as name, u.name as unit,
+      select r.line, r.person_id as "personId", r.number, coalesce(p.given_name || ' ' || p.family_name, r.name) as name, u.name as unit,
         m.name_sv as "modelSv", m.name_en as "modelEn", l.name as level, t.name as track, r.valid_from as "from", r.motivation, r.source,
         r.reasons, ${shownTo(work, work.actor?.personId ?? null)} as shown
       from take_over_row r

@@ -6,8 +6,7 @@ import { columnsToChoose, type ColumnView } from "../people/view-import.ts";
 import { isId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
 import { mayKeepTitles } from "../career-model/access.ts";
-import { localTitles } from "../career-model/local-title.store.ts";
-import { models } from "../career-model/store.ts";
+import { titleLists, type TitleList } from "../career-model/keep-titles.ts";
 import { mayTakeOver } from "./access.ts";
 import { TAKE_OVER_FIELD_NAMES, type TakeOverField } from "./take-over-row.rules.ts";
 import {
@@ -46,28 +45,15 @@ const summary = (each: TakeOver): TakeOverSummary => ({
 export type TakeOverStart = {
   readonly latest: readonly TakeOverSummary[];
   /** How many local titles each model has: without any, the HR system's titles mean no level. */
-  readonly models: readonly {
-    readonly slug: string;
-    readonly nameSv: string;
-    readonly nameEn: string;
-    readonly titles: number;
-  }[];
+  readonly models: readonly TitleList[];
   readonly mayKeepTitles: boolean;
 };
 
 export async function viewTakeOvers(work: Work): Promise<TakeOverStart> {
   if (!mayTakeOver(work.actor)) throw new NotFound("take-over");
-  const titles = await localTitles(work);
   return {
     latest: (await latestTakeOvers(work, LATEST)).map(summary),
-    models: (await models(work))
-      .filter(({ status }) => status !== "withdrawn")
-      .map(({ id, slug, nameSv, nameEn }) => ({
-        slug,
-        nameSv,
-        nameEn,
-        titles: titles.filter(({ modelId }) => modelId === id).length,
-      })),
+    models: await titleLists(work),
     mayKeepTitles: mayKeepTitles(work.actor),
   };
 }
@@ -147,7 +133,7 @@ export async function viewTakeOver(
       pages: Math.max(1, Math.ceil(listed.total / PREVIEW_PAGE)),
     },
     leftOut: {
-      names: named.map(({ name, number }) => name ?? number ?? ""),
+      names: [...new Set(named.map(({ name, number }) => name ?? number ?? ""))],
       more: found.counts.unreadable - named.length,
     },
   };

@@ -252,11 +252,17 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     }),
     one("no import", { params: () => ({ importId: newId() }), in: none }),
   ],
+  "/o/:slug/titles": [one("local titles", { in: ["processLead", "administrator"] })],
   "/o/:slug/take-over": [one("take-overs", { in: register })],
   "/o/:slug/take-over/file/:what/:format": [
-    ...["placements", "hr-titles", "titles"].map((what) =>
+    ...["placements", "hr-titles"].map((what) =>
       one(what, { params: () => ({ what, format: "csv" }), in: register, file: true }),
     ),
+    one("titles", {
+      params: () => ({ what: "titles", format: "csv" }),
+      in: [...register, "processLead"],
+      file: true,
+    }),
     one("no such file", { params: () => ({ what: "people", format: "csv" }), in: none, file: true }),
     one("no such format", { params: () => ({ what: "placements", format: "exe" }), in: none, file: true }),
   ],

@@ -1,6 +1,6 @@
 /** The command line as its user meets it: a process, its words and its exit code. */
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -54,6 +54,26 @@ test("INT-1 a fresh installation gets its organisation, its first administrator 
   expect((await vidga(...file, "--as", "nobody")).code).toBe(1);
 });
 
+test("INT-4 placements are taken over and taken out from the command line", async () => {
+  const stated = join(dataFolder, "nivåer.csv");
+  await writeFile(stated, "Anst.nr;Nivå\nfinns-inte;Bas\n");
+  const by = ["--organisation", "provby", "--as", "ada@provby.example"];
+  const refused = await vidga("take-over", stated, ...by);
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.said).toContain("Rad 2, finns-inte: ingen anställning har numret ”finns-inte”");
+  expect(refused.said).toContain("--leave-out-unreadable");
+  expect(await vidga("take-over", stated, ...by, "--dry-run")).toEqual({
+    said: "0 placeras, 0 är placerade där redan, 0 är placerade på annat sätt. 1 rader går inte att läsa.\nInget är sparat.\n",
+    code: 0,
+  });
+  expect(await vidga("take-over", "--titles", ...by)).toMatchObject({ code: 0 });
+
+  const out = join(dataFolder, "ut.json");
+  expect(await vidga("placements", "export", out, ...by)).toEqual({ said: `0 rader i ${out}.\n`, code: 0 });
+  expect(await readFile(out, "utf8")).toBe("[]\n");
+  expect((await vidga("placements", "export", `${out}.exe`, ...by)).code).toBe(1);
+});
+
 test.each([
   [["nonsense"], "Kommandot nonsense finns inte."],
   [["organisation", "add", "--slug", "x"], "--kind behövs."],
@@ -62,6 +82,8 @@ test.each([
     "Filen no-such-file.csv går inte att läsa.",
   ],
   [["import", "--such"], "--such"],
+  [["take-over", "--organisation", "provby", "--as", "x"], "går inte att läsa"],
+  [["placements", "export", "--organisation", "provby", "--as", "x"], "går inte att skriva"],
 ])("%j is asked for wrongly, and says so in a line", async (args, words) => {
   const { said, code } = await vidga(...args);
   expect(code).toBe(2);

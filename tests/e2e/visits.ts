@@ -247,6 +247,12 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
         type: { Bas: "Samma titel", Fördjupad: "Samma titel" },
       }),
     ],
+    "/o/:slug/titles": [
+      visit("every model", lead, "/titles"),
+      visit("no models", associationAdmin, "/titles"),
+      refusing(lead, "/titles", { press: "Läs in filen" }),
+      refusing(lead, "/titles", { press: "Läs in filen", choose: "Modell;Nivå;Titel\nKock;Bas;Kock\n" }),
+    ],
     "/o/:slug/take-over": [
       visit("begin and take out", handler, "/take-over"),
       visit("administrator's", admin, "/take-over"),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { keepTitles, viewTitles } from "../../src/career-model/keep-titles.ts";
+import { plannedIn, planTitles, takeInTitles } from "../../src/career-model/take-in-titles.ts";
 import { takeOut } from "../../src/placement/take-out.ts";
 import { takeOverNow } from "../../src/placement/take-over-now.ts";
 import { placePerson } from "../../src/placement/place-person.ts";
@@ -148,6 +149,62 @@ describe("PLC-7, INT-4 local titles to the HR system", () => {
       ["Fysioterapeut", "Bas", "", "Leg. fysioterapeut", "ja"],
       ["Fysioterapeut", "Expert", "Forskning", "Forskande fysioterapeut", "ja"],
     ]);
+  });
+
+  test.each(["csv", "xlsx", "json"])(
+    "the titles of all models go out as %s, and in again elsewhere, the same",
+    async (format) => {
+      const [first, second] = [await peopled(), await peopled()];
+      const { model } = first.world;
+      await keep(first.world, first.lead, 0, {
+        [model.basic]: "Fysioterapeut, bas\n=Leg",
+        [`${model.expert}_${model.master}`]: "Master",
+      });
+      const file = await out(first.world, first.hr, "titles", format);
+      const planned = async ({ world, lead }: typeof first) =>
+        world.as(lead, (work) => planTitles(work, file.bytes));
+      expect(await planned(first)).toMatchObject({ ok: true, value: [{ places: [] }] });
+      const plan = await planned(second);
+      expect(plan).toMatchObject({
+        ok: true,
+        value: [
+          {
+            places: [
+              { level: "Bas", before: [], after: ["Fysioterapeut, bas", "=Leg"] },
+              { track: "Master" },
+            ],
+          },
+        ],
+      });
+      if (!plan.ok) return;
+      const sent = plannedIn(JSON.stringify(plan.value)) ?? [];
+      expect(await second.world.as(second.lead, (work) => takeInTitles(work, sent))).toMatchObject({
+        ok: true,
+      });
+      expect((await out(second.world, second.hr, "titles", format)).bytes).toEqual(file.bytes);
+      expect(await second.world.as(second.lead, (work) => takeInTitles(work, sent))).toMatchObject({
+        ok: false,
+        reasons: [{ code: "stale" }],
+      });
+    },
+  );
+
+  test("a file of titles with anything wrong in it says each row, and is not read in", async () => {
+    const { world, lead } = await peopled();
+    const text = "Modell;Nivå;Titel;Skrivs ut\nKock;Bas;Ett;ja\nFysioterapeut;Kung;Två;kanske\n";
+    const plan = (bytes: string) =>
+      world.as(lead, (work) => planTitles(work, new TextEncoder().encode(bytes)));
+    expect(await plan(text)).toMatchObject({ reasons: [{ code: "bad-flag", data: { line: 3 } }] });
+    expect(await plan(text.replace("kanske", "nej"))).toMatchObject({
+      reasons: [
+        { code: "unknown-model", data: { line: 2 } },
+        { code: "unknown-place", data: { line: 3, value: "Kung" } },
+      ],
+    });
+    expect(await plan("Modell;Nivå\nFysioterapeut;Bas\n")).toMatchObject({
+      reasons: [{ code: "missing-column" }],
+    });
+    expect([plannedIn("{"), plannedIn("[1]"), plannedIn("null")]).toEqual([null, null, null]);
   });
 
   test("a list that somebody else has saved meanwhile is not written over", async () => {

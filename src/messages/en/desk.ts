@@ -128,6 +128,10 @@ export const desk: Messages["desk"] = {
         title: "Taking over placements",
         text: "Take in what you already know about who is where, and take out placements and titles for the HR system.",
       },
+      titles: {
+        title: "Local titles",
+        text: "What the HR system calls somebody at a level.",
+      },
       accounts: { title: "Accounts and roles", text: "Who can sign in, and what they may do." },
     },
     team: (unit) => unit,

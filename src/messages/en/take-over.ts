@@ -2,11 +2,30 @@
 import type { Messages } from "../sv/index.ts";
 import { staffImport } from "./staff-import.ts";
 
+type Data = Readonly<Record<string, string | number>>;
+
 const rows = (count: number): string => (count === 1 ? "1 row" : `${count} rows`);
 const people = (count: number): string => (count === 1 ? "1 person" : `${count} people`);
 const quoted = (value: string | number | undefined): string => {
   const text = String(value ?? "");
   return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+};
+
+const COLUMNS: Readonly<Record<string, string>> = { model: "Modell", level: "Nivå", title: "Titel" };
+
+const inRow = (data: Data, text: string): string =>
+  data["line"] === undefined ? text : `Row ${data["line"]}: ${text}`;
+
+const titleReasons: Messages["takeOver"]["localTitles"]["reasons"] = {
+  "title-twice": (data) =>
+    `The title ${quoted(data["title"])} stands both at ${data["first"]} and at ${data["second"]}. It can mean one level only.`,
+  "title-in-other-model": (data) =>
+    `The title ${quoted(data["title"])} at ${data["place"]} already means ${data["other"]} in ${data["model"]}, which is for the same profession`,
+  "title-too-long": (data) => `${quoted(data["title"])} is longer than ${data["max"]} characters`,
+  "too-many-titles": (data) => `${data["place"]} has more than ${data["max"]} titles`,
+  "bad-character": (data) =>
+    `A title at ${data["place"]} has a character that can’t be saved. Write it anew.`,
+  stale: () => "Somebody else saved the titles while you were writing. Read what holds now and save again.",
 };
 
 export const takeOver: Messages["takeOver"] = {
@@ -54,7 +73,6 @@ export const takeOver: Messages["takeOver"] = {
     csv: "CSV",
     xlsx: "Excel",
     json: "JSON",
-    about: (what) => `: ${what}`,
   },
   earlier: {
     title: "Earlier take-overs",
@@ -224,24 +242,50 @@ export const takeOver: Messages["takeOver"] = {
     submit: "Save the titles",
     saved: "The titles are saved.",
     stale:
-      "Somebody else saved the titles while you were writing. Under each field that differs stands what holds now. What you wrote is still there. If you save again, yours holds.",
+      "Somebody else saved the titles while you were writing. By each field that differs stands what holds now. What you wrote is still there. If you save again, yours holds.",
     now: (text) => `Now: ${text}`,
     nothing: "no title",
     leave: "You have written something that is not saved.",
     noVersion: "The model has no version yet",
     noVersionText: "When it has levels they can have titles.",
     link: "Local titles",
+    reasons: titleReasons,
+  },
+  titlesFile: {
+    title: "Local titles of all models",
+    lead: "What the HR system calls somebody at a level. Open a model to change its titles, or read in a file with several models.",
+    none: "No models yet",
+    noneText: "When there is a model its levels can have titles.",
+    saved: "The titles are saved.",
+    fromFile: "From a file",
+    fromFileText:
+      "The same columns that are taken out: model, level, track, title, and whether the title is written out to the HR system. A model in the file gets its whole list from it. Other models are not changed.",
+    file: "File of titles",
+    fileHint: "CSV, Excel (xlsx) or JSON. You see what changes before anything is saved.",
+    read: "Read the file",
+    preview: "This will change",
+    previewText: "Nothing is saved yet.",
+    nothing: "The file agrees with what is there already. There is nothing to change.",
+    model: "Model",
+    place: "Level",
+    before: "Now",
+    after: "After",
+    noTitle: "no title",
+    save: "Save the titles",
     reasons: {
-      "title-twice": (data) =>
-        `The title ${quoted(data["title"])} stands both at ${data["first"]} and at ${data["second"]}. It can mean one level only.`,
-      "title-in-other-model": (data) =>
-        `The title ${quoted(data["title"])} at ${data["place"]} already means ${data["other"]} in ${data["model"]}, which is for the same profession`,
-      "title-too-long": (data) => `${quoted(data["title"])} is longer than ${data["max"]} characters`,
-      "too-many-titles": (data) => `${data["place"]} has more than ${data["max"]} titles`,
-      "bad-character": (data) =>
-        `A title at ${data["place"]} has a character that can’t be saved. Write it anew.`,
-      stale: () =>
-        "Somebody else saved the titles while you were writing. Read what holds now and save again.",
+      ...staffImport.reasons,
+      "missing-file": () => "Choose a file",
+      "missing-column": (data) => `The file lacks the column ${COLUMNS[String(data["column"])] ?? ""}`,
+      missing: (data) => inRow(data, `${data["column"]} is missing`),
+      "too-long": (data) => inRow(data, `${data["column"]} is longer than ${data["limit"]} characters`),
+      "control-character": (data) => inRow(data, `${data["column"]} has a character that can’t be seen`),
+      "direction-character": (data) =>
+        inRow(data, `${data["column"]} has a hidden character that turns the text around`),
+      "personal-identity-number": (data) => inRow(data, `${data["column"]} holds a personal identity number`),
+      "bad-flag": (data) => inRow(data, `${quoted(data["value"])} is neither yes nor no`),
+      "unknown-model": (data) => inRow(data, `there is no model ${quoted(data["value"])}`),
+      "unknown-place": (data) => inRow(data, `${data["model"]} has no level ${quoted(data["value"])}`),
+      ...titleReasons,
     },
   },
 };

@@ -128,6 +128,10 @@ export const desk = {
         title: "Övertagande av placeringar",
         text: "Ta in det ni redan vet om vem som är var, och ta ut placeringar och titlar till HR-systemet.",
       },
+      titles: {
+        title: "Lokala titlar",
+        text: "Vad HR-systemet kallar den som är på en nivå.",
+      },
       accounts: { title: "Konton och roller", text: "Vem som kan logga in, och vad de får göra." },
     },
     team: (unit: string) => unit,

@@ -10,6 +10,24 @@ const quoted = (value: string | number | undefined): string => {
   return `”${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
 };
 
+const COLUMNS: Readonly<Record<string, string>> = { model: "Modell", level: "Nivå", title: "Titel" };
+
+/** Says which row of a file it is about. */
+const inRow = (data: Data, text: string): string =>
+  data["line"] === undefined ? text : `Rad ${data["line"]}: ${text}`;
+
+const titleReasons = {
+  "title-twice": (data: Data) =>
+    `Titeln ${quoted(data["title"])} står både på ${data["first"]} och på ${data["second"]}. Den kan bara betyda en nivå.`,
+  "title-in-other-model": (data: Data) =>
+    `Titeln ${quoted(data["title"])} på ${data["place"]} betyder redan ${data["other"]} i ${data["model"]}, som gäller samma yrke`,
+  "title-too-long": (data: Data) => `${quoted(data["title"])} är längre än ${data["max"]} tecken`,
+  "too-many-titles": (data: Data) => `${data["place"]} har fler än ${data["max"]} titlar`,
+  "bad-character": (data: Data) =>
+    `En titel på ${data["place"]} har ett tecken som inte går att spara. Skriv om den.`,
+  stale: () => "Någon annan har sparat titlarna medan du skrev. Läs vad som gäller nu och spara igen.",
+};
+
 export const takeOver = {
   title: "Övertagande av placeringar",
   lead: "Har ni redan koll på vem som är var, i Excel eller i HR-systemets titlar? Ta över det hit. Placeringarna räknas från början, och är märkta som övertagna tills chefen har bekräftat dem i ett samtal.",
@@ -55,7 +73,6 @@ export const takeOver = {
     csv: "CSV",
     xlsx: "Excel",
     json: "JSON",
-    about: (what: string) => `: ${what}`,
   },
   earlier: {
     title: "Tidigare övertaganden",
@@ -224,23 +241,52 @@ export const takeOver = {
     submit: "Spara titlarna",
     saved: "Titlarna är sparade.",
     stale:
-      "Någon annan har sparat titlarna medan du skrev. Under varje fält som skiljer sig står vad som gäller nu. Det du skrev står kvar. Sparar du igen gäller ditt.",
+      "Någon annan har sparat titlarna medan du skrev. Vid varje fält som skiljer sig står vad som gäller nu. Det du skrev står kvar. Sparar du igen gäller ditt.",
     now: (text: string) => `Nu gäller: ${text}`,
     nothing: "ingen titel",
     leave: "Du har skrivit något som inte är sparat.",
     noVersion: "Modellen har ingen version än",
     noVersionText: "När den har nivåer kan de få titlar.",
     link: "Lokala titlar",
+    reasons: titleReasons,
+  },
+  titlesFile: {
+    title: "Lokala titlar i alla modeller",
+    lead: "Vad HR-systemet kallar den som är på en nivå. Öppna en modell för att ändra dess titlar, eller läs in en fil med flera modeller.",
+    none: "Inga modeller än",
+    noneText: "När det finns en modell kan dess nivåer få titlar.",
+    saved: "Titlarna är sparade.",
+    fromFile: "Ur en fil",
+    fromFileText:
+      "Samma kolumner som tas ut: modell, nivå, spår, titel och om titeln skrivs ut till HR-systemet. En modell som står i filen får hela sin lista ur den. Andra modeller ändras inte.",
+    file: "Fil med titlar",
+    fileHint: "CSV, Excel (xlsx) eller JSON. Du ser vad som ändras innan något sparas.",
+    read: "Läs in filen",
+    preview: "Det här ändras",
+    previewText: "Inget är sparat än.",
+    nothing: "Filen stämmer med det som redan finns. Det finns inget att ändra.",
+    model: "Modell",
+    place: "Nivå",
+    before: "Nu",
+    after: "Efter",
+    noTitle: "ingen titel",
+    save: "Spara titlarna",
     reasons: {
-      "title-twice": (data: Data) =>
-        `Titeln ${quoted(data["title"])} står både på ${data["first"]} och på ${data["second"]}. Den kan bara betyda en nivå.`,
-      "title-in-other-model": (data: Data) =>
-        `Titeln ${quoted(data["title"])} på ${data["place"]} betyder redan ${data["other"]} i ${data["model"]}, som gäller samma yrke`,
-      "title-too-long": (data: Data) => `${quoted(data["title"])} är längre än ${data["max"]} tecken`,
-      "too-many-titles": (data: Data) => `${data["place"]} har fler än ${data["max"]} titlar`,
-      "bad-character": (data: Data) =>
-        `En titel på ${data["place"]} har ett tecken som inte går att spara. Skriv om den.`,
-      stale: () => "Någon annan har sparat titlarna medan du skrev. Läs vad som gäller nu och spara igen.",
+      ...staffImport.reasons,
+      "missing-file": () => "Välj en fil",
+      "missing-column": (data: Data) => `Filen saknar kolumnen ${COLUMNS[String(data["column"])] ?? ""}`,
+      missing: (data: Data) => inRow(data, `${data["column"]} saknas`),
+      "too-long": (data: Data) => inRow(data, `${data["column"]} är längre än ${data["limit"]} tecken`),
+      "control-character": (data: Data) => inRow(data, `${data["column"]} har ett tecken som inte syns`),
+      "direction-character": (data: Data) =>
+        inRow(data, `${data["column"]} har ett dolt tecken som vänder på texten`),
+      "personal-identity-number": (data: Data) =>
+        inRow(data, `${data["column"]} innehåller ett personnummer`),
+      "bad-flag": (data: Data) => inRow(data, `${quoted(data["value"])} är varken ja eller nej`),
+      "unknown-model": (data: Data) => inRow(data, `det finns ingen modell ${quoted(data["value"])}`),
+      "unknown-place": (data: Data) =>
+        inRow(data, `${data["model"]} har ingen nivå ${quoted(data["value"])}`),
+      ...titleReasons,
     },
   },
 };

@@ -128,13 +128,17 @@ function Current(props: {
                 </>
               ),
             },
-            {
-              term: t.rests,
-              detail: words.history.rests(
-                words.basis[placement.basis](props.talkWord),
-                day(placement.dialogueOn),
-              ),
-            },
+            ...(placement.basis === "taken-over"
+              ? []
+              : [
+                  {
+                    term: t.rests,
+                    detail: words.history.rests(
+                      words.basis[placement.basis](props.talkWord),
+                      day(placement.dialogueOn),
+                    ),
+                  },
+                ]),
             ...(placement.decidedBy !== null && placement.decidedAs !== null
               ? [
                   {

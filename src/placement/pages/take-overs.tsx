@@ -64,25 +64,28 @@ export default function TakeOvers({ loaderData, actionData }: Route.ComponentPro
       </Section>
       <Titles start={loaderData} />
       <Section title={t.out.title} id="out" lead={t.out.lead}>
-        {TAKE_OUTS.map((what) => (
-          <div key={what}>
-            <p>
-              <strong>{t.out[what].title}.</strong> {t.out[what].text}
-            </p>
-            <Actions>
-              {(["csv", "xlsx", "json"] as const).map((format) => (
-                <LinkButton
-                  key={format}
-                  href={at(`/take-over/file/${what}/${format}`)}
-                  download
-                  about={t.out.about(t.out[what].title)}
-                >
-                  {t.out[format]}
-                </LinkButton>
-              ))}
-            </Actions>
-          </div>
-        ))}
+        <SummaryList
+          rows={TAKE_OUTS.map((what) => ({
+            term: t.out[what].title,
+            detail: (
+              <>
+                <p>{t.out[what].text}</p>
+                <Actions>
+                  {(["csv", "xlsx", "json"] as const).map((format) => (
+                    <LinkButton
+                      key={format}
+                      href={at(`/take-over/file/${what}/${format}`)}
+                      download
+                      about={t.out[what].title}
+                    >
+                      {t.out[format]}
+                    </LinkButton>
+                  ))}
+                </Actions>
+              </>
+            ),
+          }))}
+        />
       </Section>
       <Section title={t.earlier.title} id="earlier">
         <DataTable
@@ -139,6 +142,11 @@ function Titles({ start }: { start: TakeOverStart }) {
             };
           })}
         />
+      )}
+      {start.mayKeepTitles && (
+        <p>
+          <a href={at("/titles")}>{t.titlesFile.title}</a>
+        </p>
       )}
       {count > 0 && (
         <Form label={t.titles.title}>

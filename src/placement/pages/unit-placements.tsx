@@ -48,9 +48,9 @@ export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
         if (!detail) return t.unit.placed;
         const place = detail.track ? t.field.withTrack(detail.level, detail.track) : detail.level;
         return detail.takenOver ? (
-          <>
+          <span>
             {place} <Tag tone="attention">{t.takenOver.tag}</Tag>
-          </>
+          </span>
         ) : (
           place
         );
