@@ -115,6 +115,8 @@ describe("INT-4 all goes out the same way", () => {
     const { world, lead, karin } = await peopled();
     for (const who of [lead, karin, null])
       await expect(out(world, who, "placements")).rejects.toThrow(NotFound);
+    expect(await out(world, lead, "titles")).toMatchObject({ rows: 0 });
+    await expect(out(world, karin, "titles")).rejects.toThrow(NotFound);
   });
 });
 
