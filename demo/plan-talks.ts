@@ -29,6 +29,7 @@ const LEVELS = [1, 0, 1, 2, 1, 0, 1, 1, 2, 0, 1, 3];
 const FIRST_TALK = 3;
 const ALL_TALKS = 330;
 const TALKS_A_SITTING = 8;
+const DAYS_A_SITTING = 45;
 
 /** From the first talk to the next, for those whose place changes; and from today to talks that are prepared; in days. */
 const NEXT_TALK = 290;
@@ -39,18 +40,30 @@ const EVERY_MODEL_HAS = 3;
 
 export function planSittings(organisation: DemoOrganisation, today: LocalDate): Sitting[] {
   const talks = planTalks(organisation, today, (placed) => placed);
-  const sittings = unitByUnit(talks).flatMap((own) => {
-    const inOrder = own.toSorted((a, b) => (a.day < b.day ? -1 : 1));
-    const count = Math.ceil(inOrder.length / TALKS_A_SITTING);
-    return Array.from({ length: count }, (_, index): Sitting => {
-      const together = inOrder.slice(index * TALKS_A_SITTING, (index + 1) * TALKS_A_SITTING);
-      return { intent: "place", talks: together, day: together.at(-1)?.day ?? today };
-    });
-  });
+  const sittings = unitByUnit(talks).flatMap((own) =>
+    inSittings(own).map((together): Sitting => ({
+      intent: "place",
+      talks: together,
+      day: together.at(-1)?.day ?? today,
+    })),
+  );
   return [
     ...sittings,
     ...(organisation.goesOn ? [...planMoves(talks, today), ...planPrepared(organisation, today)] : []),
   ];
+}
+
+/** A unit's talks in order, cut where there are enough of them or the first is too long ago. */
+function inSittings(talks: readonly Talk[]): Talk[][] {
+  const sittings: Talk[][] = [];
+  for (const talk of talks.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+    const open = sittings.at(-1);
+    const first = open?.[0];
+    if (open && first && open.length < TALKS_A_SITTING && talk.day <= addDays(first.day, DAYS_A_SITTING))
+      open.push(talk);
+    else sittings.push([talk]);
+  }
+  return sittings;
 }
 
 const unitByUnit = (talks: readonly Talk[]): Talk[][] => [
