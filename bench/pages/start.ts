@@ -1,7 +1,6 @@
 /** From nothing to ready on data that is there, PostgreSQL included; beside PostgreSQL and a bare server alone. */
-import { openInstallation } from "../installation.ts";
+import { MEASURED, openInstallation } from "../installation.ts";
 import { fromPairs, type Figure } from "../measure.ts";
-import { MEASURED } from "../installation.ts";
 import { startBare, startProgram } from "./servers.ts";
 
 export async function startFigures(folder: string, pairs: number): Promise<Figure[]> {
