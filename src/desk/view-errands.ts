@@ -1,7 +1,7 @@
 /** What someone's roles let them open from their start page, beyond what waits for them: one line for each place, however many roles lead there. */
 import type { Actor, RoleGrant } from "../shared/actor.ts";
 import type { Work } from "../platform/database/work.ts";
-import { unitTree } from "../organisation/store.ts";
+import { unitOn } from "../organisation/store.ts";
 import { closeTo } from "../people/access.ts";
 import { personFacts } from "../people/store.ts";
 
@@ -62,7 +62,7 @@ async function errandsOf(work: Work, actor: Actor, grant: RoleGrant): Promise<Er
 }
 
 async function unitOf(work: Work, { unitId }: RoleGrant): Promise<Errand[]> {
-  const unit = (await unitTree(work, work.today)).find(({ id }) => id === unitId);
+  const unit = unitId === null ? undefined : await unitOn(work, unitId, work.today);
   return unit ? [to("unit", `/units/${unit.id}/placements`, unit.name)] : [];
 }
 

@@ -102,6 +102,29 @@ export async function unitTree(
   return rows;
 }
 
+/** One unit as it stands in the tree on a day, without reading the rest; undefined when it is not there, or something above it is not. */
+export async function unitOn(
+  work: Pick<Work, "tx" | "organisationId">,
+  unitId: Id,
+  day: LocalDate,
+): Promise<UnitNode | undefined> {
+  const present = sql`u.organisation_id = ${work.organisationId}
+    and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to > ${day})`;
+  const { rows } = await sql<Omit<UnitNode, "depth" | "path" | "authorityId">>`
+    with recursive line as (
+      select u.id, u.parent_id, u.code, u.name, u.is_authority, 0 as up from unit u where ${present} and u.id = ${unitId}
+      union all
+      select u.id, u.parent_id, u.code, u.name, u.is_authority, l.up + 1 from line l join unit u on u.id = l.parent_id where ${present}
+    )
+    select id, parent_id as "parentId", code, name, is_authority as "isAuthority" from line order by up desc`.execute(
+    work.tx,
+  );
+  const unit = rows.at(-1);
+  if (!unit || rows[0]?.parentId !== null) return undefined;
+  const authorityId = rows.findLast(({ isAuthority }) => isAuthority)?.id ?? null;
+  return { ...unit, depth: rows.length - 1, path: rows.map(({ id }) => id), authorityId };
+}
+
 /** Every unit there is, was or will be, in Swedish order. */
 export async function units(work: Pick<Work, "tx" | "organisationId">): Promise<Unit[]> {
   return work.tx

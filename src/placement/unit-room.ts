@@ -7,7 +7,7 @@ import { holds } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { UnitNode } from "../organisation/rules.ts";
-import { unitTree } from "../organisation/store.ts";
+import { unitOn } from "../organisation/store.ts";
 import type { Basis } from "../people/access.ts";
 import { personFacts } from "../people/store.ts";
 import { leadsUnit, managesUnit, mayPlace, mayReadPlaced, type DecidesAs } from "./access.ts";
@@ -26,9 +26,7 @@ export type UnitRoom = { readonly unit: UnitNode; readonly occupants: readonly O
 
 /** Throws NotFound for a unit that is not there today, and for whoever has nothing to see in it. */
 export async function unitRoom(work: Work, unitId: string): Promise<UnitRoom> {
-  const unit = isId(unitId)
-    ? (await unitTree(work, work.today)).find((each) => each.id === unitId)
-    : undefined;
+  const unit = isId(unitId) ? await unitOn(work, unitId, work.today) : undefined;
   if (!unit || !work.actor) throw new NotFound("unit");
   const members = await unitMembers(work, unit.id);
   const facts = await personFacts(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { units, unitTree } from "../../src/organisation/store.ts";
+import { unitOn, units, unitTree } from "../../src/organisation/store.ts";
 import { keepUnit, viewUnitKept } from "../../src/people/keep-unit.ts";
 import { endAssignmentOn, nameDeputy, nameManager } from "../../src/people/name-manager.ts";
 import { managersOf } from "../../src/people/managers.store.ts";
@@ -56,6 +56,24 @@ test("ORG-2: units in their place, in Swedish order, each with its authority", a
     ["Zinkgruvan", 2, true],
     ["Åby", 2, true],
   ]);
+});
+
+test("ORG-2: one unit read by itself is what the tree says of it, on each day, and not there where something above it is not", async () => {
+  const here = await world(database);
+  const root = await here.unit("Kommunen", null);
+  const care = await here.unit("Omsorg", root, { isAuthority: true, validTo: "2026-04-01" });
+  const home = await here.unit("Hemtjänst", care);
+  for (const day of ["2026-03-31", "2026-04-01"]) {
+    const tree = await here.as(null, (work) => unitTree(work, day));
+    for (const id of [root, care, home])
+      expect(await here.as(null, (work) => unitOn(work, id, day))).toEqual(
+        tree.find((unit) => unit.id === id),
+      );
+  }
+  expect(await here.as(null, (work) => unitOn(work, home, "2026-03-31"))).toMatchObject({
+    path: [root, care, home],
+    authorityId: care,
+  });
 });
 
 test("ORG-2: an administrator adds, renames, moves and ends a unit; everybody else finds nothing", async () => {
