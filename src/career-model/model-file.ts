@@ -24,6 +24,7 @@ import {
 } from "./model-file-schema.ts";
 import type { ShapeCode } from "./model-file-shape.ts";
 import { shapeFaults, withoutUnknownFields } from "./model-file-shape.ts";
+import { tooDeepAt } from "./model-file-depth.ts";
 import { inReadingOrder } from "./presentation.rules.ts";
 import type { ContentCode, Item, ItemKind, ModelVersion } from "./rules.ts";
 import { ITEM_KINDS } from "./rules.ts";
@@ -58,6 +59,9 @@ const refuseAll = (reasons: readonly FileReason[]): Result<ModelFile, ModelFileC
 export function readModelFile(text: string): Result<ModelFile, ModelFileCode> {
   if (Buffer.byteLength(text) > MAX_FILE_BYTES)
     return refused({ code: "too-large", data: { max: MAX_FILE_BYTES } });
+  const deep = tooDeepAt(text);
+  if (deep !== null)
+    return refused({ code: "not-readable", data: { line: deep, column: 1, cause: "RESOURCE_EXHAUSTION" } });
   const lines = new LineCounter();
   // Names are looked for by `checkDocument`: the parser's own search for doubles takes minutes in a hostile file.
   const document = parseDocument(text.normalize("NFC"), {

@@ -74,6 +74,35 @@ test("INT-4 placements are taken over and taken out from the command line", asyn
   expect((await vidga("placements", "export", `${out}.exe`, ...by)).code).toBe(1);
 });
 
+test("INT-3 a token is made, seen and revoked from the command line; its text is printed once", async () => {
+  const organisation = ["--organisation", "provby"];
+  const account = ["--username", "hr-systemet", "--name", "HR-systemet"];
+  expect((await vidga("account", "add", ...organisation, ...account)).code).toBe(0);
+  const make = [
+    "token",
+    "create",
+    ...organisation,
+    "--account",
+    "hr-systemet",
+    "--name",
+    "Varje natt",
+    "--scopes",
+  ];
+  const refused = await vidga(...make, "staff-imports:write,allt", "--last-day", "2099-01-01");
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain("allt är inget som en nyckel kan användas till");
+  expect(refused.said).toContain("En nyckel gäller högst två år");
+  const made = await vidga(...make, "staff-imports:read,staff-imports:write");
+  const [, token = ""] = /^(vidga_[\w-]{43})$/m.exec(made.said) ?? [];
+  expect([made.code, token.length]).toEqual([0, 49]);
+  const listed = await vidga("token", "list", ...organisation);
+  expect(listed.said).toContain(`${token.slice(0, 14)}\tVarje natt\tHR-systemet`);
+  expect(listed.said).not.toContain(token);
+  expect((await vidga("token", "revoke", ...organisation, "--token", token.slice(0, 14))).code).toBe(0);
+  expect((await vidga("token", "list", ...organisation)).said).toContain("Spärrad");
+  expect((await vidga("token", "revoke", ...organisation, "--token", "vidga_nothing")).code).toBe(1);
+});
+
 test.each([
   [["nonsense"], "Kommandot nonsense finns inte."],
   [["organisation", "add", "--slug", "x"], "--kind behövs."],

@@ -1,0 +1,89 @@
+/** Models over the API: files in both notations, and files that mean harm (INT-3, MOD-2, MOD-15). */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { projectRoot } from "../../src/platform/database/project-root.ts";
+import { testDatabase } from "../support/database.ts";
+import { apiSite, reasonsIn } from "./site.ts";
+
+const database = await testDatabase();
+const { ask, account, token, put } = await apiSite(database);
+const lead = (await token(await account(["process_lead"]))).text;
+const adopter = (await token(await account(["adopter"]))).text;
+const employee = (await token(await account())).text;
+await put("profession", {
+  id: "5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10",
+  name_sv: "Fysioterapeut",
+  name_en: "Physiotherapist",
+});
+const model = await readFile(join(projectRoot(), "demo/models/fysioterapeut.yaml"), "utf8");
+const YAML = { "Content-Type": "application/yaml" };
+const VERSION = "/models/fysioterapeut/versions/1";
+
+test("MOD-2 a version is added, seen by those who work with it, adopted once, and then in force for everyone", async () => {
+  const added = await ask("POST", "/models", { token: lead, body: model, headers: YAML });
+  expect([added.status, added.json]).toEqual([201, { slug: "fysioterapeut", number: 1 }]);
+  expect(reasonsIn(await ask("POST", "/models", { token: lead, body: model, headers: YAML }))).toEqual([
+    "draft-exists",
+  ]);
+  expect((await ask("GET", VERSION, { token: employee })).status).toBe(404);
+  const read = await ask("GET", VERSION, { token: adopter });
+  expect(read.json["status"]).toBe("draft");
+  const decision = { decidedAs: "HR-direktör", delegation: "4.2", diaryNumber: "1", restsOn: "" };
+  const adopt = (headers: Record<string, string>, more = {}) =>
+    ask("POST", `${VERSION}/adoption`, {
+      token: adopter,
+      headers,
+      body: { ...decision, inForceFrom: "2026-01-01", ...more },
+    });
+  expect((await adopt({})).status).toBe(428);
+  const tag = { "If-Match": read.headers.get("ETag") ?? "" };
+  expect(reasonsIn(await adopt(tag, { decidedAs: "", diaryNumber: "" }))).toEqual([
+    "missing decidedAs",
+    "missing diaryNumber",
+  ]);
+  const twenty = await Promise.all(Array.from({ length: 20 }, () => adopt(tag)));
+  expect(twenty.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(new Set(twenty.map(({ status }) => status))).toEqual(new Set([201, 412]));
+  const inForce = await ask("GET", "/models/fysioterapeut/versions/in-force", { token: employee });
+  expect(inForce.json).toMatchObject({ status: "adopted", inForceFrom: "2026-01-01", isInForce: true });
+});
+
+test("MOD-15 the file comes out in both notations, and either is read back as the same text", async () => {
+  const of = async (accept: string) =>
+    ask("GET", `${VERSION}/file`, { token: lead, headers: { Accept: accept } });
+  const [yaml, asJson] = [await of("*/*"), await of("application/json")];
+  expect(yaml.headers.get("Content-Type")).toBe("application/yaml");
+  expect((await of("text/html")).status).toBe(406);
+  const second = (text: string, number: number) => text.replace(/("?version"?: )1\b/, `$1${number}`);
+  const again = await ask("POST", "/models", { token: lead, body: second(yaml.text, 2), headers: YAML });
+  const once = await ask("POST", "/models", { token: lead, body: second(asJson.text, 3) });
+  expect([again.status, once.status]).toEqual([201, 201]);
+  const textOf = async (number: number) => {
+    const { json } = await ask("GET", `/models/fysioterapeut/versions/${number}`, { token: lead });
+    return [json["items"], json["intro"], json["structure"], json["tracks"]];
+  };
+  expect(JSON.stringify((await textOf(2))[0])).toBe(JSON.stringify((await textOf(1))[0]));
+  expect(JSON.stringify((await textOf(3))[0])).toBe(JSON.stringify((await textOf(1))[0]));
+});
+
+test.each([
+  ["brackets", "[".repeat(1_900_000)],
+  ["braces", "{a: ".repeat(480_000)],
+  ["dashes", "- ".repeat(950_000)],
+  ["JSON as YAML", '{"a":'.repeat(100_000)],
+])("a file of %s is refused at once", async (_, body) => {
+  const begun = performance.now();
+  const answer = await ask("POST", "/models", { token: lead, body, headers: YAML });
+  expect([answer.status, reasonsIn(answer)]).toEqual([422, ["not-readable"]]);
+  expect(performance.now() - begun).toBeLessThan(2_000);
+});
+
+test("a file as JSON is as deep as JSON may be, a file without text is none, and one that is too large is not read", async () => {
+  const deep = await ask("POST", "/models", { token: lead, body: "[".repeat(100_000) });
+  expect([deep.status, reasonsIn(deep)]).toEqual([400, ["too-deep"]]);
+  const binary = await ask("POST", "/models", { token: lead, body: "\x89PNG", headers: YAML });
+  expect(binary.status).toBe(422);
+  const large = await ask("POST", "/models", { token: lead, body: "x".repeat(2_200_000), headers: YAML });
+  expect(large.status).toBe(413);
+});
