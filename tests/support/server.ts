@@ -23,6 +23,8 @@ export type ServerOptions = {
   readonly port?: number;
   /** Further variables. Of the test's own environment the server sees only what a process needs to run. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The most kilobytes that a file of its own or of its PostgreSQL may have: beyond that every write fails, as on a full disk. */
+  readonly largestFile?: number;
 };
 
 export type TestServer = {
@@ -41,7 +43,7 @@ export type TestServer = {
 
 type Running = { readonly child: ChildProcess; readonly output: () => string };
 
-function run(env: Readonly<Record<string, string>>): Running {
+function run(env: Readonly<Record<string, string>>, largestFile: number | undefined): Running {
   const program = join(projectRoot(), "build/server/main.js");
   if (!existsSync(program))
     throw new Error(`${program} is not there: build it first, or run the tests with npm test`);
@@ -51,7 +53,9 @@ function run(env: Readonly<Record<string, string>>): Running {
       return value === undefined ? [] : [[name, value]];
     }),
   );
-  const child = spawn(process.execPath, [program], {
+  // A shell counts in blocks of 512 bytes.
+  const limit = largestFile === undefined ? ":" : `ulimit -f ${largestFile * 2}`;
+  const child = spawn("/bin/sh", ["-c", `${limit}; exec "$0" "$1"`, process.execPath, program], {
     cwd: projectRoot(),
     env: { ...inherited, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -104,7 +108,10 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     options.dataDir === undefined ? await mkdtemp(join(tmpdir(), "vidga-server-")) : undefined;
   const dataDir = options.dataDir ?? ownFolder ?? "";
   const port = options.port || (await freePort());
-  const running = run({ PORT: String(port), ...databaseVariables(options, dataDir), ...options.env });
+  const running = run(
+    { PORT: String(port), ...databaseVariables(options, dataDir), ...options.env },
+    options.largestFile,
+  );
   const { child, output } = running;
   const url = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<number | null> => {

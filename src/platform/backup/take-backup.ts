@@ -10,6 +10,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type pg from "pg";
 import type { Mode } from "../../config.ts";
+import { isDiskFull } from "../database/disk-full.ts";
 import { readApplied, SCHEMA_LOCK } from "../database/migrate.ts";
 import {
   BackupRefused,
@@ -118,8 +119,6 @@ async function atOneMoment<Value>(client: pg.Client, run: () => Promise<Value>):
   return value;
 }
 
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && /^(ENOSPC|EDQUOT|EFBIG)$/.test(String(error.code));
 const isOfFiles = (error: unknown): boolean =>
   error instanceof Error && "syscall" in error && "path" in error;
 
@@ -162,7 +161,7 @@ export async function takeBackup(options: BackupOptions): Promise<BackupTaken> {
     await sync(dirname(file));
   } catch (error) {
     await rm(draft, { force: true });
-    if (isFull(error)) throw new BackupRefused("disk-full", {}, error);
+    if (isDiskFull(error)) throw new BackupRefused("disk-full", {}, error);
     if (isOfFiles(error)) throw new BackupRefused("not-writable", {}, error);
     throw error;
   }

@@ -76,6 +76,14 @@ function isAlive(pid: number): boolean {
 
 const ownerOf = (programs: Programs): number => programs.runAs?.uid ?? process.getuid?.() ?? 0;
 
+/** The line of what a program printed that says why it failed. */
+const reasonIn = (output: string): string => {
+  const lines = output.split("\n").filter((line) => line.trim() !== "");
+  return (
+    lines.find((line) => /FATAL|PANIC|ERROR|error:|could not/.test(line)) ?? lines.at(-1) ?? "it said nothing"
+  );
+};
+
 async function makeCluster(programs: Programs, draft: string, secrets: KeptSecrets): Promise<void> {
   await mkdir(draft, { mode: 0o700 });
   if (programs.runAs) await chown(draft, programs.runAs.uid, programs.runAs.gid);
@@ -87,7 +95,7 @@ async function makeCluster(programs: Programs, draft: string, secrets: KeptSecre
       "--locale=C.UTF-8", "--data-checksums", "--no-instructions"],
     { cwd: draft },
   );
-  if (made.code !== 0) throw new EmbeddedError(`the database could not be made: ${made.output}`);
+  if (made.code !== 0) throw new EmbeddedError(`the database could not be made: ${reasonIn(made.output)}`);
   await writeFile(join(draft, "postgresql.conf"), CONFIGURATION, { flag: "a" });
   await writeFile(join(draft, "pg_hba.conf"), "local all all scram-sha-256\n");
   const filled = await runProgram(programs, "postgres", ["--single", "-D", HERE, "template1"], {
@@ -95,7 +103,7 @@ async function makeCluster(programs: Programs, draft: string, secrets: KeptSecre
     input: rolesAndDatabase(secrets),
   });
   if (filled.code !== 0 || /(ERROR|FATAL|PANIC):/.test(filled.output))
-    throw new EmbeddedError(`the database's roles could not be made: ${filled.output}`);
+    throw new EmbeddedError(`the database's roles could not be made: ${reasonIn(filled.output)}`);
 }
 
 /** Drafts left by a process that is gone. */
@@ -239,7 +247,9 @@ export async function stopCluster(cluster: Cluster): Promise<void> {
   if (stopped.code !== 0 && (await runningSocketFolder(cluster)) !== null)
     throw new EmbeddedError(`the database did not stop: ${stopped.output}`);
   const deadline = Date.now() + STOP_PATIENCE_MS;
-  while (stopped.code === 0 && (await readLockFile(cluster))?.pid === told?.pid && told) {
+  const isThere = async (): Promise<boolean> =>
+    told !== null && (await readLockFile(cluster))?.pid === told.pid;
+  while (stopped.code === 0 && (await isThere())) {
     if (Date.now() > deadline) throw new EmbeddedError("the database did not stop within a minute");
     await pause(20);
   }

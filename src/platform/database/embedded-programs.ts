@@ -50,7 +50,8 @@ export async function runProgram(
   child.stderr.on("data", (data: Buffer) => printed.push(data));
   child.stdin.on("error", (error) => printed.push(Buffer.from(error.message)));
   child.stdin.end(options.input ?? "");
-  const [code] = (await once(child, "close")) as [number | null];
+  const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
+  if (signal) printed.push(Buffer.from(`\nerror: ${name} was ended by ${signal}`));
   return { code, output: Buffer.concat(printed).toString("utf8").trim() };
 }
 

@@ -16,6 +16,7 @@ import {
   type Cluster,
 } from "./embedded-cluster.ts";
 import { EmbeddedError, findPrograms } from "./embedded-programs.ts";
+import { isDiskFull } from "./disk-full.ts";
 import { isDatabaseGone } from "./gone.ts";
 import { keptSecrets, type KeptSecrets } from "./kept-secrets.ts";
 
@@ -100,14 +101,31 @@ async function startAndHold(
   }
 }
 
+/** The data folder with what belongs in it, made when it is not there. A folder that cannot be written says why in one line. */
+async function openFolder(dataDir: string): Promise<{ cluster: Cluster; secrets: KeptSecrets }> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const secrets = await keptSecrets(dataDir);
+    return { cluster: await openCluster(dataDir, await findPrograms(), secrets), secrets };
+  } catch (error) {
+    if (isDiskFull(error))
+      throw new EmbeddedError(`the disk is full: ${dataDir} can't be written`, { cause: error });
+    if (
+      error instanceof Error &&
+      "code" in error &&
+      /^(EACCES|EPERM|EROFS|ENOTDIR)$/.test(String(error.code))
+    )
+      throw new EmbeddedError(`${dataDir} can't be written (${String(error.code)})`, { cause: error });
+    throw error;
+  }
+}
+
 /**
  * Uses the PostgreSQL of a data folder: made on the first time, attached to when it runs, else started. If it
  * dies while in use it is started again. Throws EmbeddedError when it can't be had.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
-  const secrets = await keptSecrets(options.dataDir);
-  const cluster = await openCluster(options.dataDir, await findPrograms(), secrets);
+  const { cluster, secrets } = await openFolder(options.dataDir);
   const stopping = new AbortController();
   let restarting: Promise<void> = Promise.resolve();
 

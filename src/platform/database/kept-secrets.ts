@@ -38,13 +38,13 @@ export async function keptSecrets(dataFolder: string): Promise<KeptSecrets> {
   const random = (): string => randomBytes(32).toString("hex");
   const made: KeptSecrets = { admin: random(), owner: random(), app: random(), key: random() };
   const draft = `${path}.${process.pid}`;
-  await writeFile(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
   try {
+    await writeFile(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
     await link(draft, path);
   } catch (error) {
     if (!isCode(error, "EEXIST")) throw error;
   } finally {
-    await rm(draft);
+    await rm(draft, { force: true });
   }
   return (await read(path)) ?? made;
 }

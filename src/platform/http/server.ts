@@ -12,6 +12,7 @@ import { NotFound } from "../../shared/result.ts";
 import { work, type Work, type Workshop } from "../database/work.ts";
 import type { Observer } from "../observability/observer.ts";
 import { inRequest, requestId } from "../observability/request-scope.ts";
+import { isDiskFull } from "../database/disk-full.ts";
 import { isDatabaseGone } from "../database/gone.ts";
 import { pageRequest, type Guide, type Language, type PageRequest, type Visit } from "./context.ts";
 import { API } from "./api/render.ts";
@@ -185,6 +186,10 @@ export function createServer(parts: ServerParts): Hono {
   function failed(c: Context, error: unknown): Response {
     const cause = error instanceof Undone ? error.cause : error;
     if (isDatabaseGone(cause)) return plain(c, 503);
+    if (isDiskFull(cause)) {
+      parts.observer.log("disk full", { error: describeFailure(cause) }, "error");
+      return plain(c, 503);
+    }
     if (error instanceof Undone && error.answer.status < 500) return error.answer;
     parts.observer.log("request failed", { error: describeFailure(cause) }, "error");
     return error instanceof Undone && error.answer.body !== null ? error.answer : plain(c, 500);
