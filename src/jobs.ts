@@ -60,7 +60,7 @@ const EVERY_MINUTE = "* * * * *";
 const EVERY_TEN_MINUTES = "*/10 * * * *";
 
 export const periodic: readonly Periodic[] = [
-  { task: "resume-staff-imports", match: EVERY_MINUTE },
+  { task: "resume-staff-imports", match: EVERY_MINUTE, atStart: true },
   { task: "seal-access-log", match: EVERY_MINUTE },
   { task: "watch-access-log", match: EVERY_TEN_MINUTES },
   { task: "delete-expired", match: EVERY_TEN_MINUTES },

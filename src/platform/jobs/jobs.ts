@@ -15,7 +15,12 @@ export type Payload = { readonly slug: string } & Readonly<Record<string, string
 export type Task = (workshop: Workshop, payload: Payload) => Promise<void>;
 
 /** A task with the minutes at which it runs by itself, for all organisations. */
-export type Periodic = { readonly task: string; readonly match: string };
+export type Periodic = {
+  readonly task: string;
+  readonly match: string;
+  /** Also as soon as a process begins to carry out jobs: for what a killed one may have left behind. */
+  readonly atStart?: boolean;
+};
 
 /** Asks for a job when this transaction commits. Two with the same `key` become one while the first waits. */
 export async function enqueue(tx: Tx, task: string, payload: Payload, key?: string): Promise<void> {
@@ -88,6 +93,8 @@ export function startJobs(parts: {
           preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
           logger,
         });
+        for (const { task, atStart } of parts.periodic)
+          if (atStart) await runner.addJob(task, {}, { jobKey: `${task} at the start` });
         // Asked to stop while it was beginning: nobody has told this one yet.
         if (stopping.signal.aborted) await runner.stop();
         await runner.promise;
