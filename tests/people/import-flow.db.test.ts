@@ -162,28 +162,6 @@ describe("INT-1 what is carried out is what was confirmed", () => {
     expect(await w.employments()).toEqual(["1: 2020-01-01–", "2: 2020-01-01–"]);
   });
 
-  test("what was read for the preview is carried out as it was read; where a unit has ended meanwhile it is read again", async () => {
-    const w = await fresh();
-    const { preview, confirm, run, find } = steps(w);
-    const [kept, again] = [await preview(TWO), await preview([...TWO, row("3", "Cia Om")])];
-    const unreadable = (id: string) =>
-      w.as(null, (work) => sql`update staff_import set file = 'no table' where id = ${id}`.execute(work.tx));
-    await unreadable(kept);
-    await confirm(kept);
-    await run(kept);
-    expect(await find(kept)).toMatchObject({ state: "done", counts: { join: 2 } });
-    await w.as(null, ({ tx, today }) =>
-      sql`update unit set valid_to = ${today} where code = '311'`.execute(tx),
-    );
-    await confirm(again);
-    await run(again);
-    expect(await find(again)).toMatchObject({
-      state: "preview",
-      changedSince: true,
-      counts: { join: 0, unreadable: 3 },
-    });
-  });
-
   test("a preview that has been worked out anew can't be confirmed by the old page, nor one that is over", async () => {
     const w = await fresh();
     const { preview, confirm, run, find } = steps(w);
