@@ -7,7 +7,12 @@ import { newId, type Id } from "../../src/shared/ids.ts";
  * Copies all that belongs to an organisation. Keys carry the organisation, so that everything may keep its own id. As superuser, without the triggers
  * and foreign keys that the originals have passed already; unique and exclusion constraints hold as always.
  */
-export async function copyOrganisation(admin: Kysely<DB>, from: Id, slug: string, name: string): Promise<void> {
+export async function copyOrganisation(
+  admin: Kysely<DB>,
+  from: Id,
+  slug: string,
+  name: string,
+): Promise<void> {
   const to = newId();
   await admin.transaction().execute(async (tx) => {
     await sql`select set_config('session_replication_role', 'replica', true), set_config('statement_timeout', '0', true)`.execute(

@@ -3,7 +3,10 @@ import { sql } from "kysely";
 import type { Work } from "../../src/platform/database/work.ts";
 
 /** A column's type and its values, one for each row. */
-type Column = readonly [type: "uuid" | "text" | "date" | "timestamptz" | "numeric" | "boolean", values: readonly unknown[]];
+type Column = readonly [
+  type: "uuid" | "text" | "date" | "timestamptz" | "numeric" | "boolean",
+  values: readonly unknown[],
+];
 
 const BATCH = 10_000;
 

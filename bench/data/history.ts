@@ -109,16 +109,30 @@ async function addEmployments(unit: Work, bare: Bare, people: readonly Person[],
 
 /** Three periods in five years, in two other units before the present one; and the second employment of those who have one. */
 function periodsOf(person: Person, size: Size): Period[] {
-  const moves = [1, 2].map((turn) => addDays(BUILT_ON, -YEARS_DAYS + turn * 500 + scattered(person.index, 31, 200)));
+  const moves = [1, 2].map((turn) =>
+    addDays(BUILT_ON, -YEARS_DAYS + turn * 500 + scattered(person.index, 31, 200)),
+  );
   const ends = person.left ?? person.to;
   const elsewhere = (salt: number): number => scattered(person.index, salt, size.units - 1);
   const main = newId();
   const of = { employmentId: main, person, number: person.number, main: true };
   const days = [person.from, ...moves, ends];
   const units = [elsewhere(32), elsewhere(33), person.unit];
-  const periods = units.map((unit, at): Period => ({ ...of, unit, from: days[at] ?? person.from, to: days[at + 1] ?? null }));
+  const periods = units.map((unit, at): Period => ({
+    ...of,
+    unit,
+    from: days[at] ?? person.from,
+    to: days[at + 1] ?? null,
+  }));
   if (person.index % SECOND !== 0) return periods;
-  const second = { ...of, employmentId: newId(), number: `${person.number}-2`, main: false, from: person.from, to: ends };
+  const second = {
+    ...of,
+    employmentId: newId(),
+    number: `${person.number}-2`,
+    main: false,
+    from: person.from,
+    to: ends,
+  };
   return [...periods, { ...second, unit: elsewhere(34) }];
 }
 

@@ -26,13 +26,23 @@ export function sure<Value>(result: Result<Value>): Value {
 /** Models have been in force for so long. */
 const MONTHS_IN_FORCE = 66;
 
-const MODEL_FILES = ["arbetsterapeut", "fysioterapeut", "sjukskoterska", "audionom", "forrattningslantmatare"];
+const MODEL_FILES = [
+  "arbetsterapeut",
+  "fysioterapeut",
+  "sjukskoterska",
+  "audionom",
+  "forrattningslantmatare",
+];
 
 const ROLES = ["process_lead", "adopter", "hr_handler"] as const;
 type Role = (typeof ROLES)[number];
 
 /** What later steps need to know of it; ids in the order of the units and the professions. */
-export type Bare = { readonly tenant: Tenant; readonly unitIds: readonly Id[]; readonly professionIds: readonly Id[] };
+export type Bare = {
+  readonly tenant: Tenant;
+  readonly unitIds: readonly Id[];
+  readonly professionIds: readonly Id[];
+};
 
 /** Who acts in this role: the account of that name, for the whole organisation. */
 export const named =
@@ -103,9 +113,17 @@ async function openAccount(unit: Work, role: Role): Promise<void> {
 }
 
 /** A demo model's text for the profession, with a structure of its own, adopted the same day. */
-async function adoptModel(workshop: Workshop, tenant: Tenant, profession: string, file: string): Promise<void> {
+async function adoptModel(
+  workshop: Workshop,
+  tenant: Tenant,
+  profession: string,
+  file: string,
+): Promise<void> {
   const text = await readFile(join(projectRoot(), "demo/models", `${file}.yaml`), "utf8");
-  const key = profession.toLowerCase().normalize("NFD").replace(/[^a-z]/g, "");
+  const key = profession
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[^a-z]/g, "");
   const renamed = text
     .replace(/^ {2}nyckel: .*$/m, `  nyckel: ${key}`)
     .replace(/^ {2}namn: .*$/m, `  namn: ${profession}`)

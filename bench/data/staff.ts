@@ -90,7 +90,8 @@ export function employee(index: number, size: Size, day: LocalDate): Employee {
   const above = parentOf(unit);
   const manager = own === index ? (above === null ? null : managerOf(above, size)) : own;
   const from = addDays(day, -1_900 - scattered(index, 5, 4_000));
-  const form = scattered(index, 6, 20) === 0 ? "hourly" : scattered(index, 7, 10) === 0 ? "fixed-term" : "permanent";
+  const form =
+    scattered(index, 6, 20) === 0 ? "hourly" : scattered(index, 7, 10) === 0 ? "fixed-term" : "permanent";
   return {
     index,
     number: numberOf(index),
@@ -100,10 +101,12 @@ export function employee(index: number, size: Size, day: LocalDate): Employee {
     email: `p${index}@example.se`,
     unit,
     title:
-      (profession === null ? OTHER_TITLES[scattered(index, 8, OTHER_TITLES.length)] : PROFESSIONS[profession]) ?? "",
+      (profession === null
+        ? OTHER_TITLES[scattered(index, 8, OTHER_TITLES.length)]
+        : PROFESSIONS[profession]) ?? "",
     profession,
     form,
-    extent: form === "hourly" ? 0 : [100, 100, 100, 80, 75][scattered(index, 9, 5)] ?? 100,
+    extent: form === "hourly" ? 0 : ([100, 100, 100, 80, 75][scattered(index, 9, 5)] ?? 100),
     from,
     to: form === "fixed-term" ? addDays(day, 400 + scattered(index, 10, 300)) : null,
     manager: manager === null ? null : numberOf(manager),

@@ -9,7 +9,7 @@ import { fromPairs, peakMemory, type Figure } from "../measure.ts";
 import { TEAM, type Size } from "../sizes.ts";
 import { bytesOf } from "./bytes.ts";
 import { load, type Cost } from "./load.ts";
-import { startBare, startProgram } from "./servers.ts";
+import { startBare, startProgram, type Running } from "./servers.ts";
 
 const CONNECTIONS = [8, 32] as const;
 const MODEL = "arbetsterapeut";
@@ -49,13 +49,21 @@ async function addresses({ workshop }: Installation, size: Size): Promise<Addres
   });
 }
 
+const WARMING = 100;
+
+/** Asks one at a time, until what is compiled on the way has been. */
+async function warm({ origin }: Running, path: string, cookie: string): Promise<void> {
+  for (let turn = 0; turn < WARMING; turn += 1)
+    await (await fetch(origin + path, { headers: { cookie }, redirect: "manual" })).arrayBuffer();
+}
+
 export async function pageFigures(installation: Installation, size: Size, pairs: number): Promise<Figure[]> {
   const known = await addresses(installation, size);
   const [program, bare] = [await startProgram(installation.folder), await startBare(installation.appUrl)];
   try {
     const bareRoute = `/${MEASURED}`;
-    for (const { path, cookie } of known) await load(program, path, cookie, 8, 1);
-    await load(bare, bareRoute, "", 8, 1);
+    for (const { path, cookie } of known) await warm(program, path, cookie);
+    await warm(bare, bareRoute, "");
     const figures: Figure[] = [];
     for (const { name, path, cookie } of known)
       for (const connections of CONNECTIONS) {
