@@ -11,7 +11,7 @@ import { Tag } from "../../ui/tag.tsx";
 import type { PreviewRow, Standing } from "../import-preview.store.ts";
 import { PREVIEW_PAGE } from "../import-question.rules.ts";
 import type { ListView } from "../view-import.ts";
-import { PageLinks } from "./parts.tsx";
+import { PageLinks } from "../parts/page-links.tsx";
 
 type Words = Messages["staffImport"];
 

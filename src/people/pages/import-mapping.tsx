@@ -8,7 +8,7 @@ import { Notice } from "../../ui/notices.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
 import type { StaffField } from "../import-fields.rules.ts";
 import type { ImportView } from "../view-import.ts";
-import { ColumnChoices, formatText } from "./column-choices.tsx";
+import { ColumnChoices, formatText } from "../parts/column-choices.tsx";
 import { ImportPage } from "./import-parts.tsx";
 
 type MappingView = Extract<ImportView, { state: "mapping" }>;

@@ -1,5 +1,6 @@
 /** What the pages of the staff import share. */
 import type { ReactNode } from "react";
+import { atTime } from "../parts/at-time.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import type { FormError } from "../../ui/form.tsx";
@@ -7,15 +8,6 @@ import { Page } from "../../ui/page.tsx";
 import type { TagTone } from "../../ui/tag.tsx";
 import type { ImportState } from "../import.store.ts";
 import type { ImportView } from "../view-import.ts";
-
-const clock = new Intl.DateTimeFormat("sv-SE", {
-  dateStyle: "short",
-  timeStyle: "short",
-  timeZone: "Europe/Stockholm",
-});
-
-/** A time in Stockholm, to the minute. */
-export const atTime = (instant: string): string => clock.format(new Date(instant));
 
 export const STATE_TONES: Readonly<Record<ImportState, TagTone>> = {
   mapping: "attention",

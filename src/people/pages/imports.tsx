@@ -15,7 +15,8 @@ import { mayImportStaff } from "../access.ts";
 import { NotFound } from "../../shared/result.ts";
 import { beginImport } from "../import-staff.ts";
 import { viewImports } from "../view-import.ts";
-import { atTime, STATE_TONES } from "./import-parts.tsx";
+import { atTime } from "../parts/at-time.ts";
+import { STATE_TONES } from "./import-parts.tsx";
 import type { Route } from "./+types/imports";
 
 export const loader = load(({ work }) => viewImports(work));

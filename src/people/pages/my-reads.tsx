@@ -6,7 +6,7 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { viewMyReads } from "../view-my-reads.ts";
-import { PageLinks } from "./parts.tsx";
+import { PageLinks } from "../parts/page-links.tsx";
 import type { Route } from "./+types/my-reads";
 
 export const loader = load(({ work, url }) => viewMyReads(work, pageNumber(url)));

@@ -10,7 +10,8 @@ import { Page } from "../../ui/page.tsx";
 import { Muted } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { findPeople } from "../find-people.ts";
-import { EmployedAs, Lines, PageLinks } from "./parts.tsx";
+import { PageLinks } from "../parts/page-links.tsx";
+import { EmployedAs, Lines } from "./parts.tsx";
 import type { Route } from "./+types/search";
 
 export const loader = load(({ work, url }) =>

@@ -11,7 +11,8 @@ import { Page } from "../../ui/page.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { viewStaff } from "../view-staff.ts";
-import { daysText, EmployedAs, Lines, PageLinks } from "./parts.tsx";
+import { PageLinks } from "../parts/page-links.tsx";
+import { daysText, EmployedAs, Lines } from "./parts.tsx";
 import type { Route } from "./+types/staff";
 
 export const loader = load(({ work, params, url }) =>

@@ -4,7 +4,7 @@ import { spell, type Spelled } from "../../messages/spell.ts";
 import type { FormValues } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { PREVIEW_PAGE } from "../../people/import-question.rules.ts";
-import { PageLinks } from "../../people/pages/parts.tsx";
+import { PageLinks } from "../../people/parts/page-links.tsx";
 import type { Reason } from "../../shared/result.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";

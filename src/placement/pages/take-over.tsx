@@ -4,8 +4,8 @@ import { act, again, field, load, pageNumber, seeOther, type FormValues } from "
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell, type Spelled } from "../../messages/spell.ts";
-import { ColumnChoices, formatText } from "../../people/pages/column-choices.tsx";
-import { atTime } from "../../people/pages/import-parts.tsx";
+import { ColumnChoices, formatText } from "../../people/parts/column-choices.tsx";
+import { atTime } from "../../people/parts/at-time.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { Form, type FormError } from "../../ui/form.tsx";
 import { SummaryList } from "../../ui/lists.tsx";

@@ -14,7 +14,7 @@ import { Page } from "../../ui/page.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { mayTakeOver } from "../access.ts";
-import { atTime } from "../../people/pages/import-parts.tsx";
+import { atTime } from "../../people/parts/at-time.ts";
 import { beginFromTitles, beginTakeOver } from "../take-over.ts";
 import { TAKE_OUTS } from "../take-out.ts";
 import { viewTakeOvers, type TakeOverStart } from "../view-take-over.ts";

@@ -1,0 +1,9 @@
+/** When a file was brought in, as it is shown. */
+const clock = new Intl.DateTimeFormat("sv-SE", {
+  dateStyle: "short",
+  timeStyle: "short",
+  timeZone: "Europe/Stockholm",
+});
+
+/** A time in Stockholm, to the minute. */
+export const atTime = (instant: string): string => clock.format(new Date(instant));
