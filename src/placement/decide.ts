@@ -33,8 +33,11 @@ export type Weighed = { readonly wanted: WantedPlacement; readonly result: Resul
 export async function weigh(work: Work, wanted: readonly WantedPlacement[]): Promise<Weighed[]> {
   const personIds = [...new Set(wanted.map((each) => each.personId))];
   await lockPeople(work, personIds);
-  const authorityOf = await authorities(work);
   const periods = await workPeriods(work, personIds);
+  const authorityOf = await authorities(
+    work,
+    [...wanted, ...periods].map(({ unitId }) => unitId),
+  );
   const history = (await placements(work, personIds)).filter((placement) => !placement.corrected);
   return wanted.map((each) => {
     const { personId, model, decidedBy, draft, corrects } = each;
@@ -61,7 +64,10 @@ export async function weigh(work: Work, wanted: readonly WantedPlacement[]): Pro
 
 /** Puts decisions in force: earlier placements give way, drafts are done with, and ends that are known already are set. */
 export async function putInForce(work: Work, weighed: readonly Weighed[]): Promise<void> {
-  const authorityOf = await authorities(work);
+  const authorityOf = await authorities(
+    work,
+    weighed.map(({ wanted }) => wanted.unitId),
+  );
   const decisions = weighed.flatMap(({ wanted, result }): PlacementToSave[] =>
     result.ok
       ? [

@@ -1,17 +1,28 @@
 /** The person takes a placement along across an authority's line: their own act, and nobody else's (ORG-2, PLC-2). */
+import type { Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { followEmployment } from "./follow-employment.ts";
 import { handOverOffers, type HandOverOffer } from "./hand-over.rules.ts";
-import { authorities, lockPeople, placements, saveHandOver, workPeriods } from "./store.ts";
+import { authorities, lockPeople, placements, saveHandOver, workPeriods, type Placement } from "./store.ts";
 
-/** What the actor can take along today. */
-export async function ownOffers(work: Work): Promise<HandOverOffer[]> {
-  const personId = work.actor?.personId;
-  if (!personId) return [];
-  const history = (await placements(work, [personId])).filter((placement) => !placement.corrected);
+/** What a person can take along today, of all of their placements. */
+export async function offersTo(
+  work: Work,
+  personId: Id,
+  all: readonly Placement[],
+): Promise<HandOverOffer[]> {
+  const history = all.filter((placement) => !placement.corrected);
   const periods = await workPeriods(work, [personId]);
-  return handOverOffers(work.today, history, periods, await authorities(work));
+  return handOverOffers(
+    work.today,
+    history,
+    periods,
+    await authorities(
+      work,
+      periods.map(({ unitId }) => unitId),
+    ),
+  );
 }
 
 /** In force at the new authority from today. Throws NotFound when it is not the actor's to take along there. */
@@ -19,7 +30,8 @@ export async function handOver(work: Work, input: { placementId: string; unitId:
   const { actor } = work;
   if (!actor?.personId) throw new NotFound("placement");
   await lockPeople(work, [actor.personId]);
-  const offer = (await ownOffers(work)).find(
+  const all = await placements(work, [actor.personId]);
+  const offer = (await offersTo(work, actor.personId, all)).find(
     (each) => each.placementId === input.placementId && each.unitId === input.unitId,
   );
   if (!offer) throw new NotFound("placement");

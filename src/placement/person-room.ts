@@ -24,10 +24,14 @@ export type PersonRoom = {
 /** Throws NotFound when there is no such person, and for whoever is not close to them. */
 export async function personRoom(work: Work, personId: string): Promise<PersonRoom> {
   const person = isId(personId) ? (await personFacts(work, [personId])).get(personId) : undefined;
-  const authorityOf = await authorities(work);
-  const sight = person && sightOf(work.actor, person, authorityOf);
-  if (!person || !sight) throw new NotFound("person");
+  if (!person) throw new NotFound("person");
   const present = (await workPeriods(work, [person.personId])).filter((period) => holds(period, work.today));
+  const authorityOf = await authorities(
+    work,
+    [...person.units, ...present].map(({ unitId }) => unitId),
+  );
+  const sight = sightOf(work.actor, person, authorityOf);
+  if (!sight) throw new NotFound("person");
   const models = await placementModels(work, [...new Set(present.map((period) => period.professionId))]);
   const placings = models.flatMap((model): Placing[] => {
     if (!model.versions.some((version) => holds(version, work.today))) return [];

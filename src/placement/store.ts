@@ -94,10 +94,19 @@ export const authorityOfUnits = (work: Scope): RawBuilder<unknown> => sql`
     from unit u join authority a on a.unit_id = u.parent_id where u.organisation_id = ${work.organisationId}
   )`;
 
-/** The authority of every unit, closed ones too (ORG-2): null is the organisation itself. */
-export async function authorities(work: Scope): Promise<Map<Id, Id | null>> {
+/** The authority of each of these units, closed ones too (ORG-2): null is the organisation itself. Reads their own lines only. */
+export async function authorities(work: Scope, unitIds: readonly Id[]): Promise<Map<Id, Id | null>> {
   const { rows } = await sql<{ unit_id: Id; authority_id: Id | null }>`
-    with recursive ${authorityOfUnits(work)} select unit_id, authority_id from authority`.execute(work.tx);
+    with recursive line as (
+      select id as unit_id, id, parent_id, is_authority from unit
+      where organisation_id = ${work.organisationId} and id = any(${[...new Set(unitIds)]}::uuid[])
+      union all
+      select l.unit_id, u.id, u.parent_id, u.is_authority from line l
+      join unit u on u.organisation_id = ${work.organisationId} and u.id = l.parent_id where not l.is_authority
+    )
+    select unit_id, (array_agg(id) filter (where is_authority))[1] as authority_id from line group by unit_id`.execute(
+    work.tx,
+  );
   return new Map(rows.map((row) => [row.unit_id, row.authority_id]));
 }
 

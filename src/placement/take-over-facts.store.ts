@@ -64,7 +64,10 @@ export async function employeesByNumber(
     from employment_period
     where organisation_id = ${work.organisationId} and person_id = any(${personIds}::uuid[]) and profession_id is not null
     order by is_main desc, valid_from, id`.execute(work.tx);
-  const authorityOf = await authorities(work);
+  const authorityOf = await authorities(
+    work,
+    rows.map(({ unitId }) => unitId),
+  );
   const periodsOf = Map.groupBy(rows, ({ personId }) => personId);
   return new Map(
     employments.map(({ number, id, personId, from, to }) => {

@@ -3,7 +3,7 @@ import { holds } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings, unitTree } from "../organisation/store.ts";
-import { ownOffers } from "./hand-over.ts";
+import { offersTo } from "./hand-over.ts";
 import type { HandOverOffer } from "./hand-over.rules.ts";
 import { placements, type Placement } from "./store.ts";
 
@@ -21,7 +21,7 @@ export async function viewMyPlacement(work: Work): Promise<MyPlacement> {
   if (!personId) throw new NotFound("my placement");
   const all = await placements(work, [personId]);
   const current = all.filter((placement) => !placement.corrected && holds(placement, work.today));
-  const offers = await ownOffers(work);
+  const offers = await offersTo(work, personId, all);
   const units = new Map(
     offers.length > 0 ? (await unitTree(work, work.today)).map((unit) => [unit.id, unit.name]) : [],
   );
