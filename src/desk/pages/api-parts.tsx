@@ -25,6 +25,15 @@ const Separated = ({ children }: { children: readonly ReactElement[] }) =>
     </Fragment>
   ));
 
+/** An address that may break before a slash, so that its names stay whole on a phone. */
+const Address = ({ path }: { path: string }) =>
+  path.split(/(?=\/)/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+
 export function Operation({ operation: each }: { operation: OperationView }) {
   const t = useMessages().api;
   const { language } = useShell();
@@ -34,7 +43,9 @@ export function Operation({ operation: each }: { operation: OperationView }) {
       summary={
         <>
           <span className="method">{each.method}</span>
-          <code className="address">{each.path}</code>
+          <code className="address">
+            <Address path={each.path} />
+          </code>
           <span>{language === "sv" ? each.sv : each.en}</span>
         </>
       }

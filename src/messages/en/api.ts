@@ -10,7 +10,7 @@ export const api: Messages["api"] = {
       "The administrator makes a token under API tokens and chooses what it may be used to do. The token is shown once.",
       "Send the token with every request. The first one answers with whose token it is and for how long it holds:",
     ],
-    description: "The whole description in OpenAPI 3.1, to make a client from:",
+    description: "The whole description is in OpenAPI 3.1, and you can make a client from it:",
     file: "openapi.json",
   },
   rules: {
@@ -22,7 +22,7 @@ export const api: Messages["api"] = {
       ],
       [
         "Errors",
-        "What is not done is answered as application/problem+json with every reason at once. Then nothing of the request remains.",
+        "A request that cannot be carried out is answered as application/problem+json with every reason at once. Then nothing has changed.",
       ],
       [
         "Lists",
@@ -80,5 +80,5 @@ export const api: Messages["api"] = {
     unavailable: "The database is away just now. Try again.",
   },
   schemas: "Contents",
-  schemasLead: "What is sent and answered consists of.",
+  schemasLead: "What requests and answers hold.",
 };

@@ -9,7 +9,7 @@ export const api = {
       "Administratören gör en nyckel under API-nycklar och väljer vad den får användas till. Nyckeln visas en gång.",
       "Skicka nyckeln med varje anrop. Det första svarar med vems nyckel det är och hur länge den gäller:",
     ],
-    description: "Hela beskrivningen i OpenAPI 3.1, att göra en klient av:",
+    description: "Hela beskrivningen finns i OpenAPI 3.1, och av den kan ni göra en klient:",
     file: "openapi.json",
   },
   rules: {
@@ -18,7 +18,7 @@ export const api = {
       ["Adress", "Allt står under /api/v1/organisations/ följt av organisationens namn i adresser."],
       [
         "Fel",
-        "Det som inte görs besvaras med application/problem+json och alla skäl på en gång. Inget av anropet finns då kvar.",
+        "Ett anrop som inte går att utföra får svaret application/problem+json med alla skäl på en gång. Då har ingenting ändrats.",
       ],
       [
         "Listor",
@@ -76,5 +76,5 @@ export const api = {
     unavailable: "Databasen går inte att nå just nu. Försök igen.",
   },
   schemas: "Innehåll",
-  schemasLead: "Vad det som skickas och besvaras består av.",
+  schemasLead: "Vad anrop och svar innehåller.",
 };
