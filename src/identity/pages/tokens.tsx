@@ -4,9 +4,11 @@ import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { addDays, dayOf } from "../../shared/local-date.ts";
+import type { Reason } from "../../shared/result.ts";
 import { SCOPES } from "../../shared/scopes.ts";
 import { Button } from "../../ui/actions.tsx";
 import { DataTable, Pagination } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
 import { CheckboxGroup, DateField, Select, TextField } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
@@ -34,12 +36,17 @@ export const action = act(async ({ work, form }) => {
   return made.ok ? again([], { made: [made.value] }) : again(made.reasons, form);
 });
 
+/** The fields from the top: what is wrong is told in the same order. */
+const FIELDS = ["name", "account", "scopes", "lastDay"];
+
 const TONES = { holds: "good", expired: "neutral", revoked: "danger" } as const;
 
 export default function Tokens({ loaderData: view, actionData }: Route.ComponentProps) {
   const t = useMessages().tokens;
   const { at } = useShell();
-  const errors = spell(actionData?.reasons ?? [], t.reasons);
+  const placeOf = ({ field: name }: Reason) => FIELDS.indexOf(name ?? "");
+  const reasons = (actionData?.reasons ?? []).toSorted((a, b) => placeOf(a) - placeOf(b));
+  const errors = spell(reasons, t.reasons);
   const made = actionData?.values["made"]?.[0];
   const address = (page: number) => at(`/tokens?page=${page}`);
   return (
@@ -47,8 +54,9 @@ export default function Tokens({ loaderData: view, actionData }: Route.Component
       {made && (
         <Notice tone="success" announce>
           {t.made}
-          <br />
-          <code>{made}</code>
+          <pre className="example">
+            <code>{made}</code>
+          </pre>
         </Notice>
       )}
       <p>
@@ -81,20 +89,41 @@ function TokenTable({ rows }: Pick<TokensView, "rows">) {
       rowKey={(row) => row.id}
       empty={<EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>}
       columns={[
-        { key: "name", header: t.name, rowHeader: true, cell: (row) => row.name },
-        { key: "starts", header: t.starts, cell: (row) => <code>{row.prefix}…</code> },
+        {
+          key: "name",
+          header: t.name,
+          rowHeader: true,
+          cell: (row) => (
+            <>
+              {row.name}
+              <div className="hint">
+                {t.starts} <code>{row.prefix}…</code>
+              </div>
+            </>
+          ),
+        },
         { key: "account", header: t.account, cell: (row) => row.account ?? t.hiddenAccount },
         {
           key: "scopes",
           header: t.scopes,
-          cell: (row) => row.scopes.map((scope) => t.scopeWords[scope]).join(" · "),
+          cell: (row) => (
+            <ul className="stacked">
+              {row.scopes.map((scope) => (
+                <li key={scope}>{t.scopeWords[scope]}</li>
+              ))}
+            </ul>
+          ),
         },
         {
           key: "used",
           header: t.used,
-          cell: (row) => (row.lastUsedAt ? dayOf(new Date(row.lastUsedAt)) : t.never),
+          cell: (row) => (row.lastUsedAt ? <DateText day={dayOf(new Date(row.lastUsedAt))} /> : t.never),
         },
-        { key: "expires", header: t.expires, cell: (row) => addDays(dayOf(new Date(row.expiresAt)), -1) },
+        {
+          key: "expires",
+          header: t.expires,
+          cell: (row) => <DateText day={addDays(dayOf(new Date(row.expiresAt)), -1)} />,
+        },
         {
           key: "state",
           header: t.state,

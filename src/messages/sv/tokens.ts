@@ -3,7 +3,7 @@ type Data = Readonly<Record<string, string | number>>;
 
 export const tokens = {
   title: "API-nycklar",
-  lead: "Med en nyckel hämtar och lämnar andra system uppgifter åt ett konto. Nyckeln kan aldrig mer än kontot.",
+  lead: "Med en nyckel hämtar och lämnar andra system uppgifter åt ett konto. Nyckeln får aldrig göra mer än kontot.",
   about: "Så använder ni API:et",
   caption: "Nycklar",
   name: "Namn",
@@ -11,7 +11,7 @@ export const tokens = {
   account: "Konto",
   hiddenAccount: "Visas inte",
   scopes: "Får användas till",
-  expires: "Gäller till",
+  expires: "Sista dag",
   used: "Senast använd",
   never: "Aldrig",
   state: "Läge",
