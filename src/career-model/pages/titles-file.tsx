@@ -90,8 +90,9 @@ export default function TitlesFile({ loaderData, actionData }: Route.ComponentPr
 
 /** What the file would change, and the approval. */
 function Preview({ text }: { text: string }) {
-  const t = useMessages().takeOver.titlesFile;
-  const { language } = useShell();
+  const { takeOver } = useMessages();
+  const t = takeOver.titlesFile;
+  const { at, language } = useShell();
   const planned = JSON.parse(text) as readonly PlannedTitles[];
   const changes = planned.flatMap((model) =>
     model.places.map((place) => ({
@@ -126,6 +127,9 @@ function Preview({ text }: { text: string }) {
           <Button name="intent" value="confirm">
             {t.save}
           </Button>
+          <LinkButton variant="quiet" href={at("/titles")}>
+            {takeOver.preview.cancel}
+          </LinkButton>
         </Actions>
       </Form>
     </Section>

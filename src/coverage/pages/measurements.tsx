@@ -7,6 +7,7 @@ import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { Card } from "../../ui/card.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { TextArea } from "../../ui/fields.tsx";
+import { DateText } from "../../ui/date-text.tsx";
 import { Form } from "../../ui/form.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -90,7 +91,11 @@ export default function Measurements({ loaderData: view, actionData }: Route.Com
             key: "day",
             header: t.day,
             rowHeader: true,
-            cell: ({ day }) => <a href={at(`/coverage?measurement=${day}`)}>{day}</a>,
+            cell: ({ day }) => (
+              <a href={at(`/coverage?measurement=${day}`)}>
+                <DateText day={day} />
+              </a>
+            ),
           },
           {
             key: "settings",

@@ -87,7 +87,7 @@ export const coverage: Messages["coverage"] = {
     day: "Day",
     settings: "Counted so",
     settingsOf: (onLeave, hourly, threshold) =>
-      `people on leave ${onLeave ? "included" : "not included"}, paid by the hour ${hourly ? "included" : "not included"}, threshold ${threshold} %`,
+      `People on leave ${onLeave ? "included" : "not included"}, paid by the hour ${hourly ? "included" : "not included"}, threshold ${threshold} %`,
     empty: "No measurement yet",
     emptyText: "The first measurement is what later ones are compared with.",
     emptyReader: "The process lead freezes the first one.",

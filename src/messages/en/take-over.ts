@@ -45,7 +45,7 @@ export const takeOver: Messages["takeOver"] = {
         ? "1 local title is given. Those who have it in the HR system can be placed at that level."
         : `${count} local titles are given. Those who have one of them in the HR system can be placed at that level.`,
     none: "First say which titles mean which level. Without them the titles in the HR system say nothing about levels.",
-    count: (count) => (count === 0 ? "no titles" : count === 1 ? "1 title" : `${count} titles`),
+    count: (count) => (count === 0 ? "No titles" : count === 1 ? "1 title" : `${count} titles`),
     submit: "See what the titles mean",
     keep: "Local titles",
   },
@@ -97,7 +97,7 @@ export const takeOver: Messages["takeOver"] = {
     ...staffImport.mapping,
     lead: "We have guessed from the headers. Correct what is wrong. After each column stand its first values.",
     who: "Who",
-    where: "Where and since when",
+    where: "Which level, and from when",
     why: "Why",
     fields: {
       employmentNumber: "Employment number",
@@ -132,14 +132,14 @@ export const takeOver: Messages["takeOver"] = {
     tabs: "What will happen",
     lists: {
       place: "Will be placed",
-      conflict: "Are placed otherwise",
-      unreadable: "Can’t be read",
+      conflict: "Placed otherwise",
+      unreadable: "Rows with errors",
       same: "Placed there already",
     },
     empty: {
       place: "Nobody will be placed.",
       conflict: "Nobody is placed otherwise.",
-      unreadable: "All rows can be read.",
+      unreadable: "No row has an error.",
       same: "Nobody is placed there already.",
     },
     conflictLead:
@@ -167,6 +167,7 @@ export const takeOver: Messages["takeOver"] = {
     source: "Source",
     instead: "What holds",
     confirmTitle: "Approve",
+    nothingTitle: "No placement to take over",
     confirmText:
       "Those who are placed see it on their page, with the source. Their managers see which placements are to be confirmed in dialogues.",
     confirmLeaveOut: (count) => `Yes, leave out ${rows(count)}`,
@@ -270,7 +271,7 @@ export const takeOver: Messages["takeOver"] = {
     place: "Level",
     before: "Now",
     after: "After",
-    noTitle: "no title",
+    noTitle: "No title",
     save: "Save the titles",
     reasons: {
       ...staffImport.reasons,

@@ -87,7 +87,7 @@ export const coverage = {
     day: "Dag",
     settings: "Räknat så",
     settingsOf: (onLeave: boolean, hourly: boolean, threshold: number) =>
-      `tjänstlediga ${onLeave ? "med" : "inte med"}, timavlönade ${hourly ? "med" : "inte med"}, tröskel ${threshold} %`,
+      `Tjänstlediga ${onLeave ? "med" : "inte med"}, timavlönade ${hourly ? "med" : "inte med"}, tröskel ${threshold} %`,
     empty: "Ingen mätning än",
     emptyText: "Den första mätningen blir den som senare mätningar jämförs med.",
     emptyReader: "Processledaren fryser den första.",

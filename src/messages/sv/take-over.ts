@@ -30,7 +30,7 @@ const titleReasons = {
 
 export const takeOver = {
   title: "Övertagande av placeringar",
-  lead: "Har ni redan koll på vem som är var, i Excel eller i HR-systemets titlar? Ta över det hit. Placeringarna räknas från början, och är märkta som övertagna tills chefen har bekräftat dem i ett samtal.",
+  lead: "Har ni redan koll på vem som är var, i Excel eller i HR-systemets titlar? Ta med det hit. Placeringarna räknas från början, och är märkta som övertagna tills chefen har bekräftat dem i ett samtal.",
   file: {
     title: "Ur en fil",
     lead: "En rad för varje person: anställningsnummer och nivå, och gärna modell, spår, från vilken dag, motivering och källa.",
@@ -45,7 +45,7 @@ export const takeOver = {
         ? "1 lokal titel är angiven. Den som har titeln i HR-systemet kan placeras på den nivån."
         : `${count} lokala titlar är angivna. De som har en av titlarna i HR-systemet kan placeras på den nivån.`,
     none: "Ange först vilka titlar som betyder vilken nivå. Utan dem säger titlarna i HR-systemet ingenting om nivån.",
-    count: (count: number) => (count === 0 ? "inga titlar" : count === 1 ? "1 titel" : `${count} titlar`),
+    count: (count: number) => (count === 0 ? "Inga titlar" : count === 1 ? "1 titel" : `${count} titlar`),
     submit: "Se vad titlarna betyder",
     keep: "Lokala titlar",
   },
@@ -99,7 +99,7 @@ export const takeOver = {
     ...staffImport.mapping,
     lead: "Vi har gissat utifrån rubrikerna. Rätta det som är fel. Efter varje kolumn står dess första värden.",
     who: "Vem",
-    where: "Var och sedan när",
+    where: "Vilken nivå, och från när",
     why: "Varför",
     fields: {
       employmentNumber: "Anställningsnummer",
@@ -134,14 +134,14 @@ export const takeOver = {
     tabs: "Vad som händer",
     lists: {
       place: "Placeras",
-      conflict: "Är placerade på annat sätt",
-      unreadable: "Går inte att läsa",
+      conflict: "Placerade på annat sätt",
+      unreadable: "Rader med fel",
       same: "Placerade där redan",
     },
     empty: {
       place: "Ingen placeras.",
       conflict: "Ingen är placerad på något annat sätt.",
-      unreadable: "Alla rader går att läsa.",
+      unreadable: "Ingen rad har fel.",
       same: "Ingen är placerad där sedan tidigare.",
     },
     conflictLead: "De här ändras inte. Stämmer filen bättre gör chefen en ny placering efter ett samtal.",
@@ -168,6 +168,7 @@ export const takeOver = {
     source: "Källa",
     instead: "Vad som gäller",
     confirmTitle: "Godkänn",
+    nothingTitle: "Ingen placering att ta över",
     confirmText:
       "De som placeras ser det på sin sida, med källan. Deras chefer ser vilka placeringar som ska bekräftas i samtal.",
     confirmLeaveOut: (count: number) => `Ja, lämna ${rows(count)} utanför`,
@@ -269,7 +270,7 @@ export const takeOver = {
     place: "Nivå",
     before: "Nu",
     after: "Efter",
-    noTitle: "ingen titel",
+    noTitle: "Ingen titel",
     save: "Spara titlarna",
     reasons: {
       ...staffImport.reasons,

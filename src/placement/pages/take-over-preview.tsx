@@ -8,6 +8,7 @@ import { PageLinks } from "../../people/parts/page-links.tsx";
 import type { Reason } from "../../shared/result.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
 import { Checkbox } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
@@ -72,7 +73,11 @@ export function TakeOverPreview({
           </ul>
         </Section>
       )}
-      <Section title={t.confirmTitle} id="confirm" lead={found.place > 0 ? t.confirmText : undefined}>
+      <Section
+        title={found.place > 0 ? t.confirmTitle : t.nothingTitle}
+        id="confirm"
+        lead={found.place > 0 ? t.confirmText : undefined}
+      >
         <Form label={t.confirmTitle} version={view.fingerprint}>
           {found.place > 0 && found.unreadable > 0 && (
             <Checkbox
@@ -129,7 +134,7 @@ function List({ view }: { view: TakeOverListView }) {
     place: [
       ...who,
       ...place,
-      { key: "from", header: t.from, cell: (row) => row.from },
+      { key: "from", header: t.from, cell: (row) => row.from && <DateText day={row.from} /> },
       { key: "source", header: t.source, cell: (row) => row.source },
     ],
     same: [...who, ...place],
