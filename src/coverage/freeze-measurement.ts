@@ -7,7 +7,8 @@ import { memberships, settings, unitTree } from "../organisation/store.ts";
 import { mayFreeze } from "./access.ts";
 import { giveToAssociation, type GivenFigure } from "./member.store.ts";
 import { modelsInForce, type CoverageModel } from "./moment.ts";
-import { ASSOCIATION_K, figuresOf, newlyIntroduced, sums, type OwnCount } from "./rules.ts";
+import { ASSOCIATION_K, figuresOf, newlyIntroduced, sums, type Figures, type OwnCount } from "./rules.ts";
+import { addDecided } from "./showing.store.ts";
 import {
   addIntroductions,
   addMeasurement,
@@ -48,7 +49,16 @@ export async function freezeMeasurement(
   const frozen = { id, day: today, note, smallestGroup, coverageThreshold, countOnLeave, countHourly };
   const tree = units.map(({ id: unitId, parentId, name, path }) => ({ id: unitId, parentId, name, path }));
   await addMeasurement(work, { ...frozen, frozenBy: actor.accountId }, tree, counts);
-  await keepIntroductions(work, { id, threshold: coverageThreshold, k: smallestGroup }, models, tree, counts);
+  const decided = models.map((model) => ({
+    modelId: model.id,
+    measurementId: id,
+    k: smallestGroup,
+    counts: ofModel(counts, model),
+    figures: figuresOf(tree, ofModel(counts, model), smallestGroup),
+    unitIds: tree.map((unit) => unit.id),
+  }));
+  await addDecided(work, decided);
+  await keepIntroductions(work, { id, threshold: coverageThreshold }, decided, tree);
   await giveToAssociations(work, Math.max(ASSOCIATION_K, smallestGroup), models, tree, counts);
   return done({ id, day: today });
 }
@@ -59,28 +69,24 @@ const ofModel = (counts: readonly OwnCount[], model: CoverageModel): OwnCount[] 
 /** FUP-3, of what shows only (SUP-2): else a unit that grows would tell that it was at the threshold while it was small. */
 async function keepIntroductions(
   work: Work,
-  measurement: { readonly id: Id; readonly threshold: number; readonly k: number },
-  models: readonly CoverageModel[],
+  measurement: { readonly id: Id; readonly threshold: number },
+  models: readonly {
+    readonly modelId: Id;
+    readonly counts: readonly OwnCount[];
+    readonly figures: Figures;
+  }[],
   units: readonly FrozenUnit[],
-  counts: readonly OwnCount[],
 ): Promise<void> {
   const before = await introductions(
     work,
-    models.map(({ id }) => id),
+    models.map(({ modelId }) => modelId),
   );
-  const introduced = models.flatMap((model): Introduced[] => {
-    const already = new Set(before.filter(({ modelId }) => modelId === model.id).map(({ unitId }) => unitId));
-    const own = ofModel(counts, model);
-    const figures = figuresOf(units, own, measurement.k);
-    const places = newlyIntroduced(sums(units, own), measurement.threshold, already);
+  const introduced = models.flatMap(({ modelId, counts, figures }): Introduced[] => {
+    const already = new Set(before.flatMap((each) => (each.modelId === modelId ? [each.unitId] : [])));
+    const places = newlyIntroduced(sums(units, counts), measurement.threshold, already);
     return places
       .filter((unitId) => figures(unitId).showing === "shown")
-      .map((unitId) => ({
-        modelId: model.id,
-        unitId,
-        measurementId: measurement.id,
-        day: work.today,
-      }));
+      .map((unitId) => ({ modelId, unitId, measurementId: measurement.id, day: work.today }));
   });
   await addIntroductions(work, introduced);
 }

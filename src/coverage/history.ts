@@ -1,42 +1,75 @@
-/** A model's frozen figures over time, each measurement suppressed as a whole by the larger of its k and the present one (FUP-2, SUP-2). */
+/**
+ * Models' frozen figures over time, each measurement suppressed as a whole by the larger of its k and the present one (FUP-2, SUP-2). What
+ * follows from that alone is decided once and written down; a reader who knows some of the people has it decided anew (ORG-8).
+ */
 import type { Id } from "../shared/ids.ts";
-import { figuresOf, type Figures, type Point, type TreeUnit } from "./rules.ts";
-import type { FrozenCount, Measurement } from "./store.ts";
+import type { Work } from "../platform/database/work.ts";
+import { figuresOf, type Figure, type Point, type TreeUnit } from "./rules.ts";
+import { addDecided, decidedFigures } from "./showing.store.ts";
+import { frozenCounts, frozenWhereHeld, type Frozen, type FrozenCount, type Measurement } from "./store.ts";
 
-export type Frozen = { readonly measurement: Measurement; readonly figures: Figures };
+/** A model at a measurement. */
+export type ModelMeasured = { readonly modelId: Id; readonly measurement: Measurement };
+
+/** A model's points in a unit, or in the whole (null), where there was anybody. */
+export type PointsOf = (modelId: Id, unitId: Id | null) => Point[];
+
+const keyOf = ({ modelId, measurementId }: Frozen): string => `${modelId} ${measurementId}`;
 
 /** The units that the counts name, with all above them: the part of the tree that holds anybody. */
 function unitsOf(counts: readonly FrozenCount[]): TreeUnit[] {
   const units = new Map<Id, TreeUnit>();
   for (const { path } of counts)
-    for (const [depth, id] of (path ?? []).entries())
+    for (let depth = (path?.length ?? 0) - 1; depth >= 0; depth -= 1) {
+      const id = path?.[depth];
+      if (id === undefined || units.has(id)) break;
       units.set(id, { id, parentId: path?.[depth - 1] ?? null, path: path?.slice(0, depth + 1) ?? [] });
+    }
   return [...units.values()];
 }
 
-/** One model's figures at each of these measurements, for someone to whom these units are `familiar`. */
-export function frozenFigures(
-  measured: readonly Measurement[],
-  counts: readonly FrozenCount[],
-  model: { readonly id: Id },
+/** The points of the whole and of these units, in the order of `measured`, for someone to whom some units are `familiar`. */
+export async function frozenPoints(
+  work: Pick<Work, "tx" | "organisationId">,
+  measured: readonly ModelMeasured[],
+  unitIds: readonly Id[],
   k: number,
   familiar: ReadonlySet<Id>,
-): Frozen[] {
-  const byMeasurement = Map.groupBy(
-    counts.filter(({ modelId }) => modelId === model.id),
-    ({ measurementId }) => measurementId,
+): Promise<PointsOf> {
+  const asked = measured.map(({ modelId, measurement }) => ({
+    modelId,
+    measurement,
+    measurementId: measurement.id,
+    k: Math.max(k, measurement.smallestGroup),
+  }));
+  const figures = new Map<string, (unitId: Id | null) => Figure>();
+  const decided = asked.length > 0 ? await decidedFigures(work, asked, unitIds) : [];
+  for (const [key, rows] of Map.groupBy(decided, keyOf)) {
+    const byUnit = new Map(rows.map(({ unitId, figure }) => [unitId, figure]));
+    if (byUnit.has(null)) figures.set(key, (unitId) => byUnit.get(unitId) ?? { showing: "none" });
+  }
+  // Where nobody is familiar the answer is everybody's.
+  const own = new Set(
+    familiar.size > 0 ? (await frozenWhereHeld(work, asked, [...familiar])).map(keyOf) : [],
   );
-  return measured.map((measurement) => {
-    const own = byMeasurement.get(measurement.id) ?? [];
-    const larger = Math.max(k, measurement.smallestGroup);
-    return { measurement, figures: figuresOf(unitsOf(own), own, larger, new Set(), familiar) };
-  });
+  const open = asked.filter((each) => own.has(keyOf(each)) || !figures.has(keyOf(each)));
+  if (open.length > 0) {
+    const counts = Map.groupBy(await frozenCounts(work, open), keyOf);
+    const deciding = open.map((each) => {
+      const cells = counts.get(keyOf(each)) ?? [];
+      const units = unitsOf(cells);
+      const decision = figuresOf(units, cells, each.k, new Set(), familiar);
+      figures.set(keyOf(each), decision);
+      return { ...each, figures: decision, unitIds: units.map(({ id }) => id) };
+    });
+    const everybodys = deciding.filter((each) => !own.has(keyOf(each)));
+    if (everybodys.length > 0) await addDecided(work, everybodys);
+  }
+  return (modelId, unitId) =>
+    asked.flatMap((each): Point[] => {
+      const figure = each.modelId === modelId ? figures.get(keyOf(each))?.(unitId) : undefined;
+      if (!figure || figure.showing === "none") return [];
+      const { day, coverageThreshold } = each.measurement;
+      return [{ day, frozen: true, threshold: coverageThreshold, figure }];
+    });
 }
-
-/** The points of a unit, or of the whole (null), in which there was anybody. */
-export const pointsOf = (frozen: readonly Frozen[], unitId: Id | null): Point[] =>
-  frozen.flatMap(({ measurement, figures }) => {
-    const figure = figures(unitId);
-    if (figure.showing === "none") return [];
-    return [{ day: measurement.day, frozen: true, threshold: measurement.coverageThreshold, figure }];
-  });

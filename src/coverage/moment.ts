@@ -115,7 +115,10 @@ async function frozenMoment(
     units: await frozenUnits(work, id),
     known: NOBODY,
     familiar: known,
-    counts: await frozenCounts(work, { modelIds: chosen.map((model) => model.id), measurementIds: [id] }),
+    counts: await frozenCounts(
+      work,
+      chosen.map((model) => ({ modelId: model.id, measurementId: id })),
+    ),
   };
 }
 

@@ -77,12 +77,15 @@ export function figuresOf(
     const cell = unitId !== null && inTree.has(unitId) ? unitId : WHOLE;
     own.set(cell, (own.get(cell) ?? 0) + employed);
   }
+  const total = sums(units, counts);
+  // Where there is nobody nothing is decided, and nothing above or beside changes.
   const cells = [
     { id: WHOLE, parentId: null, own: own.get(WHOLE) ?? 0 },
-    ...units.map(({ id, parentId }) => ({ id, parentId: parentId ?? WHOLE, own: own.get(id) ?? 0 })),
+    ...units.flatMap(({ id, parentId }) =>
+      total.has(id) ? [{ id, parentId: parentId ?? WHOLE, own: own.get(id) ?? 0 }] : [],
+    ),
   ];
   const showing = showCells(cells, k, { known, familiar });
-  const total = sums(units, counts);
   return (unitId) => {
     const says = showing.get(unitId ?? WHOLE) ?? "none";
     const sum = total.get(unitId);

@@ -26,18 +26,23 @@ export async function ownCounts(
   const { rows } = await sql<OwnCount>`
     with model as (
       select * from unnest(${modelIds}::uuid[], ${professionIds}::uuid[]) as m (id, profession_id)
-    ), counted as (
-      select distinct on (e.person_id, e.profession_id) e.person_id, e.profession_id, e.unit_id
+    ), candidate as (
+      select e.*, count(*) over (partition by e.person_id, e.profession_id) as candidates
       from employment_period e
-      join employment m on m.organisation_id = e.organisation_id and m.id = e.employment_id
-      join person p on p.organisation_id = e.organisation_id and p.id = e.person_id and not p.protected_identity
       where e.organisation_id = ${work.organisationId} and e.profession_id = any(${professionIds}::uuid[])
         and e.valid_from <= ${day} and (e.valid_to is null or e.valid_to > ${day})
         and (${asked.countHourly} or e.form <> 'hourly')
         and (${asked.countOnLeave} or not exists (
           select from leave_period l where l.organisation_id = e.organisation_id and l.employment_id = e.employment_id
             and l.valid_from <= ${day} and (l.valid_to is null or l.valid_to > ${day})))
-      order by e.person_id, e.profession_id, e.is_main desc, e.extent desc, m.valid_from, e.employment_id
+        and not exists (
+          select from person p where p.organisation_id = e.organisation_id and p.id = e.person_id and p.protected_identity)
+    ), counted as (
+      select distinct on (e.person_id, e.profession_id) e.person_id, e.profession_id, e.unit_id
+      from candidate e
+      -- When the employment began is looked up for those alone who have another.
+      order by e.person_id, e.profession_id, e.is_main desc, e.extent desc, case when e.candidates > 1 then (
+        select m.valid_from from employment m where m.organisation_id = e.organisation_id and m.id = e.employment_id) end, e.employment_id
     )
     select model.id as "modelId", c.unit_id as "unitId", count(*) as employed, count(pl.id) as placed
     from counted c
@@ -139,30 +144,38 @@ export async function frozenUnits(work: Scope, measurementId: Id): Promise<Froze
 /** A frozen count, with the way to its unit; null where the unit was not in the tree. */
 export type FrozenCount = OwnCount & { readonly measurementId: Id; readonly path: readonly Id[] | null };
 
-/** The frozen counts of these models: of every measurement, or of those named. */
-export async function frozenCounts(
+/** A model at a measurement. */
+export type Frozen = { readonly modelId: Id; readonly measurementId: Id };
+
+/** The frozen counts of these models at these measurements; \`path\` runs to the count's unit and is null where it has none. */
+export async function frozenCounts(work: Scope, asked: readonly Frozen[]): Promise<FrozenCount[]> {
+  const { rows } = await sql<Omit<FrozenCount, "path"> & { path: string | null }>`
+    select f.measurement_id as "measurementId", f.model_id as "modelId", f.unit_id as "unitId", f.employed, f.placed,
+      array_to_string(u.path, ' ') as path
+    from ${listed(asked)}
+    join measurement_figure f on f.organisation_id = ${work.organisationId}
+      and f.model_id = a.model_id and f.measurement_id = a.measurement_id
+    left join measurement_unit u on u.organisation_id = f.organisation_id
+      and u.measurement_id = f.measurement_id and u.unit_id = f.unit_id`.execute(work.tx);
+  return rows.map((row) => ({ ...row, path: row.path?.split(" ") ?? null }));
+}
+
+const listed = (asked: readonly Frozen[]) => sql`unnest(${asked.map(({ modelId }) => modelId)}::uuid[],
+  ${asked.map(({ measurementId }) => measurementId)}::uuid[]) as a (model_id, measurement_id)`;
+
+/** Where these units hold anybody. */
+export async function frozenWhereHeld(
   work: Scope,
-  asked: { readonly modelIds: readonly Id[]; readonly measurementIds?: readonly Id[] | undefined },
-): Promise<FrozenCount[]> {
-  let query = work.tx
-    .selectFrom("measurement_figure as f")
-    .leftJoin("measurement_unit as u", (join) =>
-      join
-        .onRef("u.organisation_id", "=", "f.organisation_id")
-        .onRef("u.measurement_id", "=", "f.measurement_id")
-        .onRef("u.unit_id", "=", "f.unit_id"),
-    )
-    .select(["f.measurement_id as measurementId", "f.model_id as modelId", "f.unit_id as unitId"])
-    .select(["f.employed", "f.placed", "u.path"])
-    .where("f.organisation_id", "=", work.organisationId)
-    .where("f.model_id", "in", asked.modelIds.length > 0 ? asked.modelIds : [null]);
-  if (asked.measurementIds)
-    query = query.where(
-      "f.measurement_id",
-      "in",
-      asked.measurementIds.length > 0 ? asked.measurementIds : [null],
-    );
-  return query.execute();
+  asked: readonly Frozen[],
+  unitIds: readonly Id[],
+): Promise<Frozen[]> {
+  const { rows } = await sql<Frozen>`
+    select distinct f.model_id as "modelId", f.measurement_id as "measurementId"
+    from ${listed(asked)}
+    join measurement_figure f on f.organisation_id = ${work.organisationId}
+      and f.model_id = a.model_id and f.measurement_id = a.measurement_id
+    where f.unit_id = any(${[...unitIds]}::uuid[])`.execute(work.tx);
+  return rows;
 }
 
 /** FUP-3: where and when a model was fully introduced. `unitId` null is the organisation as a whole. */

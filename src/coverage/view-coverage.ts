@@ -3,10 +3,10 @@ import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
 import { sees, sightOf } from "./access.ts";
-import { frozenFigures, pointsOf } from "./history.ts";
+import { frozenPoints } from "./history.ts";
 import { momentOf, placeOf, required, type AskedMoment, type Moment, type NamedUnit } from "./moment.ts";
 import { figuresOf, standing, type Counting, type Figure, type Standing } from "./rules.ts";
-import { frozenCounts, introductions, measurements } from "./store.ts";
+import { introductions, measurements } from "./store.ts";
 
 /** What a page says about how its figures were counted. */
 export type Counted = Counting & {
@@ -92,22 +92,22 @@ async function standingsOf(
       [unitId],
     )
   ).filter(({ day }) => day <= moment.day);
-  const measurementIds = [...new Set(introduced.map(({ measurementId }) => measurementId))];
-  const counts = await frozenCounts(work, {
-    modelIds: introduced.map(({ modelId }) => modelId),
-    measurementIds,
-  });
-  const measured = (await measurements(work)).filter(({ id }) => measurementIds.includes(id));
+  const measured = new Map((await measurements(work)).map((each) => [each.id, each]));
+  const points = await frozenPoints(
+    work,
+    introduced.flatMap(({ modelId, measurementId }) => {
+      const measurement = measured.get(measurementId);
+      return measurement ? [{ modelId, measurement }] : [];
+    }),
+    unitId === null ? [] : [unitId],
+    moment.k,
+    moment.familiar,
+  );
   return new Map(
-    introduced.map(({ modelId, measurementId, day }) => {
-      const first = measured.filter(({ id }) => id === measurementId);
-      const points = pointsOf(
-        frozenFigures(first, counts, { id: modelId }, moment.k, moment.familiar),
-        unitId,
-      );
+    introduced.map(({ modelId, day }) => {
       const figure = rows.find(({ id }) => id === modelId)?.figure ?? { showing: "none" };
       const now = { day: moment.day, frozen: moment.frozen, threshold: moment.threshold, figure };
-      return [modelId, standing([...points, now], day)];
+      return [modelId, standing([...points(modelId, unitId), now], day)];
     }),
   );
 }

@@ -1,14 +1,13 @@
 /** One model's coverage: the units of the tree at a moment, and the course over time of the chosen one (FUP-1, FUP-2, FUP-3, SUP-2). */
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
-import { settings } from "../organisation/store.ts";
 import { modelBySlug } from "../career-model/store.ts";
 import { leadsUnit, managesUnit } from "../placement/access.ts";
 import { sees, sightOf } from "./access.ts";
-import { frozenFigures, pointsOf } from "./history.ts";
+import { frozenPoints } from "./history.ts";
 import { momentOf, placeOf, required, type AskedMoment, type NamedUnit } from "./moment.ts";
 import { figuresOf, standing, type Figure, type Point, type Standing } from "./rules.ts";
-import { frozenCounts, introductions, measurements } from "./store.ts";
+import { introductions, measurements } from "./store.ts";
 import { countedOf, type Counted } from "./view-coverage.ts";
 
 /** With more units than this, one level is shown at a time. */
@@ -57,24 +56,6 @@ export async function viewModelCoverage(
   if (!chosen || !sees(sight, unit?.path ?? [], model.professionId)) throw new NotFound("model");
 
   const figures = figuresOf(moment.units, moment.counts, moment.k, moment.known, moment.familiar);
-  const counts = await frozenCounts(work, { modelIds: [model.id] });
-  const k = Math.max(moment.k, (await settings(work)).smallestGroup);
-  const frozen = frozenFigures(await measurements(work), counts, model, k, moment.familiar);
-  const introducedOn = new Map(
-    (await introductions(work, [model.id])).map((each) => [each.unitId, each.day] as const),
-  );
-  const courseOf = (unitId: string | null): Point[] => {
-    const { day, threshold } = moment;
-    const points = pointsOf(frozen, unitId).filter((point) => !moment.frozen || point.day <= day);
-    const figure = figures(unitId);
-    if (points.some((point) => point.day === day) || figure.showing === "none") return points;
-    return [...points, { day, frozen: false, threshold, figure }].toSorted((a, b) =>
-      a.day < b.day ? -1 : 1,
-    );
-  };
-  const standingOf = (unitId: string | null, points: readonly Point[]): Standing | null =>
-    standing(points, introducedOn.get(unitId) ?? null);
-
   const start = unit ? unit.path.length : 0;
   const below = moment.units.filter(
     ({ id, path }) =>
@@ -88,6 +69,28 @@ export async function viewModelCoverage(
   const top = unit === null && roots.length === 1 && !asked.everyUnit ? roots[0]?.id : undefined;
   const from = top === undefined ? start : start + 1;
   const shown = below.filter(({ id, path }) => id !== top && (!oneLevel || path.length === from + 1));
+  const rowIds = [unit?.id ?? null, ...shown.map(({ id }) => id)];
+  const frozen = await frozenPoints(
+    work,
+    (await measurements(work)).map((measurement) => ({ modelId: model.id, measurement })),
+    rowIds.filter((id) => id !== null),
+    moment.k,
+    moment.familiar,
+  );
+  const introducedOn = new Map(
+    (await introductions(work, [model.id], rowIds)).map((each) => [each.unitId, each.day] as const),
+  );
+  const courseOf = (unitId: string | null): Point[] => {
+    const { day, threshold } = moment;
+    const points = frozen(model.id, unitId).filter((point) => !moment.frozen || point.day <= day);
+    const figure = figures(unitId);
+    if (points.some((point) => point.day === day) || figure.showing === "none") return points;
+    return [...points, { day, frozen: false, threshold, figure }].toSorted((a, b) =>
+      a.day < b.day ? -1 : 1,
+    );
+  };
+  const standingOf = (unitId: string | null, points: readonly Point[]): Standing | null =>
+    standing(points, introducedOn.get(unitId) ?? null);
   const rowOf = (each: NamedUnit | null, depth: number): UnitRow => {
     const unitId = each?.id ?? null;
     return {

@@ -81,25 +81,23 @@ export async function unitTree(
   work: Pick<Work, "tx" | "organisationId">,
   day: LocalDate,
 ): Promise<UnitNode[]> {
-  const { rows } = await sql<UnitNode>`
-    with recursive tree as (
-      select u.id, u.parent_id, u.code, u.name, u.is_authority, 0 as depth, array[u.id] as path,
-             case when u.is_authority then u.id end as authority_id,
-             array[row_number() over (order by u.name collate "sv-SE-x-icu", u.id)] as place
-      from unit u
-      where u.organisation_id = ${work.organisationId} and u.parent_id is null
-        and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to > ${day})
-      union all
-      select u.id, u.parent_id, u.code, u.name, u.is_authority, t.depth + 1, t.path || u.id,
-             case when u.is_authority then u.id else t.authority_id end,
-             t.place || row_number() over (partition by u.parent_id order by u.name collate "sv-SE-x-icu", u.id)
-      from unit u join tree t on u.parent_id = t.id
-      where u.organisation_id = ${work.organisationId}
-        and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to > ${day})
-    )
-    select id, parent_id as "parentId", code, name, is_authority as "isAuthority", depth, path, authority_id as "authorityId"
-    from tree order by place`.execute(work.tx);
-  return rows;
+  type Row = Pick<UnitNode, "id" | "parentId" | "code" | "name" | "isAuthority">;
+  const { rows } = await sql<Row>`
+    select id, parent_id as "parentId", code, name, is_authority as "isAuthority" from unit
+    where organisation_id = ${work.organisationId} and valid_from <= ${day} and (valid_to is null or valid_to > ${day})
+    order by parent_id, name collate "sv-SE-x-icu", id`.execute(work.tx);
+  const below = Map.groupBy(rows, ({ parentId }) => parentId);
+  const grow = (above: UnitNode | null): UnitNode[] =>
+    (below.get(above?.id ?? null) ?? []).flatMap((unit) => {
+      const node = {
+        ...unit,
+        depth: above ? above.depth + 1 : 0,
+        path: [...(above?.path ?? []), unit.id],
+        authorityId: unit.isAuthority ? unit.id : (above?.authorityId ?? null),
+      };
+      return [node, ...grow(node)];
+    });
+  return grow(null);
 }
 
 /** One unit as it stands in the tree on a day, without reading the rest; undefined when it is not there, or something above it is not. */

@@ -87,6 +87,7 @@ describe("FUP-2 a frozen measurement never changes", () => {
     "measurement",
     "measurement_unit",
     "measurement_figure",
+    "measurement_showing",
     "fully_introduced",
     "member_figure",
   ];

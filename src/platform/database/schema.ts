@@ -217,6 +217,16 @@ export interface MeasurementFigure {
   unit_id: string | null;
 }
 
+export interface MeasurementShowing {
+  employed: number | null;
+  measurement_id: string;
+  model_id: string;
+  organisation_id: string;
+  placed: number | null;
+  smallest_group: number;
+  unit_id: string | null;
+}
+
 export interface MeasurementUnit {
   measurement_id: string;
   name: string;
@@ -651,6 +661,7 @@ export interface DB {
   local_title_list: LocalTitleList;
   measurement: Measurement;
   measurement_figure: MeasurementFigure;
+  measurement_showing: MeasurementShowing;
   measurement_unit: MeasurementUnit;
   member_figure: MemberFigure;
   membership: Membership;
