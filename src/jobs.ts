@@ -2,6 +2,7 @@
 import { SEAL_PATIENCE_MINUTES, sealLog, unsealedSince } from "./platform/access-log/seal.ts";
 import type { Periodic, Task } from "./platform/jobs/jobs.ts";
 import { work, type Work, type Workshop } from "./platform/database/work.ts";
+import { decideMeasurements } from "./coverage/decide-measurements.ts";
 import { deleteExpired } from "./identity/delete-expired.ts";
 import { organisations } from "./organisation/store.ts";
 import { runImport } from "./people/import-run.ts";
@@ -54,6 +55,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   "delete-expired": async (workshop) => {
     await forEach(workshop, deleteExpired);
   },
+  "decide-measurements": async (workshop) => {
+    await forEach(workshop, decideMeasurements);
+  },
 };
 
 const EVERY_MINUTE = "* * * * *";
@@ -64,4 +68,5 @@ export const periodic: readonly Periodic[] = [
   { task: "seal-access-log", match: EVERY_MINUTE },
   { task: "watch-access-log", match: EVERY_TEN_MINUTES },
   { task: "delete-expired", match: EVERY_TEN_MINUTES },
+  { task: "decide-measurements", match: EVERY_TEN_MINUTES },
 ];

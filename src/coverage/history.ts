@@ -1,11 +1,12 @@
 /**
  * Models' frozen figures over time, each measurement suppressed as a whole by the larger of its k and the present one (FUP-2, SUP-2). What
- * follows from that alone is decided once and written down; a reader who knows some of the people has it decided anew (ORG-8).
+ * follows from that alone is written down (`decide-measurements.ts`) and read; what isn't yet, and for a reader who knows some of the people
+ * (ORG-8), is decided as it is read.
  */
 import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
-import { figuresOf, type Figure, type Point, type TreeUnit } from "./rules.ts";
-import { addDecided, decidedFigures } from "./showing.store.ts";
+import { figuresOf, type Figure, type Figures, type Point, type TreeUnit } from "./rules.ts";
+import { decidedFigures, type Decided } from "./showing.store.ts";
 import { frozenCounts, frozenWhereHeld, type Frozen, type FrozenCount, type Measurement } from "./store.ts";
 
 /** A model at a measurement. */
@@ -26,6 +27,22 @@ function unitsOf(counts: readonly FrozenCount[]): TreeUnit[] {
       units.set(id, { id, parentId: path?.[depth - 1] ?? null, path: path?.slice(0, depth + 1) ?? [] });
     }
   return [...units.values()];
+}
+
+/** What the measurements say, decided now. `familiar` are units whose staff the reader knows. */
+export async function decide<Each extends Decided>(
+  work: Pick<Work, "tx" | "organisationId">,
+  open: readonly Each[],
+  familiar: ReadonlySet<Id>,
+): Promise<(Each & { readonly figures: Figures; readonly unitIds: readonly Id[] })[]> {
+  if (open.length === 0) return [];
+  const counts = Map.groupBy(await frozenCounts(work, open), keyOf);
+  return open.map((each) => {
+    const cells = counts.get(keyOf(each)) ?? [];
+    const units = unitsOf(cells);
+    const figures = figuresOf(units, cells, each.k, new Set(), familiar);
+    return { ...each, figures, unitIds: units.map(({ id }) => id) };
+  });
 }
 
 /** The points of the whole and of these units, in the order of `measured`, for someone to whom some units are `familiar`. */
@@ -53,18 +70,7 @@ export async function frozenPoints(
     familiar.size > 0 ? (await frozenWhereHeld(work, asked, [...familiar])).map(keyOf) : [],
   );
   const open = asked.filter((each) => own.has(keyOf(each)) || !figures.has(keyOf(each)));
-  if (open.length > 0) {
-    const counts = Map.groupBy(await frozenCounts(work, open), keyOf);
-    const deciding = open.map((each) => {
-      const cells = counts.get(keyOf(each)) ?? [];
-      const units = unitsOf(cells);
-      const decision = figuresOf(units, cells, each.k, new Set(), familiar);
-      figures.set(keyOf(each), decision);
-      return { ...each, figures: decision, unitIds: units.map(({ id }) => id) };
-    });
-    const everybodys = deciding.filter((each) => !own.has(keyOf(each)));
-    if (everybodys.length > 0) await addDecided(work, everybodys);
-  }
+  for (const each of await decide(work, open, familiar)) figures.set(keyOf(each), each.figures);
   return (modelId, unitId) =>
     asked.flatMap((each): Point[] => {
       const figure = each.modelId === modelId ? figures.get(keyOf(each))?.(unitId) : undefined;

@@ -33,6 +33,22 @@ export async function decidedFigures(
   return rows.map(({ employed, placed, ...row }) => ({ ...row, figure: figureOf(employed, placed) }));
 }
 
+/** The measured models that nothing is written down of at the larger of `k` and the measurement's own. */
+export async function undecided(work: Scope, k: number): Promise<Decided[]> {
+  const { rows } = await sql<Decided>`
+    select c.id as "modelId", m.id as "measurementId", greatest(m.smallest_group, ${k}::integer) as k
+    from measurement m join career_model c on c.organisation_id = m.organisation_id
+    where m.organisation_id = ${work.organisationId}
+      and exists (select from measurement_figure f
+        where f.organisation_id = m.organisation_id and f.model_id = c.id and f.measurement_id = m.id)
+      and not exists (select from measurement_showing d
+        where d.organisation_id = m.organisation_id and d.model_id = c.id and d.measurement_id = m.id
+          and d.smallest_group = greatest(m.smallest_group, ${k}::integer) and d.unit_id is null)`.execute(
+    work.tx,
+  );
+  return rows;
+}
+
 function figureOf(employed: number | null, placed: number | null): Figure {
   if (employed === null || placed === null) return { showing: "hidden" };
   if (employed === 0) return { showing: "none" };
