@@ -29,9 +29,6 @@ import stylesheet from "./ui/styles.css?url";
 /** In-flight requests are finished within this time when the program is asked to stop. */
 const STOP_SECONDS = 25;
 
-/** Longer than a proxy keeps a connection that nobody uses: whoever sends on one must not meet it as it is closed. */
-const KEEP_ALIVE_SECONDS = 75;
-
 const lines = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
@@ -75,9 +72,7 @@ async function start(config: Config): Promise<void> {
       log: observer.log,
     }),
   });
-  const serverOptions = { keepAliveTimeout: KEEP_ALIVE_SECONDS * 1000 };
-  const listening = { fetch: app.fetch, hostname: config.host, port: config.port, serverOptions };
-  const server = serve(listening, (address) => {
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
     const url = config.publicUrl ?? `http://${config.host}:${address.port}`;
     say(`\nVidga svarar på ${url}`);
     if (mode === "demo")
