@@ -49,6 +49,9 @@ async function addresses({ workshop }: Installation, size: Size): Promise<Addres
   });
 }
 
+/** What takes so little is asked for more often, for a process' own time is told in hundredths of a second. */
+const BARE = 20;
+
 const WARMING = 100;
 
 /** Asks one at a time, until what is compiled on the way has been. */
@@ -70,8 +73,8 @@ export async function pageFigures(installation: Installation, size: Size, pairs:
         const taken: { readonly ours: Cost; readonly floor: Cost }[] = [];
         for (let pair = 0; pair < pairs; pair += 1)
           taken.push({
-            ours: await load(program, path, cookie, connections, size.seconds),
-            floor: await load(bare, bareRoute, "", connections, size.seconds),
+            ours: await load(program, path, cookie, connections, size.rounds),
+            floor: await load(bare, bareRoute, "", connections, size.rounds * BARE),
           });
         const over = (of: keyof Cost) =>
           taken.map(({ ours, floor }) => ({ ours: ours[of], floor: floor[of] }));

@@ -11,13 +11,13 @@ export type Cost = {
   readonly p99: number;
 };
 
-/** Asks for the address over and over. Throws where an answer was not the page. */
+/** Asks for the address, `rounds` times over each of so many connections. Throws where an answer was not the page. */
 export async function load(
   server: Running,
   path: string,
   cookie: string,
   connections: number,
-  seconds: number,
+  rounds: number,
 ): Promise<Cost> {
   const times: number[] = [];
   const before = processCpu(server.pid);
@@ -26,7 +26,7 @@ export async function load(
       {
         url: `${server.origin}${path}`,
         connections,
-        duration: seconds,
+        amount: connections * rounds,
         headers: { "accept-encoding": "gzip", ...(cookie === "" ? {} : { cookie }) },
       },
       (error: Error | null, result) => {

@@ -55,7 +55,8 @@ export function dataAddress(address: string, routes?: string): string {
 
 export type Answer = { readonly status: number; readonly location: string | null; readonly body: string };
 
-const agent = new Agent({ keepAlive: true });
+/** A connection a request: one that is kept may end just as it is used again. */
+const agent = new Agent({ keepAlive: false });
 
 /** Asks the server as one of the actors; redirects are answers. With `send`, sends a form with these fields. */
 export async function ask(
