@@ -1,7 +1,7 @@
 /** What a restore refuses, each by its own reason, with nothing touched; and what a backup refuses, with no file left. */
 import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, inject, test } from "vitest";
 import { BackupRefused } from "../../src/platform/backup/format.ts";
@@ -62,7 +62,16 @@ describe("a file", () => {
     }
   });
 
-  test("with any byte altered, anywhere, is refused", async () => {
+  test("with any byte altered, anywhere, is refused, unless it says the very same", async () => {
+    const said = gunzipSync(bytes);
+    // The last byte of what is packed has bits that mean nothing.
+    const saysTheSame = (copy: Buffer): boolean => {
+      try {
+        return gunzipSync(copy).equals(said);
+      } catch {
+        return false;
+      }
+    };
     const place = fc.oneof(
       fc.nat({ max: 20 }),
       fc.integer({ min: bytes.length - 20, max: bytes.length - 1 }),
@@ -72,11 +81,12 @@ describe("a file", () => {
       fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), async (at, change) => {
         const copy = Buffer.from(bytes);
         copy[at] = (copy[at] ?? 0) ^ change;
-        expect(await refusal(checkFile(await altered(copy)))).toMatch(
+        const answer = await refusal(checkFile(await altered(copy)));
+        expect(answer === "not refused" && saysTheSame(copy) ? "damaged" : answer, `byte ${at}`).toMatch(
           /^(damaged|truncated|foreign|other-format)$/,
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[bytes.length - 9, 240]] },
     );
   });
 
