@@ -7,7 +7,7 @@ import { saveSession } from "../../src/identity/store.ts";
 import { saveSettings, settings } from "../../src/organisation/store.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { expectAccessible } from "../support/axe.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { go, launchBrowser } from "../support/browser.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { modelWorld, type World } from "./world.ts";
@@ -121,7 +121,7 @@ describe.each([true, false])("with script %s", (script) => {
     const page = await open({ world: empty, actor: empty.lead, script });
     await page.goto(address(empty, "/models"));
     await expectGood(page);
-    await page.getByRole("link", { name: "Läs in en modell" }).click();
+    await go(page.getByRole("link", { name: "Läs in en modell" }));
     expect(await page.textContent("h1")).toBe("Läs in en modell");
     await page.context().close();
   });
@@ -131,7 +131,7 @@ describe.each([true, false])("with script %s", (script) => {
     await world.profession("Fysioterapeut");
     const lead = await open({ world, actor: world.lead, script });
     await lead.goto(address(world, "/models/new"));
-    await lead.getByRole("button", { name: "Läs in som utkast" }).click();
+    await go(lead.getByRole("button", { name: "Läs in som utkast" }));
     expect(await lead.locator("#error-summary").innerText()).toContain("Välj en fil");
     await expectGood(lead);
 
@@ -139,7 +139,7 @@ describe.each([true, false])("with script %s", (script) => {
       .replace("slag: legitimation", "slag: körkort")
       .replace("krav: rekommenderat", "krvv: rekommenderat");
     await lead.getByLabel("Modellfil").setInputFiles(yaml("min-modell.yaml", faulty));
-    await lead.getByRole("button", { name: "Läs in som utkast" }).click();
+    await go(lead.getByRole("button", { name: "Läs in som utkast" }));
     await lead.getByRole("link", { name: "min-modell.yaml: 2 fel att rätta, se listan nedan" }).click();
     const faults = lead.locator("#faults tbody tr");
     const line = (text: string) => String(faulty.split("\n").findIndex((each) => each.includes(text)) + 1);
@@ -150,7 +150,7 @@ describe.each([true, false])("with script %s", (script) => {
     await expectGood(lead);
 
     await lead.getByLabel("Modellfil").setInputFiles(yaml("min-modell.yaml", model));
-    await lead.getByRole("button", { name: "Läs in som utkast" }).click();
+    await go(lead.getByRole("button", { name: "Läs in som utkast" }));
     expect(lead.url().split("#")[0]).toBe(address(world, "/models/fysioterapeut?version=1"));
     expect(await lead.locator("main").innerText()).toContain("Det här är ett utkast.");
     expect(await lead.getByRole("link", { name: "Fastställ versionen" }).count()).toBe(0);
@@ -163,19 +163,19 @@ describe.each([true, false])("with script %s", (script) => {
 
     const adopter = await open({ world, actor: world.adopter, script });
     await adopter.goto(address(world, "/models/fysioterapeut?version=1"));
-    await adopter.getByRole("link", { name: "Fastställ versionen" }).click();
+    await go(adopter.getByRole("link", { name: "Fastställ versionen" }));
     const late = await open({ world, actor: world.adopter, script });
     await late.goto(adopter.url());
     for (const page of [adopter, late]) {
       await page.getByLabel("Du beslutar som").fill("HR-direktör");
       await page.getByLabel("Med stöd av").fill("Delegationsordningen 4.2");
     }
-    await adopter.getByRole("button", { name: "Fastställ" }).click();
+    await go(adopter.getByRole("button", { name: "Fastställ" }));
     expect(await adopter.locator("#error-summary").innerText()).toContain("Skriv diarienumret");
     expect(await adopter.getByLabel("Med stöd av").inputValue()).toBe("Delegationsordningen 4.2");
     await expectGood(adopter);
     await adopter.getByLabel("Diarienummer").fill("2026/113");
-    await adopter.getByRole("button", { name: "Fastställ" }).click();
+    await go(adopter.getByRole("button", { name: "Fastställ" }));
     expect(adopter.url().split("#")[0]).toBe(address(world, "/models/fysioterapeut"));
     expect(await adopter.locator(".model-foot").innerText()).toContain(
       "av Hanna Direktör, HR-direktör · Diarienummer 2026/113",
@@ -188,7 +188,7 @@ describe.each([true, false])("with script %s", (script) => {
     );
 
     await late.getByLabel("Diarienummer").fill("2026/114");
-    await late.getByRole("button", { name: "Fastställ" }).click();
+    await go(late.getByRole("button", { name: "Fastställ" }));
     expect(await late.locator("#error-summary").innerText()).toContain("Versionen är redan fastställd.");
     expect(await late.getByRole("button", { name: "Fastställ" }).count()).toBe(0);
     await expectGood(late);
@@ -303,7 +303,7 @@ describe("a file that is no model", () => {
     const page = await open({ world: rings, actor: rings.lead });
     await page.goto(address(rings, "/models/new"));
     await page.getByLabel("Modellfil").setInputFiles({ name, mimeType: "application/yaml", buffer });
-    await page.getByRole("button", { name: "Läs in som utkast" }).click();
+    await go(page.getByRole("button", { name: "Läs in som utkast" }));
     await page.locator("#error-summary").waitFor();
     const said = await page.locator("main").innerText();
     expect(said).toContain(words);
@@ -318,7 +318,7 @@ describe("a file that is no model", () => {
     const line = "          - Mentor under det första halvåret\n";
     const text = model.replace(line, line + "          - { text: Rad, fel: Namn }\n".repeat(63));
     await page.getByLabel("Modellfil").setInputFiles(yaml("fel.yaml", text));
-    await page.getByRole("button", { name: "Läs in som utkast" }).click();
+    await go(page.getByRole("button", { name: "Läs in som utkast" }));
     await page.locator("#faults").waitFor();
     expect(await page.locator("#faults tbody tr").count()).toBe(50);
     expect(await page.locator("#faults > p").last().innerText()).toContain(

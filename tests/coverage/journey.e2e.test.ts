@@ -4,7 +4,7 @@ import { freezeMeasurement } from "../../src/coverage/freeze-measurement.ts";
 import { admitMember, foundOrganisation } from "../../src/organisation/found-organisation.ts";
 import { work } from "../../src/platform/database/work.ts";
 import { expectAccessible } from "../support/axe.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { go, launchBrowser } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { coverageWorld, type CoverageWorld } from "./world.ts";
@@ -53,7 +53,7 @@ async function signIn(world: { slug: string }, name: string, javaScriptEnabled =
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1240, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${server.url}/o/${world.slug}/sign-in`);
-  await page.getByRole("button", { name }).first().click();
+  await go(page.getByRole("button", { name }).first());
   await page.waitForURL(`${server.url}/o/${world.slug}`);
   return page;
 }
@@ -76,11 +76,11 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
   test("FUP-1 FUP-2 FUP-3 SUP-2 the process lead follows coverage and freezes a measurement", async () => {
     const world = await measured();
     const page = await signIn(world, "Roll process_lead", javaScriptEnabled);
-    await page.getByRole("navigation").getByRole("link", { name: "Täckning" }).click();
+    await go(page.getByRole("navigation").getByRole("link", { name: "Täckning" }));
     expect(await main(page)).toContain("29 av 32, 90 %");
     await expectGood(page, `coverage-${javaScriptEnabled}`);
 
-    await page.getByRole("main").getByRole("link", { name: "Fysioterapeut" }).click();
+    await go(page.getByRole("main").getByRole("link", { name: "Fysioterapeut" }));
     await page.waitForURL(/coverage\/fysio$/);
     const rows = await page.locator("#units tbody tr").allInnerTexts();
     const row = (name: string) => rows.find((text) => text.startsWith(name)) ?? "";
@@ -88,30 +88,30 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     expect(row("=Elevhälsa")).toContain("9 av 9, 100 %");
     expect(await main(page)).toContain("Fullt införd sedan mätningen 2026-02-01.");
     await expectGood(page, `model-${javaScriptEnabled}`);
-    await page.locator("#units").getByRole("link", { name: "Vård", exact: true }).click();
+    await go(page.locator("#units").getByRole("link", { name: "Vård", exact: true }));
     await page.waitForURL(/unit=/);
     await expectGood(page, `unit-${javaScriptEnabled}`);
 
     await page.goto(`${server.url}/o/${world.slug}/coverage`);
     await page.getByRole("textbox", { name: "Dag" }).fill("2025-10-01");
-    await page.getByRole("button", { name: "Visa" }).click();
+    await go(page.getByRole("button", { name: "Visa" }));
     await page.waitForURL(/day=2025-10-01/);
     expect(await main(page)).toContain("25 av 32, 78 %");
 
     await page.goto(`${server.url}/o/${world.slug}/measurements`);
     await expectGood(page, `measurements-${javaScriptEnabled}`);
-    await page.getByRole("link", { name: "Frys en mätning" }).click();
+    await go(page.getByRole("link", { name: "Frys en mätning" }));
     await page.getByLabel("Anteckning").fill("å".repeat(501));
-    await page.getByRole("button", { name: "Frys mätningen" }).click();
+    await go(page.getByRole("button", { name: "Frys mätningen" }));
     expect(await page.locator("#error-summary").innerText()).toContain("Skriv högst 500 tecken.");
     expect(await page.getByLabel("Anteckning").inputValue()).toHaveLength(501);
     await expectGood(page, `freeze-${javaScriptEnabled}`);
     await page.getByLabel("Anteckning").fill("Efter sommaren.");
-    await page.getByRole("button", { name: "Frys mätningen" }).click();
+    await go(page.getByRole("button", { name: "Frys mätningen" }));
     await page.waitForURL(/done=/);
     expect(await main(page)).toMatch(/Mätningen \d{4}-\d\d-\d\d är fryst\./);
     expect(await page.getByRole("link", { name: "Frys en mätning" }).count()).toBe(0);
-    await page.getByRole("link", { name: "2025-10-01" }).click();
+    await go(page.getByRole("link", { name: "2025-10-01" }));
     expect(await main(page)).toContain("Mätningen 2025-10-01");
     expect(await main(page)).toContain("25 av 32, 78 %");
     await page.context().close();
@@ -212,7 +212,7 @@ test("ORG-1 the association's lead sees its members", async () => {
       .execute();
   });
   const page = await signIn({ slug }, "Lena Förbund");
-  await page.getByRole("navigation").getByRole("link", { name: "Medlemmar" }).click();
+  await go(page.getByRole("navigation").getByRole("link", { name: "Medlemmar" }));
   expect(await main(page)).toContain("29 av 32, 90 %");
   expect(await main(page)).toContain("2026-06-01");
   await expectGood(page, "members");

@@ -2,7 +2,8 @@ import type { Page, Response } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { table } from "../../src/routes.ts";
 import { expectAccessible } from "../support/axe.ts";
-import { demoSite, go } from "./demo-site.ts";
+import { demoSite } from "./demo-site.ts";
+import { go } from "../support/browser.ts";
 import { findThings } from "./things.ts";
 import { DEMO_LINE, filesAt, visitsTo, type Refused, type Visit } from "./visits.ts";
 

@@ -1,17 +1,12 @@
 /** The demo as visitors meet it: a server with all of it, and a browser in which one is whoever one wants with one click. */
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { ACCOUNTS } from "../../demo/accounts.ts";
 import type { GivenRole } from "../../src/shared/actor.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { go, launchBrowser } from "../support/browser.ts";
 import { SECRET, type TestDatabase } from "../support/database.ts";
 import { demoDatabase } from "./demo-database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-
-/** Presses or follows, and waits until the page that it leads to is there whole. */
-export async function go(target: Locator): Promise<void> {
-  await Promise.all([target.page().waitForEvent("load"), target.click()]);
-}
 
 /** Name and organisation of one who can be chosen on the sign-in page; nobody is not signed in. */
 export type Who = { readonly slug: string; readonly name: string | null };

@@ -4,7 +4,8 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/platform/database/project-root.ts";
 import { dayOf } from "../../src/shared/local-date.ts";
-import { demoSite, go, named, withRole, type Who } from "./demo-site.ts";
+import { demoSite, named, withRole, type Who } from "./demo-site.ts";
+import { go } from "../support/browser.ts";
 import { nextStaffFile, SETTINGS, untilShown, type Setting } from "./staff-change.ts";
 
 const site = await demoSite();

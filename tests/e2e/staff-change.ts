@@ -1,6 +1,6 @@
 /** The next staff file of one of the demo's employers: as the last one, save for what this test has happen. */
 import type { Page } from "playwright-core";
-import { go } from "./demo-site.ts";
+import { go } from "../support/browser.ts";
 import { staffFile } from "../../demo/staff-file.ts";
 import type { DemoEmployment } from "../../demo/organisation.ts";
 import { ORGANISATIONS } from "../../demo/organisations.ts";

@@ -8,7 +8,8 @@ import { work } from "../../src/platform/database/work.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { SECRET } from "../support/database.ts";
 import { png } from "../support/png.ts";
-import { go, named, withRole, type DemoSite } from "./demo-site.ts";
+import { named, withRole, type DemoSite } from "./demo-site.ts";
+import { go } from "../support/browser.ts";
 import { nextStaffFile, SETTINGS, untilShown } from "./staff-change.ts";
 
 export const HOME = "harryda";

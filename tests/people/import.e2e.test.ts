@@ -7,7 +7,7 @@ import { hashToken, newToken } from "../../src/identity/session.ts";
 import { importById } from "../../src/people/import.store.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { expectAccessible } from "../support/axe.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { go, launchBrowser } from "../support/browser.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { importWorld, type ImportWorld } from "./import-world.ts";
@@ -63,7 +63,7 @@ const choose = (page: Page, rows: readonly Row[] | Uint8Array, name = "personal.
     buffer: Buffer.from(rows instanceof Uint8Array ? rows : csv(rows)),
   });
 
-const press = (page: Page, name: string) => page.getByRole("button", { name }).click();
+const press = (page: Page, name: string) => go(page.getByRole("button", { name }));
 const main = (page: Page) => page.locator("main").innerText();
 
 /** Waits for a heading: with script it comes by itself, without it the page is asked for again. */
@@ -73,7 +73,7 @@ async function heading(page: Page, text: string): Promise<void> {
   if (scripted) return wanted.waitFor();
   while ((await wanted.count()) === 0) {
     const again = page.getByRole("link", { name: "Uppdatera sidan" });
-    if ((await again.count()) > 0) await again.click();
+    if ((await again.count()) > 0) await go(again);
     else await pause(50);
   }
 }
@@ -127,9 +127,9 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
 
     await heading(page, "Det här ändras");
     expect(await main(page)).toContain("Från: ”31.02.2024” är ingen dag.");
-    await page.getByRole("link", { name: "Byter enhet 1" }).click();
+    await go(page.getByRole("link", { name: "Byter enhet 1" }));
     expect(await main(page)).toMatch(/Åsa Ek\s+5\s+Hemvård\s+Rehab\s+Sysselsättningsgrad: 100 % → 75 %/);
-    await page.getByRole("link", { name: "Slutar 1" }).click();
+    await go(page.getByRole("link", { name: "Slutar 1" }));
     expect(await main(page)).toContain("Finns inte i filen");
     await press(page, "Godkänn och spara");
     const summary = page.locator("#error-summary");
@@ -150,7 +150,7 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     await expectGood(page);
     expect((await w.employments()).map((line) => line.split(":")[0])).toEqual(["1", "2", "3", "4", "5", "7"]);
 
-    await page.getByRole("link", { name: "Läs in en fil till" }).click();
+    await go(page.getByRole("link", { name: "Läs in en fil till" }));
     expect(await main(page)).toContain("1 ny, 1 ändrad, 1 avslutad");
     await page.context().close();
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { expectAccessible } from "../support/axe.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { go, launchBrowser } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { placementWorld, type World } from "./world.ts";
@@ -36,7 +36,7 @@ async function signIn(world: World, name: string, javaScriptEnabled: boolean): P
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1240, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${server.url}/o/${world.slug}/sign-in`);
-  await page.getByRole("button", { name }).click();
+  await go(page.getByRole("button", { name }));
   await page.waitForURL(`${server.url}/o/${world.slug}`);
   return page;
 }
@@ -60,7 +60,7 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     await expectGood(manager);
     expect(await manager.locator("main").innerText()).toContain("0 av 4 är placerade.");
 
-    await manager.getByRole("link", { name: "Förbered placeringar" }).click();
+    await go(manager.getByRole("link", { name: "Förbered placeringar" }));
     expect(await manager.locator("main").innerText()).toContain("Lika för lika.");
     await expectGood(manager);
     const block = (name: string) => manager.getByRole("group", { name });
@@ -72,7 +72,7 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     await fill("Jörgen Ek", "Skicklig", "2026-11-03", "Leder arbetet i gruppen.");
     await fill("Åsa Lindqvist", "Expert, Forskning", "2026-11-05", "");
     await block("Ömer Yıldız").getByLabel("Några ord om varför").fill("Nyanställd.");
-    await manager.getByRole("button", { name: "Placera dem vars samtal är hållet" }).click();
+    await go(manager.getByRole("button", { name: "Placera dem vars samtal är hållet" }));
 
     const summary = manager.locator("#error-summary");
     expect(await summary.innerText()).toContain("Åsa Lindqvist: skriv några ord om varför");
@@ -83,7 +83,7 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     await expectGood(manager);
 
     await block("Åsa Lindqvist").getByLabel("Några ord om varför").fill("Driver forskning i vardagen.");
-    await manager.getByRole("button", { name: "Placera dem vars samtal är hållet" }).click();
+    await go(manager.getByRole("button", { name: "Placera dem vars samtal är hållet" }));
     await manager.waitForURL(`${list}?placed=2&saved=1`);
     const main = await manager.locator("main").innerText();
     expect(main).toContain("2 personer är placerade. Ett utkast är sparat.");
@@ -95,29 +95,29 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     await employee.goto(mine);
     expect(await employee.locator("main").innerText()).toContain("Driver forskning i vardagen.");
     await expectGood(employee);
-    await employee.getByRole("button", { name: "Jag har tagit del av den" }).click();
+    await go(employee.getByRole("button", { name: "Jag har tagit del av den" }));
     await employee.waitForURL(`${mine}?done=answered`);
     await employee.getByText("Jag ser annorlunda på det").click();
-    await employee.getByRole("button", { name: "Lämna min uppfattning" }).click();
+    await go(employee.getByRole("button", { name: "Lämna min uppfattning" }));
     expect(await employee.locator("#error-summary").innerText()).toContain("Skriv hur du ser på det");
     await expectGood(employee);
     await employee.getByLabel("Hur ser du på det?").fill("Jag ser mig som forskare på heltid.");
-    await employee.getByRole("button", { name: "Lämna min uppfattning" }).click();
+    await go(employee.getByRole("button", { name: "Lämna min uppfattning" }));
     await employee.waitForURL(`${mine}?done=answered`);
 
     await manager.goto(list);
     expect(await manager.getByRole("row", { name: /Lindqvist/ }).innerText()).toContain(
       "Har en annan uppfattning",
     );
-    await manager.getByRole("link", { name: "Lindqvist, Åsa" }).click();
+    await go(manager.getByRole("link", { name: "Lindqvist, Åsa" }));
     expect(await manager.locator("main").innerText()).toContain("Jag ser mig som forskare på heltid.");
     await expectGood(manager);
-    await manager.getByRole("button", { name: "Placera" }).click();
+    await go(manager.getByRole("button", { name: "Placera" }));
     expect(await manager.locator("#error-summary").innerText()).toContain("Välj en nivå");
     await manager.getByLabel("Nivå").selectOption({ label: "Bas" });
     await manager.getByLabel("Samtalets dag").fill("2026-11-20");
     await manager.getByLabel("Några ord om varför").fill("Byter inriktning och vill in i kärnan.");
-    await manager.getByRole("button", { name: "Placera" }).click();
+    await go(manager.getByRole("button", { name: "Placera" }));
     await manager.waitForURL(/placements\?saved$/);
     expect(await manager.locator(".timeline").innerText()).toContain("2026-11-05 till 2026-11-19");
     await expectGood(manager);
@@ -182,7 +182,7 @@ test("ORG-2 an employee takes their placement along to another authority", async
   const mine = `${server.url}/o/${world.slug}/my/placement`;
   await page.goto(mine);
   await expectGood(page);
-  await page.getByRole("button", { name: "Ta med min placering" }).click();
+  await go(page.getByRole("button", { name: "Ta med min placering" }));
   await page.waitForURL(`${mine}?done=taken-along`);
   expect(await page.locator("main").innerText()).toContain("Du är placerad på nivån Skicklig.");
   await expectGood(page);

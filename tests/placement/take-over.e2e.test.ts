@@ -5,7 +5,7 @@ import { hashToken, newToken } from "../../src/identity/session.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { expectAccessible } from "../support/axe.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { go, launchBrowser } from "../support/browser.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { placementWorld } from "./world.ts";
@@ -58,7 +58,7 @@ async function signIn(who: Actor, path: string): Promise<Page> {
 }
 const choose = (page: Page, name: string, buffer: Buffer) =>
   page.setInputFiles("input[type=file]", { name, mimeType: "text/csv", buffer });
-const press = (page: Page, name: string) => page.getByRole("button", { name }).click();
+const press = (page: Page, name: string) => go(page.getByRole("button", { name }));
 const main = (page: Page) => page.locator("main").innerText();
 
 /** Nothing that axe finds, and nothing wider than a phone. */
@@ -109,7 +109,7 @@ describe("INT-4 an employer that has it in Excel", () => {
     expect(await main(page)).toContain("samma person och modell som på rad 5");
     expect(await main(page)).toContain("Anst.nr: saknas");
     await expectGood(page);
-    await page.getByRole("link", { name: "Placeras 2" }).click();
+    await go(page.getByRole("link", { name: "Placeras 2" }));
     expect(await main(page)).toContain("Anna Åkerblom-Öst");
     expect(await main(page)).toContain("Expert, Forskning");
     await expectGood(page);
@@ -133,11 +133,11 @@ describe("INT-4 an employer that has it in Excel", () => {
   test("the manager sees whom to confirm, and confirms by placing after the talk", async () => {
     const page = await signIn(karin, "");
     expect(await main(page)).toContain("2 övertagna placeringar i Rehab att bekräfta");
-    await page.getByRole("link", { name: "Se vilka" }).click();
+    await go(page.getByRole("link", { name: "Se vilka" }));
     expect(await main(page)).toContain("Åkerblom-Öst, Anna");
     expect(await main(page)).not.toContain("Ängs");
     await expectGood(page);
-    await page.getByRole("link", { name: "Förbered placeringar" }).click();
+    await go(page.getByRole("link", { name: "Förbered placeringar" }));
     expect(await main(page)).toContain("Skicklig är övertagen ur nivåer 2026.csv.");
     await expectGood(page);
     await page.goto(`${server.url}/o/${world.slug}/people/${anna.who.personId}/placements`);
@@ -154,7 +154,7 @@ describe("INT-4 an employer that has it in Excel", () => {
 
 test("INT-4, PLC-7 local titles are kept, said to mean one level, and taken out for the HR system", async () => {
   const page = await signIn(lena, "/models/fysio");
-  await page.getByRole("link", { name: "Lokala titlar" }).click();
+  await go(page.getByRole("link", { name: "Lokala titlar" }));
   await expectGood(page);
   await page.getByLabel("Bas", { exact: true }).fill("Fysioterapeut");
   await page.getByLabel("Skicklig", { exact: true }).fill("fysioterapeut");

@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type Locator } from "playwright-core";
 import { projectRoot } from "../../src/platform/database/project-root.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
@@ -96,4 +96,9 @@ export async function launchBrowser(): Promise<Browser> {
     args: FLAGS,
     env: { ...Object.fromEntries(inherited), ...program.env },
   });
+}
+
+/** Presses or follows, and waits until the page that it leads to is there whole: a page is parsed as it arrives. */
+export async function go(target: Locator): Promise<void> {
+  await Promise.all([target.page().waitForEvent("load"), target.click()]);
 }
