@@ -73,7 +73,7 @@ async function saveVersion(
       structureId: parts.id,
       professionId: profession.id,
     });
-  const writing = { structure, version, parts, ...(await identities(work, modelId)) };
+  const writing = { structure, version, parts, known: await identities(work, modelId) };
   if (rewritten) await rewriteDraft(work, rewritten, writing);
   const versionId = rewritten?.id ?? (await addVersion(work, modelId, writing));
   return done({ slug: wanted.slug, number: version.number, versionId });

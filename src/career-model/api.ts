@@ -61,6 +61,7 @@ const item = z
     levelKey: key,
     trackKey: key.nullable(),
     headingKey: key,
+    groupKey: key.optional().meta({ description: "The group that the requirement is a member of." }),
     kind: z.enum(ITEM_KINDS),
     mandatory: z.boolean().nullable().meta({ description: "Of a requirement: mandatory or recommended." }),
     text: z.string(),
@@ -73,10 +74,27 @@ const item = z
         credits: z.number().optional(),
         level: z.enum(STUDY_LEVELS).optional(),
         months: z.number().optional(),
+        validMonths: z
+          .number()
+          .optional()
+          .meta({ description: "How long what shows it is good for; without it, for ever." }),
       })
       .optional(),
   })
   .meta({ id: "ModelItem", description: "One line of a model, at a level (and track) and heading." });
+const group = z
+  .object({
+    key,
+    levelKey: key,
+    trackKey: key.nullable(),
+    headingKey: key,
+    needed: z
+      .number()
+      .nullable()
+      .meta({ description: "How many of its members are enough; null is all of them." }),
+    groupKey: key.optional().meta({ description: "The group that it is a member of." }),
+  })
+  .meta({ id: "RequirementGroup", description: "Requirements that are met together." });
 const version = z
   .object({
     ...names,
@@ -113,6 +131,7 @@ const version = z
     }),
     intro: z.string(),
     tracks: z.array(z.object({ id, key, name: z.string(), levels: z.array(key) })),
+    groups: z.array(group),
     items: z.array(item),
     onward: z.array(levelText).meta({ description: "Where one can go on from a level." }),
   })

@@ -6,7 +6,7 @@ import type { LocalDate } from "../shared/local-date.ts";
 import { isDay } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import type { ContentCode, ModelVersion, Structure } from "./rules.ts";
-import { checkStructure, checkVersion } from "./rules.ts";
+import { checkStructure, checkVersion } from "./check.rules.ts";
 
 export const VERSION_STATUSES = ["draft", "consultation", "adopted", "superseded"] as const;
 export type VersionStatus = (typeof VERSION_STATUSES)[number];

@@ -3,7 +3,7 @@
  * that model back to where it stands in the file.
  */
 import type { FilePath } from "./model-file-lines.ts";
-import type { ReadItem, ReadLines, ReadModel } from "./model-file-schema.ts";
+import type { ReadGroup, ReadItem, ReadLine, ReadLines, ReadModel } from "./model-file-schema.ts";
 import {
   FORMAL_TYPE_WORDS,
   ITEM_KIND_WORDS,
@@ -21,9 +21,12 @@ import type {
   ItemKind,
   LevelText,
   ModelVersion,
+  Place,
+  RequirementGroup,
   Structure,
 } from "./rules.ts";
-import { checkStructure, checkText, checkVersion, isRequirement, LIMITS } from "./rules.ts";
+import { checkStructure, checkText, checkVersion } from "./check.rules.ts";
+import { isRequirement, LIMITS } from "./rules.ts";
 
 /** The profession that a model is for: its stable name in addresses, and its names for people. */
 type ProfessionReference = { readonly slug: string; readonly name: string; readonly nameEn: string };
@@ -63,25 +66,37 @@ function derivedKey(level: string, text: string): string {
   return whole === "" ? level : `${level}-${whole}`;
 }
 
-function formalOf(written: Exclude<ReadItem, string>): FormalDetail | undefined {
+function formalOf(written: ReadItem): FormalDetail | undefined {
   if (written.slag === undefined) return undefined;
   return {
     type: meaningOf(FORMAL_TYPE_WORDS, written.slag),
     ...(written.hp === undefined ? {} : { credits: Number(String(written.hp).replace(",", ".")) }),
     ...(written.utbildningsnivå ? { level: meaningOf(STUDY_LEVEL_WORDS, written.utbildningsnivå) } : {}),
     ...(written.månader === undefined ? {} : { months: written.månader }),
+    ...(written.giltig === undefined ? {} : { validMonths: written.giltig }),
   };
 }
 
-function kindOf(written: Exclude<ReadItem, string>, usual: ItemKind): ItemKind {
+function kindOf(written: ReadItem, usual: ItemKind): ItemKind {
   if (written.typ) return meaningOf(ITEM_KIND_WORDS, written.typ);
   if (written.slag) return "formal";
   return written.hur ? "demonstrated" : usual;
 }
 
-type Place = { readonly levelKey: string; readonly trackKey: string | null; readonly headingKey: string };
+/** Where a line stands: at a place of the model, and perhaps in a group. */
+type Standing = Place & { readonly groupKey?: string };
 
-function itemOf(line: ReadItem, place: Place, usual: ItemKind): Item {
+const isGroup = (line: ReadLine): line is ReadGroup => typeof line === "object" && "av" in line;
+
+/** The key of a group that has none: of its level and first line, or of the group that it is a member of. */
+function derivedGroupKey(group: ReadGroup, at: Standing, index: number): string {
+  if (at.groupKey !== undefined) return `${at.groupKey}-${index + 1}`;
+  const first = group.av[0];
+  const text = first === undefined || typeof first === "string" ? first : "text" in first ? first.text : "";
+  return derivedKey(at.levelKey, `grupp ${text ?? ""}`);
+}
+
+function itemOf(line: ReadItem | string, place: Standing, usual: ItemKind): Item {
   const written = typeof line === "string" ? { text: line } : line;
   const kind = kindOf(written, usual);
   const text = written.text.trim();
@@ -140,12 +155,16 @@ const ITEM_WORDS: Readonly<Record<string, string>> = {
   formal: "slag",
   "formal.credits": "hp",
   "formal.months": "månader",
+  "formal.validMonths": "giltig",
 };
 
 const translate = (field: string, words: Readonly<Record<string, string>>): FilePath =>
   field.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : (words[step] ?? step)));
 
+const GROUP_WORDS: Readonly<Record<string, string>> = { key: "nyckel", needed: "krävs" };
+
 type Collected = {
+  readonly groups: Placed<RequirementGroup>[];
   readonly items: Placed<Item>[];
   readonly intros: Placed<LevelText>[];
   readonly onward: Placed<LevelText>[];
@@ -157,8 +176,20 @@ function collect({ struktur, modell }: ReadModel): Collected {
   const levels = new Set(struktur.nivåer.map((level) => level.nyckel));
   const usualKinds = new Map(struktur.rubriker.map((heading) => [heading.nyckel, heading.rader]));
   const tracks = new Set(modell.spår?.map((track) => track.nyckel));
-  const collected: Collected = { items: [], intros: [], onward: [], faults: [] };
-  const { items, intros, onward, faults } = collected;
+  const collected: Collected = { groups: [], items: [], intros: [], onward: [], faults: [] };
+  const { groups, items, intros, onward, faults } = collected;
+
+  const addLine = (line: ReadLine, at: Standing, usual: ItemKind, path: FilePath, index: number): void => {
+    if (!isGroup(line)) {
+      items.push({ part: itemOf(line, at, usual), path });
+      return;
+    }
+    const key = line.nyckel ?? derivedGroupKey(line, at, index);
+    groups.push({ part: { ...at, key, needed: line.krävs === "alla" ? null : line.krävs }, path });
+    line.av.forEach((each, within) =>
+      addLine(each, { ...at, groupKey: key }, usual, [...path, "av", within], within),
+    );
+  };
 
   const addLines = (levelKey: string, trackKey: string | null, lines: ReadLines, path: FilePath): void => {
     for (const [headingKey, list] of Object.entries(lines)) {
@@ -168,7 +199,7 @@ function collect({ struktur, modell }: ReadModel): Collected {
         faults.push({ code: "unknown-heading", path: at, name: true, data: { heading: headingKey } });
       const kind = usual === undefined ? "demonstrated" : meaningOf(ITEM_KIND_WORDS, usual);
       list.forEach((line, index) =>
-        items.push({ part: itemOf(line, { levelKey, trackKey, headingKey }, kind), path: [...at, index] }),
+        addLine(line, { levelKey, trackKey, headingKey }, kind, [...at, index], index),
       );
     }
   };
@@ -199,21 +230,28 @@ function collect({ struktur, modell }: ReadModel): Collected {
 }
 
 /** Where in the file a field of the version stands: `items.14.note` is the note of the line that became item 14. */
-function placeOf(field: string, { items, intros, onward }: Collected): Pick<ContentFault, "path" | "name"> {
+function placeOf(
+  field: string,
+  { groups, items, intros, onward }: Collected,
+): Pick<ContentFault, "path" | "name"> {
   const [list, index, ...rest] = field.split(".");
   const property = rest.join(".");
   if (list === "levelIntros" || list === "onward") {
     const path = (list === "levelIntros" ? intros : onward)[Number(index)]?.path ?? [];
     return property === "levelKey" ? { path: path.slice(0, 3), name: true } : { path };
   }
-  if (list !== "items" || index === undefined)
+  if ((list !== "items" && list !== "groups") || index === undefined)
     return { path: ["modell", ...translate(field, VERSION_WORDS)] };
-  const path = items[Number(index)]?.path ?? [];
+  const path = (list === "items" ? items : groups)[Number(index)]?.path ?? [];
   if (property === "levelKey") return { path: path.slice(0, 3), name: true };
-  if (property === "headingKey") return { path: path.slice(0, -1), name: true };
+  if (property === "headingKey") return { path: path.slice(0, headingDepth(path)), name: true };
   if (property === "trackKey") return { path: path.slice(0, 5), name: true };
-  return { path: [...path, ITEM_WORDS[property] ?? property] };
+  const word = (list === "items" ? ITEM_WORDS : GROUP_WORDS)[property];
+  return { path: word === undefined ? path : [...path, word] };
 }
+
+/** How deep in the file the heading stands that a line is under: right before the first number. */
+const headingDepth = (path: FilePath): number => path.findIndex((step) => typeof step === "number");
 
 /** The model that a file of the right shape means, in the file's order, and all that the rules find wrong in it. */
 export function readWritten(read: ReadModel): {
@@ -232,6 +270,7 @@ export function readWritten(read: ReadModel): {
       name: track.namn.trim(),
       levels: track.nivåer,
     })),
+    groups: collected.groups.map(({ part }) => part),
     items: collected.items.map(({ part }) => part),
     onward: collected.onward.map(({ part }) => part),
   };

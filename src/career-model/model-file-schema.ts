@@ -80,15 +80,36 @@ const itemShape = z
       .optional(),
     utbildningsnivå: oneOf(STUDY_LEVEL_WORDS).describe("Utbildningens nivå i högskolan.").optional(),
     månader: z.number().describe("Antal månader, till exempel 24 för två års erfarenhet.").optional(),
+    giltig: z
+      .number()
+      .describe("Hur många månader det som visar kravet gäller, till exempel 24. Annars gäller det alltid.")
+      .optional(),
     synlighet: oneOf(VISIBILITY_WORDS).describe("Öppen om inget annat anges.").optional(),
   })
   .describe("En rad med mer än sin text.");
 
+/** MOD-4: "krävs 1 av" or "krävs alla av", and the lines that it is about, other groups among them. */
+const groupShape = z
+  .strictObject({
+    nyckel: text(`Gruppens fasta namn: ${KEY_HINT}. Görs av den första raden om det inte anges.`).optional(),
+    krävs: z
+      .union([z.literal("alla"), z.number()])
+      .describe("Hur många av raderna som krävs: alla, eller ett antal."),
+    get av() {
+      return z.array(lineShape).describe("Krav, alla obligatoriska eller alla rekommenderade.");
+    },
+  })
+  .meta({ id: "ModelFileGroup", description: "Krav som hör ihop: alla, eller ett antal av dem." });
+
+const lineShape = z.union([text("En rad: bara text."), itemShape, groupShape]);
+
 /** The names that a line may have fields of. */
-export const ITEM_FIELDS: readonly string[] = Object.keys(itemShape.shape);
+export const ITEM_FIELDS: readonly string[] = [itemShape, groupShape].flatMap((shape) =>
+  Object.keys(shape.shape),
+);
 
 const linesUnderHeadings = z
-  .record(z.string(), z.array(z.union([text("En rad: bara text."), itemShape])))
+  .record(z.string(), z.array(lineShape))
   .describe("Rubrikens nyckel, och under den raderna.");
 
 const levelContentShape = z
@@ -174,11 +195,14 @@ export type WrittenModel = z.input<typeof modelFileShape>;
 export type WrittenLevel = z.input<typeof levelContentShape>;
 export type WrittenLines = z.input<typeof linesUnderHeadings>;
 export type WrittenItem = z.input<typeof itemShape>;
+export type WrittenLine = z.input<typeof lineShape>;
 
 /** The file as it was read: the right shape, the content not yet looked at. */
 export type ReadModel = z.output<typeof modelFileShape>;
 export type ReadLines = z.output<typeof linesUnderHeadings>;
-export type ReadItem = ReadLines[string][number];
+export type ReadLine = z.output<typeof lineShape>;
+export type ReadGroup = z.output<typeof groupShape>;
+export type ReadItem = z.output<typeof itemShape>;
 
 /** JSON Schema (draft 2020-12) of the format. */
 export const modelFileJsonSchema = () => ({

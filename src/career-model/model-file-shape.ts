@@ -39,6 +39,10 @@ const readsAsField = (value: unknown, known: readonly string[]): string | undefi
   return name !== undefined && others.length === 0 && !known.includes(name) ? name : undefined;
 };
 
+/** How many names the branch of a union does not know: the one that was meant knows the most of them. */
+const unknownNames = (issues: readonly Issue[]): number =>
+  issues.reduce((sum, inner) => sum + (inner.code === "unrecognized_keys" ? inner.keys.length : 0), 0);
+
 function faultOf(
   issue: Issue,
   root: unknown,
@@ -54,10 +58,17 @@ function faultOf(
     case "invalid_union": {
       const text = readsAsField(value, fields);
       if (text !== undefined) return [{ code: "text-with-colon", path, data: { text } }];
-      const branch = issue.errors.find((issues) =>
-        issues.every((inner) => inner.path.length > 0 || inner.code === "unrecognized_keys"),
-      );
-      if (!branch) return [{ code: "wrong-type", path, data: { expected: "string" } }];
+      const branch = issue.errors
+        .filter((issues) =>
+          issues.every((inner) => inner.path.length > 0 || inner.code === "unrecognized_keys"),
+        )
+        .toSorted((a, b) => unknownNames(a) - unknownNames(b))[0];
+      if (!branch) {
+        const numeric = issue.errors
+          .flat()
+          .some((inner) => inner.code === "invalid_type" && inner.expected === "number");
+        return [{ code: "wrong-type", path, data: { expected: numeric ? "number" : "string" } }];
+      }
       return branch.flatMap((inner) => faultOf(inner, root, fields, path));
     }
     case "invalid_value":

@@ -9,7 +9,13 @@ import type { ModelFile } from "./model-file-content.ts";
 import { readWritten } from "./model-file-content.ts";
 import type { FilePath } from "./model-file-lines.ts";
 import { checkDocument, lineOf, pathText } from "./model-file-lines.ts";
-import type { WrittenItem, WrittenLevel, WrittenLines, WrittenModel } from "./model-file-schema.ts";
+import type {
+  WrittenItem,
+  WrittenLevel,
+  WrittenLine,
+  WrittenLines,
+  WrittenModel,
+} from "./model-file-schema.ts";
 import {
   FORMAL_TYPE_WORDS,
   FORMAT,
@@ -25,6 +31,7 @@ import {
 import type { ShapeCode } from "./model-file-shape.ts";
 import { shapeFaults, withoutUnknownFields } from "./model-file-shape.ts";
 import { tooDeepAt } from "./model-file-depth.ts";
+import { linesOf, type Line } from "./group.rules.ts";
 import { inReadingOrder } from "./presentation.rules.ts";
 import type { ContentCode, Item, ItemKind, ModelVersion } from "./rules.ts";
 import { ITEM_KINDS } from "./rules.ts";
@@ -121,9 +128,20 @@ function writeItem(item: Item, usual: ItemKind): WrittenItem {
     ...(item.formal?.credits === undefined ? {} : { hp: item.formal.credits }),
     ...(item.formal?.level ? { utbildningsnivå: STUDY_LEVEL_WORDS[item.formal.level] } : {}),
     ...(item.formal?.months === undefined ? {} : { månader: item.formal.months }),
+    ...(item.formal?.validMonths === undefined ? {} : { giltig: item.formal.validMonths }),
     ...(item.visibility === "internal" ? { synlighet: VISIBILITY_WORDS.internal } : {}),
   };
 }
+
+/** An item, or a group with its members. */
+const writeLine = (line: Line, usual: ItemKind): WrittenLine =>
+  "item" in line
+    ? writeItem(line.item, usual)
+    : {
+        nyckel: line.group.key,
+        krävs: line.group.needed ?? "alla",
+        av: line.lines.map((each) => writeLine(each, usual)),
+      };
 
 function writeLevel(file: ModelFile, level: string, usual: ReadonlyMap<string, ItemKind>): WrittenLevel {
   const { structure, version } = file;
@@ -133,8 +151,9 @@ function writeLevel(file: ModelFile, level: string, usual: ReadonlyMap<string, I
         const items = version.items.filter(
           (item) => item.levelKey === level && item.trackKey === track && item.headingKey === key,
         );
-        return items.length > 0
-          ? [[key, items.map((item) => writeItem(item, usual.get(key) ?? item.kind))]]
+        const lines = linesOf(items, version.groups);
+        return lines.length > 0
+          ? [[key, lines.map((line) => writeLine(line, usual.get(key) ?? "demonstrated"))]]
           : [];
       }),
     );

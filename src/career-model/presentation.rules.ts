@@ -2,16 +2,17 @@
  * How a version is laid out for a reader (MOD-14): as the matrix headings × levels, with tracks side by side in a
  * level (MOD-6); and which words a ring presentation does without (MOD-8).
  */
-import type { Heading, Item, Level, ModelVersion, Structure, Track } from "./rules.ts";
+import { groupsOf, itemsOf, linesOf, type Line } from "./group.rules.ts";
+import type { Heading, Level, ModelVersion, Place, Structure, Track } from "./rules.ts";
 
-/** The items of one cell that are for everyone at the level (`track` null), or for one track. */
-export type CellGroup = { readonly track: Track | null; readonly items: readonly Item[] };
-export type MatrixCell = { readonly level: Level; readonly groups: readonly CellGroup[] };
+/** What in one cell is for everyone at the level (`track` null), or for one track. */
+export type CellPart = { readonly track: Track | null; readonly lines: readonly Line[] };
+export type MatrixCell = { readonly level: Level; readonly parts: readonly CellPart[] };
 export type MatrixRow = { readonly heading: Heading; readonly cells: readonly MatrixCell[] };
 
 /**
  * MOD-14: one row a heading, one cell a level, in the structure's order. What is for everyone comes before the
- * tracks; a group without items is left out, so an empty cell has no groups. Internal items are left out unless asked for.
+ * tracks; a part without lines is left out, so an empty cell has no parts. Internal items are left out unless asked for.
  */
 export function matrix(
   structure: Structure,
@@ -21,10 +22,16 @@ export function matrix(
   const shown = version.items.filter((item) => options.includeInternal || item.visibility === "public");
   const cell = (heading: Heading, level: Level): MatrixCell => {
     const here = shown.filter((item) => item.headingKey === heading.key && item.levelKey === level.key);
-    const groups = [null, ...version.tracks]
-      .map((track) => ({ track, items: here.filter((item) => item.trackKey === (track?.key ?? null)) }))
-      .filter((group) => group.items.length > 0);
-    return { level, groups };
+    const parts = [null, ...version.tracks]
+      .map((track) => ({
+        track,
+        lines: linesOf(
+          here.filter((item) => item.trackKey === (track?.key ?? null)),
+          version.groups,
+        ),
+      }))
+      .filter((part) => part.lines.length > 0);
+    return { level, parts };
   };
   return structure.headings.map((heading) => ({
     heading,
@@ -32,7 +39,10 @@ export function matrix(
   }));
 }
 
-/** A version's parts in the order of its structure: level, then common before tracks, then heading. What is equal keeps its order. */
+/**
+ * A version's parts in the order of its structure: level, then common before tracks, then heading; the members of a group
+ * together. What is equal keeps its order.
+ */
 export function inReadingOrder(structure: Structure, version: ModelVersion): ModelVersion {
   const place = (keys: readonly { readonly key: string }[]) => {
     const order = new Map(keys.map(({ key }, index) => [key, index]));
@@ -43,16 +53,16 @@ export function inReadingOrder(structure: Structure, version: ModelVersion): Mod
   const heading = place(structure.headings);
   const byLevel = (a: { readonly levelKey: string }, b: { readonly levelKey: string }) =>
     level(a.levelKey) - level(b.levelKey);
+  const byPlace = (a: Place, b: Place) =>
+    byLevel(a, b) || track(a.trackKey) - track(b.trackKey) || heading(a.headingKey) - heading(b.headingKey);
+  const lines = linesOf(version.items.toSorted(byPlace), version.groups);
+  const groups = groupsOf(lines);
   return {
     ...version,
     levelIntros: version.levelIntros.toSorted(byLevel),
     onward: version.onward.toSorted(byLevel),
-    items: version.items.toSorted(
-      (a, b) =>
-        byLevel(a, b) ||
-        track(a.trackKey) - track(b.trackKey) ||
-        heading(a.headingKey) - heading(b.headingKey),
-    ),
+    groups: [...groups, ...version.groups.filter((group) => !groups.includes(group))],
+    items: itemsOf(lines),
   };
 }
 
@@ -80,15 +90,11 @@ export const forbiddenRankWords = (texts: readonly string[]): RankWord[] =>
   texts.flatMap((text) => [...text.matchAll(RANK_WORD)].map((match) => ({ word: match[0], text })));
 
 /** MOD-14: the public layer of a version; what is internal is not in it at all. */
-export const publicLayer = <Content extends { readonly version: ModelVersion }>(
-  content: Content,
-): Content => ({
-  ...content,
-  version: {
-    ...content.version,
-    items: content.version.items.filter((item) => item.visibility === "public"),
-  },
-});
+export function publicLayer<Content extends { readonly version: ModelVersion }>(content: Content): Content {
+  const { groups } = content.version;
+  const items = content.version.items.filter((item) => item.visibility === "public");
+  return { ...content, version: { ...content.version, groups: groupsOf(linesOf(items, groups)), items } };
+}
 
 /** Versions for a reader: the one in force first, then the others, the newest first. */
 export const inForceFirst = <Version extends { readonly id: string; readonly number: number }>(

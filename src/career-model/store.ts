@@ -11,6 +11,8 @@ import type {
   Level,
   LevelKind,
   ModelVersion,
+  Place,
+  RequirementGroup,
   Structure,
   SupportStage,
   Visibility,
@@ -97,11 +99,10 @@ type LevelRow = {
   onward: string[];
 };
 type TrackRow = { id: Id; key: string; name: string; levels: string[] };
-type ItemRow = {
+type GroupRow = Place & { key: string; needed: number | null; groupKey: string | null };
+type ItemRow = Place & {
   key: string;
-  levelKey: string;
-  trackKey: string | null;
-  headingKey: string;
+  groupKey: string | null;
   kind: ItemKind;
   mandatory: boolean | null;
   text: string;
@@ -119,6 +120,7 @@ type ContentRow = {
   levels: LevelRow[];
   headings: { key: string; name: string }[];
   tracks: TrackRow[];
+  groups: GroupRow[];
   items: ItemRow[];
 };
 
@@ -139,13 +141,22 @@ export async function versionContent(work: Scope, versionId: Id): Promise<Versio
             where tl.organisation_id = t.organisation_id and tl.version_id = t.version_id and tl.track_id = t.track_id)
           ) order by t.position), '[]')
         from version_track t where t.organisation_id = v.organisation_id and t.version_id = v.id) as tracks,
-      (select coalesce(jsonb_agg(jsonb_build_object('key', i.key, 'levelKey', lk.key, 'trackKey', t.key, 'headingKey', hk.key,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'levelKey', lk.key, 'trackKey', t.key, 'headingKey', hk.key,
+          'needed', g.needed, 'groupKey', p.key) order by g.position), '[]')
+        from requirement_group g
+        join structure_level lk on lk.organisation_id = g.organisation_id and lk.id = g.level_id
+        join structure_heading hk on hk.organisation_id = g.organisation_id and hk.id = g.heading_id
+        left join version_track t on t.organisation_id = g.organisation_id and t.version_id = g.version_id and t.track_id = g.track_id
+        left join requirement_group p on p.organisation_id = g.organisation_id and p.version_id = g.version_id and p.group_id = g.parent_id
+        where g.organisation_id = v.organisation_id and g.version_id = v.id) as groups,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', i.key, 'groupKey', g.key, 'levelKey', lk.key, 'trackKey', t.key, 'headingKey', hk.key,
           'kind', i.kind, 'mandatory', i.mandatory, 'text', i.text, 'note', i.note, 'visibility', i.visibility,
           'support', i.support, 'formal', i.formal) order by i.position), '[]')
         from item i
         join structure_level lk on lk.organisation_id = i.organisation_id and lk.id = i.level_id
         join structure_heading hk on hk.organisation_id = i.organisation_id and hk.id = i.heading_id
         left join version_track t on t.organisation_id = i.organisation_id and t.version_id = i.version_id and t.track_id = i.track_id
+        left join requirement_group g on g.organisation_id = i.organisation_id and g.version_id = i.version_id and g.group_id = i.group_id
         where i.organisation_id = v.organisation_id and i.version_id = v.id) as items
     from model_version v
     join career_model m on m.organisation_id = v.organisation_id and m.id = v.model_id
@@ -156,8 +167,13 @@ export async function versionContent(work: Scope, versionId: Id): Promise<Versio
 }
 
 function toContent(row: ContentRow): VersionContent {
-  const item = ({ note, support, formal, ...rest }: ItemRow): Item => ({
+  const group = ({ groupKey, ...rest }: GroupRow): RequirementGroup => ({
     ...rest,
+    ...(groupKey === null ? {} : { groupKey }),
+  });
+  const item = ({ groupKey, note, support, formal, ...rest }: ItemRow): Item => ({
+    ...rest,
+    ...(groupKey === null ? {} : { groupKey }),
     ...(note === "" ? {} : { note }),
     ...(support === null ? {} : { support }),
     ...(formal === null ? {} : { formal }),
@@ -177,6 +193,7 @@ function toContent(row: ContentRow): VersionContent {
         intro === "" ? [] : [{ levelKey: key, text: intro }],
       ),
       tracks: row.tracks.map(({ key, name, levels }) => ({ key, name, levels })),
+      groups: row.groups.map(group),
       items: row.items.map(item),
       onward: row.levels.flatMap(({ key, onward }) => onward.map((text) => ({ levelKey: key, text }))),
     },

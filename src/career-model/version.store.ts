@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { newId, type Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
-import type { ModelVersion, Structure } from "./rules.ts";
+import type { ModelVersion, Place, Structure } from "./rules.ts";
 import type { Decision, ModelRow, StructureRow, VersionRow } from "./store.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
@@ -75,24 +75,23 @@ export async function addModel(work: Scope, model: Omit<ModelRow, "status">): Pr
     .execute();
 }
 
-/** Identities that a new version takes over from the model's earlier ones: by key, of items and tracks. */
-export async function identities(
-  work: Scope,
-  modelId: Id,
-): Promise<{ items: Map<string, Id>; tracks: Map<string, Id> }> {
-  const { rows } = await sql<{ kind: "item" | "track"; key: string; id: Id }>`
-    select distinct on (kind, key) kind, key, id from (
-      select 'item' as kind, i.key, i.item_id as id, v.number from item i
-        join model_version v on v.organisation_id = i.organisation_id and v.id = i.version_id
-        where i.organisation_id = ${work.organisationId} and v.model_id = ${modelId}
+/** What a new version takes over from the model's earlier ones: the identities of items, groups and tracks, by key. */
+export type Identities = Readonly<Record<"items" | "groups" | "tracks", ReadonlyMap<string, Id>>>;
+
+export async function identities(work: Scope, modelId: Id): Promise<Identities> {
+  const { rows } = await sql<{ kind: keyof Identities; key: string; id: Id }>`
+    select distinct on (part.kind, part.key) part.kind, part.key, part.id from (
+      select 'items' as kind, version_id, key, item_id as id from item where organisation_id = ${work.organisationId}
       union all
-      select 'track', t.key, t.track_id, v.number from version_track t
-        join model_version v on v.organisation_id = t.organisation_id and v.id = t.version_id
-        where t.organisation_id = ${work.organisationId} and v.model_id = ${modelId}) known
-    order by kind, key, number desc`.execute(work.tx);
-  const of = (kind: "item" | "track") =>
+      select 'groups', version_id, key, group_id from requirement_group where organisation_id = ${work.organisationId}
+      union all
+      select 'tracks', version_id, key, track_id from version_track where organisation_id = ${work.organisationId}) part
+    join model_version v on v.organisation_id = ${work.organisationId} and v.id = part.version_id
+    where v.model_id = ${modelId}
+    order by part.kind, part.key, v.number desc`.execute(work.tx);
+  const of = (kind: keyof Identities) =>
     new Map(rows.filter((row) => row.kind === kind).map((row) => [row.key, row.id]));
-  return { items: of("item"), tracks: of("track") };
+  return { items: of("items"), groups: of("groups"), tracks: of("tracks") };
 }
 
 /** What a version is written from: its text, the parts of its structure, and the identities that it takes over. */
@@ -100,8 +99,7 @@ export type VersionWriting = {
   readonly structure: Structure;
   readonly version: ModelVersion;
   readonly parts: StructureRow;
-  readonly items: ReadonlyMap<string, Id>;
-  readonly tracks: ReadonlyMap<string, Id>;
+  readonly known: Identities;
 };
 
 const ownTexts = ({ structure, version }: VersionWriting) => ({
@@ -132,6 +130,7 @@ export async function addVersion(work: Scope, modelId: Id, writing: VersionWriti
 export async function rewriteDraft(work: Scope, draft: VersionRow, writing: VersionWriting): Promise<void> {
   for (const table of [
     "item",
+    "requirement_group",
     "version_track_level",
     "version_track",
     "version_level",
@@ -161,12 +160,19 @@ const idOf = (parts: readonly { readonly id: Id; readonly key: string }[]) => {
 };
 
 async function writeContent(work: Scope, version_id: Id, writing: VersionWriting): Promise<void> {
-  const { structure, version, parts } = writing;
+  const { structure, version, parts, known } = writing;
   const organisation_id = work.organisationId;
   const levelId = idOf(parts.levels);
   const headingId = idOf(parts.headings);
-  const tracks = version.tracks.map((track) => ({ ...track, id: writing.tracks.get(track.key) ?? newId() }));
+  const tracks = version.tracks.map((track) => ({ ...track, id: known.tracks.get(track.key) ?? newId() }));
   const trackId = idOf(tracks);
+  const groups = version.groups.map((group) => ({ ...group, id: known.groups.get(group.key) ?? newId() }));
+  const groupId = idOf(groups);
+  const placeIds = (place: Place) => ({
+    level_id: levelId(place.levelKey),
+    track_id: place.trackKey === null ? null : trackId(place.trackKey),
+    heading_id: headingId(place.headingKey),
+  });
   await work.tx
     .insertInto("version_level")
     .values(
@@ -223,6 +229,22 @@ async function writeContent(work: Scope, version_id: Id, writing: VersionWriting
       )
       .execute();
   }
+  if (groups.length > 0)
+    await work.tx
+      .insertInto("requirement_group")
+      .values(
+        groups.map((group, position) => ({
+          organisation_id,
+          version_id,
+          group_id: group.id,
+          key: group.key,
+          ...placeIds(group),
+          position,
+          needed: group.needed,
+          parent_id: group.groupKey === undefined ? null : groupId(group.groupKey),
+        })),
+      )
+      .execute();
   if (version.items.length > 0)
     await work.tx
       .insertInto("item")
@@ -230,12 +252,11 @@ async function writeContent(work: Scope, version_id: Id, writing: VersionWriting
         version.items.map((item, position) => ({
           organisation_id,
           version_id,
-          item_id: writing.items.get(item.key) ?? newId(),
+          item_id: known.items.get(item.key) ?? newId(),
           key: item.key,
-          level_id: levelId(item.levelKey),
-          track_id: item.trackKey === null ? null : trackId(item.trackKey),
-          heading_id: headingId(item.headingKey),
+          ...placeIds(item),
           position,
+          group_id: item.groupKey === undefined ? null : groupId(item.groupKey),
           kind: item.kind,
           mandatory: item.mandatory,
           text: item.text,

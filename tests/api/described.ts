@@ -1298,100 +1298,12 @@ export interface components {
             inledning?: string;
             /** @description Rubrikens nyckel, och under den raderna. */
             rubriker?: {
-              [key: string]: (
-                | string
-                | {
-                    /** @description Radens fasta namn: små bokstäver a–z, siffror och bindestreck. Görs av nivån och texten om den inte anges. */
-                    nyckel?: string;
-                    /** @description Det som läses. */
-                    text: string;
-                    /** @description En förklaring under raden, synlig för samma läsare som raden. */
-                    anteckning?: string;
-                    /**
-                     * @description Vad raden är, om inte det som rubriken säger.
-                     * @enum {string}
-                     */
-                    typ?: "formellt krav" | "reell kompetens" | "uppgift" | "stöd";
-                    /**
-                     * @description För krav: obligatoriskt om inget annat anges.
-                     * @enum {string}
-                     */
-                    krav?: "obligatoriskt" | "rekommenderat";
-                    /**
-                     * @description För reell kompetens: hur det görs.
-                     * @enum {string}
-                     */
-                    hur?: "med stöd" | "självständigt" | "leder";
-                    /**
-                     * @description För formella krav: vad som visar det.
-                     * @enum {string}
-                     */
-                    slag?: "legitimation" | "examen" | "specialistbevis" | "kurs" | "erfarenhet" | "merit";
-                    /** @description Högskolepoäng, till exempel 7,5. */
-                    hp?: number | string;
-                    /**
-                     * @description Utbildningens nivå i högskolan.
-                     * @enum {string}
-                     */
-                    "utbildningsniv\u00E5"?: "grundnivå" | "avancerad nivå" | "forskarnivå";
-                    /** @description Antal månader, till exempel 24 för två års erfarenhet. */
-                    "m\u00E5nader"?: number;
-                    /**
-                     * @description Öppen om inget annat anges.
-                     * @enum {string}
-                     */
-                    synlighet?: "öppen" | "intern";
-                  }
-              )[];
+              [key: string]: components["schemas"]["__schema0"][];
             };
             /** @description Spårets nyckel, och under den rubriker med det som bara gäller spåret. */
             "sp\u00E5r"?: {
               [key: string]: {
-                [key: string]: (
-                  | string
-                  | {
-                      /** @description Radens fasta namn: små bokstäver a–z, siffror och bindestreck. Görs av nivån och texten om den inte anges. */
-                      nyckel?: string;
-                      /** @description Det som läses. */
-                      text: string;
-                      /** @description En förklaring under raden, synlig för samma läsare som raden. */
-                      anteckning?: string;
-                      /**
-                       * @description Vad raden är, om inte det som rubriken säger.
-                       * @enum {string}
-                       */
-                      typ?: "formellt krav" | "reell kompetens" | "uppgift" | "stöd";
-                      /**
-                       * @description För krav: obligatoriskt om inget annat anges.
-                       * @enum {string}
-                       */
-                      krav?: "obligatoriskt" | "rekommenderat";
-                      /**
-                       * @description För reell kompetens: hur det görs.
-                       * @enum {string}
-                       */
-                      hur?: "med stöd" | "självständigt" | "leder";
-                      /**
-                       * @description För formella krav: vad som visar det.
-                       * @enum {string}
-                       */
-                      slag?: "legitimation" | "examen" | "specialistbevis" | "kurs" | "erfarenhet" | "merit";
-                      /** @description Högskolepoäng, till exempel 7,5. */
-                      hp?: number | string;
-                      /**
-                       * @description Utbildningens nivå i högskolan.
-                       * @enum {string}
-                       */
-                      "utbildningsniv\u00E5"?: "grundnivå" | "avancerad nivå" | "forskarnivå";
-                      /** @description Antal månader, till exempel 24 för två års erfarenhet. */
-                      "m\u00E5nader"?: number;
-                      /**
-                       * @description Öppen om inget annat anges.
-                       * @enum {string}
-                       */
-                      synlighet?: "öppen" | "intern";
-                    }
-                )[];
+                [key: string]: components["schemas"]["__schema0"][];
               };
             };
             /** @description Andra modeller och roller som nivån kan leda vidare till. */
@@ -1399,6 +1311,15 @@ export interface components {
           };
         };
       };
+    };
+    /** @description Krav som hör ihop: alla, eller ett antal av dem. */
+    ModelFileGroup: {
+      /** @description Gruppens fasta namn: små bokstäver a–z, siffror och bindestreck. Görs av den första raden om det inte anges. */
+      nyckel?: string;
+      /** @description Hur många av raderna som krävs: alla, eller ett antal. */
+      "kr\u00E4vs": "alla" | number;
+      /** @description Krav, alla obligatoriska eller alla rekommenderade. */
+      av: components["schemas"]["__schema0"][];
     };
     /** @description One line of a model, at a level (and track) and heading. */
     ModelItem: {
@@ -1409,6 +1330,8 @@ export interface components {
       trackKey: string | null;
       /** @description The author's own, stable name for the part. */
       headingKey: string;
+      /** @description The group that the requirement is a member of. */
+      groupKey?: string;
       /** @enum {string} */
       kind: "formal" | "demonstrated" | "duty" | "support";
       /** @description Of a requirement: mandatory or recommended. */
@@ -1426,6 +1349,8 @@ export interface components {
         /** @enum {string} */
         level?: "first-cycle" | "second-cycle" | "third-cycle";
         months?: number;
+        /** @description How long what shows it is good for; without it, for ever. */
+        validMonths?: number;
       };
     };
     ModelSummary: {
@@ -1525,6 +1450,7 @@ export interface components {
         name: string;
         levels: string[];
       }[];
+      groups: components["schemas"]["RequirementGroup"][];
       items: components["schemas"]["ModelItem"][];
       /** @description Where one can go on from a level. */
       onward: {
@@ -1838,6 +1764,20 @@ export interface components {
       data?: {
         [key: string]: string | number;
       };
+    };
+    /** @description Requirements that are met together. */
+    RequirementGroup: {
+      /** @description The author's own, stable name for the part. */
+      key: string;
+      /** @description The author's own, stable name for the part. */
+      levelKey: string;
+      trackKey: string | null;
+      /** @description The author's own, stable name for the part. */
+      headingKey: string;
+      /** @description How many of its members are enough; null is all of them. */
+      needed: number | null;
+      /** @description The group that it is a member of. */
+      groupKey?: string;
     };
     Settings: {
       /** @description Its own word for the models, in running Swedish. */
@@ -2267,6 +2207,53 @@ export interface components {
       /** @description The address of the next page; null on the last. Also in the Link header. */
       next: string | null;
     };
+    __schema0:
+      | string
+      | {
+          /** @description Radens fasta namn: små bokstäver a–z, siffror och bindestreck. Görs av nivån och texten om den inte anges. */
+          nyckel?: string;
+          /** @description Det som läses. */
+          text: string;
+          /** @description En förklaring under raden, synlig för samma läsare som raden. */
+          anteckning?: string;
+          /**
+           * @description Vad raden är, om inte det som rubriken säger.
+           * @enum {string}
+           */
+          typ?: "formellt krav" | "reell kompetens" | "uppgift" | "stöd";
+          /**
+           * @description För krav: obligatoriskt om inget annat anges.
+           * @enum {string}
+           */
+          krav?: "obligatoriskt" | "rekommenderat";
+          /**
+           * @description För reell kompetens: hur det görs.
+           * @enum {string}
+           */
+          hur?: "med stöd" | "självständigt" | "leder";
+          /**
+           * @description För formella krav: vad som visar det.
+           * @enum {string}
+           */
+          slag?: "legitimation" | "examen" | "specialistbevis" | "kurs" | "erfarenhet" | "merit";
+          /** @description Högskolepoäng, till exempel 7,5. */
+          hp?: number | string;
+          /**
+           * @description Utbildningens nivå i högskolan.
+           * @enum {string}
+           */
+          "utbildningsniv\u00E5"?: "grundnivå" | "avancerad nivå" | "forskarnivå";
+          /** @description Antal månader, till exempel 24 för två års erfarenhet. */
+          "m\u00E5nader"?: number;
+          /** @description Hur många månader det som visar kravet gäller, till exempel 24. Annars gäller det alltid. */
+          giltig?: number;
+          /**
+           * @description Öppen om inget annat anges.
+           * @enum {string}
+           */
+          synlighet?: "öppen" | "intern";
+        }
+      | components["schemas"]["ModelFileGroup"];
   };
   responses: {
     /** @description The request can't be read. */

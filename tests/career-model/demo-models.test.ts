@@ -85,7 +85,7 @@ describe.each(names)("%s", (name) => {
     const { structure, version } = load(name);
     const silent = matrix(structure, version, { includeInternal: false }).flatMap(({ heading, cells }) =>
       cells
-        .filter(({ groups }) => groups[0]?.track !== null)
+        .filter(({ parts }) => parts[0]?.track !== null)
         .map(({ level }) => `${heading.name}, ${level.name}`),
     );
     expect(silent).toEqual([]);

@@ -19,7 +19,11 @@ let ids: Record<"adopted" | "superseded" | "draft", string>;
 beforeAll(async () => {
   world = await modelWorld(database);
   await world.profession("Provare");
-  for (const number of [1, 2, 3]) await world.add(small.replace("version: 1", `version: ${number}`));
+  const text = small.replace(
+    "          - Du följer rutinerna.\n",
+    "          - { krävs: alla, av: [Du följer rutinerna., Du följer lagen.] }\n",
+  );
+  for (const number of [1, 2, 3]) await world.add(text.replace("version: 1", `version: ${number}`));
   await world.adopt("provare", 1, { inForceFrom: "2026-01-01" });
   await world.adopt("provare", 2, { inForceFrom: "2026-06-01" });
   const rows = await world.as(null, ({ tx }) =>
@@ -48,6 +52,7 @@ async function everything(): Promise<unknown> {
     "version_heading",
     "version_track",
     "version_track_level",
+    "requirement_group",
     "item",
     "decision",
   ];
@@ -71,7 +76,14 @@ const COLUMNS = {
   version_track: "organisation_id, version_id, track_id, key, position, name",
 } as const;
 
-const OF_CONTENT = ["version_level", "version_heading", "version_track", "version_track_level", "item"];
+const OF_CONTENT = [
+  "version_level",
+  "version_heading",
+  "version_track",
+  "version_track_level",
+  "requirement_group",
+  "item",
+];
 
 /** Each way to change a version that has been adopted, with what is said about it. */
 const CHANGES: readonly (readonly [string, string])[] = [
@@ -116,6 +128,11 @@ const CHANGES: readonly (readonly [string, string])[] = [
       `${id}: an item made recommended`,
       `update item set mandatory = false where version_id = ${id} and key = 'leg'`,
     ] as const,
+    [
+      `${id}: one requirement of a group enough`,
+      `update requirement_group set needed = 1 where version_id = ${id}`,
+    ] as const,
+    [`${id}: an item out of its group`, `update item set group_id = null where version_id = ${id}`] as const,
     [`${id}: an item made open`, `update item set visibility = 'public' where version_id = ${id}`] as const,
     [
       `${id}: an item moved to the draft`,

@@ -69,6 +69,7 @@ describe("MOD-2: adopting a version", () => {
       intro: "En modell.",
       levelIntros: [],
       tracks: [],
+      groups: [],
       items: [
         {
           key: "a",

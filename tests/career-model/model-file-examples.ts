@@ -1,7 +1,14 @@
 /** Model files to test with: a small one written by hand, and any that the rules accept. */
 import fc from "fast-check";
 import type { ModelFile } from "../../src/career-model/model-file.ts";
-import type { Item, ItemKind, Structure, Track } from "../../src/career-model/rules.ts";
+import type {
+  Item,
+  ItemKind,
+  ModelVersion,
+  RequirementGroup,
+  Structure,
+  Track,
+} from "../../src/career-model/rules.ts";
 import {
   FORMAL_TYPES,
   ITEM_KINDS,
@@ -130,6 +137,7 @@ const formalDetails = fc
     credits: optional(fc.integer({ min: 1, max: 800 }).map((halves) => halves / 2)),
     level: optional(fc.constantFrom(...STUDY_LEVELS)),
     months: fc.integer({ min: 1, max: 600 }),
+    validMonths: optional(fc.integer({ min: 1, max: 600 })),
   })
   .map(some);
 
@@ -163,6 +171,37 @@ const items = (structure: Structure, tracks: readonly Track[], itemKey: string):
       } as Item),
     );
 
+type Grouped = Pick<ModelVersion, "items" | "groups">;
+
+/**
+ * Requirements of one place and manner put together: by `choices`, not at all, in one group, or the first of them in a group within
+ * the group.
+ */
+function inGroups(items: readonly Item[], choices: readonly number[]): Grouped {
+  const alike = Map.groupBy(items.filter(isRequirement), (item) =>
+    [item.levelKey, item.trackKey, item.headingKey, item.mandatory, item.visibility].join(),
+  );
+  const groups: RequirementGroup[] = [];
+  const groupOf = new Map<string, string>();
+  [...alike.values()].forEach((members, index) => {
+    const [first] = members;
+    const choice = choices[index] ?? 0;
+    if (!first || choice === 0) return;
+    const { levelKey, trackKey, headingKey } = first;
+    const place = { levelKey, trackKey, headingKey };
+    const key = `g-${index}`;
+    const within = choice > 3 ? `${key}-i` : key;
+    groups.push({ ...place, key, needed: choice % 2 === 0 ? null : 1 });
+    if (within !== key) groups.push({ ...place, key: within, needed: 1, groupKey: key });
+    members.forEach((item, at) => groupOf.set(item.key, at === 0 ? within : key));
+  });
+  const grouped = items.map((item) => {
+    const groupKey = groupOf.get(item.key);
+    return groupKey === undefined ? item : { ...item, groupKey };
+  });
+  return { items: grouped, groups };
+}
+
 /** Any model file that the rules accept. */
 export const modelFiles: fc.Arbitrary<ModelFile> = structures.chain((structure) => {
   const levelKeys = structure.levels.map((level) => level.key);
@@ -179,14 +218,17 @@ export const modelFiles: fc.Arbitrary<ModelFile> = structures.chain((structure) 
       fc.record({
         structure: fc.constant(structure),
         profession: fc.record({ slug: key, name, nameEn: name }),
-        version: fc.record({
-          number: fc.integer({ min: 1, max: 99 }),
-          intro: text,
-          levelIntros: fc.uniqueArray(levelText, { selector: (intro) => intro.levelKey, maxLength: 4 }),
-          tracks: fc.constant(tracks),
-          items: keys(0, 12).chain((all) => fc.tuple(...all.map((one) => items(structure, tracks, one)))),
-          onward: fc.array(levelText, { maxLength: 4 }),
-        }),
+        version: fc
+          .record({
+            number: fc.integer({ min: 1, max: 99 }),
+            intro: text,
+            levelIntros: fc.uniqueArray(levelText, { selector: (intro) => intro.levelKey, maxLength: 4 }),
+            tracks: fc.constant(tracks),
+            items: keys(0, 12).chain((all) => fc.tuple(...all.map((one) => items(structure, tracks, one)))),
+            onward: fc.array(levelText, { maxLength: 4 }),
+            choices: fc.array(fc.nat({ max: 5 }), { maxLength: 6 }),
+          })
+          .map(({ choices, ...version }) => ({ ...version, ...inGroups(version.items, choices) })),
       }),
     );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { itemsOf } from "../../src/career-model/group.rules.ts";
 import { forbiddenRankWords, inReadingOrder, matrix } from "../../src/career-model/presentation.rules.ts";
 import { modelFiles } from "./model-file-examples.ts";
 
@@ -9,9 +10,9 @@ describe("MOD-14: the matrix of headings and levels", () => {
       fc.property(modelFiles, ({ structure, version }) => {
         const rows = matrix(structure, version, { includeInternal: true });
         const placed = rows.flatMap(({ heading, cells }) =>
-          cells.flatMap(({ level, groups }) =>
-            groups.flatMap(({ track, items }) =>
-              items.map((item) => {
+          cells.flatMap(({ level, parts }) =>
+            parts.flatMap(({ track, lines }) =>
+              itemsOf(lines).map((item) => {
                 expect([item.headingKey, item.levelKey, item.trackKey]).toEqual([
                   heading.key,
                   level.key,
@@ -29,16 +30,16 @@ describe("MOD-14: the matrix of headings and levels", () => {
     );
   });
 
-  test("has no internal item unless asked for, and no empty group", () => {
+  test("has no internal item unless asked for, and no empty part", () => {
     fc.assert(
       fc.property(modelFiles, ({ structure, version }) => {
-        const groups = matrix(structure, version, { includeInternal: false }).flatMap((row) =>
-          row.cells.flatMap((cell) => cell.groups),
+        const parts = matrix(structure, version, { includeInternal: false }).flatMap((row) =>
+          row.cells.flatMap((cell) => cell.parts),
         );
-        const shown = groups.flatMap((group) => group.items);
+        const shown = parts.flatMap((part) => itemsOf(part.lines));
         expect(shown.every((item) => item.visibility === "public")).toBe(true);
         expect(shown).toHaveLength(version.items.filter((item) => item.visibility === "public").length);
-        expect(groups.every((group) => group.items.length > 0)).toBe(true);
+        expect(parts.every((part) => part.lines.length > 0)).toBe(true);
       }),
     );
   });
@@ -48,8 +49,8 @@ describe("MOD-14: the matrix of headings and levels", () => {
       fc.property(modelFiles, ({ structure, version }) => {
         const order = [undefined, ...version.tracks.map((track) => track.key)];
         for (const row of matrix(structure, version, { includeInternal: true })) {
-          for (const { groups } of row.cells) {
-            const places = groups.map(({ track }) => order.indexOf(track?.key));
+          for (const { parts } of row.cells) {
+            const places = parts.map(({ track }) => order.indexOf(track?.key));
             expect(places).toEqual(places.toSorted((a, b) => a - b));
           }
         }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Item, ModelVersion, Structure } from "../../src/career-model/rules.ts";
-import { checkStructure, checkVersion, LIMITS } from "../../src/career-model/rules.ts";
+import { checkStructure, checkVersion } from "../../src/career-model/check.rules.ts";
+import { LIMITS } from "../../src/career-model/rules.ts";
 
 const structure: Structure = {
   name: "Prov",
@@ -30,6 +31,7 @@ const version: ModelVersion = {
   intro: "En modell.",
   levelIntros: [{ levelKey: "ny", text: "Du är ny." }],
   tracks: [{ key: "spar", name: "Spår", levels: ["van"] }],
+  groups: [],
   items: [item],
   onward: [{ levelKey: "van", text: "Chef" }],
 };

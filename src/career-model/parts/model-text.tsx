@@ -2,7 +2,8 @@
 import { useMessages } from "../../messages/messages.ts";
 import { Matrix } from "../../ui/matrix.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { matrix, type CellGroup, type MatrixRow } from "../presentation.rules.ts";
+import type { Line } from "../group.rules.ts";
+import { matrix, type CellPart, type MatrixRow } from "../presentation.rules.ts";
 import { isRequirement, type Heading, type Item, type ModelVersion, type Structure } from "../rules.ts";
 
 export type Content = { readonly structure: Structure; readonly version: ModelVersion };
@@ -26,29 +27,41 @@ function ItemText({ item }: { item: Item }) {
           <Tag>{t.internal}</Tag>
         </>
       )}
+      {item.formal?.validMonths !== undefined && (
+        <span className="muted"> ({t.valid(item.formal.validMonths)})</span>
+      )}
       {item.note !== undefined && <span className="item-note muted">{item.note}</span>}
     </>
   );
 }
 
-function Items({ items }: { items: readonly Item[] }) {
+/** Items, and groups of them with how many of their members are needed (MOD-4). */
+function Lines({ lines }: { lines: readonly Line[] }) {
+  const t = useMessages().careerModel.model;
   return (
     <ul className="items">
-      {items.map((item) => (
-        <li key={item.key}>
-          <ItemText item={item} />
-        </li>
-      ))}
+      {lines.map((line) =>
+        "item" in line ? (
+          <li key={line.item.key}>
+            <ItemText item={line.item} />
+          </li>
+        ) : (
+          <li key={line.group.key} className="item-choice">
+            {line.group.needed === null ? t.allOf : t.anyOf(line.group.needed, line.lines.length)}
+            <Lines lines={line.lines} />
+          </li>
+        ),
+      )}
     </ul>
   );
 }
 
-function Groups({ groups }: { groups: readonly CellGroup[] }) {
+function Parts({ parts }: { parts: readonly CellPart[] }) {
   const t = useMessages().careerModel.model;
-  return groups.map(({ track, items }) => (
+  return parts.map(({ track, lines }) => (
     <div key={track?.key ?? ""} className="item-group">
       {track && <p className="item-track">{t.track(track.name)}</p>}
-      <Items items={items} />
+      <Lines lines={lines} />
     </div>
   ));
 }
@@ -57,18 +70,18 @@ type HeadingTag = "h2" | "h3" | "h4" | "h5";
 
 /** What stands under each heading for everyone at the level, or, with a track, for those in it. Headings without items are left out. */
 function Headings(props: {
-  rows: readonly { heading: Heading; groups: readonly CellGroup[] }[];
+  rows: readonly { heading: Heading; parts: readonly CellPart[] }[];
   trackKey: string | null;
   tag: HeadingTag;
 }) {
   const { tag: Tag } = props;
-  return props.rows.map(({ heading, groups }) => {
-    const group = groups.find((each) => (each.track?.key ?? null) === props.trackKey);
+  return props.rows.map(({ heading, parts }) => {
+    const part = parts.find((each) => (each.track?.key ?? null) === props.trackKey);
     return (
-      group && (
+      part && (
         <div key={heading.key}>
           <Tag>{heading.name}</Tag>
-          <Items items={group.items} />
+          <Lines lines={part.lines} />
         </div>
       )
     );
@@ -94,12 +107,12 @@ export function LevelText(props: {
   const chosen = version.tracks.find((each) => each.key === props.trackKey);
   const rows = rowsOf(props.content).map(({ heading, cells }) => ({
     heading,
-    groups: cells.find((cell) => cell.level.key === level.key)?.groups ?? [],
+    parts: cells.find((cell) => cell.level.key === level.key)?.parts ?? [],
   }));
   const tracks = version.tracks.filter(
     (track) =>
       (!chosen || track.key === chosen.key) &&
-      rows.some(({ groups }) => groups.some((group) => group.track?.key === track.key)),
+      rows.some(({ parts }) => parts.some((part) => part.track?.key === track.key)),
   );
   const onward = version.onward.filter((each) => each.levelKey === level.key);
   return (
@@ -147,11 +160,11 @@ export function ModelMatrix(props: {
         levels={content.structure.levels.map(({ key, name }) => ({ id: key, name, href: href?.(key) }))}
         headings={rows.map(({ heading }) => ({ id: heading.key, name: heading.name }))}
         cell={(levelId, headingId) => (
-          <Groups
-            groups={
+          <Parts
+            parts={
               rows
                 .find((row) => row.heading.key === headingId)
-                ?.cells.find((cell) => cell.level.key === levelId)?.groups ?? []
+                ?.cells.find((cell) => cell.level.key === levelId)?.parts ?? []
             }
           />
         )}

@@ -40,6 +40,9 @@ export const careerModel: Messages["careerModel"] = {
     track: (name) => `The track ${name}`,
     coreCompetencies: "Core competencies",
     recommended: "recommended",
+    valid: (months) => `valid for ${months} months`,
+    allOf: "All of:",
+    anyOf: (needed, of) => `At least ${needed} of ${of}:`,
     internal: "internal",
     internalNote: "What is marked internal is seen only by those who are signed in.",
     onward: "Onward from here",
@@ -186,5 +189,16 @@ export const careerModel: Messages["careerModel"] = {
     "formal-on-other-kind": () => "Details of formal requirements do not belong here.",
     "support-on-other-kind": () => "How something is done belongs to demonstrated competence, not here.",
     "experience-without-months": () => "Experience needs a number of months.",
+    "unknown-group": (data) => `There is no group ${data["group"]}.`,
+    "group-elsewhere": (data) =>
+      `The group ${data["group"]} stands in another place. What belongs to a group stands at the same level, track and heading.`,
+    "group-of-other-kind": () => "Only requirements can belong to a group.",
+    "group-mixed": () =>
+      "The requirements of a group must be alike: all mandatory or all recommended, all public or all internal.",
+    "group-circle": (data) => `The group ${data["group"]} is a part of itself.`,
+    "group-never-met": (data) =>
+      data["members"] === 0
+        ? "The group is empty, so it can never be met."
+        : `The group can never be met: ${data["needed"]} are needed, and it has ${data["members"]}.`,
   },
 };

@@ -41,6 +41,9 @@ export const careerModel = {
     track: (name: string) => `Spåret ${name}`,
     coreCompetencies: "Kärnkompetenser",
     recommended: "rekommenderas",
+    valid: (months: number) => `gäller i ${months} månader`,
+    allOf: "Alla av:",
+    anyOf: (needed: number, of: number) => `Minst ${needed} av ${of}:`,
     internal: "internt",
     internalNote: "Det som är märkt internt ser bara den som är inloggad.",
     onward: "Vidare härifrån",
@@ -187,5 +190,16 @@ export const careerModel = {
     "formal-on-other-kind": () => "Uppgifter om formella krav hör inte hit.",
     "support-on-other-kind": () => "Hur något görs hör till reell kompetens, inte hit.",
     "experience-without-months": () => "Erfarenhet behöver ett antal månader.",
+    "unknown-group": (data: Facts) => `Gruppen ${data["group"]} finns inte.`,
+    "group-elsewhere": (data: Facts) =>
+      `Gruppen ${data["group"]} står på en annan plats. Det som hör till en grupp står på samma nivå, spår och rubrik.`,
+    "group-of-other-kind": () => "Bara krav kan höra till en grupp.",
+    "group-mixed": () =>
+      "Kraven i en grupp ska vara lika: alla obligatoriska eller alla rekommenderade, alla öppna eller alla interna.",
+    "group-circle": (data: Facts) => `Gruppen ${data["group"]} ingår i sig själv.`,
+    "group-never-met": (data: Facts) =>
+      data["members"] === 0
+        ? "Gruppen är tom, så den går inte att uppfylla."
+        : `Gruppen går aldrig att uppfylla: ${data["needed"]} krävs, och den har ${data["members"]}.`,
   },
 };

@@ -154,6 +154,7 @@ export interface Invitation {
 
 export interface Item {
   formal: Json | null;
+  group_id: string | null;
   heading_id: string;
   item_id: string;
   key: string;
@@ -398,6 +399,19 @@ export interface Profession {
   ssyk_code: string | null;
   titles: Generated<string[]>;
   unions: Generated<string[]>;
+}
+
+export interface RequirementGroup {
+  group_id: string;
+  heading_id: string;
+  key: string;
+  level_id: string;
+  needed: number | null;
+  organisation_id: string;
+  parent_id: string | null;
+  position: number;
+  track_id: string | null;
+  version_id: string;
 }
 
 export interface RoleGrant {
@@ -676,6 +690,7 @@ export interface DB {
   placement_preparation: PlacementPreparation;
   placement_response: PlacementResponse;
   profession: Profession;
+  requirement_group: RequirementGroup;
   role_grant: RoleGrant;
   session: Session;
   staff_import: StaffImport;
