@@ -1,23 +1,31 @@
 /** The REST API (INT-3): every feature's operations in the order in which they are described. */
 import { coverageApi } from "./coverage/api.ts";
 import { modelsApi } from "./career-model/api.ts";
+import { titlesApi } from "./career-model/titles.api.ts";
 import { tokenApi } from "./identity/api.ts";
 import { organisationApi } from "./organisation/api.ts";
+import { membersApi } from "./organisation/members.api.ts";
 import { peopleApi } from "./people/api.ts";
 import { importApi } from "./people/import.api.ts";
 import { unitsApi } from "./people/units.api.ts";
 import { placementApi } from "./placement/api.ts";
+import { preparationApi } from "./placement/preparation.api.ts";
+import { takeOverApi } from "./placement/take-over.api.ts";
 import { openApiDocument, type About } from "./platform/http/api/document.ts";
 import type { Operation } from "./platform/http/api/operation.ts";
 
 export const operations: readonly Operation[] = [
   ...tokenApi,
   ...organisationApi,
+  ...membersApi,
   ...unitsApi,
   ...peopleApi,
   ...importApi,
   ...modelsApi,
+  ...titlesApi,
   ...placementApi,
+  ...preparationApi,
+  ...takeOverApi,
   ...coverageApi,
 ];
 
@@ -34,12 +42,19 @@ const ABOUT: About = {
   ].join("\n\n"),
   tags: {
     token: { sv: "Nyckel", en: "The token in use." },
-    organisation: { sv: "Organisation", en: "The organisation, its settings and its professions." },
+    organisation: {
+      sv: "Organisation",
+      en: "The organisation, its settings, its professions and an association's members.",
+    },
     units: { sv: "Enheter", en: "Units, and who manages them." },
     people: { sv: "Medarbetare", en: "People and their employments, for those who may read about them." },
     "staff-imports": { sv: "Personalimport", en: "Staff from the HR system's file: all of it or nothing." },
     models: { sv: "Modeller", en: "Models and their versions." },
     placements: { sv: "Placeringar", en: "Who is placed where, decided by the manager after a dialogue." },
+    "take-overs": {
+      sv: "Övertagande",
+      en: "Placements that were there before, in and out: all of it or nothing.",
+    },
     coverage: { sv: "Täckningsgrad", en: "Coverage and frozen measurements. Small groups are hidden." },
   },
 };

@@ -1,8 +1,8 @@
 /** Coverage and measurements over the API (INT-3, FUP-1, FUP-2, SUP-2): the same figures, hidden where the pages hide them. */
 import { z } from "zod";
-import { answerTo, created, ok } from "../platform/http/api/answer.ts";
+import { answerTo, created, listed, ok } from "../platform/http/api/answer.ts";
 import { json, operation, type Operation } from "../platform/http/api/operation.ts";
-import { day, id } from "../platform/http/api/schemas.ts";
+import { day, id, list, paging } from "../platform/http/api/schemas.ts";
 import { freezeMeasurement } from "./freeze-measurement.ts";
 import { viewCoverage } from "./view-coverage.ts";
 import { viewMeasurements } from "./view-measurements.ts";
@@ -45,27 +45,22 @@ const names = { slug: z.string(), nameSv: z.string(), nameEn: z.string() };
 const coverage = z
   .object({ ...counted, items: z.array(z.object({ ...names, figure, standing })) })
   .meta({ id: "Coverage" });
-const modelCoverage = z
-  .object({
+const modelCoverage = list(
+  "ModelCoverage",
+  z.object({
+    unit,
+    depth: z.int().meta({ description: "How far below the first row." }),
+    figure,
+    standing,
+  }),
+  {
     ...counted,
     model: z.object(names),
-    items: z
-      .array(
-        z.object({
-          unit,
-          depth: z.int().meta({ description: "How far below the first row." }),
-          figure,
-          standing,
-        }),
-      )
-      .meta({
-        description: "The chosen unit first, then every unit below it in which somebody has the profession.",
-      }),
     points: z
       .array(z.object({ day, frozen: z.boolean(), threshold: z.int(), figure }))
       .meta({ description: "The chosen unit's measurements, and the day itself." }),
-  })
-  .meta({ id: "ModelCoverage" });
+  },
+);
 const measurement = z.object({
   day,
   smallestGroup: z.int(),
@@ -119,15 +114,16 @@ export const coverageApi: readonly Operation[] = [
     path: "/coverage/{model}",
     tag: "coverage",
     summary: { sv: "En modells täckningsgrad per enhet", en: "A model's coverage by unit" },
-    description: ACCESS,
+    description: `The chosen unit first, then every unit below it in which somebody has the profession. ${ACCESS}`,
     params: { model: { description: "The model's name in addresses.", example: "fysioterapeut" } },
     scope: "coverage:read",
-    query: moment,
-    answers: { 200: { description: "A figure for each unit.", schema: modelCoverage } },
+    query: moment.extend(paging),
+    answers: { 200: { description: "A page of figures, one for each unit.", schema: modelCoverage } },
     run: async ({ work, param, query }) => {
       const asked = { ...askedIn(query), slug: param("model"), everyUnit: true };
       const { rows, ...rest } = await viewModelCoverage(work, asked);
-      return ok({ ...rest, items: rows });
+      const { page, limit } = query;
+      return listed(rows.slice((page - 1) * limit, page * limit), rows.length, query, rest);
     },
   }),
   operation({

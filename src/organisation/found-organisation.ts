@@ -3,6 +3,7 @@
  * no organisation yet for anybody to be signed in to.
  */
 import type { Kysely } from "kysely";
+import type { Tx } from "../platform/database/connect.ts";
 import type { DB } from "../platform/database/schema.ts";
 import type { Tenant } from "../shared/actor.ts";
 import { newId } from "../shared/ids.ts";
@@ -45,32 +46,40 @@ export type AdmissionCode =
 /** ORG-1: writes down that an organisation is a member of an association, from a day until `to` (the first day outside). */
 export async function admitMember(
   db: Kysely<DB>,
-  wanted: {
-    readonly association: string;
-    readonly member: string;
-    readonly from: LocalDate;
-    readonly to: LocalDate | null;
-  },
+  wanted: WantedMember & { readonly association: string },
 ): Promise<Result<void, AdmissionCode>> {
   return db.transaction().execute(async (tx) => {
     const all = await organisations(tx);
     const association = all.find((each) => each.slug === wanted.association && each.kind === "association");
-    const member = all.find((each) => each.slug === wanted.member);
-    const reasons: Reason<AdmissionCode>[] = [];
-    if (!association) reasons.push({ code: "not-an-association", field: "association" });
-    if (!member) reasons.push({ code: "no-such-organisation", field: "member" });
-    if (association && association.id === member?.id) reasons.push({ code: "itself", field: "member" });
-    if (!isDay(wanted.from)) reasons.push({ code: "not-a-day", field: "from" });
-    if (wanted.to !== null && !isDay(wanted.to)) reasons.push({ code: "not-a-day", field: "to" });
-    else if (wanted.to !== null && wanted.to <= wanted.from)
-      reasons.push({ code: "ends-before-it-begins", field: "to" });
-    if (!association || !member || reasons.length > 0) return refused(...reasons);
-    const added = await addMembership(tx, {
-      associationId: association.id,
-      memberId: member.id,
-      from: wanted.from,
-      to: wanted.to,
-    });
-    return added ? done(undefined) : refused({ code: "already-member", field: "from" });
+    return admit(tx, all, association, wanted);
   });
+}
+
+/** A member for a time, as it is wanted: `member` is its name in addresses, `to` the first day outside. */
+export type WantedMember = {
+  readonly member: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+};
+
+/** Writes the member down at the association, or says every reason against it. `all` are all organisations. */
+export async function admit(
+  tx: Tx,
+  all: readonly Tenant[],
+  association: Tenant | undefined,
+  wanted: WantedMember,
+): Promise<Result<void, AdmissionCode>> {
+  const member = all.find((each) => each.slug === wanted.member);
+  const reasons: Reason<AdmissionCode>[] = [];
+  if (!association) reasons.push({ code: "not-an-association", field: "association" });
+  if (!member) reasons.push({ code: "no-such-organisation", field: "member" });
+  if (association && association.id === member?.id) reasons.push({ code: "itself", field: "member" });
+  if (!isDay(wanted.from)) reasons.push({ code: "not-a-day", field: "from" });
+  if (wanted.to !== null && !isDay(wanted.to)) reasons.push({ code: "not-a-day", field: "to" });
+  else if (wanted.to !== null && wanted.to <= wanted.from)
+    reasons.push({ code: "ends-before-it-begins", field: "to" });
+  if (!association || !member || reasons.length > 0) return refused(...reasons);
+  const { from, to } = wanted;
+  const added = await addMembership(tx, { associationId: association.id, memberId: member.id, from, to });
+  return added ? done(undefined) : refused({ code: "already-member", field: "from" });
 }

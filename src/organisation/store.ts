@@ -230,6 +230,48 @@ export async function addMembership(tx: Tx, membership: Membership): Promise<boo
   return numAffectedRows === 1n;
 }
 
+/** One of an association's members for a time, past and coming ones too. */
+export type MemberTime = {
+  readonly slug: string;
+  readonly name: string;
+  readonly from: LocalDate;
+  /** The first day outside. */
+  readonly to: LocalDate | null;
+};
+
+/** All that the association has written down, by the member's name; each one's latest time first. */
+export async function memberTimes(work: Pick<Work, "tx" | "organisationId">): Promise<MemberTime[]> {
+  const { rows } = await sql<MemberTime>`
+    select o.slug, o.name, m.valid_from as "from", m.valid_to as "to"
+    from membership m join organisation o on o.id = m.member_id
+    where m.association_id = ${work.organisationId}
+    order by o.name collate "sv-SE-x-icu", o.slug, m.valid_from desc`.execute(work.tx);
+  return rows;
+}
+
+/** Ends a member's time on `to`, the first day outside. One that has not begun by then goes. False when there is none to end. */
+export async function endMemberTime(
+  work: Pick<Work, "tx" | "organisationId">,
+  slug: string,
+  to: LocalDate,
+): Promise<boolean> {
+  const open = sql`m.association_id = ${work.organisationId} and o.id = m.member_id and o.slug = ${slug}`;
+  const { rows } = await sql`
+    with gone as (
+      delete from membership m using organisation o where ${open} and m.valid_from >= ${to} returning m.member_id
+    ), ended as (
+      update membership m set valid_to = ${to} from organisation o
+      where ${open} and m.valid_from < ${to} and (m.valid_to is null or m.valid_to > ${to}) returning m.member_id
+    )
+    select member_id from gone union all select member_id from ended`.execute(work.tx);
+  return rows.length > 0;
+}
+
+/** Holds the association's members as they are until the transaction ends. */
+export async function holdMembers(work: Pick<Work, "tx" | "organisationId">): Promise<void> {
+  await sql`select pg_advisory_xact_lock(861201011, hashtext(${work.organisationId}::text))`.execute(work.tx);
+}
+
 /** The members of the transaction's association on a day; and, seen from a member, the associations that it is in. */
 export async function memberships(work: Pick<Work, "tx">, day: LocalDate): Promise<Membership[]> {
   return work.tx

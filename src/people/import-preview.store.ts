@@ -4,7 +4,6 @@ import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import type { EmploymentForm } from "./import-fields.rules.ts";
-import { PREVIEW_PAGE } from "./import-question.rules.ts";
 import {
   hasColumn,
   hasProfession,
@@ -50,8 +49,8 @@ export type PreviewPage<Row> = {
   readonly hidden: number;
 };
 
-/** Who looks: the named handler of someone protected sees them. */
-type Reader = { readonly personId: Id | null; readonly page: number };
+/** Who looks, at which page of how many rows: the named handler of someone protected sees them. */
+type Reader = { readonly personId: Id | null; readonly page: number; readonly size: number };
 
 /** Somebody of the same name may be the one who is protected, in an employment that is not known yet. */
 const shown = (scope: ImportScope, reader: Reader, name: RawBuilder<unknown>): RawBuilder<boolean> => sql`(
@@ -69,7 +68,7 @@ async function page<Row>(
 ): Promise<PreviewPage<Row>> {
   const { rows } = await sql<{ row: Row | null; total: number; hidden: number }>`
     with listed as (${source}),
-    part as (select * from listed where shown order by ${order} limit ${PREVIEW_PAGE} offset ${(reader.page - 1) * PREVIEW_PAGE})
+    part as (select * from listed where shown order by ${order} limit ${reader.size} offset ${(reader.page - 1) * reader.size})
     select to_jsonb(part) - 'shown' as row, c.total, c.hidden
     from (select count(*) filter (where shown) as total, count(*) filter (where not shown) as hidden from listed) c
     left join part on true order by ${order}`.execute(scope.work.tx);

@@ -1,24 +1,22 @@
 /** The staff import over the API (INT-1, INT-3): the file, how its columns are read, what it would change, and carrying it out. */
 import { z } from "zod";
 import { accepted, answerTo, created, listed, ok, type Answer } from "../platform/http/api/answer.ts";
-import { bytesOf, json, operation, type Operation } from "../platform/http/api/operation.ts";
-import { day, id, instant, list, paging, reason, whole } from "../platform/http/api/schemas.ts";
+import {
+  filename,
+  json,
+  namedFile,
+  operation,
+  tableFile,
+  type Operation,
+} from "../platform/http/api/operation.ts";
+import { day, id, instant, list, paging, reason } from "../platform/http/api/schemas.ts";
 import type { Work } from "../platform/database/work.ts";
 import { isStaffField, STAFF_FIELDS, type StaffField } from "./import-fields.rules.ts";
 import { STEPS } from "./import-progress.rules.ts";
-import { PREVIEW_PAGE } from "./import-question.rules.ts";
 import { beginImport, cancelImport, confirmImport, confirmMapping, reviseMapping } from "./import-staff.ts";
 import { viewImportState } from "./view-import-state.ts";
-import { PREVIEW_LISTS, viewImport, viewImports } from "./view-import.ts";
+import { listImports, PREVIEW_LISTS, viewImport } from "./view-import.ts";
 
-/** As large as a file can be by page. */
-const LARGEST_FILE = 32 * 1024 * 1024;
-const FILE_TYPES = [
-  "text/csv",
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  "application/json",
-  "application/octet-stream",
-];
 const FIELDS = Object.keys(STAFF_FIELDS).filter(isStaffField);
 
 const STATES = [
@@ -146,11 +144,15 @@ export const importApi: readonly Operation[] = [
     id: "listStaffImports",
     method: "get",
     path: "/staff-imports",
-    summary: { sv: "De senaste importerna", en: "The latest imports" },
-    description: "For HR handlers and administrators, as are all staff imports.",
+    summary: { sv: "Importerna", en: "The imports" },
+    description: "For HR handlers and administrators, as are all staff imports. The newest first.",
     scope: "staff-imports:read",
-    answers: { 200: { description: "The latest ten.", schema: whole("StaffImports", summary) } },
-    run: async ({ work }) => ok({ items: (await viewImports(work)).imports }),
+    query: z.strictObject(paging),
+    answers: { 200: { description: "A page of imports.", schema: list("StaffImports", summary) } },
+    run: async ({ work, query }) => {
+      const { imports, total } = await listImports(work, { page: query.page, size: query.limit });
+      return listed(imports, total, query);
+    },
   }),
   operation({
     ...common,
@@ -159,16 +161,10 @@ export const importApi: readonly Operation[] = [
     path: "/staff-imports",
     summary: { sv: "Skicka in en personalfil", en: "Send a staff file" },
     description:
-      "The file as the body: CSV, XLSX or JSON. It is read through, so that what is wrong with it as a whole shows at once; its columns are then to be confirmed.",
+      "The file as the body, or as the part `file` of a form: CSV, XLSX or JSON. It is read through, so that what is wrong with it as a whole shows at once; its columns are then to be confirmed.",
     scope: "staff-imports:write",
-    query: z.strictObject({
-      filename: z
-        .string()
-        .min(1)
-        .max(200)
-        .meta({ description: "What the file is called.", examples: ["personal.csv"] }),
-    }),
-    body: bytesOf(FILE_TYPES, LARGEST_FILE),
+    query: z.strictObject({ filename }),
+    body: tableFile,
     answers: { 201: { description: "Taken in.", schema: z.object({ id }) } },
     creates: true,
     refusals: [
@@ -184,7 +180,7 @@ export const importApi: readonly Operation[] = [
       "unknown-encoding",
     ],
     run: async ({ work, query, body }) =>
-      answerTo(await beginImport(work, { filename: query.filename, bytes: body }), (added) =>
+      answerTo(await beginImport(work, namedFile(body, query.filename)), (added) =>
         created(`/staff-imports/${added}`, { id: added }),
       ),
   }),
@@ -235,10 +231,11 @@ export const importApi: readonly Operation[] = [
     method: "get",
     path: "/staff-imports/{importId}/changes",
     summary: { sv: "Vad importen skulle ändra", en: "What the import would change" },
-    description: `While the state is \`preview\`. Fifty a page. People with protected identity are left out, and counted as hidden.`,
+    description:
+      "While the state is `preview`. People with protected identity are left out, and counted as hidden.",
     scope: "staff-imports:read",
     query: z.strictObject({
-      page: paging.page,
+      ...paging,
       list: z.enum(PREVIEW_LISTS).meta({ description: "Which list: the counts say how long each is." }),
     }),
     answers: {
@@ -251,7 +248,8 @@ export const importApi: readonly Operation[] = [
     },
     conflicts: true,
     run: async ({ work, param, query }) => {
-      const view = await viewImport(work, param("importId"), query);
+      const { page, limit: size } = query;
+      const view = await viewImport(work, param("importId"), { list: query.list, page, size });
       if (view.state !== "preview")
         return {
           status: "refused",
@@ -259,7 +257,7 @@ export const importApi: readonly Operation[] = [
           reasons: [{ code: "not-in-preview", data: { state: view.state } }],
         };
       const { rows, total, hidden } = view.shown;
-      return listed(rows, total, { page: query.page, limit: PREVIEW_PAGE }, { hidden });
+      return listed(rows, total, query, { hidden });
     },
   }),
   operation({

@@ -50,13 +50,20 @@ export async function importById(work: Work, importId: Id): Promise<StaffImport 
   return rows[0];
 }
 
-/** The latest imports, the newest first. */
-export async function latestImports(work: Work, count: number): Promise<StaffImport[]> {
+/** A part of the imports, the newest first, and how many there are. */
+export async function latestImports(
+  work: Work,
+  part: { readonly limit: number; readonly offset: number },
+): Promise<{ rows: StaffImport[]; total: number }> {
   const { rows } = await sql<StaffImport>`${IMPORT}
-    where i.organisation_id = ${work.organisationId} order by i.created_at desc limit ${count}`.execute(
-    work.tx,
-  );
-  return rows;
+    where i.organisation_id = ${work.organisationId}
+    order by i.created_at desc, i.id limit ${part.limit} offset ${part.offset}`.execute(work.tx);
+  const { total } = await work.tx
+    .selectFrom("staff_import")
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .where("organisation_id", "=", work.organisationId)
+    .executeTakeFirstOrThrow();
+  return { rows, total };
 }
 
 /** Which of these employment numbers and names (in lower case) are of people with protected identity. */

@@ -26,9 +26,10 @@ export type UnitKept = {
   readonly deputies: readonly Deputy[];
 };
 
-/** All that an administrator keeps about a unit. */
-export async function viewUnitKept(work: Work, unitId: string): Promise<UnitKept> {
+/** All that an administrator keeps about a unit. `hold` keeps it as it is until the transaction ends. */
+export async function viewUnitKept(work: Work, unitId: string, hold = false): Promise<UnitKept> {
   if (!mayKeepOrganisation(work.actor) || !isId(unitId)) throw new NotFound("unit");
+  if (hold) await holdUnits(work);
   const all = await units(work);
   const unit = all.find((each) => each.id === unitId);
   if (!unit) throw new NotFound("unit");

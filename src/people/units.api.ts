@@ -1,10 +1,11 @@
 /** Units with their managers and deputies over the API (INT-3, ORG-2, ORG-4). */
 import { z } from "zod";
-import { answerTo, created, listed, ok } from "../platform/http/api/answer.ts";
-import { json, operation, type Operation } from "../platform/http/api/operation.ts";
+import { answerTo, created, listed, ok, type Answer } from "../platform/http/api/answer.ts";
+import { json, operation, type Call, type Operation } from "../platform/http/api/operation.ts";
 import { day, id, list, paging } from "../platform/http/api/schemas.ts";
+import type { Work } from "../platform/database/work.ts";
 import { keepUnit, viewUnitKept } from "./keep-unit.ts";
-import { nameDeputy, nameManager } from "./name-manager.ts";
+import { endAssignmentOn, nameDeputy, nameManager } from "./name-manager.ts";
 import { listUnits, viewUnit } from "./view-units.ts";
 
 const named = z
@@ -92,6 +93,16 @@ const NAMING = [
 
 const params = { unitId: { description: "The unit's id.", example: "0b0d2a4e-61cd-4b6b-8f5e-3b7a1c9d2e10" } };
 const done = z.object({ unitId: id }).meta({ id: "Named" });
+const endSent = z
+  .strictObject({ to: day.meta({ description: "The first day without." }) })
+  .meta({ id: "AssignmentEnd" });
+const assignmentParams = {
+  ...params,
+  assignmentId: {
+    description: "The manager's or the deputy's time in the unit: `id` in `getUnitManagers`.",
+    example: "9c1f6f0e-4a0b-4f8d-8a64-0f4a5b7c3d21",
+  },
+};
 
 /** ORG-7: that there is somebody shows, who it is does not. */
 const shown = <
@@ -99,6 +110,33 @@ const shown = <
 >(
   each: T,
 ) => (each.protectedIdentity ? { ...each, personId: null, name: null } : each);
+
+/** Who manages the unit and who acts there, as they are shown. */
+async function managersOf(work: Work, unitId: string, hold = false) {
+  const { managers, deputies } = await viewUnitKept(work, unitId, hold);
+  return { managers: managers.map(shown), deputies: deputies.map(shown) };
+}
+
+/** Ends one of the times that were read, while nobody else changes them. */
+const ending = (kind: "manager" | "deputy") =>
+  ({
+    tag: "units",
+    params: assignmentParams,
+    description:
+      "For administrators. If-Match is the ETag of `getUnitManagers`. A time that has not begun by then never does.",
+    scope: "organisation:write",
+    body: json(endSent, { to: "2026-12-01" }),
+    answers: { 200: { description: "Managers and deputies as they are now.", schema: assignments } },
+    edits: assignments,
+    refusals: ["not-a-day", "reporting-circle"],
+    run: async ({ work, param, body, ifMatch }: Call<unknown, { to: string }>): Promise<Answer> => {
+      const unitId = param("unitId");
+      ifMatch(await managersOf(work, unitId, true));
+      return answerTo(await endAssignmentOn(work, unitId, kind, param("assignmentId"), body.to), async () =>
+        ok(await managersOf(work, unitId)),
+      );
+    },
+  }) as const;
 
 export const unitsApi: readonly Operation[] = [
   operation({
@@ -184,10 +222,7 @@ export const unitsApi: readonly Operation[] = [
     params,
     scope: "organisation:read",
     answers: { 200: { description: "Managers and deputies.", schema: assignments } },
-    run: async ({ work, param }) => {
-      const { managers, deputies } = await viewUnitKept(work, param("unitId"));
-      return ok({ managers: managers.map(shown), deputies: deputies.map(shown) });
-    },
+    run: async ({ work, param }) => ok(await managersOf(work, param("unitId"))),
   }),
   operation({
     id: "nameManager",
@@ -233,5 +268,19 @@ export const unitsApi: readonly Operation[] = [
         created(`/units/${unitId}/managers`, { unitId }),
       );
     },
+  }),
+  operation({
+    ...ending("manager"),
+    id: "endManager",
+    method: "post",
+    path: "/units/{unitId}/managers/{assignmentId}/ending",
+    summary: { sv: "Avsluta en chefs tid i enheten", en: "End a manager's time in the unit" },
+  }),
+  operation({
+    ...ending("deputy"),
+    id: "endDeputy",
+    method: "post",
+    path: "/units/{unitId}/deputies/{assignmentId}/ending",
+    summary: { sv: "Avsluta en ersättares tid i enheten", en: "End a deputy's time in the unit" },
   }),
 ];

@@ -50,7 +50,7 @@ export async function viewImports(
   work: Work,
 ): Promise<{ readonly imports: readonly ImportSummary[]; readonly busy: ImportSummary | null }> {
   if (!mayImportStaff(work.actor)) throw new NotFound("import");
-  const latest = await latestImports(work, LATEST);
+  const { rows: latest } = await latestImports(work, { limit: LATEST, offset: 0 });
   const busy = latest.find(
     (each) =>
       UNDER_WAY.includes(each.state) &&
@@ -58,6 +58,16 @@ export async function viewImports(
       work.now.getTime() - each.createdAt.getTime() < DAY_MS,
   );
   return { imports: latest.map(summary), busy: busy ? summary(busy) : null };
+}
+
+/** A page of all imports, the newest first. Pages count from 1. */
+export async function listImports(
+  work: Work,
+  { page, size }: { readonly page: number; readonly size: number },
+): Promise<{ readonly imports: readonly ImportSummary[]; readonly total: number }> {
+  if (!mayImportStaff(work.actor)) throw new NotFound("import");
+  const { rows, total } = await latestImports(work, { limit: size, offset: (page - 1) * size });
+  return { imports: rows.map(summary), total };
 }
 
 /** A field with its column, and the first values that stand there. */
@@ -126,12 +136,11 @@ export type ImportView = Head &
 /** Who would be left out: the first few by name or number, how many more, and how many rows say neither. */
 export type LeftOut = { readonly names: readonly string[]; readonly more: number; readonly nameless: number };
 
-/** One import as it stands. `asked` names the preview's list and its page. */
-export async function viewImport(
-  work: Work,
-  importId: string,
-  asked: { readonly list: string | null; readonly page: number },
-): Promise<ImportView> {
+/** Which part of a preview is asked for: its list, and a page of `size` rows, fifty when it isn't said. */
+export type AskedPart = { readonly list: string | null; readonly page: number; readonly size?: number };
+
+/** One import as it stands. */
+export async function viewImport(work: Work, importId: string, asked: AskedPart): Promise<ImportView> {
   const basis = mayImportStaff(work.actor);
   const found = basis && isId(importId) ? await importById(work, importId) : undefined;
   if (!basis || !found) throw new NotFound("import");
@@ -151,7 +160,7 @@ export async function viewImport(
       day: found.effectiveOn,
       finishedAt: (found.finishedAt ?? createdAt).toISOString(),
     };
-  const shown = await listOf(work, found, listFor(asked.list, counts), asked.page);
+  const shown = await listOf(work, found, listFor(asked.list, counts), asked);
   work.reads.note({ personIds: peopleIn(shown), what: "import-preview", basis });
   const leftOut = await leftOutBy(work, found, counts.unreadable);
   work.reads.note({ personIds: leftOut.personIds, what: "import-preview", basis });
@@ -178,7 +187,7 @@ const NAMED = 5;
 
 async function leftOutBy(work: Work, { id, mapping }: StaffImport, unreadable: number) {
   if (unreadable === 0) return { personIds: [], view: { names: [], more: 0, nameless: 0 } };
-  const reader = { personId: work.actor?.personId ?? null, page: 1 };
+  const reader = { personId: work.actor?.personId ?? null, page: 1, size: PREVIEW_PAGE };
   const { rows, nameless } = await problemRows({ work, importId: id, mapping }, reader);
   const named = rows.filter(({ name, number }) => name !== null || number !== null).slice(0, NAMED);
   return {
@@ -234,23 +243,28 @@ function listFor(asked: string | null, counts: ImportCounts): PreviewList {
 export const countOf = (counts: ImportCounts, list: PreviewList): number =>
   list === "end" ? counts.end + counts.leavers : counts[list];
 
-async function listOf(work: Work, found: StaffImport, list: PreviewList, page: number): Promise<ListView> {
+async function listOf(
+  work: Work,
+  found: StaffImport,
+  list: PreviewList,
+  { page, size = PREVIEW_PAGE }: AskedPart,
+): Promise<ListView> {
   const scope: ImportScope = { work, importId: found.id, mapping: found.mapping };
-  const reader = { personId: work.actor?.personId ?? null, page };
+  const reader = { personId: work.actor?.personId ?? null, page, size };
   const paged = <Part extends { readonly total: number }>(part: Part) => ({
     ...part,
     page,
-    pages: Math.max(1, Math.ceil(part.total / PREVIEW_PAGE)),
+    pages: Math.max(1, Math.ceil(part.total / size)),
   });
   if (list === "end") return { list, ...paged(await leavingRows(scope, reader)) };
   if (list === "unreadable") return { list, ...paged(await problemRows(scope, reader)) };
-  if (list === "managers") return { list, ...paged(await managersOf(scope, page)) };
+  if (list === "managers") return { list, ...paged(await managersOf(scope, reader)) };
   return { list, ...paged(await changedRows(scope, list, reader)) };
 }
 
-async function managersOf(scope: ImportScope, page: number) {
+async function managersOf(scope: ImportScope, { page, size }: { page: number; size: number }) {
   const plan = await planManagers(scope);
-  const part = plan.slice((page - 1) * PREVIEW_PAGE, page * PREVIEW_PAGE);
+  const part = plan.slice((page - 1) * size, page * size);
   const present = part.flatMap(({ presentId }) => (presentId === null ? [] : [presentId]));
   const known = part.flatMap(({ key }) => key ?? []);
   const numbers = part.flatMap(({ number }) => (number === null ? [] : [number]));

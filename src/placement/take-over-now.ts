@@ -1,6 +1,7 @@
 /** A take-over from beginning to end at once (INT-4): for the command line and the demo. The same steps as by page; what must be answered is answered beforehand. */
 import type { Work } from "../platform/database/work.ts";
 import type { FileProblem } from "../platform/tabular/table.ts";
+import { PREVIEW_PAGE } from "../people/import-question.rules.ts";
 import { done, refused, type Reason } from "../shared/result.ts";
 import {
   beginFromTitles,
@@ -58,12 +59,12 @@ export async function takeOverNow(work: Work, input: TakeOverNow): Promise<TakeO
   }
   const { counts, fingerprint } = await current(work, id);
   if (!counts) throw new Error("a preview has its counts");
-  const { rows: conflicts } = await takeOverList(work, id, "conflict", 1);
+  const { rows: conflicts } = await takeOverList(work, id, "conflict", 1, PREVIEW_PAGE);
   if (input.dryRun) {
     await cancelTakeOver(work, id);
     return { ok: true, value: counts, conflicts };
   }
-  const { rows: problems } = await takeOverList(work, id, "unreadable", 1);
+  const { rows: problems } = await takeOverList(work, id, "unreadable", 1, PREVIEW_PAGE);
   const confirmed = await confirmTakeOver(work, id, {
     leaveOut: input.leaveOut ?? false,
     fingerprint: fingerprint ?? "",

@@ -4,7 +4,6 @@ import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
-import { PREVIEW_PAGE } from "../people/import-question.rules.ts";
 import type { TakeOverColumns } from "./take-over-row.rules.ts";
 import type { TakeOverOutcome } from "./take-over.rules.ts";
 
@@ -55,13 +54,20 @@ export async function takeOverById(work: Work, id: Id, hold = false): Promise<Ta
   return rows[0];
 }
 
-/** The latest take-overs, the newest first. */
-export async function latestTakeOvers(work: Work, count: number): Promise<TakeOver[]> {
+/** A part of the take-overs, the newest first, and how many there are. */
+export async function latestTakeOvers(
+  work: Work,
+  part: { readonly limit: number; readonly offset: number },
+): Promise<{ rows: TakeOver[]; total: number }> {
   const { rows } = await sql<TakeOver>`${TAKE_OVER}
-    where t.organisation_id = ${work.organisationId} order by t.created_at desc limit ${count}`.execute(
-    work.tx,
-  );
-  return rows;
+    where t.organisation_id = ${work.organisationId}
+    order by t.created_at desc, t.id limit ${part.limit} offset ${part.offset}`.execute(work.tx);
+  const { total } = await work.tx
+    .selectFrom("take_over")
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .where("organisation_id", "=", work.organisationId)
+    .executeTakeFirstOrThrow();
+  return { rows, total };
 }
 
 export async function addTakeOver(
@@ -235,12 +241,13 @@ const shownTo = (work: Work, readerId: Id | null): RawBuilder<boolean> => sql<bo
   and not (p.id is null and exists (select from person q where q.organisation_id = ${work.organisationId} and q.protected_identity
     and q.protected_handler_id is distinct from ${readerId}::uuid and lower(q.given_name || ' ' || q.family_name) = lower(r.name))))`;
 
-/** A page of the rows that would do one thing: people by name, what can't be read by its line. */
+/** A page of `size` of the rows that would do one thing: people by name, what can't be read by its line. */
 export async function takeOverList(
   work: Work,
   id: Id,
   list: TakeOverList,
   page: number,
+  size: number,
 ): Promise<TakeOverListPage> {
   const order = list === "unreadable" ? sql`line` : sql`name collate "sv-SE-x-icu" nulls last, number, line`;
   const { rows } = await sql<{ row: TakeOverListRow | null; total: number; hidden: number }>`
@@ -255,7 +262,7 @@ export async function takeOverList(
       left join version_level l on l.organisation_id = r.organisation_id and l.version_id = r.version_id and l.level_id = r.level_id
       left join version_track t on t.organisation_id = r.organisation_id and t.version_id = r.version_id and t.track_id = r.track_id
       where r.organisation_id = ${work.organisationId} and r.take_over_id = ${id} and r.outcome = ${list}
-    ), part as (select * from listed where shown order by ${order} limit ${PREVIEW_PAGE} offset ${(page - 1) * PREVIEW_PAGE})
+    ), part as (select * from listed where shown order by ${order} limit ${size} offset ${(page - 1) * size})
     select to_jsonb(part) - 'shown' as row, c.total, c.hidden
     from (select count(*) filter (where shown) as total, count(*) filter (where not shown) as hidden from listed) c
     left join part on true order by ${order}`.execute(work.tx);

@@ -77,7 +77,7 @@ export const choiceOf = (model: PlacementModel, day: string): ModelChoice => ({
 /** Throws NotFound for whoever decides for nobody in the unit. */
 export async function viewPreparation(
   work: Work,
-  input: { unitId: string; page: number },
+  input: { unitId: string; page: number; size?: number },
 ): Promise<PreparationSheet> {
   const room = await unitRoom(work, input.unitId);
   const candidates = candidatesOf(room);
@@ -92,7 +92,7 @@ export async function viewPreparation(
   );
   const saved = new Map((await preparations(work, room.unit.id)).map((each) => [keyOf(each), each]));
   const waiting = [...candidates].filter(([key]) => !placed.has(key));
-  const shown = pageOf(waiting, input.page);
+  const shown = pageOf(waiting, input.page, input.size);
   for (const [, { member, as }] of shown.rows)
     work.reads.note({ personIds: [member.personId], what: "placement-preparation", basis: as });
   const { placementPrinciples, talkWord } = await settings(work);

@@ -2,7 +2,7 @@
 import type { Work } from "../platform/database/work.ts";
 import { placeOf } from "../people/import-columns.rules.ts";
 import { PREVIEW_PAGE } from "../people/import-question.rules.ts";
-import { columnsToChoose, type ColumnView } from "../people/view-import.ts";
+import { columnsToChoose, type AskedPart, type ColumnView } from "../people/view-import.ts";
 import { isId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
 import { mayKeepTitles } from "../career-model/access.ts";
@@ -52,10 +52,20 @@ export type TakeOverStart = {
 export async function viewTakeOvers(work: Work): Promise<TakeOverStart> {
   if (!mayTakeOver(work.actor)) throw new NotFound("take-over");
   return {
-    latest: (await latestTakeOvers(work, LATEST)).map(summary),
+    latest: (await latestTakeOvers(work, { limit: LATEST, offset: 0 })).rows.map(summary),
     models: await titleLists(work),
     mayKeepTitles: mayKeepTitles(work.actor),
   };
+}
+
+/** A page of all take-overs, the newest first. Pages count from 1. */
+export async function listTakeOvers(
+  work: Work,
+  { page, size }: { readonly page: number; readonly size: number },
+): Promise<{ readonly takeOvers: readonly TakeOverSummary[]; readonly total: number }> {
+  if (!mayTakeOver(work.actor)) throw new NotFound("take-over");
+  const { rows, total } = await latestTakeOvers(work, { limit: size, offset: (page - 1) * size });
+  return { takeOvers: rows.map(summary), total };
 }
 
 export const TAKE_OVER_LISTS = [
@@ -98,12 +108,8 @@ export type TakeOverView = TakeOverSummary & {
 
 const NAMED = 5;
 
-/** One take-over as it stands. `asked` names the preview's list and its page. */
-export async function viewTakeOver(
-  work: Work,
-  takeOverId: string,
-  asked: { readonly list: string | null; readonly page: number },
-): Promise<TakeOverView> {
+/** One take-over as it stands. */
+export async function viewTakeOver(work: Work, takeOverId: string, asked: AskedPart): Promise<TakeOverView> {
   const basis = mayTakeOver(work.actor);
   const found = basis && isId(takeOverId) ? await takeOverById(work, takeOverId) : undefined;
   if (!basis || !found) throw new NotFound("take-over");
@@ -112,9 +118,12 @@ export async function viewTakeOver(
   if (found.state === "cancelled" || !found.counts) return { ...head, state: "cancelled" };
   if (found.state === "done") return { ...head, state: "done", found: found.counts };
   const list = listFor(asked.list, found.counts);
-  const listed = await takeOverList(work, found.id, list, asked.page);
+  const { page, size = PREVIEW_PAGE } = asked;
+  const listed = await takeOverList(work, found.id, list, page, size);
   const unreadable =
-    found.counts.unreadable > 0 ? await takeOverList(work, found.id, "unreadable", 1) : { rows: [] };
+    found.counts.unreadable > 0
+      ? await takeOverList(work, found.id, "unreadable", 1, PREVIEW_PAGE)
+      : { rows: [] };
   const named = unreadable.rows
     .slice(0, NAMED)
     .filter(({ name, number }) => name !== null || number !== null);
@@ -129,13 +138,48 @@ export async function viewTakeOver(
     shown: {
       list,
       ...listed,
-      page: asked.page,
-      pages: Math.max(1, Math.ceil(listed.total / PREVIEW_PAGE)),
+      page,
+      pages: Math.max(1, Math.ceil(listed.total / size)),
     },
     leftOut: {
       names: [...new Set(named.map(({ name, number }) => name ?? number ?? ""))],
       more: found.counts.unreadable - named.length,
     },
+  };
+}
+
+/** Where a take-over stands, for who follows it from another system. Names nobody: the lists of the preview do. */
+export type TakeOverStateView = TakeOverSummary & {
+  readonly finishedAt: string | null;
+  /** While its columns are to be confirmed. */
+  readonly mapping: ReturnType<typeof choicesOf> | null;
+  /** What must be said yes to before it is carried out, and the preview that the yes is about. */
+  readonly asks: {
+    readonly leaveOut: boolean;
+    readonly fingerprint: string;
+    readonly changedSince: boolean;
+  } | null;
+};
+
+/** `hold` keeps it as it is until the transaction ends. */
+export async function viewTakeOverState(
+  work: Work,
+  takeOverId: string,
+  hold = false,
+): Promise<TakeOverStateView> {
+  const found =
+    mayTakeOver(work.actor) && isId(takeOverId) ? await takeOverById(work, takeOverId, hold) : undefined;
+  if (!found) throw new NotFound("take-over");
+  const { state, counts, fingerprint, changedSince, finishedAt } = found;
+  return {
+    ...summary(found),
+    counts: state === "cancelled" ? null : counts,
+    finishedAt: finishedAt?.toISOString() ?? null,
+    mapping: state === "mapping" ? choicesOf(found) : null,
+    asks:
+      state === "preview" && counts
+        ? { leaveOut: counts.unreadable > 0, fingerprint: fingerprint ?? "", changedSince }
+        : null,
   };
 }
 

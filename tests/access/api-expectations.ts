@@ -2,7 +2,18 @@
  * Who gets in where in the REST API, written by hand from the domain's rules (ORG-7, ORG-8) beside those of the pages: the same people, for the same
  * reasons. Whoever is not named is told that there is nothing. What is sent is such that it is refused, so that nothing changes.
  */
-import { newId, type Id } from "../../src/shared/ids.ts";
+import { newId } from "../../src/shared/ids.ts";
+import {
+  by,
+  CREATED,
+  LATE,
+  one,
+  REFUSED,
+  STALE,
+  type ApiCase,
+  type ApiWorld,
+  type Row,
+} from "./api-cases.ts";
 import {
   admins,
   coverage,
@@ -14,45 +25,10 @@ import {
   signedIn,
   writers,
 } from "./expectations.ts";
-import type { AccessWorld, ActorName } from "./world.ts";
+import type { ActorName } from "./world.ts";
 
-/** The world of the matrix with what only the API needs. */
-export type ApiWorld = AccessWorld & { readonly modelId: Id; readonly cancelledImport: Id };
+const titleKeepers: readonly ActorName[] = ["processLead", "administrator"];
 
-export type ApiCase = {
-  readonly of: string;
-  readonly params?: (world: ApiWorld) => Readonly<Record<string, string>>;
-  readonly search?: (world: ApiWorld) => string;
-  readonly body?: (world: ApiWorld) => unknown;
-  /** Of a body that is no JSON. */
-  readonly type?: string;
-  readonly in: readonly ActorName[];
-  /** What those who get in are answered with, when it is not 200. */
-  readonly status?: number;
-};
-
-const one = (of: string, rest: Omit<ApiCase, "of">): ApiCase => ({ of, ...rest });
-const STALE = 412;
-const REFUSED = 422;
-const LATE = 409;
-
-type Row = readonly [
-  of: string,
-  which: (world: ApiWorld) => string,
-  getIn: readonly ActorName[],
-  status?: number,
-];
-const by =
-  (param: string, more: Omit<ApiCase, "of" | "in"> = {}) =>
-  (...rows: readonly Row[]): ApiCase[] =>
-    rows.map(([of, which, getIn, status]) =>
-      one(of, {
-        ...more,
-        params: (world) => ({ [param]: which(world) }),
-        in: getIn,
-        ...(status === undefined ? {} : { status }),
-      }),
-    );
 const people = by("personId");
 const units = by("unitId");
 const unknownPeople: readonly Row[] = [
@@ -120,6 +96,7 @@ const settings = {
 };
 const manager = { person: "", from: "2026-01-01", to: null };
 const deputy = { person: "", reason: "", from: "2026-01-01", to: "2026-02-01" };
+const ending = { to: "2026-06-01" };
 const adoption = { decidedAs: "", delegation: "", diaryNumber: "", restsOn: "", inForceFrom: "2027-01-01" };
 const confirmation = { fingerprint: "another", leavers: false, leaveOut: false };
 const placing = ({ modelId }: ApiWorld) => ({
@@ -147,6 +124,24 @@ const versions: readonly ApiCase[] = [
   model("no number", "adopted", none, "1x"),
   model("no model", "", none, "1"),
 ];
+
+const prepareUnits: readonly Row[] = [
+  ["a unit with a manager", (world) => world.units.rehab, ["manager", "deputy", "head"]],
+  ["one without", (world) => world.units.vacant, ["head"]],
+  ["another authority's", (world) => world.units.health, ["schoolManager"]],
+  ...unknownUnits,
+];
+const endings = units(["a unit", (world) => world.units.rehab, admins, STALE], ...unknownUnits).map(
+  (each): ApiCase => ({
+    ...each,
+    params: (world) => ({ ...each.params?.(world), assignmentId: newId() }),
+    body: () => ending,
+  }),
+);
+
+/** A row of nobody: those who prepare the unit are told that it is not theirs. */
+const preparing = ({ modelId }: ApiWorld) => ({ rows: [{ personId: newId(), modelId, revision: 0 }] });
+const refusedThere = ([of, which, getIn]: Row): Row => [of, which, getIn, REFUSED];
 
 const coverageOf = (
   which: (world: ApiWorld) => string,
@@ -189,6 +184,12 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
     ["a unit", (world) => world.units.rehab, admins, REFUSED],
     ...unknownUnits,
   ),
+  endManager: endings,
+  endDeputy: endings,
+  // An association's own: `tests/api/members.db.test.ts`.
+  listMembers: [one("a municipality", { in: none })],
+  admitMember: [one("a municipality", { in: none, body: () => ({ member: "aby", from: "2026-01-01" }) })],
+  endMembership: [one("a municipality", { in: none, params: () => ({ member: "aby" }), body: () => ending })],
   searchPeople: [one("a search for everyone", { in: register, search: () => "?q=kim&limit=200" })],
   getPerson: people(...readPerson),
   listEmployments: people(...readPerson),
@@ -242,6 +243,18 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
     ...unknownImports,
   ),
   listModels: [one("models", { in: signedIn })],
+  getLocalTitles: [
+    model("one in force", "adopted", titleKeepers),
+    model("a draft", "draft", titleKeepers),
+    model("no model", "", none),
+  ],
+  replaceLocalTitles: [
+    { ...model("one in force", "adopted", titleKeepers), body: () => ({ places: [] }), status: STALE },
+    { ...model("no model", "", none), body: () => ({ places: [] }) },
+  ],
+  takeInLocalTitles: [
+    one("an empty file", { in: titleKeepers, status: REFUSED, type: "text/csv", body: () => "" }),
+  ],
   addModelVersion: [
     one("no model file", {
       in: writers,
@@ -294,6 +307,59 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
     ["one in another authority", (world) => world.people.pupil, ["schoolManager"], REFUSED],
     ["a manager below one that has none", (world) => world.people.schoolManager, none],
     ...unknownPeople,
+  ),
+  getUnitPreparation: units(...prepareUnits),
+  prepareUnit: by("unitId", { body: preparing })(...prepareUnits.map(refusedThere)),
+  placeUnit: by("unitId", { body: preparing })(...prepareUnits.map(refusedThere)),
+  listTakeOvers: [one("take-overs", { in: register })],
+  beginTakeOver: [
+    one("an empty file", {
+      in: register,
+      status: REFUSED,
+      search: () => "?filename=tom.csv",
+      type: "text/csv",
+      body: () => "",
+    }),
+  ],
+  beginTakeOverFromTitles: [one("the titles", { in: register, status: CREATED, changes: true })],
+  getTakeOver: by("takeOverId")(
+    ["columns to choose", (world) => world.takeOvers.mapping, register],
+    ["a preview", (world) => world.takeOvers.preview, register],
+    ...unknownImports,
+  ),
+  confirmTakeOverMapping: by("takeOverId", { body: () => ({ columns: {} }) })(
+    ["columns to choose", (world) => world.takeOvers.mapping, register, STALE],
+    ...unknownImports,
+  ),
+  listTakeOverRows: [
+    ...by("takeOverId", { search: () => "?list=place" })(
+      ["who would be placed", (world) => world.takeOvers.preview, register],
+      ["before its preview", (world) => world.takeOvers.mapping, register, LATE],
+      ...unknownImports,
+    ),
+    ...by("takeOverId", { search: () => "?list=unreadable" })([
+      "what can't be read",
+      (world) => world.takeOvers.preview,
+      register,
+    ]),
+  ],
+  confirmTakeOver: by("takeOverId", { body: () => ({ fingerprint: "another" }) })(
+    ["another preview than this one", (world) => world.takeOvers.preview, register, LATE],
+    ...unknownImports,
+  ),
+  reviseTakeOverMapping: by("takeOverId")(
+    ["columns to choose already", (world) => world.takeOvers.mapping, register, LATE],
+    ...unknownImports,
+  ),
+  cancelTakeOver: by("takeOverId")(
+    ["one that is left already", (world) => world.cancelledTakeOver, register, LATE],
+    ...unknownImports,
+  ),
+  takeOut: by("what")(
+    ["placements", () => "placements", register],
+    ["titles for the HR system", () => "hr-titles", register],
+    ["local titles", () => "titles", [...register, "processLead"]],
+    ["nothing that there is", () => "people", none],
   ),
   getCoverage: [
     one("the whole organisation", { in: coverage }),

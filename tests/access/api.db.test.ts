@@ -14,7 +14,8 @@ import { newId } from "../../src/shared/ids.ts";
 import { SCOPES, type Scope } from "../../src/shared/scopes.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
-import { apiExpectations, type ApiCase, type ApiWorld } from "./api-expectations.ts";
+import type { ApiCase, ApiWorld } from "./api-cases.ts";
+import { apiExpectations } from "./api-expectations.ts";
 import { checksums } from "./checksums.ts";
 import { forEach } from "./requests.ts";
 import { toldOf } from "./told.ts";
@@ -124,7 +125,26 @@ await work(workshop, { slug: seen.slug, actor: null }, ({ tx, organisationId }) 
     })
     .execute(),
 );
-const world: ApiWorld = { ...seen, modelId, cancelledImport };
+const cancelledTakeOver = newId();
+await work(workshop, { slug: seen.slug, actor: null }, ({ tx, organisationId }) =>
+  tx
+    .insertInto("take_over")
+    .values({
+      organisation_id: organisationId,
+      id: cancelledTakeOver,
+      created_by: seen.accounts.hrHandler,
+      created_at: new Date(),
+      origin: "file",
+      filename: "lämnad.csv",
+      state: "cancelled",
+      format: "{}",
+      header: [],
+      sample: "[]",
+      mapping: '{"columns":{},"dropped":[]}',
+    })
+    .execute(),
+);
+const world: ApiWorld = { ...seen, modelId, cancelledImport, cancelledTakeOver };
 
 const cases = described.flatMap((each) =>
   (apiExpectations[each.operationId] ?? []).map((kind) => ({ each, kind })),
@@ -146,26 +166,38 @@ test("INT-3, ORG-7, ORG-8: every operation answers those who get in, is not ther
   const wrong: string[] = [];
   const asking = cases.flatMap((each) => ACTORS.map((actor) => ({ ...each, actor })));
   expect(asking.length).toBeGreaterThan(2000);
-  await forEach(asking, async ({ each, kind, actor }) => {
+  const carriedOut = ({ kind, actor }: (typeof asking)[number]) =>
+    kind.changes === true && kind.in.includes(actor);
+  const look = async ({ each, kind, actor }: (typeof asking)[number]) => {
     const { status, text } = await ask(each, kind, tokens.get(actor));
     const name = `${each.operationId} (${kind.of}) as ${actor}`;
     const wanted = wantedOf(kind, actor);
     if (status !== wanted) wrong.push(`${name}: ${status} instead of ${wanted}`);
     for (const what of toldOf(world, text, actor)) wrong.push(`${name}: tells of ${what}`);
     if (wanted === 404 && !text.includes('"code":"not-found"')) wrong.push(`${name}: another 404`);
-  });
-  expect(wrong).toEqual([]);
+  };
+  await forEach(
+    asking.filter((one) => !carriedOut(one)),
+    look,
+  );
   expect(withoutLog(await checksums(database.ownerUrl))).toEqual(withoutLog(before));
+  await forEach(asking.filter(carriedOut), look);
+  expect(wrong).toEqual([]);
 });
 
 /** Reading is logged: that is a change, and as it should be. */
 const withoutLog = (sums: Awaited<ReturnType<typeof checksums>>): unknown =>
   Object.fromEntries(Object.entries(sums).filter(([table]) => !table.startsWith("access_log ")));
 
+/** In a municipality nobody gets in: `tests/api/members.db.test.ts` asks in an association. */
+const OF_ASSOCIATIONS = ["listMembers", "admitMember", "endMembership"];
+
 test("INT-3: a token does what its scopes say and no more, whoever it acts as", async () => {
   const wrong: string[] = [];
-  const scoped = described.filter(({ scope }) => scope !== undefined);
-  expect(scoped.length).toBe(described.length - 1);
+  const scoped = described.filter(
+    ({ operationId, scope }) => scope !== undefined && !OF_ASSOCIATIONS.includes(operationId),
+  );
+  expect(scoped.length).toBe(described.length - 1 - OF_ASSOCIATIONS.length);
   await forEach(scoped, async (each) => {
     const kind = (apiExpectations[each.operationId] ?? []).find(({ in: names }) => names.length > 0);
     const actor = kind?.in[0];

@@ -120,9 +120,14 @@ test("INT-3, ORG-8, SUP-2 a client made from the description alone does the main
   const preview = await until("preview");
   expect(preview.counts).toMatchObject({ join: 7, unreadable: 0 });
   const joining = await handler.GET(`${BASE}/staff-imports/{importId}/changes`, {
-    params: { ...importParams, query: { list: "join" } },
+    params: { ...importParams, query: { list: "join", limit: 5 } },
   });
-  expect(got(joining).items).toHaveLength(7);
+  expect(got(joining).items).toHaveLength(5);
+  const rest = await handler.GET(`${BASE}/staff-imports/{importId}/changes`, {
+    params: { ...importParams, query: { list: "join", limit: 5, page: 2 } },
+  });
+  expect(got(rest)).toMatchObject({ items: [{}, {}], total: 7, next: null });
+  expect(got(await handler.GET(`${BASE}/staff-imports`, { params: here })).total).toBe(1);
   got(
     await handler.POST(`${BASE}/staff-imports/{importId}/confirmation`, {
       params: importParams,
@@ -221,6 +226,12 @@ test("INT-3, ORG-8, SUP-2 a client made from the description alone does the main
     }),
   );
   expect(byUnit.items.map(({ unit: each }) => each?.name)).toContain("Rehab");
+  const part = got(
+    await lead.GET(`${BASE}/coverage/{model}`, {
+      params: { path: { organisation, model: "fysioterapeut" }, query: { limit: 1, page: 2 } },
+    }),
+  );
+  expect(part).toMatchObject({ items: [byUnit.items[1]], total: byUnit.items.length });
   expect(got(await lead.POST(`${BASE}/measurements`, { params: here, body: { note: "Första" } })).day).toBe(
     today,
   );

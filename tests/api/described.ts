@@ -138,6 +138,67 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/members": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The association's members
+     * @description For an association's leads and administrators. Past and coming members too, by name.
+     */
+    get: operations["listMembers"];
+    put?: never;
+    /**
+     * Admit a member
+     * @description For an association's administrators. The member gives figures with the measurements that it freezes from then on, none of earlier days.
+     */
+    post: operations["admitMember"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/members/{member}/ending": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The member's name in addresses.
+         * @example provby
+         */
+        member: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a membership
+     * @description For an association's administrators. If-Match is the ETag of `listMembers`. What the member has given stays. A time that has not begun by then never does.
+     */
+    post: operations["endMembership"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/units": {
     parameters: {
       query?: never;
@@ -260,6 +321,78 @@ export interface paths {
      * @description For administrators. A deputy acts for the manager, for a stated time and reason.
      */
     post: operations["nameDeputy"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/units/{unitId}/managers/{assignmentId}/ending": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 0b0d2a4e-61cd-4b6b-8f5e-3b7a1c9d2e10
+         */
+        unitId: string;
+        /**
+         * @description The manager's or the deputy's time in the unit: `id` in `getUnitManagers`.
+         * @example 9c1f6f0e-4a0b-4f8d-8a64-0f4a5b7c3d21
+         */
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a manager's time in the unit
+     * @description For administrators. If-Match is the ETag of `getUnitManagers`. A time that has not begun by then never does.
+     */
+    post: operations["endManager"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/units/{unitId}/deputies/{assignmentId}/ending": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 0b0d2a4e-61cd-4b6b-8f5e-3b7a1c9d2e10
+         */
+        unitId: string;
+        /**
+         * @description The manager's or the deputy's time in the unit: `id` in `getUnitManagers`.
+         * @example 9c1f6f0e-4a0b-4f8d-8a64-0f4a5b7c3d21
+         */
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a deputy's time in the unit
+     * @description For administrators. If-Match is the ETag of `getUnitManagers`. A time that has not begun by then never does.
+     */
+    post: operations["endDeputy"];
     delete?: never;
     options?: never;
     head?: never;
@@ -399,14 +532,14 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The latest imports
-     * @description For HR handlers and administrators, as are all staff imports.
+     * The imports
+     * @description For HR handlers and administrators, as are all staff imports. The newest first.
      */
     get: operations["listStaffImports"];
     put?: never;
     /**
      * Send a staff file
-     * @description The file as the body: CSV, XLSX or JSON. It is read through, so that what is wrong with it as a whole shows at once; its columns are then to be confirmed.
+     * @description The file as the body, or as the part `file` of a form: CSV, XLSX or JSON. It is read through, so that what is wrong with it as a whole shows at once; its columns are then to be confirmed.
      */
     post: operations["beginStaffImport"];
     delete?: never;
@@ -494,7 +627,7 @@ export interface paths {
     };
     /**
      * What the import would change
-     * @description While the state is `preview`. Fifty a page. People with protected identity are left out, and counted as hidden.
+     * @description While the state is `preview`. People with protected identity are left out, and counted as hidden.
      */
     get: operations["listStaffImportChanges"];
     put?: never;
@@ -758,6 +891,67 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/models/{model}/titles": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The model's local titles
+     * @description For process leads and administrators.
+     */
+    get: operations["getLocalTitles"];
+    /**
+     * Replace the model's local titles
+     * @description For process leads and administrators.
+     */
+    put: operations["replaceLocalTitles"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/titles": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take in local titles from a file
+     * @description For process leads and administrators. The file as `takeOut` writes it, as the body or as the part `file` of a form; each model in it has its whole list written anew, all or nothing.
+     */
+    post: operations["takeInLocalTitles"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/units/{unitId}/placements": {
     parameters: {
       query?: never;
@@ -824,6 +1018,339 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/units/{unitId}/preparation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 0b0d2a4e-61cd-4b6b-8f5e-3b7a1c9d2e10
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The unit's sheet
+     * @description For whoever decides for someone in the unit: everyone not yet placed after a dialogue, with what is prepared.
+     */
+    get: operations["getUnitPreparation"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Save rows of the sheet
+     * @description Drafts: they may be unfinished, and nobody is placed. A row that somebody else has written in since is answered 409, and none is saved.
+     */
+    patch: operations["prepareUnit"];
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/units/{unitId}/preparation/decisions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 0b0d2a4e-61cd-4b6b-8f5e-3b7a1c9d2e10
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Place those whose dialogue has been held
+     * @description Each from the day of their own dialogue, all of them or nobody; the other rows that are sent are saved as drafts. Never oneself.
+     */
+    post: operations["placeUnit"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/take-overs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The take-overs
+     * @description For HR handlers and administrators, as are all take-overs. The newest first.
+     */
+    get: operations["listTakeOvers"];
+    put?: never;
+    /**
+     * Send a file of placements
+     * @description The file as the body, or as the part `file` of a form: CSV, XLSX or JSON. Its columns are then to be confirmed.
+     */
+    post: operations["beginTakeOver"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/take-overs/from-titles": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take over from the HR system's titles
+     * @description What the titles mean through the local titles; it begins with the preview.
+     */
+    post: operations["beginTakeOverFromTitles"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/take-overs/{takeOverId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    /** Where the take-over stands */
+    get: operations["getTakeOver"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/take-overs/{takeOverId}/mapping": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Confirm the columns
+     * @description What each row would do is worked out at once.
+     */
+    put: operations["confirmTakeOverMapping"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/take-overs/{takeOverId}/rows": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What the take-over would do
+     * @description While the state is `preview`. People with protected identity are left out, and counted as hidden.
+     */
+    get: operations["listTakeOverRows"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/take-overs/{takeOverId}/confirmation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Carry the take-over out
+     * @description Whole or not at all. Where what is there has changed since the preview nothing is done, the answer is 409 with `changed-since`, and the preview is made anew.
+     */
+    post: operations["confirmTakeOver"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/take-overs/{takeOverId}/revision": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Back to the columns */
+    post: operations["reviseTakeOverMapping"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/take-overs/{takeOverId}/cancellation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Leave the take-over
+     * @description The file goes, and nothing has changed.
+     */
+    post: operations["cancelTakeOver"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/take-out/{what}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description One of placements, hr-titles, titles.
+         * @example hr-titles
+         */
+        what: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Placements and titles out
+     * @description CSV, or JSON when Accept asks for it: the placements in force, the title of each for the HR system, or the local titles. Read in again it changes nothing. The local titles are for whoever keeps them too.
+     */
+    get: operations["takeOut"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/coverage": {
     parameters: {
       query?: never;
@@ -870,7 +1397,7 @@ export interface paths {
     };
     /**
      * A model's coverage by unit
-     * @description For process leads, adopters, data protection officers, HR handlers and administrators; unions for their professions; rollout leads, managers and deputies for their units.
+     * @description The chosen unit first, then every unit below it in which somebody has the profession. For process leads, adopters, data protection officers, HR handlers and administrators; unions for their professions; rollout leads, managers and deputies for their units.
      */
     get: operations["getModelCoverage"];
     put?: never;
@@ -938,6 +1465,14 @@ export interface components {
        * @example 2026-11-22
        */
       inForceFrom: string;
+    };
+    AssignmentEnd: {
+      /**
+       * Format: date
+       * @description The first day without.
+       * @example 2026-11-22
+       */
+      to: string;
     };
     Coverage: {
       /**
@@ -1094,6 +1629,52 @@ export interface components {
       /** @description Today's. */
       employments: components["schemas"]["Employment"][];
     };
+    LocalTitleChanges: {
+      /** @description Each model in the file, with the places whose titles change. */
+      items: {
+        slug: string;
+        nameSv: string;
+        nameEn: string;
+        places: {
+          level: string;
+          track: string | null;
+          before: string[];
+          after: string[];
+        }[];
+      }[];
+    };
+    /** @description Each level, and each track in it, with its titles. */
+    LocalTitles: {
+      model: {
+        slug: string;
+        nameSv: string;
+        nameEn: string;
+      };
+      places: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        levelId: string;
+        trackId: string | null;
+        level: string;
+        track: string | null;
+        /** @description Only earlier versions have it: to be emptied. */
+        former: boolean;
+        /** @description The first is written out to the HR system, the others are recognised. */
+        titles: string[];
+      }[];
+    };
+    /** @description The whole list: a place that is not sent has none. */
+    LocalTitlesToSave: {
+      places: {
+        levelId: string;
+        /** @default null */
+        trackId?: string | null;
+        titles: string[];
+      }[];
+    };
     ManagerToName: {
       /**
        * @description An e-mail address or an employment number.
@@ -1131,6 +1712,47 @@ export interface components {
       /** @description The next three days that suit a measurement. */
       suggested: string[];
     };
+    MemberToAdmit: {
+      /**
+       * @description Its name in addresses.
+       * @example provby
+       */
+      member: string;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      from: string;
+      /** @default null */
+      to?: string | null;
+    };
+    Members: {
+      items: {
+        /**
+         * @description Its name in addresses.
+         * @example provby
+         */
+        slug: string;
+        name: string;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        from: string;
+        /** @description The first day outside. */
+        to: string | null;
+      }[];
+    };
+    MembershipEnd: {
+      /**
+       * Format: date
+       * @description The first day outside.
+       * @example 2026-11-22
+       */
+      to: string;
+    };
     Model: {
       /**
        * @description The model's name in addresses.
@@ -1151,35 +1773,6 @@ export interface components {
       }[];
     };
     ModelCoverage: {
-      /**
-       * Format: date
-       * @description A day in Stockholm, YYYY-MM-DD.
-       * @example 2026-11-22
-       */
-      day: string;
-      frozen: boolean;
-      /** @description Figures about fewer people are hidden. */
-      k: number;
-      /** @description Per cent. */
-      threshold: number;
-      countOnLeave: boolean;
-      countHourly: boolean;
-      /** @description Null is the organisation as a whole. */
-      unit: {
-        /**
-         * Format: uuid
-         * @description An id: a UUID in lower case.
-         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
-         */
-        id: string;
-        name: string;
-      } | null;
-      model: {
-        slug: string;
-        nameSv: string;
-        nameEn: string;
-      };
-      /** @description The chosen unit first, then every unit below it in which somebody has the profession. */
       items: {
         /** @description Null is the organisation as a whole. */
         unit: {
@@ -1213,6 +1806,36 @@ export interface components {
           } | null;
         } | null;
       }[];
+      /** @description How many the whole list has. */
+      total: number;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      day: string;
+      frozen: boolean;
+      /** @description Figures about fewer people are hidden. */
+      k: number;
+      /** @description Per cent. */
+      threshold: number;
+      countOnLeave: boolean;
+      countHourly: boolean;
+      /** @description Null is the organisation as a whole. */
+      unit: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        name: string;
+      } | null;
+      model: {
+        slug: string;
+        nameSv: string;
+        nameEn: string;
+      };
       /** @description The chosen unit's measurements, and the day itself. */
       points: {
         /**
@@ -1225,6 +1848,8 @@ export interface components {
         threshold: number;
         figure: components["schemas"]["Figure"];
       }[];
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
     };
     /** @description En kompetens- och karriärvägsmodell för ett yrke. */
     ModelFile: {
@@ -1692,6 +2317,57 @@ export interface components {
       /** @description The latest placement, which a new decision follows on or puts right. */
       follows: string | null;
     };
+    PreparedRow: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      givenName: string;
+      familyName: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      modelId: string;
+      modelSv: string;
+      modelEn: string;
+      levels: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        levelId: string;
+        name: string;
+        tracks: {
+          /**
+           * Format: uuid
+           * @description An id: a UUID in lower case.
+           * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+           */
+          trackId: string;
+          name: string;
+        }[];
+      }[];
+      levelId: string | null;
+      trackId: string | null;
+      dialogueOn: string | null;
+      /** @enum {string} */
+      basis: "first-introduction" | "development-talk" | "introduction-talk";
+      motivation: string;
+      /** @description Send it back with the row: it says what you have seen. */
+      revision: number;
+      preparedBy: string | null;
+      /** @description What is to be confirmed, if it was taken over. */
+      takenOver: {
+        level: string;
+        track: string | null;
+        source: string;
+      } | null;
+    };
     /** @description Why it was not done (RFC 9457). */
     Problem: {
       /**
@@ -1778,6 +2454,35 @@ export interface components {
       needed: number | null;
       /** @description The group that it is a member of. */
       groupKey?: string;
+    };
+    /** @description Rows that are not sent stay as they are. */
+    RowsToPrepare: {
+      rows: {
+        personId: string;
+        modelId: string;
+        /** @default null */
+        levelId?: string | null;
+        /** @default null */
+        trackId?: string | null;
+        /**
+         * Format: date
+         * @description The day of the dialogue: the placement is in force from then.
+         * @default null
+         */
+        dialogueOn?: string | null;
+        /**
+         * @default first-introduction
+         * @enum {string}
+         */
+        basis?: "first-introduction" | "development-talk" | "introduction-talk";
+        /**
+         * @description Read by the person, and can be disclosed as a public record.
+         * @default
+         */
+        motivation?: string;
+        /** @description The row's revision as it was read. */
+        revision: number;
+      }[];
     };
     Settings: {
       /** @description Its own word for the models, in running Swedish. */
@@ -2038,6 +2743,160 @@ export interface components {
     };
     StaffImports: {
       items: components["schemas"]["StaffImportSummary"][];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
+    };
+    TakeOver: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      by: string;
+      /**
+       * Format: date-time
+       * @description An instant in UTC.
+       * @example 2026-11-22T11:00:00.000Z
+       */
+      at: string;
+      /**
+       * @description A file, or the HR system's titles.
+       * @enum {string}
+       */
+      origin: "file" | "titles";
+      filename: string;
+      /**
+       * @description mapping: say which column is what. preview: look, answer, confirm. done, cancelled: over.
+       * @enum {string}
+       */
+      state: "mapping" | "preview" | "done" | "cancelled";
+      counts: components["schemas"]["TakeOverCounts"] | null;
+      finishedAt: string | null;
+      mapping: {
+        /** @description Each field with the column that is thought to fill it. */
+        fields: {
+          /** @enum {string} */
+          field:
+            | "employmentNumber"
+            | "name"
+            | "model"
+            | "level"
+            | "track"
+            | "title"
+            | "from"
+            | "motivation"
+            | "source";
+          column: string | null;
+        }[];
+        columns: {
+          column: string;
+          values: string[];
+        }[];
+        /** @description Columns of personal identity numbers: never read. */
+        dropped: string[];
+      } | null;
+      asks: {
+        /** @description Rows can't be read: leaving them out must be said yes to. */
+        leaveOut: boolean;
+        /** @description Names this preview in the confirmation. */
+        fingerprint: string;
+        /** @description The data changed after it was confirmed: look again. */
+        changedSince: boolean;
+      } | null;
+    };
+    TakeOverConfirmation: {
+      fingerprint: string;
+      /**
+       * @description Yes, leave out the rows that can't be read.
+       * @default false
+       */
+      leaveOut?: boolean;
+    };
+    TakeOverCounts: {
+      /** @description Rows in the file. */
+      rows: number;
+      /** @description People who would be placed. */
+      place: number;
+      /** @description Rows that say what is there already. */
+      same: number;
+      /** @description Rows that say something else than what is there: never written over. */
+      conflict: number;
+      /** @description Rows that can't be read. */
+      unreadable: number;
+      /** @description Titles in the HR system that no level has, with how many have them. */
+      unknownTitles: {
+        title: string;
+        count: number;
+      }[];
+    };
+    TakeOverMapping: {
+      /** @description Each field with the header of its column. */
+      columns: {
+        [key: string]: string;
+      };
+    };
+    TakeOverRow: {
+      /** @description The line in the file. */
+      line: number;
+      personId: string | null;
+      number: string | null;
+      name: string | null;
+      unit: string | null;
+      modelSv: string | null;
+      modelEn: string | null;
+      level: string | null;
+      track: string | null;
+      from: string | null;
+      motivation: string;
+      source: string;
+      /** @description Why it can't be read, or what is there instead. */
+      reasons: components["schemas"]["Reason"][];
+    };
+    TakeOverRows: {
+      items: components["schemas"]["TakeOverRow"][];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description Rows that are not for this account. */
+      hidden: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
+    };
+    TakeOverSummary: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      by: string;
+      /**
+       * Format: date-time
+       * @description An instant in UTC.
+       * @example 2026-11-22T11:00:00.000Z
+       */
+      at: string;
+      /**
+       * @description A file, or the HR system's titles.
+       * @enum {string}
+       */
+      origin: "file" | "titles";
+      filename: string;
+      /**
+       * @description mapping: say which column is what. preview: look, answer, confirm. done, cancelled: over.
+       * @enum {string}
+       */
+      state: "mapping" | "preview" | "done" | "cancelled";
+      counts: components["schemas"]["TakeOverCounts"] | null;
+    };
+    TakeOvers: {
+      items: components["schemas"]["TakeOverSummary"][];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
     };
     Token: {
       /**
@@ -2057,6 +2916,8 @@ export interface components {
         | "models:write"
         | "placements:read"
         | "placements:write"
+        | "take-overs:read"
+        | "take-overs:write"
         | "coverage:read"
         | "measurements:write"
       )[];
@@ -2186,6 +3047,21 @@ export interface components {
       placeable: number;
       /** @description The address of the next page; null on the last. Also in the Link header. */
       next: string | null;
+    };
+    UnitPreparation: {
+      items: components["schemas"]["PreparedRow"][];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The agreed placement principles. */
+      principles: string;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
+    };
+    UnitPrepared: {
+      /** @description Rows kept as drafts. */
+      saved: number;
+      /** @description People placed. */
+      placed: number;
     };
     UnitToSave: {
       name: string;
@@ -2826,6 +3702,156 @@ export interface operations {
       503: components["responses"]["Unavailable"];
     };
   };
+  listMembers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The members, each with its days. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Members"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  admitMember: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "member": "provby",
+         *       "from": "2027-01-01",
+         *       "to": null
+         *     }
+         */
+        "application/json": components["schemas"]["MemberToAdmit"];
+      };
+    };
+    responses: {
+      /** @description Admitted. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Members"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  endMembership: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The member's name in addresses.
+         * @example provby
+         */
+        member: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "to": "2027-01-01"
+         *     }
+         */
+        "application/json": components["schemas"]["MembershipEnd"];
+      };
+    };
+    responses: {
+      /** @description The members as they are now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Members"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
   listUnits: {
     parameters: {
       query?: {
@@ -3214,6 +4240,128 @@ export interface operations {
       503: components["responses"]["Unavailable"];
     };
   };
+  endManager: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 0b0d2a4e-61cd-4b6b-8f5e-3b7a1c9d2e10
+         */
+        unitId: string;
+        /**
+         * @description The manager's or the deputy's time in the unit: `id` in `getUnitManagers`.
+         * @example 9c1f6f0e-4a0b-4f8d-8a64-0f4a5b7c3d21
+         */
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "to": "2026-12-01"
+         *     }
+         */
+        "application/json": components["schemas"]["AssignmentEnd"];
+      };
+    };
+    responses: {
+      /** @description Managers and deputies as they are now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UnitManagers"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  endDeputy: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 0b0d2a4e-61cd-4b6b-8f5e-3b7a1c9d2e10
+         */
+        unitId: string;
+        /**
+         * @description The manager's or the deputy's time in the unit: `id` in `getUnitManagers`.
+         * @example 9c1f6f0e-4a0b-4f8d-8a64-0f4a5b7c3d21
+         */
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "to": "2026-12-01"
+         *     }
+         */
+        "application/json": components["schemas"]["AssignmentEnd"];
+      };
+    };
+    responses: {
+      /** @description Managers and deputies as they are now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UnitManagers"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
   searchPeople: {
     parameters: {
       query: {
@@ -3425,7 +4573,12 @@ export interface operations {
   };
   listStaffImports: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
       header?: {
         /** @description The ETag of what you have already. */
         "If-None-Match"?: string;
@@ -3441,11 +4594,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The latest ten. */
+      /** @description A page of imports. */
       200: {
         headers: {
           /** @description The strong tag of this representation. */
           ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3462,15 +4617,16 @@ export interface operations {
       401: components["responses"]["Unauthorized"];
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };
   };
   beginStaffImport: {
     parameters: {
-      query: {
-        /** @description What the file is called. */
-        filename: string;
+      query?: {
+        /** @description What the file is called. A part of a form says so itself. */
+        filename?: string;
       };
       header?: {
         /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
@@ -3491,6 +4647,10 @@ export interface operations {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
         "application/json": string;
         "application/octet-stream": string;
+        "multipart/form-data": {
+          /** Format: binary */
+          file: string;
+        };
       };
     };
     responses: {
@@ -3637,6 +4797,8 @@ export interface operations {
       query: {
         /** @description The page, from 1. Follow `next` instead of counting. */
         page?: number;
+        /** @description So many a page. */
+        limit?: number;
         /** @description Which list: the counts say how long each is. */
         list: "join" | "move" | "change" | "end" | "managers" | "unreadable";
       };
@@ -4135,6 +5297,173 @@ export interface operations {
       503: components["responses"]["Unavailable"];
     };
   };
+  getLocalTitles: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The titles. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LocalTitles"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  replaceLocalTitles: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "places": [
+         *         {
+         *           "levelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "trackId": null,
+         *           "titles": [
+         *             "Fysioterapeut 2"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["LocalTitlesToSave"];
+      };
+    };
+    responses: {
+      /** @description The titles as they are now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LocalTitles"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  takeInLocalTitles: {
+    parameters: {
+      query?: {
+        /** @description Only tell what would change. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "text/csv": string;
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        "application/json": string;
+        "application/octet-stream": string;
+        "multipart/form-data": {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What changed, or would change. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LocalTitleChanges"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
   listUnitPlacements: {
     parameters: {
       query?: {
@@ -4301,6 +5630,698 @@ export interface operations {
       503: components["responses"]["Unavailable"];
     };
   };
+  getUnitPreparation: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 0b0d2a4e-61cd-4b6b-8f5e-3b7a1c9d2e10
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the sheet, by name. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UnitPreparation"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  prepareUnit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 0b0d2a4e-61cd-4b6b-8f5e-3b7a1c9d2e10
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "rows": [
+         *         {
+         *           "personId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "modelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "levelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "trackId": null,
+         *           "dialogueOn": "2026-11-20",
+         *           "basis": "first-introduction",
+         *           "motivation": "Arbetar självständigt med hela gruppen.",
+         *           "revision": 0
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["RowsToPrepare"];
+      };
+    };
+    responses: {
+      /** @description Saved. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UnitPrepared"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  placeUnit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 0b0d2a4e-61cd-4b6b-8f5e-3b7a1c9d2e10
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "rows": [
+         *         {
+         *           "personId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "modelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "levelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "trackId": null,
+         *           "dialogueOn": "2026-11-20",
+         *           "basis": "first-introduction",
+         *           "motivation": "Arbetar självständigt med hela gruppen.",
+         *           "revision": 0
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["RowsToPrepare"];
+      };
+    };
+    responses: {
+      /** @description Placed. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UnitPrepared"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listTakeOvers: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of take-overs. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TakeOvers"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  beginTakeOver: {
+    parameters: {
+      query?: {
+        /** @description What the file is called. A part of a form says so itself. */
+        filename?: string;
+      };
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "text/csv": string;
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        "application/json": string;
+        "application/octet-stream": string;
+        "multipart/form-data": {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Taken in. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description An id: a UUID in lower case.
+             * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+             */
+            id: string;
+          };
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  beginTakeOverFromTitles: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ready to look at. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description An id: a UUID in lower case.
+             * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+             */
+            id: string;
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getTakeOver: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The take-over. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TakeOver"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  confirmTakeOverMapping: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "columns": {
+         *         "employmentNumber": "Anst.nr",
+         *         "level": "Nivå",
+         *         "from": "Sedan"
+         *       }
+         *     }
+         */
+        "application/json": components["schemas"]["TakeOverMapping"];
+      };
+    };
+    responses: {
+      /** @description Ready to look at. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TakeOver"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listTakeOverRows: {
+    parameters: {
+      query: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+        /** @description Which list: the counts say how long each is. */
+        list: "place" | "conflict" | "unreadable" | "same";
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the list. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TakeOverRows"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  confirmTakeOver: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "fingerprint": "0f1e2d…",
+         *       "leaveOut": true
+         *     }
+         */
+        "application/json": components["schemas"]["TakeOverConfirmation"];
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TakeOver"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  reviseTakeOverMapping: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The columns are to be confirmed again. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TakeOver"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  cancelTakeOver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The take-over's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        takeOverId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Left. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TakeOver"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  takeOut: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description One of placements, hr-titles, titles.
+         * @example hr-titles
+         */
+        what: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+          "application/json": string;
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      406: components["responses"]["NotAcceptable"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
   getCoverage: {
     parameters: {
       query?: {
@@ -4361,6 +6382,10 @@ export interface operations {
         frozen?: boolean;
         /** @description The unit's id; the organisation as a whole, when it is left out. */
         unit?: string;
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
       };
       header?: {
         /** @description The ETag of what you have already. */
@@ -4382,11 +6407,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A figure for each unit. */
+      /** @description A page of figures, one for each unit. */
       200: {
         headers: {
           /** @description The strong tag of this representation. */
           ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
           [name: string]: unknown;
         };
         content: {

@@ -94,6 +94,41 @@ test.each(["/settings", "unit", "profession"])(
   },
 );
 
+test("ORG-4 a manager's and a deputy's time end; of 20 who end it at once one is first, and the others are told", async () => {
+  const unitId = await unit("Ändring", null);
+  const path = `/units/${unitId}/managers`;
+  for (const [name, email] of [
+    ["Mia Manager", "mia@exempel.se"],
+    ["Dag Deputy", "dag@exempel.se"],
+  ] as const)
+    await person(name, { email });
+  await ask("POST", path, { body: { person: "mia@exempel.se", from: "2026-01-01", to: null } });
+  const deputy = { person: "dag@exempel.se", reason: "Ledighet", from: "2026-11-01", to: "2026-12-01" };
+  await ask("POST", `/units/${unitId}/deputies`, { body: deputy });
+  const read = await ask("GET", path);
+  const { managers, deputies } = read.json as unknown as Record<"managers" | "deputies", { id: string }[]>;
+  const tag = { "If-Match": read.headers.get("ETag") ?? "" };
+  const ends = await Promise.all(
+    Array.from({ length: 20 }, (_, day) =>
+      ask("POST", `${path}/${managers[0]?.id}/ending`, {
+        body: { to: `2026-12-${String(day + 10)}` },
+        headers: tag,
+      }),
+    ),
+  );
+  expect(ends.filter(({ status }) => status === 412)).toHaveLength(19);
+  const won = ends.find(({ status }) => status === 200);
+  const now = await ask("GET", path);
+  expect(now.json).toEqual(won?.json);
+  expect(now.json["managers"]).toMatchObject([{ name: "Mia Manager", from: "2026-01-01" }]);
+
+  const end = (to: string, id = deputies[0]?.id, headers = { "If-Match": now.headers.get("ETag") ?? "" }) =>
+    ask("POST", `/units/${unitId}/deputies/${id}/ending`, { body: { to }, headers });
+  expect(reasonsIn(await end("2026-11-31"))).toEqual(["not-a-day to"]);
+  expect((await end("2026-11-23", managers[0]?.id)).status).toBe(404);
+  expect((await end("2026-11-01")).json).toMatchObject({ deputies: [] });
+});
+
 async function professionAddress(): Promise<string> {
   const body = { nameSv: "Audionom", nameEn: "Audiologist", aidCode: null, ssykCode: null, escoUri: null };
   const more = { jobtechUri: null, licensed: true, unions: [], titles: [] };

@@ -6,6 +6,8 @@ import type { Operation } from "../../src/platform/http/api/operation.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import { SCOPES, type Scope } from "../../src/shared/scopes.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
+import type { DB } from "../../src/platform/database/schema.ts";
+import type { Workshop } from "../../src/platform/database/work.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { world } from "../people/world.ts";
 
@@ -25,11 +27,23 @@ export type Answer = {
 export async function apiSite(database: TestDatabase, more: readonly Operation[] = []) {
   const here = await world(database, "api");
   const workshop = { ...here.workshop, subscriptions };
+  return { ...here, ...apiOf({ ...here, workshop }, more) };
+}
+
+/** An organisation that a test has filled. */
+type Filled = {
+  readonly workshop: Workshop;
+  readonly slug: string;
+  readonly put: (table: keyof DB, row: Record<string, unknown>) => Promise<unknown>;
+};
+
+/** The API as the organisation has it, and accounts and tokens in it. */
+export function apiOf({ workshop, slug, put }: Filled, more: readonly Operation[] = []) {
   const logged: string[] = [];
   const api = createApi({
     workshop,
     operations: [...operations, ...more],
-    visit: (slug, text) => tokenVisit(workshop, slug, text),
+    visit: (at, text) => tokenVisit(workshop, at, text),
     document: "{}",
     log: (event, facts) => logged.push(JSON.stringify([event, facts])),
   });
@@ -37,9 +51,9 @@ export async function apiSite(database: TestDatabase, more: readonly Operation[]
   /** An account with these roles, for the person or for nobody in particular. */
   const account = async (roles: readonly string[] = [], personId: Id | null = null): Promise<Id> => {
     const id = newId();
-    await here.put("account", { id, person_id: personId, username: id, display_name: "HR-systemet" });
+    await put("account", { id, person_id: personId, username: id, display_name: "HR-systemet" });
     for (const role of roles)
-      await here.put("role_grant", { id: newId(), account_id: id, role, valid_from: "2020-01-01" });
+      await put("role_grant", { id: newId(), account_id: id, role, valid_from: "2020-01-01" });
     return id;
   };
   const token = async (
@@ -49,7 +63,7 @@ export async function apiSite(database: TestDatabase, more: readonly Operation[]
   ): Promise<{ readonly text: string; readonly id: Id }> => {
     const { text, hash, prefix } = makeToken();
     const id = newId();
-    await here.put("api_token", {
+    await put("api_token", {
       id,
       account_id: accountId,
       name: "Integration",
@@ -65,16 +79,20 @@ export async function apiSite(database: TestDatabase, more: readonly Operation[]
 
   /** Asks below the organisation's own address, unless the path begins with `//`. */
   const ask = async (method: string, path: string, sent: Sent = {}): Promise<Answer> => {
-    const address = path.startsWith("//") ? path.slice(1) : `/organisations/${here.slug}${path}`;
+    const address = path.startsWith("//") ? path.slice(1) : `/organisations/${slug}${path}`;
+    const form = sent.body instanceof FormData;
     const raw = typeof sent.body === "string" || sent.body instanceof Uint8Array;
     const response = await api.request(`http://vidga.test${address}`, {
       method,
       headers: {
         ...(sent.token === undefined ? {} : { Authorization: `Bearer ${sent.token}` }),
-        ...(sent.body === undefined ? {} : { "Content-Type": "application/json" }),
+        // A form says its own type, with what stands between its parts.
+        ...(sent.body === undefined || form ? {} : { "Content-Type": "application/json" }),
         ...sent.headers,
       },
-      ...(sent.body === undefined ? {} : { body: raw ? (sent.body as string) : JSON.stringify(sent.body) }),
+      ...(sent.body === undefined
+        ? {}
+        : { body: raw || form ? (sent.body as string) : JSON.stringify(sent.body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get("Content-Type")?.includes("json") ?? false;
@@ -85,7 +103,7 @@ export async function apiSite(database: TestDatabase, more: readonly Operation[]
       json: (isJson && text !== "" ? JSON.parse(text) : {}) as Answer["json"],
     };
   };
-  return { ...here, workshop, api, logged, account, token, ask };
+  return { workshop, api, logged, account, token, ask };
 }
 
 /** The codes of a problem's reasons, with where they are. */

@@ -4,7 +4,7 @@ import type { Unit } from "../../src/organisation/unit.rules.ts";
 import type { DB } from "../../src/platform/database/schema.ts";
 import { work, type Work } from "../../src/platform/database/work.ts";
 import { closePeople } from "../../src/people/close-people.ts";
-import type { Actor, GivenRole, RoleGrant } from "../../src/shared/actor.ts";
+import type { Actor, GivenRole, RoleGrant, Tenant } from "../../src/shared/actor.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { SECRET } from "../support/secret.ts";
@@ -23,9 +23,13 @@ export const grant = (role: GivenRole, more: Partial<RoleGrant> = {}): RoleGrant
 });
 
 /** Founds an organisation, and gives what is needed to fill it and to work in it as anybody on any day. */
-export async function world({ db }: Pick<TestDatabase, "db">, name = "kommun") {
+export async function world(
+  { db }: Pick<TestDatabase, "db">,
+  name = "kommun",
+  kind: Tenant["kind"] = "municipality",
+) {
   const slug = `${name}-${newId().slice(0, 8)}`;
-  const founded = await foundOrganisation(db, { slug, name: "Påhittade kommunen", kind: "municipality" });
+  const founded = await foundOrganisation(db, { slug, name: "Påhittade kommunen", kind });
   if (!founded.ok) throw new Error("the organisation was not founded");
   const organisationId = founded.value.id;
   let now = `${TODAY}T12:00:00+01:00`;

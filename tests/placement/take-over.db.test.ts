@@ -348,7 +348,7 @@ describe("INT-4 who may, and who is seen", () => {
         if (!begun.ok) throw new Error("refused");
         const found = await takeOverById(work, begun.value);
         await confirmColumns(work, begun.value, found?.mapping.columns ?? {});
-        const { rows: shown, hidden: left } = await takeOverList(work, begun.value, list, 1);
+        const { rows: shown, hidden: left } = await takeOverList(work, begun.value, list, 1, 50);
         return [found?.sample.length, new Set(shown.map(({ number }) => number)), left];
       });
     const both = [stated(open.number), stated(hidden.number)];

@@ -39,6 +39,21 @@ export async function answerTo<Value>(
   return { status: "refused", code, reasons };
 }
 
+/**
+ * The reasons with their fields as paths in what was sent. A use case that takes many at once calls a field after whom or what it is about,
+ * `dialogueOn-{key}`; `keys` are those of `list`, in the order in which they were sent.
+ */
+export const inList = (
+  reasons: readonly Reason[],
+  list: string,
+  keys: readonly string[],
+): readonly Reason[] =>
+  reasons.map((reason) => {
+    const [, name = "", key = ""] = /^(\w+)-(.+)$/.exec(reason.field ?? "") ?? [];
+    const at = keys.indexOf(key);
+    return at < 0 ? reason : { ...reason, field: `${list}.${at}.${name}` };
+  });
+
 /** The strong ETag of a representation: the same bytes, the same tag. */
 export const etagOf = (text: string): string =>
   `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;

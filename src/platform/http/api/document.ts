@@ -5,6 +5,7 @@ import { TAGS, type Described, type Operation, type Tag } from "./operation.ts";
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from "./problem.ts";
 import { API, ORGANISATION } from "./render.ts";
 import { problem } from "./schemas.ts";
+import { FILE_PART } from "./sent.ts";
 
 type Json = { [name: string]: unknown };
 
@@ -178,12 +179,14 @@ function headerParameters({ edits, creates, method }: Operation): Json[] {
 }
 
 function bodyContent({ content, example }: NonNullable<Operation["body"]>, components: Components): Json {
-  const schemaOf = (schema: z.ZodType | "text" | "binary"): Json =>
-    schema === "binary"
-      ? { type: "string", format: "binary" }
-      : schema === "text"
-        ? { type: "string" }
-        : components.of(schema, "input");
+  const binary = { type: "string", format: "binary" };
+  const schemaOf = (schema: (typeof content)[string]): Json => {
+    if (schema === "text") return { type: "string" };
+    if (schema === "binary") return binary;
+    if (schema === "form")
+      return { type: "object", properties: { [FILE_PART]: binary }, required: [FILE_PART] };
+    return components.of(schema, "input");
+  };
   return Object.fromEntries(
     Object.entries(content).map(([type, schema]) => [
       type,

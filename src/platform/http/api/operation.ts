@@ -7,7 +7,18 @@ import type { Scope } from "../../../shared/scopes.ts";
 import type { Work } from "../../database/work.ts";
 import type { Answer } from "./answer.ts";
 import { Problem } from "./problem.ts";
-import { checked, isStorable, mediaType, queryReader, readBytes, readJson, readText } from "./sent.ts";
+import {
+  checked,
+  FORM_TYPE,
+  isStorable,
+  mediaType,
+  queryReader,
+  readBytes,
+  readFilePart,
+  readJson,
+  readText,
+  type SentFile,
+} from "./sent.ts";
 
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 
@@ -20,6 +31,7 @@ export const TAGS = [
   "staff-imports",
   "models",
   "placements",
+  "take-overs",
   "coverage",
 ] as const;
 export type Tag = (typeof TAGS)[number];
@@ -38,10 +50,10 @@ const MOST_JSON = 256 * KILOBYTE;
 /** A body that an operation takes. */
 export type Body<T> = {
   /** Each media type with the schema of what it holds; for a file a description. */
-  readonly content: Readonly<Record<string, z.ZodType | "text" | "binary">>;
+  readonly content: Readonly<Record<string, z.ZodType | "text" | "binary" | "form">>;
   readonly maxBytes: number;
   readonly example?: unknown;
-  read(bytes: Uint8Array, request: Request): T | Promise<T>;
+  read(bytes: Uint8Array<ArrayBuffer>, request: Request): T | Promise<T>;
 };
 
 export const json = <T>(schema: z.ZodType<T>, example: z.input<typeof schema>): Body<T> => ({
@@ -54,12 +66,43 @@ export const json = <T>(schema: z.ZodType<T>, example: z.input<typeof schema>): 
 const mediaTypes = <Kind extends string>(types: readonly string[], kind: Kind) =>
   Object.fromEntries(types.map((type) => [type, kind] as const));
 
-/** A file as it is, of one of these media types; the use case finds out what it holds. */
-export const bytesOf = (types: readonly string[], maxBytes: number): Body<Uint8Array> => ({
-  content: mediaTypes(types, "binary"),
-  maxBytes,
-  read: (bytes) => bytes,
-});
+/** The files with rows that people and systems bring in, as large as they can be by page. */
+const TABLE_TYPES = [
+  "text/csv",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/json",
+  "application/octet-stream",
+];
+const LARGEST_TABLE = 32 * KILOBYTE * KILOBYTE;
+
+/** A file with rows, as it is or as the part `file` of a form; the use case finds out what it holds. */
+export const tableFile: Body<SentFile> = {
+  content: { ...mediaTypes(TABLE_TYPES, "binary"), [FORM_TYPE]: "form" },
+  maxBytes: LARGEST_TABLE,
+  read: (bytes, request) =>
+    mediaType(request) === FORM_TYPE ? readFilePart(bytes, request) : { bytes, filename: "" },
+};
+
+/** What a file that is sent is called, when it is not the part of a form that says so itself. */
+export const filename = z
+  .string()
+  .min(1)
+  .max(200)
+  .optional()
+  .meta({
+    description: "What the file is called. A part of a form says so itself.",
+    examples: ["personal.csv"],
+  });
+
+/** The file with its name. Throws the problem `refused` when nothing names it. */
+export function namedFile(
+  { bytes, filename: own }: SentFile,
+  said: string | undefined,
+): { readonly filename: string; readonly bytes: Uint8Array } {
+  const name = said ?? own;
+  if (name === "") throw new Problem("refused", { reasons: [{ code: "missing", field: "filename" }] });
+  return { filename: name, bytes };
+}
 
 /** One of the answers of an operation. */
 export type Described = {
@@ -126,14 +169,14 @@ export type Asked = {
   readonly url: URL;
   readonly params: Readonly<Record<string, string>>;
   /** The body, once it has been read. */
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
 export type Operation = Omit<Spec<unknown, unknown>, "run" | "query" | "body"> & {
   readonly query: z.ZodObject;
   readonly body?: Pick<Body<unknown>, "content" | "maxBytes" | "example">;
   /** Reads the body within the operation's bounds. */
-  readonly readBody: (request: Request) => Promise<Uint8Array>;
+  readonly readBody: (request: Request) => Promise<Uint8Array<ArrayBuffer>>;
   /** Checks everything that was sent. Throws every reason against it as one problem. */
   readonly prepare: (asked: Asked) => Promise<Ready>;
 };
@@ -164,7 +207,7 @@ export function operation<Query = Record<string, never>, Sent = undefined>(
 
 async function readSent<Sent>(
   body: Body<Sent> | undefined,
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   request: Request,
 ): Promise<Sent> {
   if (!body) {

@@ -4,13 +4,22 @@ import type { Reason } from "../../../shared/result.ts";
 import { readAway } from "../read-away.ts";
 import { Problem } from "./problem.ts";
 
+export const FORM_TYPE = "multipart/form-data";
+/** The one part of a form that brings a file. */
+export const FILE_PART = "file";
+/** No part is called more than this; what is told of one that is not known stays short. */
+const LONGEST_PART_NAME = 100;
+
+/** A file that was sent; without a name of its own it is called the empty text. */
+export type SentFile = { readonly bytes: Uint8Array; readonly filename: string };
+
 /** Objects and lists within each other. Nothing that the API takes comes near. */
 const DEEPEST = 64;
 /** More reasons than this help nobody. */
 export const MOST_REASONS = 100;
 
 /** The whole body. Throws the problem `too-large` above `most` bytes, whatever the request says of its own length. */
-export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = async (): Promise<never> => {
     await readAway(request);
     throw new Problem("too-large", { reasons: [{ code: "too-large", data: { max: most } }] });
@@ -144,6 +153,34 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   if (reasons.length > 0) throw new Problem("refused", { reasons: reasons.slice(0, MOST_REASONS) });
   if (!parsed.success) throw new Problem("refused");
   return parsed.data;
+}
+
+/** The file of a form. Throws the problem `unreadable` for what is no form, and `refused` for one that holds anything else. */
+export async function readFilePart(bytes: Uint8Array<ArrayBuffer>, request: Request): Promise<SentFile> {
+  const form = await formIn(bytes, request);
+  const { [FILE_PART]: file, ...sent } = Object.fromEntries(form);
+  const reasons: Reason[] = Object.keys(sent).map((name) => ({
+    code: "unknown-field",
+    field: name.slice(0, LONGEST_PART_NAME),
+  }));
+  if (form.getAll(FILE_PART).length > 1) reasons.push({ code: "repeated", field: FILE_PART });
+  if (file === undefined) reasons.push({ code: "missing", field: FILE_PART });
+  else if (typeof file === "string")
+    reasons.push({ code: "wrong-type", field: FILE_PART, data: { expected: "file" } });
+  else if (!isStorable(file.name)) reasons.push({ code: "bad-character", field: "filename" });
+  if (reasons.length > 0 || !(file instanceof File))
+    throw new Problem("refused", { reasons: reasons.slice(0, MOST_REASONS) });
+  return { bytes: new Uint8Array(await file.arrayBuffer()), filename: file.name };
+}
+
+async function formIn(bytes: Uint8Array<ArrayBuffer>, request: Request): Promise<FormData> {
+  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+  try {
+    return await new Response(bytes, { headers }).formData();
+  } catch (error) {
+    if (error instanceof TypeError) throw unreadable("not-a-form");
+    throw error;
+  }
 }
 
 type Kind = "integer" | "boolean" | "text";
