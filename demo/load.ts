@@ -19,9 +19,10 @@ import { newId, type Id } from "../src/shared/ids.ts";
 import { addDays, addMonths, dayOf, type LocalDate } from "../src/shared/local-date.ts";
 import { demoUsername } from "./accounts.ts";
 import { ASSOCIATIONS, ORGANISATIONS } from "./organisations.ts";
-import type { DemoAccount, DemoEmployment, DemoModel, DemoOrganisation } from "./organisation.ts";
+import type { DemoAccount, DemoEmployment, DemoOrganisation } from "./organisation.ts";
 import { followUp } from "./follow-up.ts";
 import { on, sure } from "./making.ts";
+import { secondVersion } from "./revisions.ts";
 import { placeStaff } from "./place-staff.ts";
 import { withRole } from "./roles.ts";
 import { staffFile } from "./staff-file.ts";
@@ -69,9 +70,13 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   const first = staff.filter((each) => each.from <= latest);
   if (first.length > 0) await importStaff(begun, tenant, organisation, first);
   await openAccounts(begun, tenant, organisation, today);
-  for (const [index, model] of organisation.models.entries())
-    await bringModel(workshop, tenant, model, index, today);
+  const diary = diaryNumbers();
+  for (const { file, adopted } of organisation.models)
+    await bringVersion(workshop, tenant, await modelText(file), adopted, diary, today);
   await placeStaff(workshop, tenant, organisation, today);
+  for (const { file, revised } of organisation.models)
+    if (revised !== undefined)
+      await bringVersion(workshop, tenant, secondVersion(file, await modelText(file)), revised, diary, today);
   if (first.length < staff.length) await importStaff(workshop, tenant, organisation, staff);
   await followUp(workshop, tenant, organisation.measured, today);
 }
@@ -197,30 +202,39 @@ async function openAccount(
   );
 }
 
-/** The process lead reads a model in; the adopter decides a fortnight later, unless it is a draft still. */
-async function bringModel(
+const modelText = (file: string): Promise<string> =>
+  readFile(join(projectRoot(), "demo", "models", `${file}.yaml`), "utf8");
+
+/** The diary numbers of an organisation's decisions, one after the other. */
+function diaryNumbers(): (day: LocalDate) => string {
+  let last = 100;
+  return (day) => `DEMO ${day.slice(0, 4)}/${String(++last)}`;
+}
+
+/** The process lead reads a version in; the adopter decided a fortnight later, so many months ago, unless it is a draft still. */
+async function bringVersion(
   workshop: Workshop,
   tenant: Tenant,
-  model: DemoModel,
-  index: number,
+  text: string,
+  adopted: number | null,
+  diary: (day: LocalDate) => string,
   today: LocalDate,
 ): Promise<void> {
-  const day = addMonths(today, -(model.adopted ?? 1));
-  const text = await readFile(join(projectRoot(), "demo", "models", `${model.file}.yaml`), "utf8");
+  const day = addMonths(today, -(adopted ?? 1));
   const writer = await withRole(workshop, tenant, "process_lead");
   const { slug, number } = await work(
     on(workshop, addDays(day, -14)),
     { slug: tenant.slug, actor: writer },
     async (unit) => sure(await addVersionFromFile(unit, text)),
   );
-  if (model.adopted === null) return;
+  if (adopted === null) return;
   const adopter = await withRole(workshop, tenant, "adopter");
   await work(on(workshop, day), { slug: tenant.slug, actor: adopter }, async (unit) =>
     sure(
       await adoptVersion(unit, slug, number, {
         decidedAs: "HR-direktör",
         delegation: "Delegationsordningen, ärendegrupp personal",
-        diaryNumber: `DEMO ${day.slice(0, 4)}/${String(index + 101)}`,
+        diaryNumber: diary(day),
         restsOn: "Arbetsgruppens förslag och samverkan med de fackliga organisationerna",
         inForceFrom: unit.today,
         revision: 1,

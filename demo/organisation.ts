@@ -65,6 +65,8 @@ export type DemoModel = {
   readonly profession: string;
   /** It came into force so many months ago; null while it is a draft. */
   readonly adopted: number | null;
+  /** Its second version (`demo/revisions.ts`) came into force so many months ago; null while that is a draft. */
+  readonly revised?: number | null;
   /** Of every ten in the profession so many are placed: all alike, or by title in lower case. Nobody, when it is not said. */
   readonly placed?: number | Readonly<Record<string, number>>;
   /** The talks were spread over so many days. */

@@ -1,6 +1,7 @@
 /** The REST API (INT-3): every feature's operations in the order in which they are described. */
 import { coverageApi } from "./coverage/api.ts";
 import { modelsApi } from "./career-model/api.ts";
+import { differenceApi } from "./career-model/difference.api.ts";
 import { titlesApi } from "./career-model/titles.api.ts";
 import { tokenApi } from "./identity/api.ts";
 import { organisationApi } from "./organisation/api.ts";
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...peopleApi,
   ...importApi,
   ...modelsApi,
+  ...differenceApi,
   ...titlesApi,
   ...placementApi,
   ...preparationApi,

@@ -33,6 +33,7 @@ export const table: readonly Entry[] = [
     "career-model/pages/model.tsx",
     "anyone: public text; internal text for those signed in",
   ),
+  at("/o/:slug/models/:model/difference", "career-model/pages/difference.tsx", "as the model itself"),
   at(
     "/o/:slug/models/:model/titles",
     "career-model/pages/local-titles.tsx",

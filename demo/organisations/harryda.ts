@@ -128,6 +128,7 @@ export function harryda(): DemoOrganisation {
         file: "arbetsterapeut",
         profession: "arbetsterapeut",
         adopted: 13,
+        revised: null,
         placed: { arbetsterapeut: 9, "leg arbetsterapeut": 8 },
       },
       {

@@ -87,6 +87,7 @@ export function huddinge(): DemoOrganisation {
         file: "forrattningslantmatare",
         profession: "förrättningslantmätare",
         adopted: 13,
+        revised: 3,
         placed: 9,
         days: 200,
       },

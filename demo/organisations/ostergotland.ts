@@ -104,7 +104,7 @@ export function ostergotland(): DemoOrganisation {
     ],
     began: 14,
     models: [
-      { file: "audionom", profession: "audionom", adopted: 13, placed: 9, days: 200 },
+      { file: "audionom", profession: "audionom", adopted: 13, revised: 2, placed: 9, days: 200 },
       { file: "ostergotland-civilingenjor", profession: "civilingenjör", adopted: 6, placed: 5, days: 120 },
     ],
     measured: [12, 8, 4, 1],

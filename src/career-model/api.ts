@@ -23,8 +23,8 @@ import {
 } from "./rules.ts";
 import { viewModel, viewModels } from "./view-models.ts";
 
-const status = z.enum(VERSION_STATUSES);
-const versionNumber = z.int().meta({ description: "The version's number, from 1." });
+export const status = z.enum(VERSION_STATUSES);
+export const versionNumber = z.int().meta({ description: "The version's number, from 1." });
 const names = {
   slug: z.string().meta({ description: "The model's name in addresses.", examples: ["fysioterapeut"] }),
   nameSv: z.string(),
@@ -53,9 +53,9 @@ const model = z
   .object({ ...names, inForce: versionNumber.nullable(), versions: z.array(line) })
   .meta({ id: "Model" });
 
-const key = z.string().meta({ description: "The author's own, stable name for the part." });
+export const key = z.string().meta({ description: "The author's own, stable name for the part." });
 const levelText = z.object({ levelKey: key, text: z.string() });
-const item = z
+export const item = z
   .object({
     key,
     levelKey: key,
@@ -164,7 +164,7 @@ async function versionOf(work: Work, slug: string, number: string) {
 }
 
 /** A number in an address has one spelling. */
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound("version");
   return Number(text);
 }
@@ -193,7 +193,7 @@ const adoptionSent = z
   .meta({ id: "AdoptionToSave" });
 
 const MODEL = { model: { description: "The model's name in addresses.", example: "fysioterapeut" } };
-const VERSION = {
+export const VERSION = {
   ...MODEL,
   number: { description: "The version's number; `in-force` is the one in force today.", example: "1" },
 };

@@ -21,6 +21,7 @@ import {
   models,
   versionContent,
   type Decision,
+  type ModelRow,
   type VersionContent,
   type VersionRow,
 } from "./store.ts";
@@ -106,21 +107,34 @@ export type ModelView = {
   readonly mayKeepTitles: boolean;
 };
 
+/** A model that the reader may open: the version in force today, and all that they may read, that one first. */
+export async function readableModel(work: Work, slug: string) {
+  const model = await modelBySlug(work, slug);
+  if (!model || model.status === "withdrawn") throw new NotFound("model");
+  const inForce = versionInForce(model.versions, work.today);
+  const readable = inForceFirst(model.versions, inForce).filter(
+    (version) => mayReadVersion(work.actor, { ...version, professionId: model.professionId }) !== null,
+  );
+  return { model, inForce, readable };
+}
+
+/** A version's text in the layer that the reader may have. */
+export async function readVersion(work: Work, { professionId }: ModelRow, version: VersionRow) {
+  const layer = mayReadVersion(work.actor, { ...version, professionId });
+  const content = layer && (await versionContent(work, version.id));
+  if (!layer || !content) throw new NotFound("version");
+  return { layer, content: layer === "internal" ? content : publicLayer(content) };
+}
+
 /**
  * A version of a model: the one in force unless `number` names another. Internal items are not part of what the public
  * layer hands out. Throws NotFound when there is none that the reader may have.
  */
 export async function viewModel(work: Work, slug: string, number: number | null): Promise<ModelView> {
-  const model = await modelBySlug(work, slug);
-  if (!model || model.status === "withdrawn") throw new NotFound("model");
-  const layerOf = (version: VersionRow) =>
-    mayReadVersion(work.actor, { status: version.status, professionId: model.professionId });
-  const inForce = versionInForce(model.versions, work.today);
-  const readable = inForceFirst(model.versions, inForce).filter((version) => layerOf(version) !== null);
+  const { model, inForce, readable } = await readableModel(work, slug);
   const version = number === null ? readable[0] : readable.find((each) => each.number === number);
-  const layer = version && layerOf(version);
-  const content = version && (await versionContent(work, version.id));
-  if (!version || !layer || !content) throw new NotFound("version");
+  if (!version) throw new NotFound("version");
+  const { layer, content } = await readVersion(work, model, version);
   const decision = (await decisions(work, model.id)).get(version.id) ?? null;
   return {
     slug,
@@ -131,7 +145,7 @@ export async function viewModel(work: Work, slug: string, number: number | null)
     version,
     isInForce: version.id === inForce?.id,
     inForce: inForce?.number ?? null,
-    content: layer === "internal" ? content : publicLayer(content),
+    content,
     decision:
       decision && layer === "public"
         ? { decidedOn: decision.decidedOn, diaryNumber: decision.diaryNumber }

@@ -270,6 +270,11 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
   ],
   getModelVersion: versions,
   getModelFile: versions,
+  compareModelVersions: [
+    { ...model("one in force and itself", "adopted", signedIn, "1"), search: () => "?from=1" },
+    model("its draft", "adopted", draftReaders, "2"),
+    model("no version", "draft", none, "9"),
+  ],
   adoptModelVersion: [
     { ...model("a draft", "draft", ["adopter"], "1"), body: () => adoption, status: STALE },
     { ...model("no version", "draft", none, "9"), body: () => adoption },

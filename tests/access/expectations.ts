@@ -137,6 +137,15 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     model("a draft", "draft", draftReaders),
     model("no model", "", none),
   ],
+  "/o/:slug/models/:model/difference": [
+    model("one in force and its draft", "adopted", draftReaders),
+    model("one in force and its draft, by their numbers", "adopted", draftReaders, {
+      search: "?from=1&to=2",
+    }),
+    model("one in force and itself", "adopted", anyone, { search: "?from=1&to=1" }),
+    model("a draft without another", "draft", none),
+    model("no model", "", none),
+  ],
   "/o/:slug/models/:model/titles": [
     model("one in force", "adopted", ["processLead", "administrator"]),
     model("a draft", "draft", ["processLead", "administrator"]),

@@ -891,6 +891,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/models/{model}/versions/{number}/difference": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number; `in-force` is the one in force today.
+         * @example 1
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What has changed in the version
+     * @description Against the version in force, or the one before; `from` names another.
+     */
+    get: operations["compareModelVersions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/models/{model}/titles": {
     parameters: {
       query?: never;
@@ -1850,6 +1886,65 @@ export interface components {
       }[];
       /** @description The address of the next page; null on the last. Also in the Link header. */
       next: string | null;
+    };
+    ModelDifference: {
+      before: {
+        /** @description The version's number, from 1. */
+        number: number;
+        /** @enum {string} */
+        status: "draft" | "consultation" | "adopted" | "superseded";
+      };
+      after: {
+        /** @description The version's number, from 1. */
+        number: number;
+        /** @enum {string} */
+        status: "draft" | "consultation" | "adopted" | "superseded";
+      };
+      counts: {
+        [key: string]: number;
+      };
+      /** @description The texts around the items: of the model as a whole, or of the part that is named. */
+      whole: {
+        of: string;
+        name: string;
+        before: string | null;
+        after: string | null;
+      }[];
+      /** @description Groups that ask for another number of their members. */
+      groups: {
+        members: string[];
+        before: {
+          needed: number | null;
+          of: number;
+        };
+        after: {
+          needed: number | null;
+          of: number;
+        };
+      }[];
+      levels: {
+        level: {
+          /** @description The author's own, stable name for the part. */
+          key: string;
+          name: string;
+        };
+        /** @enum {string} */
+        is: "kept" | "added" | "removed";
+        /** @description `left` is where an item stood before it moved. */
+        rows: (
+          | {
+              /** @enum {string} */
+              kind: "added" | "removed";
+              item: components["schemas"]["ModelItem"];
+            }
+          | {
+              /** @enum {string} */
+              kind: "changed" | "left";
+              before: components["schemas"]["ModelItem"];
+              after: components["schemas"]["ModelItem"];
+            }
+        )[];
+      }[];
     };
     /** @description En kompetens- och karriärvägsmodell för ett yrke. */
     ModelFile: {
@@ -5293,6 +5388,63 @@ export interface operations {
       415: components["responses"]["UnsupportedMediaType"];
       422: components["responses"]["Refused"];
       428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  compareModelVersions: {
+    parameters: {
+      query?: {
+        /** @description The number of the version that it is held against. */
+        from?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number; `in-force` is the one in force today.
+         * @example 1
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How much has changed in each way, the texts around the items, and the items level by level. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ModelDifference"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

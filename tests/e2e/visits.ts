@@ -133,6 +133,10 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       visit("seven stairs", nobody("region-stockholm"), "/models/audionom"),
       visit("three tracks in rings", nobody("trollhattan"), "/models/fysioterapeut"),
     ],
+    "/o/:slug/models/:model/difference": [
+      visit("a draft and the one in force", lead, `/models/${t.model}/difference`),
+      visit("the same twice", anyone, `/models/${t.model}/difference?from=1&to=1`),
+    ],
     "/o/:slug/models/:model/versions/:number/adopt": [
       visit("a draft", adopter, `/models/${t.model}/versions/2/adopt`),
       visit("adopted already", adopter, `/models/${t.model}/versions/1/adopt`),

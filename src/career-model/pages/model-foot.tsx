@@ -11,6 +11,7 @@ export function ModelFoot({ model }: { model: ModelView }) {
   const { at } = useShell();
   const { version, decision } = model;
   const words = model.content.structure.coreCompetencies;
+  const earlier = versionBefore(model);
   const who = decision?.decidedBy !== undefined && decision.decidedAs !== undefined;
   return (
     <footer className="model-foot">
@@ -41,6 +42,13 @@ export function ModelFoot({ model }: { model: ModelView }) {
       </p>
       {decision?.delegation && <p>{t.delegation(decision.delegation)}</p>}
       {decision?.restsOn && <p>{t.restsOn(decision.restsOn)}</p>}
+      {earlier !== undefined && (
+        <p>
+          <a href={at(`/models/${model.slug}/difference?from=${earlier}&to=${version.number}`)}>
+            {careerModel.difference.link(earlier)}
+          </a>
+        </p>
+      )}
       {model.versions.length > 1 && (
         <details>
           <summary>{t.allVersions}</summary>
@@ -73,3 +81,10 @@ function Standing({ line }: { line: VersionLine }) {
   if (lastDay !== null && lastDay < today) return t.wasInForce(from, lastDay);
   return from > today ? t.inForceFrom(from) : t.inForceSince(from);
 }
+
+/** The number of the newest version before the one that is read, if the reader may read any. */
+export const versionBefore = ({ version, versions }: ModelView): number | undefined =>
+  versions
+    .map(({ number }) => number)
+    .filter((number) => number < version.number)
+    .toSorted((a, b) => b - a)[0];

@@ -10,7 +10,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { viewModel, type ModelView } from "../view-models.ts";
 import { capital } from "../../messages/capital.ts";
 import { LevelTracks, LevelWays } from "./level-ways.tsx";
-import { ModelFoot } from "./model-foot.tsx";
+import { ModelFoot, versionBefore } from "./model-foot.tsx";
 import { ModelPicture } from "../parts/model-picture.tsx";
 import { LevelText, MODEL_LANGUAGE, ModelMatrix, ReadableModel } from "../parts/model-text.tsx";
 import type { Route } from "./+types/model";
@@ -126,8 +126,9 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
 
 /** Says that this is not the version in force, what it is, and what can be done about it. */
 function NotInForce({ model }: { model: ModelView }) {
-  const t = useMessages().careerModel.model;
+  const { model: t, difference } = useMessages().careerModel;
   const { at, today } = useShell();
+  const earlier = versionBefore(model);
   const { number, status, inForceFrom } = model.version;
   const page = at(`/models/${model.slug}`);
   return (
@@ -140,7 +141,10 @@ function NotInForce({ model }: { model: ModelView }) {
           : inForceFrom > today
             ? t.coming(number, inForceFrom)
             : t.notCurrent(number)}{" "}
-        {model.inForce !== null && <a href={page}>{t.readCurrent}</a>}
+        {model.inForce !== null && <a href={page}>{t.readCurrent}</a>}{" "}
+        {earlier !== undefined && (
+          <a href={`${page}/difference?from=${earlier}&to=${number}`}>{difference.link(earlier)}</a>
+        )}
       </p>
       {model.mayAdopt && (
         <Actions>
