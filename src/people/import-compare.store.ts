@@ -1,7 +1,9 @@
-/** Holds the staged rows of a staff import against what is known (INT-1, ORG-3): who each row is, and what it would change. */
-import { sql } from "kysely";
+/** Holds the rows of a staff import against what is known (INT-1, ORG-3): who each row is, and what it would change. */
+import { sql, type RawBuilder } from "kysely";
 import { createHash } from "node:crypto";
+import type { Work } from "../platform/database/work.ts";
 import {
+  fileLines,
   hasColumn,
   hasProfession,
   latestPeriods,
@@ -16,46 +18,43 @@ import {
 import type { ImportCounts } from "./import-question.rules.ts";
 import type { ManagerPlan } from "./import-managers.store.ts";
 
+/** What a comparison rests on, beside the file and the day. */
+const REGISTER = [
+  "person",
+  "employment",
+  "employment_period",
+  "leave_period",
+  "unit_manager",
+  "unit",
+  "profession",
+] as const;
+
 /**
- * Finds the employment and the person of each row: by number; by person key; by another row of the same person; by e-mail and name
- * together, where the rows have no key. Rows that are left are new people.
+ * A mark of the day and of which transactions have written the register's rows, and how many of them each: alike as long as not a row has been
+ * added, changed or taken away.
  */
-export async function matchRows(scope: ImportScope): Promise<void> {
-  const { tx, organisationId, today } = scope.work;
-  await refuseReusedNumbers(scope);
-  await sql`
-    with found as (
-      select r.number, r.person_group, r.line, e.id as employment_id, coalesce(e.person_id, k.id) as person_id,
-        case when r.person_key is null then r.email end as email, lower(r.given_name || ' ' || r.family_name) as name
-      from ${stagedRows(scope)} r
-      left join employment e on e.organisation_id = ${organisationId} and e.number = r.number
-      left join person k on k.organisation_id = ${organisationId} and k.person_key = r.person_key
-    ),
-    grouped as (
-      select distinct on (person_group) person_group, person_id from found where person_id is not null order by person_group, line
-    ),
-    mailed as (
-      select lower(email) as email, lower(given_name || ' ' || family_name) as name, min(id::text)::uuid as id from person
-      where organisation_id = ${organisationId} and email is not null and (closed_on is null or closed_on > ${today})
-      group by 1, 2 having count(*) = 1
-    ),
-    matched as (
-      select f.number, f.employment_id, coalesce(f.person_id, g.person_id, m.id) as person_id from found f
-      left join grouped g on g.person_group = f.person_group
-      left join mailed m on m.email = f.email and m.name = f.name
-    )
-    update staff_import_row r set employment_id = m.employment_id, person_id = m.person_id from matched m
-    where r.organisation_id = ${organisationId} and r.import_id = ${scope.importId} and r.number = m.number
-      and (r.employment_id, r.person_id) is distinct from (m.employment_id, m.person_id)`.execute(tx);
+export async function markOfRegister({ tx, tenant, organisationId, today }: Work): Promise<string> {
+  const versions = REGISTER.map(
+    (
+      table,
+    ) => sql`select ${table}::text as part, xmin::text as version, count(*) as count from ${sql.table(table)}
+      where organisation_id = ${organisationId} group by xmin`,
+  );
+  const { rows } = await sql<{ mark: string }>`
+    select string_agg(concat_ws(' ', part, version, count), ',' order by part, version) as mark
+    from (${sql.join(versions, sql` union all `)}) each`.execute(tx);
+  return createHash("sha256")
+    .update(JSON.stringify([today, tenant.name, rows]))
+    .digest("hex");
 }
 
-/** The number of somebody who has left, on somebody else: what is kept about the one must not come to the other. */
-async function refuseReusedNumbers(scope: ImportScope): Promise<void> {
+/** Takes out the number of somebody who has left, on somebody else: what is kept about the one must not come to the other. */
+export async function refuseReusedNumbers(scope: ImportScope): Promise<void> {
   const { tx, organisationId, today } = scope.work;
   const column = scope.mapping.columns.employmentNumber ?? "";
   await sql`
     with reused as (
-      delete from staff_import_row r using employment e, person p
+      delete from staff_import_line r using employment e, person p
       where r.organisation_id = ${organisationId} and r.import_id = ${scope.importId}
         and e.organisation_id = ${organisationId} and e.number = r.number and e.valid_to <= ${today}
         and (r.valid_to is null or r.valid_to > ${today})
@@ -72,18 +71,51 @@ async function refuseReusedNumbers(scope: ImportScope): Promise<void> {
 }
 
 /**
- * Writes on each row what it would change: it joins, moves to another unit, changes, ends, or is the same. `what` names the parts: unit,
- * profession, title, aid, form, extent, main, from, to, leave, name, email, person-key, protected, returns.
+ * The employment and the person of each row of the file (`matched`): by number; by person key; by another row of the same person; by e-mail and name
+ * together, where the rows have no key. Rows that are left are new people.
+ */
+const matched = (scope: ImportScope): RawBuilder<unknown> => {
+  const { organisationId, today } = scope.work;
+  return sql`
+    found as (
+      select r.*, e.id as employment_id, coalesce(e.person_id, k.id) as found_id from ${fileLines(scope)} r
+      left join employment e on e.organisation_id = ${organisationId} and e.number = r.number
+      left join person k on k.organisation_id = ${organisationId} and k.person_key = r.person_key
+    ),
+    lost as (
+      select line, person_group, case when person_key is null then email end as email, lower(given_name || ' ' || family_name) as name
+      from found where found_id is null
+    ),
+    grouped as (
+      select distinct on (person_group) person_group, found_id from found
+      where found_id is not null and person_group in (select person_group from lost) order by person_group, line
+    ),
+    mailed as (
+      select lower(email) as email, lower(given_name || ' ' || family_name) as name, min(id::text)::uuid as id from person
+      where organisation_id = ${organisationId} and lower(email) in (select email from lost) and (closed_on is null or closed_on > ${today})
+      group by 1, 2 having count(*) = 1
+    ),
+    newcomer as (
+      select person_group, min(coalesce(g.found_id, m.id)::text)::uuid as person_id, gen_random_uuid() as new_person_id
+      from lost l left join grouped g using (person_group) left join mailed m using (email, name) group by person_group
+    ),
+    matched as (
+      select f.*, coalesce(f.found_id, n.person_id) as person_id, coalesce(f.found_id, n.person_id, n.new_person_id) as to_person_id
+      from found f left join newcomer n on f.found_id is null and n.person_group = f.person_group
+    )`;
+};
+
+/**
+ * Says of each row what it would change: it joins, moves to another unit, changes, ends, or is the same. `what` names the parts: unit,
+ * profession, title, aid, form, extent, main, from, to, leave, name, email, person-key, protected, returns. Keeps the rows of everybody of whom anything
+ * would change.
  */
 export async function judgeRows(scope: ImportScope): Promise<void> {
   const { tx, organisationId, today } = scope.work;
   const has = (field: Parameters<typeof hasColumn>[1]) => sql`${hasColumn(scope, field)}::boolean`;
   await sql`
-    with latest as ${latestPeriods(scope)},
-    starts as (
-      select employment_id, array_agg(valid_from) as days from employment_period
-      where organisation_id = ${organisationId} group by employment_id
-    ),
+    with ${matched(scope)},
+    latest as ${latestPeriods(scope)},
     away as (
       select employment_id, jsonb_agg(jsonb_build_array(valid_from, valid_to)) as days from ${presentLeave(scope)} l
       group by employment_id
@@ -94,10 +126,10 @@ export async function judgeRows(scope: ImportScope): Promise<void> {
         case when ${has("email")} and p.email is distinct from w.email then 'email' end,
         case when w.key is not null and p.person_key is distinct from w.key then 'person-key' end,
         case when w.protected_identity and not p.protected_identity then 'protected' end], null) as what
-      from ${wantedPeople(scope)} w join person p on p.organisation_id = ${organisationId} and p.id = w.person_id
+      from ${wantedPeople(scope, sql`matched`)} w join person p on p.organisation_id = ${organisationId} and p.id = w.person_id
     ),
-    held as (
-      select r.number, e.id is not null as known, e.valid_to <= ${today} is true as ended, x.valid_to as wanted_to,
+    held as materialized (
+      select r.line, r.to_person_id, e.id is not null as known, e.valid_to <= ${today} is true as ended, x.valid_to as wanted_to,
         array_remove(array[
           case when l.unit_id <> r.unit_id then 'unit' end,
           case when ${hasProfession(scope)}::boolean and l.profession_id is distinct from r.profession_id then 'profession' end,
@@ -107,52 +139,81 @@ export async function judgeRows(scope: ImportScope): Promise<void> {
           case when ${has("extent")} and l.extent <> r.extent then 'extent' end,
           case when l.is_main <> r.is_main then 'main' end], null) as content,
         array_remove(array[
-          case when r.valid_from <> e.valid_from and r.valid_from <> all (s.days) then 'from' end,
+          case when y.begins_anew then 'from' end,
           case when e.valid_to is distinct from x.valid_to then 'to' end], null) as days,
         -- Of someone who comes back, a first day before the end is that of the part that ended.
-        case when r.valid_from < e.valid_to and r.valid_from <> all (s.days) then array['from'] else '{}' end as earlier,
+        case when r.valid_from < e.valid_to and y.begins_anew then array['from'] else '{}' end as earlier,
         case when ${has("leaveFrom")} and coalesce(a.days, '[]') <>
           case when r.leave_from is null then '[]' else
             coalesce((select jsonb_build_array(jsonb_build_array(v.valid_from, v.valid_to)) from ${wantedLeave(scope)} v), '[]') end
           then array['leave'] else '{}' end as leave,
         coalesce(p.what, '{}') as person
-      from ${stagedRows(scope)} r
+      from matched r
       left join employment e on e.organisation_id = ${organisationId} and e.id = r.employment_id
       left join latest l on l.employment_id = e.id
-      left join starts s on s.employment_id = e.id
       left join away a on a.employment_id = e.id
       left join person_what p on p.person_id = r.person_id and p.line = r.line
       cross join lateral (select ${wantedEnd(scope)} as valid_to) x
+      cross join lateral (select case when r.valid_from <> e.valid_from then not exists (
+        select from employment_period s where s.organisation_id = ${organisationId} and s.person_id = e.person_id
+          and s.employment_id = e.id and s.valid_from = r.valid_from) end as begins_anew) y
     ),
-    judged as (
-      select number, known, ended, wanted_to <= ${today} is true as over,
+    judged as materialized (
+      select line, to_person_id, known, not ended and wanted_to <= ${today} as ends,
         case when not known then person
           when ended and (wanted_to is null or wanted_to > ${today}) then array['returns'] || earlier || person
           when ended or wanted_to <= ${today} then days || person
           else content || days || leave || person end as what
       from held
     ),
-    decided as (
-      select number, what, case
+    decided as materialized (
+      select line, to_person_id, what, case
         when not known or 'returns' = any(what) then 'join'
-        when not ended and over then 'end'
+        when ends then 'end'
         when 'unit' = any(what) then 'move'
         when what <> '{}' then 'change' else 'same' end as change
       from judged
     )
-    update staff_import_row r set what = j.what, change = j.change
-    from decided j where r.organisation_id = ${organisationId} and r.import_id = ${scope.importId} and r.number = j.number
-      and (r.change, r.what) is distinct from (j.change, j.what)`.execute(tx);
+    insert into staff_import_row (organisation_id, import_id, line, number, person_group, person_key, given_name, family_name, email, unit_id,
+      manager_number, title, profession_id, aid_code, form, extent, is_main, valid_from, valid_to, leave_from, leave_to, protected_identity, notes,
+      employment_id, person_id, new_employment_id, new_person_id, change, what)
+    select organisation_id, import_id, line, number, person_group, person_key, given_name, family_name, email, unit_id,
+      manager_number, title, profession_id, aid_code, form, extent, is_main, valid_from, valid_to, leave_from, leave_to, protected_identity, notes,
+      employment_id, person_id, case when employment_id is null then gen_random_uuid() end, case when person_id is null then to_person_id end,
+      change, what
+    from matched join decided using (line, to_person_id)
+    where to_person_id in (select to_person_id from decided where change <> 'same')`.execute(tx);
+}
+
+/**
+ * Keeps which open employments the file leaves out. Who stands in a row that can't be read is not left out: known by number, or where that can't be
+ * read by name.
+ */
+export async function findLeavers(scope: ImportScope): Promise<void> {
+  const { tx, organisationId, today } = scope.work;
+  await sql`
+    with problem as (
+      select number, lower(name) as name from staff_import_problem
+      where organisation_id = ${organisationId} and import_id = ${scope.importId}
+    ), nameless as (select name from problem where number is null and name is not null)
+    update staff_import set leavers = array(
+      select e.id from employment e join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
+      where e.organisation_id = ${organisationId} and (e.valid_to is null or e.valid_to > ${today})
+        and not exists (select from ${fileLines(scope)} r where r.number = e.number)
+        and not exists (select from problem b where b.number = e.number)
+        and lower(p.given_name || ' ' || p.family_name) not in (select name from nameless)
+        and lower(p.family_name || ', ' || p.given_name) not in (select name from nameless))
+    where organisation_id = ${organisationId} and id = ${scope.importId}`.execute(tx);
 }
 
 /** What the import would do, in employments. */
 export async function countChanges(scope: ImportScope, plan: ManagerPlan): Promise<ImportCounts> {
   const { tx, organisationId, today } = scope.work;
-  const { rows } = await sql<Omit<ImportCounts, "rows" | "managers">>`
+  const { rows } = await sql<Omit<ImportCounts, "rows" | "same" | "managers"> & { readonly read: number }>`
     select count(*) filter (where change = 'join') as join, count(*) filter (where change = 'move') as move,
       count(*) filter (where change = 'change') as change, count(*) filter (where change = 'end') as end,
-      count(*) filter (where change = 'same') as same,
-      (select count(*) from ${leavers(scope)} g) as leavers,
+      (select count(*) from ${fileLines(scope)} l) as read,
+      (select cardinality(leavers) from staff_import where organisation_id = ${organisationId} and id = ${scope.importId}) as leavers,
       (select count(*) from employment where organisation_id = ${organisationId}
         and (valid_to is null or valid_to > ${today})) as "openBefore",
       (select count(*) from staff_import_problem where organisation_id = ${organisationId}
@@ -160,9 +221,10 @@ export async function countChanges(scope: ImportScope, plan: ManagerPlan): Promi
     from ${stagedRows(scope)} r`.execute(tx);
   const [counted] = rows;
   if (!counted) throw new Error("a count without rows");
-  const { join, move, change, end, same, unreadable } = counted;
+  const { read, ...changes } = counted;
+  const { join, move, change, end, unreadable } = changes;
   const managers = plan.filter(({ kind }) => kind === "set" || kind === "vacant").length;
-  return { ...counted, rows: join + move + change + end + same + unreadable, managers };
+  return { ...changes, rows: read + unreadable, same: read - join - move - change - end, managers };
 }
 
 /**

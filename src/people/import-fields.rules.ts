@@ -67,6 +67,11 @@ export type StaffRow = {
   readonly line: number;
   readonly employmentNumber: string;
   readonly personKey: string | null;
+  /**
+   * Rows with the same text are one person. By person key where the row has one; else by e-mail and name together, upper and lower
+   * case alike; else the employment is a person of its own.
+   */
+  readonly personGroup: string;
   readonly givenName: string;
   readonly familyName: string;
   /** In lower case. */

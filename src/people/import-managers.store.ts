@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import { unitTree } from "../organisation/store.ts";
-import { hasColumn, leavers, stagedRows, type ImportScope } from "./import-scope.store.ts";
+import { fileLines, hasColumn, leavers, stagedRows, type ImportScope } from "./import-scope.store.ts";
 import { managersOn } from "./managers.store.ts";
 import { findCycle, reportingLines } from "./rules.ts";
 
@@ -31,17 +31,19 @@ export async function planManagers(scope: ImportScope): Promise<ManagerPlan> {
   const { tx, organisationId, today } = scope.work;
   const { rows } = await sql<PlannedManager>`
     with present as (
-      select r.*, r.to_person_id::text as key from ${stagedRows(scope)} r
+      select r.number, r.unit_id, r.manager_number from ${fileLines(scope)} r
       where r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})
     ),
     named as (select distinct manager_number as number from present where manager_number is not null),
     manager as (
-      select n.number, coalesce(p.key, e.person_id::text) as key from named n
+      -- Whose row is not among the staged ones is the same as before.
+      select n.number, coalesce(r.to_person_id, e.person_id)::text as key from named n
       left join present p on p.number = n.number
-      left join employment e on e.organisation_id = ${organisationId} and e.number = n.number and e.valid_from <= ${today}
-        and (e.valid_to is null or e.valid_to > ${today})
-        and exists (select from staff_import_problem b where b.organisation_id = e.organisation_id
-          and b.import_id = ${scope.importId} and b.number = e.number)
+      left join ${stagedRows(scope)} r on r.number = p.number
+      left join employment e on e.organisation_id = ${organisationId} and e.number = n.number and (p.number is not null
+        or e.valid_from <= ${today} and (e.valid_to is null or e.valid_to > ${today})
+          and exists (select from staff_import_problem b where b.organisation_id = e.organisation_id
+            and b.import_id = ${scope.importId} and b.number = e.number))
     ),
     standing as (
       select p.unit_id, p.number, p.manager_number, p.number in (select number from named) as manages from present p
@@ -99,7 +101,7 @@ async function withoutCircles(scope: ImportScope, plan: ManagerPlan): Promise<Ma
   }
 }
 
-/** Where these people work today once the file is in: by its rows, and by what is known of those whose rows can't be read. */
+/** Where these people work today once the file is in: by its rows, and by what is known of those whose rows are the same or can't be read. */
 async function whereManagersWill(scope: ImportScope, keys: readonly string[]): Promise<Map<string, Id[]>> {
   const { tx, organisationId, today } = scope.work;
   const { rows } = await sql<{ key: string; unitIds: Id[] }>`

@@ -25,13 +25,13 @@ export async function mergePeople(scope: ImportScope): Promise<void> {
       email = case when ${hasColumn(scope, "email")}::boolean then w.email else p.email end,
       person_key = coalesce(w.key, p.person_key), protected_identity = p.protected_identity or w.protected_identity,
       revision = p.revision + 1
-    from ${wantedPeople(scope)} w where p.organisation_id = ${organisationId} and p.id = w.person_id
+    from ${wantedPeople(scope, stagedRows(scope))} w where p.organisation_id = ${organisationId} and p.id = w.person_id
       and w.person_id in (select person_id from ${stagedRows(scope)} s
         where what && array['name', 'email', 'person-key', 'protected'])`.execute(tx);
   await sql`
     insert into person (organisation_id, id, person_key, given_name, family_name, email, protected_identity)
     select ${organisationId}, w.person_id, w.key, w.given_name, w.family_name, w.email, w.protected_identity
-    from ${wantedPeople(scope)} w where not w.known`.execute(tx);
+    from ${wantedPeople(scope, stagedRows(scope))} w where not w.known`.execute(tx);
 }
 
 /** The content of a period from row `r`; where the file lacks a column, from period `l`, or what is usual where there is none. */

@@ -108,10 +108,13 @@ export function readRow(
   const leave = readLeave(reader);
   const protectedIdentity = reader.value("protectedIdentity", readFlag) ?? false;
   if (reader.reasons.length > 0 || period === null) return refused(...reader.reasons);
+  const employmentNumber = identity === null ? number : numberOf(identity, period.from, context);
+  const key = identity === null ? personKey || null : context.keyedHash(identity);
   return done({
     line: row.line,
-    employmentNumber: identity === null ? number : numberOf(identity, period.from, context),
-    personKey: identity === null ? personKey || null : context.keyedHash(identity),
+    employmentNumber,
+    personKey: key,
+    personGroup: groupOf(key, email, names, employmentNumber),
     ...names,
     email,
     unit,
@@ -127,6 +130,13 @@ export function readRow(
     protectedIdentity,
     notes: reader.notes,
   });
+}
+
+function groupOf(key: string | null, email: string | null, names: Names, number: string): string {
+  if (key !== null) return `key ${key}`;
+  return email === null
+    ? `number ${number}`
+    : `mail ${email} ${names.givenName} ${names.familyName}`.toLowerCase();
 }
 
 /** What names a row that can't be read, so that it can be left out by name: what is readable of number and name. */
@@ -147,7 +157,9 @@ export function labelOf(
 const numberOf = (identity: string, from: LocalDate, context: RowContext): string =>
   context.keyedHash(`${identity} ${from}`);
 
-function readNames(reader: EmploymentReader): { givenName: string; familyName: string } {
+type Names = Pick<StaffRow, "givenName" | "familyName">;
+
+function readNames(reader: EmploymentReader): Names {
   if (reader.has("givenName") && reader.has("familyName")) {
     return { givenName: reader.required("givenName"), familyName: reader.required("familyName") };
   }
@@ -181,9 +193,11 @@ function readPeriod(reader: EmploymentReader, today: LocalDate): DateRange | nul
   if (from === null && reader.reasons.length === before) reader.refuse("from", "missing");
   const last = reader.value("to", readLastDay);
   if (from === null) return null;
-  const latest = addMonths(today, FURTHEST_START_MONTHS);
-  if (from > latest) reader.refuse("from", "start-too-far", { value: from, latest });
-  else if (from > today) reader.note("from", "future-start", { value: from });
+  if (from > today) {
+    const latest = addMonths(today, FURTHEST_START_MONTHS);
+    if (from > latest) reader.refuse("from", "start-too-far", { value: from, latest });
+    else reader.note("from", "future-start", { value: from });
+  }
   if (last !== null && last < from) reader.refuse("to", "end-before-start", { from, to: last });
   return { from, to: last === null ? null : addDays(last, 1) };
 }

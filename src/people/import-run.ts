@@ -8,7 +8,14 @@ import { work, type Work, type Workshop } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Reason } from "../shared/result.ts";
 import { circleIn, linesFrom } from "./check-lines.ts";
-import { countChanges, fingerprintOf, judgeRows, matchRows } from "./import-compare.store.ts";
+import {
+  countChanges,
+  findLeavers,
+  fingerprintOf,
+  judgeRows,
+  markOfRegister,
+  refuseReusedNumbers,
+} from "./import-compare.store.ts";
 import { mergeManagers, planManagers, type ManagerPlan } from "./import-managers.store.ts";
 import {
   mergeContent,
@@ -21,15 +28,18 @@ import {
 } from "./import-merge.store.ts";
 import { progressAt, type Step } from "./import-progress.rules.ts";
 import type { ImportScope } from "./import-scope.store.ts";
-import { placesFor, stageFile } from "./import-stage.ts";
+import { stageFile } from "./import-stage.ts";
 import type { ImportCounts } from "./import-question.rules.ts";
 import {
   awaitStaff,
   changeImport,
   claimStaff,
+  clearLines,
   clearStaged,
   fileOf,
   importById,
+  keepCompared,
+  keptManagers,
   saveProgress,
   type StaffImport,
 } from "./import.store.ts";
@@ -89,8 +99,10 @@ async function carryOut(run: Run): Promise<void> {
     if (run.patient) await awaitStaff(unit);
     else if (!(await claimStaff(unit))) return;
     const found = await importById(unit, run.importId);
-    if (found?.state === "comparing") await compareWhole(run, unit, found);
-    if (found?.state === "applying") await applyWhole(run, unit, found);
+    if (!found) return;
+    const scope: ImportScope = { work: unit, importId: found.id, mapping: found.mapping };
+    if (found.state === "comparing") await compareWhole(run, scope, found);
+    if (found.state === "applying") await applyWhole(run, scope, found);
   });
 }
 
@@ -102,52 +114,50 @@ const settle = (unit: Work): Promise<unknown> =>
   sql`select set_config('statement_timeout', '0', true), set_config('enable_nestloop', 'off', true),
     set_config('work_mem', '64MB', true)`.execute(unit.tx);
 
-type Compared = {
-  readonly scope: ImportScope;
-  readonly counts: ImportCounts;
-  readonly fingerprint: string;
-  readonly plan: ManagerPlan;
-};
+type Compared = { readonly counts: ImportCounts; readonly fingerprint: string };
 
-/** The rows that the preview was made of are used again as long as they would be read in the same way. */
-async function compare(run: Run, unit: Work, found: StaffImport): Promise<Compared> {
-  const scope: ImportScope = { work: unit, importId: found.id, mapping: found.mapping };
-  const places = await placesFor(unit);
-  if (found.stagedFor !== places.mark) {
-    await tell(run, "reading");
-    const file = await fileOf(unit, found.id);
-    if (!file) throw new Error("an import that is not over has its file");
-    const staged = await stageFile(scope, file, run.workshop.secret, places);
-    if (!staged.ok) throw new ImportRefused(staged.reasons[0] ?? { code: "failed" });
-  }
+/** What the preview shows is still so as long as nothing has been written of what it was compared with. */
+async function compare(run: Run, scope: ImportScope, found: StaffImport): Promise<Compared> {
+  const { work: unit, importId } = scope;
+  const stagedFor = await markOfRegister(unit);
+  const { counts, fingerprint } = found;
+  if (found.stagedFor === stagedFor && counts && fingerprint !== null) return { counts, fingerprint };
+  await tell(run, "reading");
+  const file = await fileOf(unit, importId);
+  if (!file) throw new Error("an import that is not over has its file");
+  await clearStaged(unit, importId);
+  const staged = await stageFile(scope, file, run.workshop.secret);
+  if (!staged.ok) throw new ImportRefused(staged.reasons[0] ?? { code: "failed" });
   await tell(run, "comparing");
-  await matchRows(scope);
+  await refuseReusedNumbers(scope);
   await judgeRows(scope);
-  const plan = await planManagers(scope);
-  const counts = await countChanges(scope, plan);
-  return { scope, counts, plan, fingerprint: await fingerprintOf(scope, plan) };
+  await findLeavers(scope);
+  const managers = await planManagers(scope);
+  const compared = {
+    counts: await countChanges(scope, managers),
+    fingerprint: await fingerprintOf(scope, managers),
+  };
+  await keepCompared(unit, importId, { managers, stagedFor });
+  await clearLines(unit, importId);
+  return compared;
 }
 
-async function compareWhole(run: Run, unit: Work, found: StaffImport): Promise<void> {
-  const { counts, fingerprint } = await compare(run, unit, found);
-  await changeImport(unit, found.id, ["comparing"], { state: "preview", counts, fingerprint });
+async function compareWhole(run: Run, scope: ImportScope, found: StaffImport): Promise<void> {
+  const compared = await compare(run, scope, found);
+  await changeImport(scope.work, found.id, ["comparing"], { state: "preview", ...compared });
 }
 
-/** Compares once more. Where that is not what was confirmed, it is shown again and nothing is done. */
-async function applyWhole(run: Run, unit: Work, found: StaffImport): Promise<void> {
-  const { scope, counts, fingerprint, plan } = await compare(run, unit, found);
-  if (fingerprint !== found.fingerprint) {
-    await changeImport(unit, found.id, ["applying"], {
-      state: "preview",
-      counts,
-      fingerprint,
-      changedSince: true,
-    });
+/** Where the comparison no longer is what was confirmed, it is shown again and nothing is done. */
+async function applyWhole(run: Run, scope: ImportScope, found: StaffImport): Promise<void> {
+  const compared = await compare(run, scope, found);
+  if (compared.fingerprint !== found.fingerprint) {
+    const again = { state: "preview", ...compared, changedSince: true } as const;
+    await changeImport(scope.work, found.id, ["applying"], again);
     return;
   }
-  await merge(run, scope, plan);
-  await clearStaged(unit, found.id);
-  await changeImport(unit, found.id, ["applying"], { state: "done", counts });
+  await merge(run, scope, await keptManagers(scope.work, found.id));
+  await clearStaged(scope.work, found.id);
+  await changeImport(scope.work, found.id, ["applying"], { state: "done", counts: compared.counts });
 }
 
 const changesManagers = (plan: ManagerPlan): boolean =>

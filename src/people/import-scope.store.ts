@@ -17,9 +17,13 @@ export const hasColumn = ({ mapping }: ImportScope, field: StaffField): boolean 
 export const hasProfession = (scope: ImportScope): boolean =>
   (["title", "professionCode", "aid"] as const).some((field) => hasColumn(scope, field));
 
+/** The file's rows as they were read: during the comparison, and no longer. */
+export const fileLines = ({ work, importId }: ImportScope): RawBuilder<unknown> =>
+  sql`(select * from staff_import_line where organisation_id = ${work.organisationId} and import_id = ${importId})`;
+
 /**
- * The staged rows of the import. `employment_id` and `person_id` are of what is known; `to_employment_id` and `to_person_id` also of what the
- * import brings, which gets its identity when it is staged.
+ * The rows of everybody of whom the import changes anything, also those of their rows that are the same. `employment_id` and `person_id` are of what
+ * is known; `to_employment_id` and `to_person_id` also of what the import brings.
  */
 export const stagedRows = ({ work, importId }: ImportScope): RawBuilder<unknown> =>
   sql`(select s.*, coalesce(s.employment_id, s.new_employment_id) as to_employment_id,
@@ -32,10 +36,10 @@ export const latestPeriods = ({ work }: ImportScope): RawBuilder<unknown> => sql
   order by employment_id, valid_from desc)`;
 
 /**
- * What the rows together say of each person: the name of the first row, the first address and key that there is. `key` is null where
+ * What these rows together say of each person: the name of the first row, the first address and key that there is. `key` is null where
  * another person has it or wants it too.
  */
-export const wantedPeople = (scope: ImportScope): RawBuilder<unknown> => sql`(
+export const wantedPeople = (scope: ImportScope, rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
   select w.*, case when row_number() over (partition by w.person_key order by w.line) = 1 and (o.id is null or o.id = w.person_id)
     then w.person_key end as key
   from (select to_person_id as person_id, bool_or(person_id is not null) as known, min(line) as line,
@@ -44,7 +48,7 @@ export const wantedPeople = (scope: ImportScope): RawBuilder<unknown> => sql`(
       (array_agg(email order by line) filter (where email is not null))[1] as email,
       (array_agg(person_key order by line) filter (where person_key is not null))[1] as person_key,
       bool_or(protected_identity) as protected_identity
-    from ${stagedRows(scope)} r group by to_person_id) w
+    from ${rows} r group by to_person_id) w
   left join person o on o.organisation_id = ${scope.work.organisationId} and o.person_key = w.person_key)`;
 
 /** The last day outside that the row gives the employment `e`; where the file has no such column, what is known of an open one. */
@@ -52,22 +56,11 @@ export const wantedEnd = (scope: ImportScope): RawBuilder<string | null> => sql`
   case when ${hasColumn(scope, "to")}::boolean then r.valid_to
     when e.valid_to > ${scope.work.today}::date then e.valid_to end`;
 
-/**
- * Open employments that the file leaves out, with their people. Who stands in a row that can't be read is not left out: known by number, or
- * where that can't be read by name.
- */
+/** Open employments that the file leaves out, as the comparison found them. */
 export const leavers = ({ work, importId }: ImportScope): RawBuilder<unknown> => sql`(
   select e.id, e.person_id, e.number, e.valid_from, e.valid_to from employment e
-  join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
-  where e.organisation_id = ${work.organisationId} and (e.valid_to is null or e.valid_to > ${work.today})
-    and not exists (select from staff_import_row r where r.organisation_id = e.organisation_id and r.import_id = ${importId}
-      and r.number = e.number)
-    and not exists (select from staff_import_problem b where b.organisation_id = e.organisation_id and b.import_id = ${importId}
-      and b.number = e.number)
-    and not exists (select from staff_import_problem b where b.organisation_id = e.organisation_id and b.import_id = ${importId}
-      and b.number is null and lower(b.name) = lower(p.given_name || ' ' || p.family_name))
-    and not exists (select from staff_import_problem b where b.organisation_id = e.organisation_id and b.import_id = ${importId}
-      and b.number is null and lower(b.name) = lower(p.family_name || ', ' || p.given_name)))`;
+  where e.organisation_id = ${work.organisationId} and e.id in (select unnest(leavers) from staff_import
+    where organisation_id = ${work.organisationId} and id = ${importId}))`;
 
 /** Leave that has not ended by today: what a file's leave replaces. */
 export const presentLeave = ({ work }: ImportScope): RawBuilder<unknown> => sql`(

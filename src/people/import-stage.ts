@@ -1,15 +1,16 @@
 /** From a file's bytes to staged rows (INT-1): read, each row understood, its unit and profession found. What can't be read is staged as problems. */
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { professions, unitTree } from "../organisation/store.ts";
 import type { Work } from "../platform/database/work.ts";
-import { readTable } from "../platform/tabular/read.ts";
-import type { FileProblem } from "../platform/tabular/table.ts";
-import { newId, type Id } from "../shared/ids.ts";
-import { done, type Reason, type Result } from "../shared/result.ts";
+import { openTable } from "../platform/tabular/read.ts";
+import { TableRefused, type FileProblem } from "../platform/tabular/table.ts";
+import { done, refused, type Reason, type Result } from "../shared/result.ts";
+import { placeOf } from "./import-columns.rules.ts";
 import type { Mapping, UnitReference } from "./import-fields.rules.ts";
 import { professionFinder, unitFinder } from "./import-place.rules.ts";
-import { readRows, type StaffEmployment, type StaffFile, type UnreadableRow } from "./import.rules.ts";
-import { clearStaged, keepStagedFor, stageProblems, stageRows, type StagedRow } from "./import.store.ts";
+import { extentScaleOf } from "./import-values.rules.ts";
+import { StaffFileReader, type StaffEmployment, type StaffFile, type UnreadableRow } from "./import.rules.ts";
+import { stageProblems, stageRows, type PlacedRow } from "./import.store.ts";
 import type { ImportScope } from "./import-scope.store.ts";
 
 /** A key that says nothing of the text to whoever lacks the secret, and differs between organisations. */
@@ -18,79 +19,67 @@ const keyedHash =
   (text: string): string =>
     createHmac("sha256", Buffer.from(secret, "hex")).update(`${organisationId}${text}`).digest("base64url");
 
-/** What rows are read by beside the mapping: where a unit or a profession is found, and a mark that changes when it would be found otherwise. */
-export type Places = {
-  readonly findUnit: ReturnType<typeof unitFinder>;
-  readonly findProfession: ReturnType<typeof professionFinder>;
-  readonly mark: string;
-};
-
-export async function placesFor(work: Work): Promise<Places> {
-  const [tree, known] = [await unitTree(work, work.today), await professions(work)];
-  return {
-    findUnit: unitFinder(tree, work.tenant.name),
-    findProfession: professionFinder(known),
-    mark: createHash("sha256")
-      .update(JSON.stringify([work.today, tree, known]))
-      .digest("hex"),
-  };
-}
-
-/** Reads and stages the file by the scope's mapping, in place of what was staged before. */
+/** Reads the file by the scope's mapping and stages its rows, to be compared in this transaction; what can't be read is staged beside. */
 export async function stageFile(
   scope: ImportScope,
   file: Uint8Array,
   secret: string,
-  places: Places,
 ): Promise<Result<void, FileProblem>> {
   const { work, importId, mapping } = scope;
   const read = await readStaff(scope, file, secret);
   if (!read.ok) return read;
   const problems: UnreadableRow[] = [...read.value.unreadable];
-  const rows = placed(read.value.rows, places, (row, reasons) =>
-    problems.push(unplaced(row, reasons, mapping)),
+  const findUnit = unitFinder(await unitTree(work, work.today), work.tenant.name);
+  const findProfession = professionFinder(await professions(work));
+  await stageRows(
+    scope,
+    placed(read.value.rows, findUnit, findProfession, (row, reasons) =>
+      problems.push(unplaced(row, reasons, mapping)),
+    ),
   );
-  await clearStaged(work, importId);
-  await stageRows(work, importId, rows, (field) => mapping.columns[field] !== undefined);
   await stageProblems(work, importId, problems);
-  await keepStagedFor(work, importId, places.mark);
   return done(undefined);
 }
 
-/** The file's rows understood; its cells are let go of before anything is staged. */
+/** The file's rows understood, one after the other: what holds a row's cells is let go of before the next. */
 async function readStaff(
   { work, mapping }: ImportScope,
   file: Uint8Array,
   secret: string,
 ): Promise<Result<StaffFile, FileProblem>> {
-  const table = await readTable(file);
-  if (!table.ok) return table;
-  const { header, rows } = table.value;
-  return done(readRows(mapping, header, rows, { today: work.today, keyedHash: keyedHash(secret, work) }));
+  try {
+    const extentScale = await extentScaleOf(cellsOf(file, mapping.columns.extent));
+    const table = await openTable(file);
+    if (!table.ok) return table;
+    const context = { today: work.today, keyedHash: keyedHash(secret, work), extentScale };
+    const reader = new StaffFileReader(mapping, table.value.header, context);
+    for await (const row of table.value.rows) reader.add(row);
+    return done(reader.finish());
+  } catch (error) {
+    if (error instanceof TableRefused) return refused(error.reason);
+    throw error;
+  }
+}
+
+/** The cells of a column, read as far as they are asked for; none where the file has no such column. */
+async function* cellsOf(file: Uint8Array, column: string | undefined): AsyncGenerator<string> {
+  const table = column === undefined ? null : await openTable(file);
+  if (column === undefined || !table?.ok) return;
+  const at = placeOf(table.value.header, column);
+  for await (const { cells } of table.value.rows) yield cells[at] ?? "";
 }
 
 /** The rows whose units are there, one at a time; `refuse` is told of the others. */
 function* placed(
-  rows: readonly StaffEmployment[],
-  { findUnit, findProfession }: Places,
+  rows: Iterable<StaffEmployment>,
+  findUnit: ReturnType<typeof unitFinder>,
+  findProfession: ReturnType<typeof professionFinder>,
   refuse: (row: StaffEmployment, reasons: readonly Reason[]) => void,
-): Generator<StagedRow> {
-  const newPeople = new Map<string, Id>();
+): Generator<PlacedRow> {
   for (const row of rows) {
     const unit = findUnit(row.unit);
-    if (!unit.ok) {
-      refuse(row, unit.reasons);
-      continue;
-    }
-    const newPersonId = newPeople.get(row.personGroup) ?? newId();
-    newPeople.set(row.personGroup, newPersonId);
-    yield {
-      row,
-      unitId: unit.value,
-      professionId: findProfession(row),
-      newEmploymentId: newId(),
-      newPersonId,
-    };
+    if (unit.ok) yield { row, unitId: unit.value, professionId: findProfession(row) };
+    else refuse(row, unit.reasons);
   }
 }
 

@@ -73,11 +73,11 @@ function extentIn(text: string): { readonly number: number; readonly percent: bo
 
 /**
  * How a column writes its extents. One value above 1 without a per cent sign, and the column is in per cent; a column whose
- * values are all 0–1 is in shares, so that 1 there is full time.
+ * values are all 0–1 is in shares, so that 1 there is full time. Asks for no more cells than it needs.
  */
-export function extentScaleOf(cells: Iterable<string>): ExtentScale {
+export async function extentScaleOf(cells: AsyncIterable<string>): Promise<ExtentScale> {
   let shares = false;
-  for (const cell of cells) {
+  for await (const cell of cells) {
     const extent = extentIn(cell.trim());
     if (extent === null || extent.percent) continue;
     if (extent.number > 1) return "percent";

@@ -13,17 +13,9 @@ import type {
   StaffRowProblem,
 } from "./import-fields.rules.ts";
 import { columnsOf, labelOf, readRow, type Columns } from "./import-row.rules.ts";
-import { extentScaleOf } from "./import-values.rules.ts";
 
-/** An employment with the person it belongs to, and whether it is that person's main one. */
-export type StaffEmployment = Omit<StaffRow, "main"> & {
-  /**
-   * Rows with the same text are one person. By person key where the row has one; else by e-mail and name together, upper and lower
-   * case alike; else the employment is a person of its own.
-   */
-  readonly personGroup: string;
-  readonly main: boolean;
-};
+/** An employment as all rows together make it: whether it is the person's main one, and whether the person is protected. */
+export type StaffEmployment = Omit<StaffRow, "main"> & { readonly main: boolean };
 
 export type UnreadableRow = {
   readonly line: number;
@@ -34,72 +26,56 @@ export type UnreadableRow = {
 };
 
 export type StaffFile = {
-  /** In the file's order. */
-  readonly rows: readonly StaffEmployment[];
+  /** In the file's order; made as they are asked for. */
+  readonly rows: Iterable<StaffEmployment>;
   /** In the file's order. */
   readonly unreadable: readonly UnreadableRow[];
 };
 
-/** Reads the file. The mapping has passed `checkMapping` for this header. Time grows with the rows, not with their square. */
-export function readRows(
-  mapping: Mapping,
-  header: readonly string[],
-  rows: readonly ImportRow[],
-  context: Omit<RowContext, "extentScale">,
-): StaffFile {
-  const columns = columnsOf(mapping, header);
-  const extentAt = columns.fields.get("extent")?.at;
-  const extents = extentAt === undefined ? [] : rows.map((row) => row.cells[extentAt] ?? "");
-  const inFull = { ...context, extentScale: extentScaleOf(extents) };
-  const whole = new WholeFile(columns, inFull);
-  for (const row of rows) whole.add(row, readRow(columns, row, inFull));
-  whole.compare();
-  return whole.result();
-}
-
 /** A row without its cells: of sixty thousand rows they would be most of the memory. */
-type Entry = {
-  readonly line: number;
-  readonly row: StaffRow | null;
-  readonly number: string | null;
-  readonly name: string | null;
-  readonly reasons: Reason[];
-};
+type Entry = Omit<UnreadableRow, "reasons"> & { readonly row: StaffRow | null; reasons: readonly Reason[] };
+type Readable = Entry & { readonly row: StaffRow };
 
+const isReadable = (entry: Entry): entry is Readable => entry.row !== null && entry.reasons.length === 0;
 const nameOf = (row: StaffRow): string => `${row.givenName} ${row.familyName}`.toLowerCase();
 
-function groupOf(row: StaffRow): string {
-  if (row.personKey !== null) return `key ${row.personKey}`;
-  return row.email === null ? `number ${row.employmentNumber}` : `mail ${row.email} ${nameOf(row)}`;
-}
-
-const grouped = <Item>(
-  items: readonly Item[],
+/** Those that have the key of another, group by group; most have none and cost one look-up. */
+function sharing<Item>(
+  items: Iterable<Item>,
   keyOf: (item: Item) => string | null,
-): ReadonlyMap<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
+): Iterable<readonly [Item, Item, ...Item[]]> {
+  const firsts = new Map<string, Item>();
+  const groups = new Map<string, [Item, Item, ...Item[]]>();
   for (const item of items) {
     const key = keyOf(item);
     if (key === null) continue;
+    const first = firsts.get(key);
+    if (first === undefined) {
+      firsts.set(key, item);
+      continue;
+    }
     const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(key, [item]);
+    else groups.set(key, [first, item]);
   }
-  return groups;
-};
+  return groups.values();
+}
 
-class WholeFile {
+/** Takes the rows one by one, and then says what they are. Time grows with the rows, not with their square. */
+export class StaffFileReader {
   readonly #columns: Columns;
   readonly #context: RowContext;
   readonly #entries: Entry[] = [];
   readonly #notes = new Map<StaffRow, Reason<"shared-email">>();
 
-  constructor(columns: Columns, context: RowContext) {
-    this.#columns = columns;
+  /** The mapping has passed `checkMapping` for this header. */
+  constructor(mapping: Mapping, header: readonly string[], context: RowContext) {
+    this.#columns = columnsOf(mapping, header);
     this.#context = context;
   }
 
-  add(source: ImportRow, read: ReturnType<typeof readRow>): void {
+  add(source: ImportRow): void {
+    const read = readRow(this.#columns, source, this.#context);
     const problems = source.problems ?? [];
     if (read.ok && problems.length === 0) {
       const { line, employmentNumber: number, givenName, familyName } = read.value;
@@ -113,76 +89,81 @@ class WholeFile {
     this.#entries.push({ line: source.line, row: null, ...label, reasons: [...problems, ...own] });
   }
 
-  compare(): void {
+  /** Holds all rows against each other. */
+  finish(): StaffFile {
     this.#duplicates();
     this.#people();
     this.#managers();
+    return {
+      rows: this.#employments(),
+      unreadable: this.#entries
+        .filter(({ reasons }) => reasons.length > 0)
+        .map(({ line, number, name, reasons }) => ({ line, number, name, reasons })),
+    };
   }
 
-  result(): StaffFile {
-    const readable = this.#readable();
-    const people = grouped(readable, ({ row }) => groupOf(row));
-    const mains = new Set([...people.values()].flatMap((group) => mainsOf(group.map(({ row }) => row))));
-    const protectedGroups = new Set(
-      readable.filter(({ row }) => row.protectedIdentity).map(({ row }) => groupOf(row)),
-    );
-    const rows = readable.map(({ row }) => {
-      const personGroup = groupOf(row);
+  *#employments(): Generator<StaffEmployment> {
+    const readable = this.#readable().map(({ row }) => row);
+    const beside = new Set<StaffRow>();
+    const protectedGroups = new Set<string>();
+    for (const group of sharing(readable, ({ personGroup }) => personGroup)) {
+      const mains = new Set(mainsOf(group));
+      for (const row of group) if (!mains.has(row)) beside.add(row);
+      // ORG-7: one mark on one of the person's rows protects the person.
+      if (group.some((row) => row.protectedIdentity)) protectedGroups.add(group[0].personGroup);
+    }
+    for (const row of readable) {
       const note = this.#notes.get(row);
-      return {
+      yield {
         ...row,
-        personGroup,
-        main: mains.has(row),
-        // ORG-7: one mark on one of the person's rows protects the person.
-        protectedIdentity: protectedGroups.has(personGroup),
+        main: !beside.has(row),
+        protectedIdentity: row.protectedIdentity || protectedGroups.has(row.personGroup),
         notes: note === undefined ? row.notes : [...row.notes, note],
       };
-    });
-    const unreadable = this.#entries
-      .filter(({ reasons }) => reasons.length > 0)
-      .map(({ line, number, name, reasons }) => ({ line, number, name, reasons }));
-    return { rows, unreadable };
+    }
   }
 
-  #readable(): { readonly row: StaffRow; readonly entry: Entry }[] {
-    return this.#entries.flatMap((entry) =>
-      entry.row === null || entry.reasons.length > 0 ? [] : [{ row: entry.row, entry }],
-    );
+  #readable(): readonly Readable[] {
+    return this.#entries.filter(isReadable);
   }
 
   /** Every row with the same key is unreadable: nothing says which one is right. */
   #duplicates(): void {
-    for (const group of grouped(this.#entries, ({ number }) => number).values()) {
-      this.#refuseAll(group, "duplicate-key", "employmentNumber");
-    }
+    for (const group of sharing(this.#entries, ({ number }) => number))
+      for (const entry of group)
+        this.#refuse(
+          entry,
+          "duplicate-key",
+          "employmentNumber",
+          (entry === group[0] ? group[1] : group[0]).line,
+        );
   }
 
   #people(): void {
     const readable = this.#readable();
-    for (const group of grouped(readable, ({ row }) => row.personKey).values()) {
+    for (const group of sharing(readable, ({ row }) => row.personKey)) {
       const [first] = group;
-      const other = group.find(({ row }) => first !== undefined && nameOf(row) !== nameOf(first.row));
-      if (first === undefined || other === undefined) continue;
-      for (const { row, entry } of group) {
-        const against = nameOf(row) === nameOf(first.row) ? other : first;
-        this.#refuse(entry, "person-differs", "personKey", against.row.line);
+      const other = group.find(({ row }) => nameOf(row) !== nameOf(first.row));
+      if (other === undefined) continue;
+      for (const entry of group) {
+        const against = nameOf(entry.row) === nameOf(first.row) ? other : first;
+        this.#refuse(entry, "person-differs", "personKey", against.line);
       }
     }
-    for (const group of grouped(readable, ({ row }) => groupOf(row)).values()) {
+    for (const group of sharing(readable, ({ row }) => row.personGroup)) {
       const main = group.filter(({ row }) => row.main === true);
-      for (const [item, other] of overlapping(main))
-        this.#refuse(item.entry, "several-main", "main", other.row.line);
+      for (const [entry, other] of overlapping(main)) this.#refuse(entry, "several-main", "main", other.line);
     }
-    for (const group of grouped(readable, ({ row }) => row.email).values()) this.#noteSharedEmail(group);
+    for (const group of sharing(readable, ({ row }) => row.email)) this.#noteSharedEmail(group);
   }
 
-  #noteSharedEmail(group: readonly { readonly row: StaffRow }[]): void {
-    const byPerson = grouped(group, ({ row }) => groupOf(row));
-    if (byPerson.size < 2) return;
-    const firsts = [...byPerson.values()].flatMap(([first]) => (first === undefined ? [] : [first.row]));
+  #noteSharedEmail(group: readonly Readable[]): void {
+    const firsts = new Map<string, StaffRow>();
+    for (const { row } of group) if (!firsts.has(row.personGroup)) firsts.set(row.personGroup, row);
+    const [first, second] = firsts.values();
+    if (first === undefined || second === undefined) return;
     for (const { row } of group) {
-      const other = firsts.find((first) => groupOf(first) !== groupOf(row));
-      if (other === undefined) continue;
+      const other = first.personGroup === row.personGroup ? second : first;
       const data = { line: row.line, column: this.#header("email"), otherLine: other.line };
       this.#notes.set(row, { code: "shared-email", field: "email", data });
     }
@@ -195,50 +176,33 @@ class WholeFile {
   #managers(): void {
     const { today } = this.#context;
     const present = this.#readable().filter(({ row }) => row.period.to === null || row.period.to > today);
-    const byNumber = new Map(present.map((item) => [item.row.employmentNumber, item]));
-    const managerOf = (item: (typeof present)[number]) =>
-      item.row.managerNumber === item.row.employmentNumber
-        ? undefined
-        : byNumber.get(item.row.managerNumber ?? "");
-    const settled = new Set<(typeof present)[number]>();
-    for (const start of present) {
-      const path: (typeof present)[number][] = [];
-      const onPath = new Set<(typeof present)[number]>();
-      let at: (typeof present)[number] | undefined = start;
-      while (at !== undefined && !settled.has(at) && !onPath.has(at)) {
-        path.push(at);
-        onPath.add(at);
+    const named = new Set(present.map(({ row }) => row.managerNumber));
+    // Whom nobody names is in no circle, and leads to one at most.
+    const managers = new Map(
+      present.flatMap((entry) => (named.has(entry.number) ? [[entry.number, entry]] : [])),
+    );
+    const managerOf = ({ row }: Readable): Readable | undefined =>
+      row.managerNumber === row.employmentNumber ? undefined : managers.get(row.managerNumber);
+    const settled = new Set<Readable>();
+    for (const start of managers.values()) {
+      const path = new Set<Readable>();
+      let at: Readable | undefined = start;
+      while (at !== undefined && !settled.has(at) && !path.has(at)) {
+        path.add(at);
         at = managerOf(at);
       }
-      if (at !== undefined && onPath.has(at)) {
-        for (const member of path.slice(path.indexOf(at))) {
-          this.#refuse(
-            member.entry,
-            "manager-cycle",
-            "managerNumber",
-            managerOf(member)?.row.line ?? member.row.line,
-          );
-        }
+      if (at !== undefined && path.has(at)) {
+        const around = [...path];
+        for (const member of around.slice(around.indexOf(at)))
+          this.#refuse(member, "manager-cycle", "managerNumber", managerOf(member)?.line ?? member.line);
       }
-      for (const item of path) settled.add(item);
-    }
-  }
-
-  /** Each row of the group names the first other one; a group of one is no clash. */
-  #refuseAll(group: readonly Entry[], code: StaffRowProblem, field: StaffField): void {
-    const [first, second] = group;
-    if (first === undefined || second === undefined) return;
-    for (const entry of group) {
-      this.#refuse(entry, code, field, (entry === first ? second : first).line);
+      for (const entry of path) settled.add(entry);
     }
   }
 
   #refuse(entry: Entry, code: StaffRowProblem, field: StaffField, otherLine: number): void {
-    entry.reasons.push({
-      code,
-      field,
-      data: { line: entry.line, column: this.#header(field), otherLine },
-    });
+    const data = { line: entry.line, column: this.#header(field), otherLine };
+    entry.reasons = [...entry.reasons, { code, field, data }];
   }
 
   #header(field: StaffField): string {
@@ -247,11 +211,9 @@ class WholeFile {
 }
 
 /** Each item whose period meets another's, with that other; in one sweep over the days. */
-function overlapping<Item extends { readonly row: StaffRow }>(
-  items: readonly Item[],
-): readonly (readonly [Item, Item])[] {
-  const found = new Map<Item, Item>();
-  let last: Item | undefined;
+function overlapping(items: readonly Readable[]): Iterable<readonly [Readable, Readable]> {
+  const found = new Map<Readable, Readable>();
+  let last: Readable | undefined;
   for (const item of items.toSorted((a, b) => compare(a.row.period.from, b.row.period.from))) {
     if (last !== undefined && overlap(last.row.period, item.row.period)) {
       found.set(item, last);
@@ -259,7 +221,7 @@ function overlapping<Item extends { readonly row: StaffRow }>(
     }
     if (last === undefined || endsLater(item.row.period, last.row.period)) last = item;
   }
-  return [...found];
+  return found;
 }
 
 const endsLater = (a: DateRange, b: DateRange): boolean => b.to !== null && (a.to === null || a.to > b.to);

@@ -5,6 +5,8 @@ import type { LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Mapping, StaffField } from "./import-fields.rules.ts";
+import type { ManagerPlan } from "./import-managers.store.ts";
+import { hasColumn, type ImportScope } from "./import-scope.store.ts";
 import type { ImportCounts } from "./import-question.rules.ts";
 import type { Progress, Step } from "./import-progress.rules.ts";
 import type { SavedMapping } from "./import-saved-mapping.rules.ts";
@@ -28,7 +30,7 @@ export type StaffImport = {
   readonly effectiveOn: LocalDate;
   readonly counts: ImportCounts | null;
   readonly fingerprint: string | null;
-  /** By what its rows were read that are staged now; null where none are. */
+  /** A mark of what its rows were compared with (`markOfRegister`); null where they have not been compared. */
   readonly stagedFor: string | null;
   readonly leftOut: boolean;
   readonly refusal: Reason | null;
@@ -201,60 +203,56 @@ export async function unfinishedImports(work: Work): Promise<{ id: Id; state: Im
 }
 
 /** A row with where it belongs. */
-export type StagedRow = {
+export type PlacedRow = {
   readonly row: StaffEmployment;
   readonly unitId: Id;
   readonly professionId: Id | null;
-  /** The ids that the employment and the person get if they turn out to be new. */
-  readonly newEmploymentId: Id;
-  readonly newPersonId: Id;
 };
 
 /** Rows a statement: enough to be quick, few enough to be small. */
-const BATCH = 5_000;
+const BATCH = 2_000;
 
-/**
- * Puts the readable rows where the comparison reads them; a column that the file lacks is null. Each counts as the same until the comparison says
- * otherwise, so that it need not write on those that are.
- */
-export async function stageRows(
-  work: Work,
-  importId: Id,
-  rows: Iterator<StagedRow>,
-  has: (field: StaffField) => boolean,
-): Promise<void> {
-  const only = <T>(field: StaffField, value: T): T | null => (has(field) ? value : null);
-  for (let batch = taken(rows); batch.length > 0; batch = taken(rows)) {
-    const column = <T>(of: (row: StaffEmployment) => T): T[] => batch.map(({ row }) => of(row));
-    const place = <T>(of: (staged: StagedRow) => T): T[] => batch.map(of);
-    await sql`
-      insert into staff_import_row (organisation_id, import_id, line, number, person_group, person_key, given_name, family_name,
-        email, unit_id, manager_number, title, profession_id, aid_code, form, extent, is_main, valid_from, valid_to,
-        leave_from, leave_to, protected_identity, notes, new_employment_id, new_person_id, change)
-      select ${work.organisationId}, ${importId}, row.*, 'same' from unnest(
-        ${column((row) => row.line)}::int[], ${column((row) => row.employmentNumber)}::text[],
-        ${column((row) => row.personGroup)}::text[], ${column((row) => row.personKey)}::text[],
-        ${column((row) => row.givenName)}::text[], ${column((row) => row.familyName)}::text[],
-        ${column((row) => row.email)}::text[], ${place(({ unitId }) => unitId)}::uuid[],
-        ${column((row) => row.managerNumber)}::text[], ${column((row) => only("title", row.title))}::text[],
-        ${place(({ professionId }) => professionId)}::uuid[], ${column((row) => only("aid", row.aid))}::text[],
-        ${column((row) => only("form", row.form))}::text[], ${column((row) => only("extent", row.extent))}::numeric[],
-        ${column((row) => row.main)}::boolean[], ${column((row) => row.period.from)}::date[],
-        ${column((row) => row.period.to)}::date[], ${column((row) => row.leave?.from ?? null)}::date[],
-        ${column((row) => row.leave?.to ?? null)}::date[], ${column((row) => row.protectedIdentity)}::boolean[],
-        ${column((row) => JSON.stringify(row.notes))}::jsonb[], ${place(({ newEmploymentId }) => newEmploymentId)}::uuid[],
-        ${place(({ newPersonId }) => newPersonId)}::uuid[]) as row`.execute(work.tx);
+/** Puts the readable rows where the comparison reads them; a column that the file lacks is null. */
+export async function stageRows(scope: ImportScope, rows: Iterable<PlacedRow>): Promise<void> {
+  const { work, importId } = scope;
+  const only = <T>(field: StaffField, value: T): T | null => (hasColumn(scope, field) ? value : null);
+  const line = ({ row, unitId, professionId }: PlacedRow) => ({
+    organisation_id: work.organisationId,
+    import_id: importId,
+    line: row.line,
+    number: row.employmentNumber,
+    person_group: row.personGroup,
+    person_key: row.personKey,
+    given_name: row.givenName,
+    family_name: row.familyName,
+    email: row.email,
+    unit_id: unitId,
+    manager_number: row.managerNumber,
+    title: only("title", row.title),
+    profession_id: professionId,
+    aid_code: only("aid", row.aid),
+    form: only("form", row.form),
+    extent: only("extent", row.extent),
+    is_main: row.main,
+    valid_from: row.period.from,
+    valid_to: row.period.to,
+    leave_from: row.leave?.from ?? null,
+    leave_to: row.leave?.to ?? null,
+    protected_identity: row.protectedIdentity,
+    notes: row.notes,
+  });
+  const put = (batch: readonly object[]) =>
+    sql`insert into staff_import_line
+      select * from json_populate_recordset(null::staff_import_line, ${JSON.stringify(batch)})`.execute(
+      work.tx,
+    );
+  let batch: object[] = [];
+  for (const row of rows) {
+    if (batch.push(line(row)) < BATCH) continue;
+    await put(batch);
+    batch = [];
   }
-}
-
-function taken(rows: Iterator<StagedRow>): StagedRow[] {
-  const batch: StagedRow[] = [];
-  while (batch.length < BATCH) {
-    const next = rows.next();
-    if (next.done === true) break;
-    batch.push(next.value);
-  }
-  return batch;
+  if (batch.length > 0) await put(batch);
 }
 
 /** Puts the rows that can't be read beside the others. */
@@ -275,17 +273,43 @@ export async function stageProblems(
   }
 }
 
-export async function keepStagedFor(work: Work, importId: Id, mark: string | null): Promise<void> {
+/** Lets go of the file's rows when they have been compared: what would change is kept. */
+export async function clearLines(work: Work, importId: Id): Promise<void> {
+  await sql`delete from staff_import_line where organisation_id = ${work.organisationId} and import_id = ${importId}`.execute(
+    work.tx,
+  );
+}
+
+/** Keeps what the comparison found of the managers, and what it was made of. */
+export async function keepCompared(
+  work: Work,
+  importId: Id,
+  found: { readonly managers: ManagerPlan; readonly stagedFor: string },
+): Promise<void> {
   await work.tx
     .updateTable("staff_import")
-    .set({ staged_for: mark })
+    .set({ staged_for: found.stagedFor, managers: JSON.stringify(found.managers) })
     .where("organisation_id", "=", work.organisationId)
     .where("id", "=", importId)
     .execute();
 }
 
+/** What the comparison found of the units' managers. */
+export async function keptManagers(work: Work, importId: Id): Promise<ManagerPlan> {
+  const { rows } = await sql<{ managers: ManagerPlan }>`
+    select managers from staff_import where organisation_id = ${work.organisationId} and id = ${importId}`.execute(
+    work.tx,
+  );
+  return rows[0]?.managers ?? [];
+}
+
 export async function clearStaged(work: Work, importId: Id): Promise<void> {
-  await keepStagedFor(work, importId, null);
+  await work.tx
+    .updateTable("staff_import")
+    .set({ staged_for: null, managers: "[]", leavers: [] })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", importId)
+    .execute();
   for (const table of ["staff_import_row", "staff_import_problem"] as const)
     await work.tx
       .deleteFrom(table)

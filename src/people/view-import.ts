@@ -5,7 +5,7 @@ import type { LocalDate } from "../shared/local-date.ts";
 import { NotFound, type Reason } from "../shared/result.ts";
 import { mayImportStaff } from "./access.ts";
 import { isStaffField, STAFF_FIELDS, type StaffField } from "./import-fields.rules.ts";
-import { planManagers, type PlannedManager } from "./import-managers.store.ts";
+import type { PlannedManager } from "./import-managers.store.ts";
 import { placeOf } from "./import-columns.rules.ts";
 import {
   changedRows,
@@ -21,7 +21,14 @@ import type { Progress } from "./import-progress.rules.ts";
 import { asksForLeavers, leaverShare, PREVIEW_PAGE } from "./import-question.rules.ts";
 import type { ImportScope } from "./import-scope.store.ts";
 import type { ImportCounts } from "./import-question.rules.ts";
-import { importById, latestImports, progressOf, type ImportState, type StaffImport } from "./import.store.ts";
+import {
+  importById,
+  keptManagers,
+  latestImports,
+  progressOf,
+  type ImportState,
+  type StaffImport,
+} from "./import.store.ts";
 
 const LATEST = 10;
 const DAY_MS = 24 * 3600 * 1000;
@@ -263,7 +270,7 @@ async function listOf(
 }
 
 async function managersOf(scope: ImportScope, { page, size }: { page: number; size: number }) {
-  const plan = await planManagers(scope);
+  const plan = await keptManagers(scope.work, scope.importId);
   const part = plan.slice((page - 1) * size, page * size);
   const present = part.flatMap(({ presentId }) => (presentId === null ? [] : [presentId]));
   const known = part.flatMap(({ key }) => key ?? []);

@@ -4,27 +4,33 @@ import { expect, test } from "vitest";
 import { demoFiles } from "../../demo/make-files.ts";
 import { readTable } from "../../src/platform/tabular/read.ts";
 import { checkMapping, guessMapping } from "../../src/people/import-mapping.rules.ts";
-import { readRows, type StaffFile } from "../../src/people/import.rules.ts";
+import { extentScaleOf } from "../../src/people/import-values.rules.ts";
+import { eachOf, readRows, type RowsRead } from "./staff-file.ts";
 
 const folder = join(import.meta.dirname, "../../demo/files");
 
 /** A file as the import reads it, by the mapping that is guessed. */
-async function read(name: string): Promise<StaffFile> {
+async function read(name: string): Promise<RowsRead> {
   const table = await readTable(join(folder, name));
   if (!table.ok) throw new Error(JSON.stringify(table.reasons));
   const { header, rows } = table.value;
   const sample = rows.map((row) => row.cells);
   const mapping = guessMapping(header, sample);
   expect(checkMapping(mapping, header, sample)).toEqual([]);
-  return readRows(mapping, header, rows, { today: "2026-11-22", keyedHash: () => "hash" });
+  const extentAt = header.indexOf(mapping.columns.extent ?? "");
+  return readRows(mapping, header, rows, {
+    today: "2026-11-22",
+    keyedHash: () => "hash",
+    extentScale: await extentScaleOf(eachOf(sample.map((cells) => cells[extentAt] ?? ""))),
+  });
 }
 
 /** What the employments say, without what only some of the systems tell: the person key, the line, how the unit is named. */
-const employments = ({ rows }: StaffFile) =>
+const employments = ({ rows }: RowsRead) =>
   rows.map((row) => ({ ...row, line: 0, personKey: null, personGroup: "", unit: null }));
 
 /** How the rows fall together into people. */
-const people = ({ rows }: StaffFile): string[][] =>
+const people = ({ rows }: RowsRead): string[][] =>
   Object.values(Object.groupBy(rows, (row) => row.personGroup)).map((group) =>
     (group ?? []).map((row) => row.employmentNumber),
   );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readRows, type StaffFile } from "../../src/people/import.rules.ts";
-import type { ImportRow, Mapping } from "../../src/people/import-fields.rules.ts";
+import type { ImportRow, Mapping, RowContext } from "../../src/people/import-fields.rules.ts";
+import { readRows, type RowsRead } from "./staff-file.ts";
 
 const header = [
   "Nr",
@@ -64,10 +64,14 @@ const rowOf = (cells: Cells, index: number): ImportRow => {
   };
   return { line: index + 2, cells: header.map((name) => base[name] ?? "") };
 };
-const context = { today: "2026-11-22", keyedHash: (text: string) => `#${text.length}` };
-const file = (...rows: Cells[]): StaffFile => readRows(mapping, header, rows.map(rowOf), context);
+const context: RowContext = {
+  today: "2026-11-22",
+  keyedHash: (text) => `#${text.length}`,
+  extentScale: "percent",
+};
+const file = (...rows: Cells[]): RowsRead => readRows(mapping, header, rows.map(rowOf), context);
 /** What is wrong, as `line: code otherLine`. */
-const wrong = ({ unreadable }: StaffFile): string[] =>
+const wrong = ({ unreadable }: RowsRead): string[] =>
   unreadable.flatMap(({ line, reasons }) =>
     reasons.map(({ code, data }) => `${line}: ${code} ${data?.["otherLine"] ?? ""}`.trim()),
   );
@@ -102,11 +106,6 @@ describe("INT-1 rows held against each other", () => {
     expect(file({ Från: "x", Nr: "900101-9802", Förnamn: "900101-9802" }).unreadable).toMatchObject([
       { number: null, name: "Ek0" },
     ]);
-  });
-
-  test("the scale of extents is found over the whole column", () => {
-    expect(file({ Grad: "1" }, { Grad: "0,5" }).rows.map(({ extent }) => extent)).toEqual([100, 50]);
-    expect(wrong(file({ Grad: "1" }, { Grad: "50" }))).toEqual(["2: extent-unclear"]);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   splitName,
   splitPath,
 } from "../../src/people/import-values.rules.ts";
+import { eachOf } from "./staff-file.ts";
 import {
   holdsIdentityNumber,
   isIdentityColumn,
@@ -91,8 +92,8 @@ describe("INT-1 extents", () => {
     [["0", "0,00"], "percent"],
     [["75 %", "1"], "share"],
     [[], "percent"],
-  ] as const)("the column %j is in %s", (cells, scale) => {
-    expect(extentScaleOf(cells)).toBe(scale);
+  ] as const)("the column %j is in %s", async (cells, scale) => {
+    expect(await extentScaleOf(eachOf(cells))).toBe(scale);
   });
 });
 

@@ -1,4 +1,6 @@
 /** Staff files as HR systems write them, for the tests. */
+import type { ImportRow, Mapping, RowContext } from "../../src/people/import-fields.rules.ts";
+import { StaffFileReader } from "../../src/people/import.rules.ts";
 
 /** A row of the file: its columns, as the HR system calls them. */
 export type Row = Readonly<Record<string, string>>;
@@ -27,3 +29,22 @@ export const row = (number: string, name: string, more: Row = {}): Row => {
     ...more,
   };
 };
+
+/** A file as it is read, row by row, with its rows in a list. */
+export function readRows(
+  mapping: Mapping,
+  header: readonly string[],
+  rows: readonly ImportRow[],
+  context: RowContext,
+) {
+  const reader = new StaffFileReader(mapping, header, context);
+  for (const each of rows) reader.add(each);
+  const { rows: read, unreadable } = reader.finish();
+  return { rows: [...read], unreadable };
+}
+export type RowsRead = ReturnType<typeof readRows>;
+
+/** One after the other, as a column of a file is read. */
+export async function* eachOf(cells: readonly string[]): AsyncGenerator<string> {
+  yield* cells;
+}

@@ -448,13 +448,41 @@ export interface StaffImport {
   format: Generated<Json>;
   header: Generated<string[]>;
   id: string;
+  leavers: Generated<string[]>;
   left_out: Generated<boolean>;
+  managers: Generated<Json>;
   mapping: Json;
   organisation_id: string;
   refusal: Json | null;
   sample: Generated<Json>;
   staged_for: string | null;
   state: string;
+}
+
+export interface StaffImportLine {
+  aid_code: string | null;
+  email: string | null;
+  extent: number | null;
+  family_name: string;
+  form: string | null;
+  given_name: string;
+  import_id: string;
+  is_main: boolean;
+  leave_from: string | null;
+  leave_to: string | null;
+  line: number;
+  manager_number: string | null;
+  notes: Json;
+  number: string;
+  organisation_id: string;
+  person_group: string;
+  person_key: string | null;
+  profession_id: string | null;
+  protected_identity: boolean;
+  title: string | null;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface StaffImportMapping {
@@ -694,6 +722,7 @@ export interface DB {
   role_grant: RoleGrant;
   session: Session;
   staff_import: StaffImport;
+  staff_import_line: StaffImportLine;
   staff_import_mapping: StaffImportMapping;
   staff_import_problem: StaffImportProblem;
   staff_import_progress: StaffImportProgress;
