@@ -105,14 +105,46 @@ const matched = (scope: ImportScope): RawBuilder<unknown> => {
     )`;
 };
 
+type Part = readonly [what: string, differs: RawBuilder<unknown>];
+
+/** What row `r` of the file says of an employment, where that differs from its latest period `l`. */
+const contentParts = (scope: ImportScope): readonly Part[] => [
+  ["unit", sql`l.unit_id is distinct from r.unit_id`],
+  ["profession", sql`${hasProfession(scope)}::boolean and l.profession_id is distinct from r.profession_id`],
+  ["title", sql`${hasColumn(scope, "title")}::boolean and l.title is distinct from r.title`],
+  ["aid", sql`${hasColumn(scope, "aid")}::boolean and l.aid_code is distinct from r.aid_code`],
+  ["form", sql`${hasColumn(scope, "form")}::boolean and l.form is distinct from r.form`],
+  ["extent", sql`${hasColumn(scope, "extent")}::boolean and l.extent is distinct from r.extent`],
+  ["main", sql`l.is_main is distinct from r.is_main`],
+];
+
+/** What `w` says of a person, where that differs from person `p`; the person key that it asks for is `key`. */
+const personParts = (
+  scope: ImportScope,
+  w: RawBuilder<unknown>,
+  key: RawBuilder<unknown>,
+): readonly Part[] => [
+  ["name", sql`(p.given_name, p.family_name) is distinct from (${w}.given_name, ${w}.family_name)`],
+  ["email", sql`${hasColumn(scope, "email")}::boolean and p.email is distinct from ${w}.email`],
+  ["person-key", sql`${key} is not null and p.person_key is distinct from ${key}`],
+  ["protected", sql`${w}.protected_identity and not p.protected_identity`],
+];
+
+const named = (parts: readonly Part[]): RawBuilder<unknown> =>
+  sql`nullif(concat_ws(' ', ${sql.join(parts.map(([what, differs]) => sql`case when ${differs} then ${what}::text end`))}), '')`;
+const any = (parts: readonly Part[]): RawBuilder<unknown> =>
+  sql.join(
+    parts.map(([, differs]) => differs),
+    sql` or `,
+  );
+
 /**
  * Says of each row what it would change: it joins, moves to another unit, changes, ends, or is the same. `what` names the parts: unit,
- * profession, title, aid, form, extent, main, from, to, leave, name, email, person-key, protected, returns. Keeps the rows of everybody of whom anything
- * would change.
+ * profession, title, aid, form, extent, main, from, to, leave, name, email, person-key, protected, returns. Most people's rows say what is known
+ * already, and are looked at no closer; of those of whom anything would change, all rows are kept.
  */
 export async function judgeRows(scope: ImportScope): Promise<void> {
   const { tx, organisationId, today } = scope.work;
-  const has = (field: Parameters<typeof hasColumn>[1]) => sql`${hasColumn(scope, field)}::boolean`;
   await sql`
     with ${matched(scope)},
     latest as ${latestPeriods(scope)},
@@ -120,35 +152,36 @@ export async function judgeRows(scope: ImportScope): Promise<void> {
       select employment_id, jsonb_agg(jsonb_build_array(valid_from, valid_to)) as days from ${presentLeave(scope)} l
       group by employment_id
     ),
+    touched as (
+      select r.to_person_id from matched r
+      left join person p on p.organisation_id = ${organisationId} and p.id = r.person_id
+      left join employment e on e.organisation_id = ${organisationId} and e.id = r.employment_id
+      left join latest l on l.employment_id = e.id
+      left join away a on a.employment_id = e.id
+      where e.id is null or e.valid_to <= ${today} or r.valid_from <> e.valid_from or e.valid_to is distinct from ${wantedEnd(scope)}
+        or r.leave_from is not null or a.days is not null
+        or ${any(contentParts(scope))} or ${any(personParts(scope, sql`r`, sql`r.person_key`))}
+    ),
+    looked_at as (select * from matched where to_person_id in (select to_person_id from touched)),
     person_what as (
-      select w.person_id, w.line, array_remove(array[
-        case when (p.given_name, p.family_name) is distinct from (w.given_name, w.family_name) then 'name' end,
-        case when ${has("email")} and p.email is distinct from w.email then 'email' end,
-        case when w.key is not null and p.person_key is distinct from w.key then 'person-key' end,
-        case when w.protected_identity and not p.protected_identity then 'protected' end], null) as what
-      from ${wantedPeople(scope, sql`matched`)} w join person p on p.organisation_id = ${organisationId} and p.id = w.person_id
+      select w.person_id, w.line, ${named(personParts(scope, sql`w`, sql`w.key`))} as what
+      from ${wantedPeople(scope, sql`looked_at`)} w join person p on p.organisation_id = ${organisationId} and p.id = w.person_id
     ),
     held as materialized (
       select r.line, r.to_person_id, e.id is not null as known, e.valid_to <= ${today} is true as ended, x.valid_to as wanted_to,
-        array_remove(array[
-          case when l.unit_id <> r.unit_id then 'unit' end,
-          case when ${hasProfession(scope)}::boolean and l.profession_id is distinct from r.profession_id then 'profession' end,
-          case when ${has("title")} and l.title <> r.title then 'title' end,
-          case when ${has("aid")} and l.aid_code is distinct from r.aid_code then 'aid' end,
-          case when ${has("form")} and l.form <> r.form then 'form' end,
-          case when ${has("extent")} and l.extent <> r.extent then 'extent' end,
-          case when l.is_main <> r.is_main then 'main' end], null) as content,
-        array_remove(array[
-          case when y.begins_anew then 'from' end,
-          case when e.valid_to is distinct from x.valid_to then 'to' end], null) as days,
+        ${named(contentParts(scope))} as content,
+        ${named([
+          ["from", sql`y.begins_anew`],
+          ["to", sql`e.valid_to is distinct from x.valid_to`],
+        ])} as days,
         -- Of someone who comes back, a first day before the end is that of the part that ended.
-        case when r.valid_from < e.valid_to and y.begins_anew then array['from'] else '{}' end as earlier,
-        case when ${has("leaveFrom")} and coalesce(a.days, '[]') <>
+        case when r.valid_from < e.valid_to and y.begins_anew then 'from' end as earlier,
+        case when ${hasColumn(scope, "leaveFrom")}::boolean and coalesce(a.days, '[]') <>
           case when r.leave_from is null then '[]' else
             coalesce((select jsonb_build_array(jsonb_build_array(v.valid_from, v.valid_to)) from ${wantedLeave(scope)} v), '[]') end
-          then array['leave'] else '{}' end as leave,
-        coalesce(p.what, '{}') as person
-      from matched r
+          then 'leave' end as leave,
+        p.what as person
+      from looked_at r
       left join employment e on e.organisation_id = ${organisationId} and e.id = r.employment_id
       left join latest l on l.employment_id = e.id
       left join away a on a.employment_id = e.id
@@ -159,11 +192,11 @@ export async function judgeRows(scope: ImportScope): Promise<void> {
           and s.employment_id = e.id and s.valid_from = r.valid_from) end as begins_anew) y
     ),
     judged as materialized (
-      select line, to_person_id, known, not ended and wanted_to <= ${today} as ends,
-        case when not known then person
-          when ended and (wanted_to is null or wanted_to > ${today}) then array['returns'] || earlier || person
-          when ended or wanted_to <= ${today} then days || person
-          else content || days || leave || person end as what
+      select line, to_person_id, known, not ended and wanted_to <= ${today} as ends, string_to_array(case
+        when not known then coalesce(person, '')
+        when ended and (wanted_to is null or wanted_to > ${today}) then concat_ws(' ', 'returns', earlier, person)
+        when ended or wanted_to <= ${today} then concat_ws(' ', days, person)
+        else concat_ws(' ', content, days, leave, person) end, ' ') as what
       from held
     ),
     decided as materialized (
@@ -181,7 +214,7 @@ export async function judgeRows(scope: ImportScope): Promise<void> {
       manager_number, title, profession_id, aid_code, form, extent, is_main, valid_from, valid_to, leave_from, leave_to, protected_identity, notes,
       employment_id, person_id, case when employment_id is null then gen_random_uuid() end, case when person_id is null then to_person_id end,
       change, what
-    from matched join decided using (line, to_person_id)
+    from looked_at join decided using (line, to_person_id)
     where to_person_id in (select to_person_id from decided where change <> 'same')`.execute(tx);
 }
 

@@ -7,7 +7,7 @@ import type { LocalDate } from "../shared/local-date.ts";
 const NUMBER = /(?<!\d)(\d{2})?(\d{2})(\d{2})(\d{2})([-+–−]|\s)?(\d{4})(?!\d)/g;
 const WHOLE = new RegExp(`^${NUMBER.source}$`);
 /** A quick look that spares most cells the closer one. */
-const SIX_DIGITS = /\d{6}/;
+const TEN_DIGITS = /\d{6}[-+–−\s]?\d{4}/;
 
 /** The control digit: every other digit doubled, digits summed, a multiple of ten (Luhn). */
 function hasControlDigit(ten: string): boolean {
@@ -38,7 +38,7 @@ function isNumber(match: RegExpMatchArray): boolean {
 
 /** Is there a personnummer anywhere in the text? */
 export const holdsIdentityNumber = (text: string): boolean =>
-  SIX_DIGITS.test(text) && [...text.matchAll(NUMBER)].some(isNumber);
+  TEN_DIGITS.test(text) && [...text.matchAll(NUMBER)].some(isNumber);
 
 /** Is the whole text a personnummer? */
 export function isIdentityNumber(text: string): boolean {

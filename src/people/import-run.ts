@@ -155,13 +155,13 @@ async function applyWhole(run: Run, scope: ImportScope, found: StaffImport): Pro
     await changeImport(scope.work, found.id, ["applying"], again);
     return;
   }
-  await merge(run, scope, await keptManagers(scope.work, found.id));
+  if (changesAnything(compared.counts)) await merge(run, scope, await keptManagers(scope.work, found.id));
   await clearStaged(scope.work, found.id);
   await changeImport(scope.work, found.id, ["applying"], { state: "done", counts: compared.counts });
 }
 
-const changesManagers = (plan: ManagerPlan): boolean =>
-  plan.some(({ kind }) => kind === "set" || kind === "vacant");
+const changesAnything = ({ join, move, change, end, leavers, managers }: ImportCounts): boolean =>
+  join + move + change + end + leavers + managers > 0;
 
 async function merge(run: Run, scope: ImportScope, plan: ManagerPlan): Promise<void> {
   const { work: unit } = scope;
@@ -179,7 +179,6 @@ async function merge(run: Run, scope: ImportScope, plan: ManagerPlan): Promise<v
   await mergeManagers(scope, plan);
   await tell(run, "following");
   if (personIds.length > 0) await unit.publish("employments-changed", { personIds, on: unit.today });
-  else if (!changesManagers(plan)) return;
   const circle = circleIn(await linesFrom(unit, unit.today));
   if (circle && !circleIn(before)) throw new ImportRefused(circle);
 }

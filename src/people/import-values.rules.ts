@@ -10,15 +10,20 @@ const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/;
 /** Can't be seen and carries nothing in a name: zero width space, marks of direction, byte order mark, soft hyphen. */
 const INVISIBLE = /[\u200B\u200E\u200F\uFEFF\u00AD]/g;
 const CONTROL = /\p{Cc}/u;
+/** What most cells are: words of plain letters and signs, one space between. There is nothing to look for in them. */
+const ORDINARY = /^[!-~ÅÄÖåäöÉéÜü]+(?: [!-~ÅÄÖåäöÉéÜü]+)*$/;
 
 /** Why a cell's text can't be used. */
 export type TextProblem = "direction-character" | "control-character" | "too-long";
 
 /** The text in one form: composed letters, single spaces, nothing invisible. Markup and formulas stay text. */
 export function readText(cell: string, limit: number): Result<string, TextProblem> {
-  if (DIRECTION.test(cell)) return refused({ code: "direction-character" });
-  const text = cell.normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
-  if (CONTROL.test(text)) return refused({ code: "control-character" });
+  let text = cell;
+  if (!ORDINARY.test(cell)) {
+    if (DIRECTION.test(cell)) return refused({ code: "direction-character" });
+    text = cell.normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
+    if (CONTROL.test(text)) return refused({ code: "control-character" });
+  }
   return text.length > limit ? refused({ code: "too-long", data: { limit } }) : done(text);
 }
 

@@ -212,38 +212,38 @@ export type PlacedRow = {
 /** Rows a statement: enough to be quick, few enough to be small. */
 const BATCH = 2_000;
 
-/** Puts the readable rows where the comparison reads them; a column that the file lacks is null. */
+/** Puts the readable rows where the comparison reads them; what a row lacks, and a column that the file lacks, is null. */
 export async function stageRows(scope: ImportScope, rows: Iterable<PlacedRow>): Promise<void> {
   const { work, importId } = scope;
-  const only = <T>(field: StaffField, value: T): T | null => (hasColumn(scope, field) ? value : null);
+  const only = <T>(field: StaffField, value: T): T | undefined =>
+    hasColumn(scope, field) ? value : undefined;
   const line = ({ row, unitId, professionId }: PlacedRow) => ({
-    organisation_id: work.organisationId,
-    import_id: importId,
     line: row.line,
     number: row.employmentNumber,
     person_group: row.personGroup,
-    person_key: row.personKey,
+    person_key: row.personKey ?? undefined,
     given_name: row.givenName,
     family_name: row.familyName,
-    email: row.email,
+    email: row.email ?? undefined,
     unit_id: unitId,
-    manager_number: row.managerNumber,
+    manager_number: row.managerNumber ?? undefined,
     title: only("title", row.title),
-    profession_id: professionId,
+    profession_id: professionId ?? undefined,
     aid_code: only("aid", row.aid),
     form: only("form", row.form),
     extent: only("extent", row.extent),
     is_main: row.main,
     valid_from: row.period.from,
-    valid_to: row.period.to,
-    leave_from: row.leave?.from ?? null,
-    leave_to: row.leave?.to ?? null,
+    valid_to: row.period.to ?? undefined,
+    leave_from: row.leave?.from,
+    leave_to: row.leave?.to ?? undefined,
     protected_identity: row.protectedIdentity,
-    notes: row.notes,
+    notes: row.notes.length > 0 ? row.notes : undefined,
   });
+  const each = { organisation_id: work.organisationId, import_id: importId, notes: [] };
   const put = (batch: readonly object[]) =>
-    sql`insert into staff_import_line
-      select * from json_populate_recordset(null::staff_import_line, ${JSON.stringify(batch)})`.execute(
+    sql`insert into staff_import_line select * from json_populate_recordset(
+      json_populate_record(null::staff_import_line, ${JSON.stringify(each)}), ${JSON.stringify(batch)})`.execute(
       work.tx,
     );
   let batch: object[] = [];

@@ -6,15 +6,21 @@ import { RETENTION_MONTHS } from "./rules.ts";
 import { authorityOfUnits } from "./store.ts";
 
 /**
- * The unbroken stretches of days (`days`) on which the person of placement `p` works in the profession for its authority; several
- * employments are one stretch where they touch. Asked of each placement by itself, so that the index of a person's employments is
- * used however many people there are.
+ * The unbroken stretches of days (`stretch.days`) on which those of these people who are placed work in a profession for an authority; several employments are one stretch where
+ * they touch.
  */
-const stretches = (work: Work, profession: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  (select unnest(range_agg(daterange(e.valid_from, e.valid_to))) as days
-   from employment_period e join authority a on a.unit_id = e.unit_id
-   where e.organisation_id = ${work.organisationId} and e.person_id = p.person_id and e.profession_id = ${profession}
-     and a.authority_id is not distinct from p.authority_id)`;
+const stretches = (work: Work, personIds: readonly Id[]): RawBuilder<unknown> => sql`
+  ${authorityOfUnits(work)}, stretch as (
+    select e.person_id, e.profession_id, a.authority_id, unnest(range_agg(daterange(e.valid_from, e.valid_to))) as days
+    from employment_period e join authority a on a.unit_id = e.unit_id
+    where e.organisation_id = ${work.organisationId} and e.person_id in (select p.person_id from placement p
+      where p.organisation_id = ${work.organisationId} and p.person_id = any(${[...personIds]}::uuid[]))
+    group by e.person_id, e.profession_id, a.authority_id
+  )`;
+
+/** Stretch `s` is one in which the person of placement `p` works in the profession for its authority. */
+const isOf = (profession: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  s.person_id = p.person_id and s.profession_id = ${profession} and s.authority_id is not distinct from p.authority_id`;
 
 /** The person's employments on a day. */
 const employedOn = (work: Work, day: RawBuilder<unknown>) => sql`
@@ -38,11 +44,11 @@ const counted = (work: Work, personIds: readonly Id[]): RawBuilder<unknown> => s
 /** Sets returns aside that began on a day when nobody came back after all: the employment had gone on, or began another day. */
 export async function setReturnsAside(work: Work, personIds: readonly Id[]): Promise<void> {
   await sql`
-    with recursive ${authorityOfUnits(work)}
+    with recursive ${stretches(work, personIds)}
     update placement p set corrected = true, ended_because = 'corrected'
     from career_model m
     where ${counted(work, personIds)} and p.basis = 'return' and p.ended_because is distinct from 'moved'
-      and not exists (select 1 from ${stretches(work, sql`m.profession_id`)} s where lower(s.days) = p.valid_from)`.execute(
+      and not exists (select 1 from stretch s where ${isOf(sql`m.profession_id`)} and lower(s.days) = p.valid_from)`.execute(
     work.tx,
   );
 }
@@ -53,16 +59,14 @@ export async function setReturnsAside(work: Work, personIds: readonly Id[]): Pro
  */
 export async function endPlacements(work: Work, personIds: readonly Id[]): Promise<void> {
   await sql`
-    with recursive ${authorityOfUnits(work)}, counted as (
+    with recursive ${stretches(work, personIds)}, counted as (
       select p.*, m.profession_id,
         lead(p.valid_from) over (partition by p.person_id, p.model_id order by p.valid_from) as next_day
       from placement p, career_model m where ${counted(work, personIds)}
     ), due as (
       select p.id, p.person_id, p.profession_id, p.next_day,
         case when s.days is null then p.valid_from + 1 else least(upper(s.days), p.next_day) end as day
-      from counted p
-      left join lateral (
-        select t.days from ${stretches(work, sql`p.profession_id`)} t where t.days @> p.valid_from) s on true
+      from counted p left join stretch s on ${isOf(sql`p.profession_id`)} and s.days @> p.valid_from
       where p.valid_to is null or (s.days is not null and p.ended_because in ('left', 'profession', 'authority'))
     ), ended as (
       select d.id, d.day, case when d.day = d.next_day then 'moved' else ${ending(work)} end as because from due d
@@ -79,13 +83,13 @@ export async function endPlacements(work: Work, personIds: readonly Id[]): Promi
 export async function returnPlacements(work: Work, personIds: readonly Id[]): Promise<void> {
   const from = sql`lower(d.days)`;
   await sql`
-    with recursive ${authorityOfUnits(work)}, last as (
+    with recursive ${stretches(work, personIds)}, last as (
       select distinct on (p.person_id, p.model_id) p.*, m.profession_id
       from placement p, career_model m where ${counted(work, personIds)} and m.status <> 'withdrawn'
       order by p.person_id, p.model_id, p.valid_from desc
     ), back as (
       select distinct on (p.id) p.*, s.days, upper(s.days) as day
-      from last p, lateral ${stretches(work, sql`p.profession_id`)} s
+      from last p join stretch s on ${isOf(sql`p.profession_id`)}
       where p.ended_because in ('left', 'profession', 'authority') and p.valid_to <= lower(s.days)
         and lower(s.days) < p.valid_to + make_interval(months => ${RETENTION_MONTHS})
       order by p.id, lower(s.days)

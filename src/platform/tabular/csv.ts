@@ -195,21 +195,19 @@ function lastRow(splitter: CsvSplitter): RawRow[] {
   }
 }
 
-/** The rows of a CSV text. */
+/** The rows of a CSV text, as many at a time as a piece of it completes. */
 export async function* csvRows(
   text: AsyncIterable<string>,
   delimiter: Delimiter,
   limits: TableLimits,
-): AsyncGenerator<RawRow> {
+): AsyncGenerator<readonly RawRow[]> {
   const splitter = new CsvSplitter(delimiter, limits);
-  let first = true;
-  const kept = (row: RawRow): boolean => {
-    const isMark = first && /^sep=.?$/i.test(row.cells.join(delimiter));
-    first = false;
-    return !isMark;
+  let begun = false;
+  const kept = (rows: readonly RawRow[]): readonly RawRow[] => {
+    const [first] = begun ? [] : rows;
+    begun ||= rows.length > 0;
+    return first && /^sep=.?$/i.test(first.cells.join(delimiter)) ? rows.slice(1) : rows;
   };
-  for await (const piece of text) {
-    for (const row of splitter.push(piece)) if (kept(row)) yield row;
-  }
-  for (const row of splitter.finish()) if (kept(row)) yield row;
+  for await (const piece of text) yield kept(splitter.push(piece));
+  yield kept(splitter.finish());
 }

@@ -52,14 +52,14 @@ export async function openTable(
   try {
     opened = await openRaw(bytes, options.sheet ?? null, limits);
     const { format, encoding, delimiter, sheets, rows } = opened;
-    const header = await readHeader(rows, limits);
+    const { header, first } = await readHeader(rows, limits);
     return done({
       format,
       encoding,
       delimiter,
       sheets,
       header,
-      rows: rowsUnder(header, rows, limits, close),
+      rows: rowsUnder(header, first, rows, limits, close),
       close,
     });
   } catch (error) {
@@ -91,7 +91,8 @@ type RawTable = {
   readonly encoding: TextEncodingName;
   readonly delimiter: Delimiter | null;
   readonly sheets: readonly string[];
-  readonly rows: AsyncIterator<RawRow>;
+  /** As many at a time as are there. */
+  readonly rows: AsyncIterator<readonly RawRow[]>;
   readonly close?: () => void;
 };
 
@@ -114,7 +115,7 @@ async function openRaw(source: ByteSource, sheet: string | null, limits: TableLi
     }
     case "json": {
       const encoding = await encodingOf(source);
-      const rows = each(await jsonRows(source, encoding, limits));
+      const rows = atOnce(await jsonRows(source, encoding, limits));
       return { format: "json", encoding, delimiter: null, sheets: [], rows };
     }
     case "text": {
@@ -127,8 +128,8 @@ async function openRaw(source: ByteSource, sheet: string | null, limits: TableLi
   }
 }
 
-async function* each(rows: readonly RawRow[]): AsyncGenerator<RawRow> {
-  yield* rows;
+async function* atOnce(rows: readonly RawRow[]): AsyncGenerator<readonly RawRow[]> {
+  yield rows;
 }
 
 /** A workbook locked with a password is an OLE file with a part of this name, written in UTF-16. */
@@ -146,11 +147,17 @@ async function holdsEncryptedPackage(source: ByteSource): Promise<boolean> {
 const isBlank = (row: RawRow): boolean =>
   row.problems.length === 0 && row.cells.every((cell) => cell.trim() === "");
 
-async function readHeader(rows: AsyncIterator<RawRow>, limits: TableLimits): Promise<readonly string[]> {
+/** The header, and the rows that came with it. */
+async function readHeader(
+  pieces: AsyncIterator<readonly RawRow[]>,
+  limits: TableLimits,
+): Promise<{ readonly header: readonly string[]; readonly first: readonly RawRow[] }> {
   for (;;) {
-    const next = await rows.next();
+    const next = await pieces.next();
     if (next.done === true) throw new TableRefused("empty");
-    if (!isBlank(next.value)) return headerOf(next.value, limits);
+    const at = next.value.findIndex((row) => !isBlank(row));
+    const row = next.value[at];
+    if (row) return { header: headerOf(row, limits), first: next.value.slice(at + 1) };
   }
 }
 
@@ -182,20 +189,25 @@ const MOST_BLANK = 5;
 
 async function* rowsUnder(
   header: readonly string[],
-  rows: AsyncIterator<RawRow>,
+  first: readonly RawRow[],
+  pieces: AsyncIterator<readonly RawRow[]>,
   limits: TableLimits,
   close: () => Promise<void>,
 ): AsyncGenerator<TableRow> {
   let [count, blank] = [0, 0];
   try {
-    for (;;) {
-      const next = await rows.next();
+    for (let rows = first; ;) {
+      for (const row of rows) {
+        const isEmpty = isBlank(row);
+        if (isEmpty) blank += 1;
+        else count += 1;
+        if (count > limits.rows || blank > limits.rows * MOST_BLANK)
+          throw new TableRefused("too-many-rows", { limit: limits.rows });
+        if (!isEmpty) yield rowUnder(header, row);
+      }
+      const next = await pieces.next();
       if (next.done === true) return;
-      if (isBlank(next.value)) blank += 1;
-      else count += 1;
-      if (count > limits.rows || blank > limits.rows * MOST_BLANK)
-        throw new TableRefused("too-many-rows", { limit: limits.rows });
-      if (!isBlank(next.value)) yield rowUnder(header, next.value);
+      rows = next.value;
     }
   } finally {
     await close();

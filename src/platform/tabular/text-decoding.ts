@@ -2,7 +2,7 @@
  * From bytes to text. A mark at the start decides; without one, a file that is valid UTF-8 throughout is UTF-8, and every
  * other is Windows-1252, which Swedish HR systems write. Older sets (DOS, Mac) would come out as nonsense and are refused.
  */
-import type { ByteSource } from "./source.ts";
+import { firstBytes, type ByteSource } from "./source.ts";
 import { TableRefused, type TextEncodingName } from "./table.ts";
 
 const isAsciiLetter = (byte: number): boolean =>
@@ -17,19 +17,32 @@ const SWEDISH_DOS = new Set([0x82, 0x84, 0x86, 0x94, 0x99]);
 /** ä å ö in the old Mac set: Š Œ š in Windows-1252, rare in a Swedish file that has no ä. */
 const SWEDISH_MAC = new Set([0x8a, 0x8c, 0x9a]);
 
-/** Which encoding the text has. Reads it all once. */
+/** Which encoding the text has. Reads it all, and twice where it isn't Unicode. */
 export async function encodingOf(source: ByteSource): Promise<TextEncodingName> {
-  let utf8: TextDecoder | null = new TextDecoder("utf-8", { fatal: true });
+  const [first, second] = await firstBytes(source, 2);
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  if (await isUtf8(source)) return "utf-8";
+  await refuseOlderSets(source);
+  return "windows-1252";
+}
+
+async function isUtf8(source: ByteSource): Promise<boolean> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const piece of source.read(0, source.size)) decoder.decode(piece, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+async function refuseOlderSets(source: ByteSource): Promise<void> {
   let [before, within] = [0, 0];
   let [undefinedBytes, swedish, dos, mac] = [0, 0, 0, 0];
-  let first = true;
   for await (const piece of source.read(0, source.size)) {
-    if (first) {
-      if (piece[0] === 0xff && piece[1] === 0xfe) return "utf-16le";
-      if (piece[0] === 0xfe && piece[1] === 0xff) return "utf-16be";
-      first = false;
-    }
-    utf8 = stillValid(utf8, piece);
     for (const byte of piece) {
       if (byte >= 0x80 && UNDEFINED_1252.has(byte)) undefinedBytes += 1;
       if (SWEDISH_1252.has(byte)) swedish += 1;
@@ -41,23 +54,8 @@ export async function encodingOf(source: ByteSource): Promise<TextEncodingName> 
       within = byte;
     }
   }
-  if (stillValid(utf8) !== null) return "utf-8";
   if (undefinedBytes > 0 || dos > swedish || (mac >= 3 && swedish === 0))
     throw new TableRefused("unknown-encoding");
-  return "windows-1252";
-}
-
-/** The decoder, or null once the bytes have turned out not to be UTF-8. Without a piece: at the end of the file. */
-function stillValid(decoder: TextDecoder | null, piece?: Uint8Array): TextDecoder | null {
-  if (decoder === null) return null;
-  try {
-    if (piece) decoder.decode(piece, { stream: true });
-    else decoder.decode();
-    return decoder;
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
 }
 
 /** The text, piece by piece, without a byte order mark. */

@@ -13,7 +13,7 @@ type Relation = { readonly target: string; readonly type: string };
 
 export type Workbook = {
   readonly sheets: readonly string[];
-  readonly rows: AsyncGenerator<RawRow>;
+  readonly rows: AsyncGenerator<readonly RawRow[]>;
   readonly close: () => void;
 };
 
@@ -284,10 +284,12 @@ class SheetReader implements XmlHandler {
   }
 }
 
-async function* sheetRows(archive: Archive, part: string, context: SheetContext): AsyncGenerator<RawRow> {
+async function* sheetRows(
+  archive: Archive,
+  part: string,
+  context: SheetContext,
+): AsyncGenerator<readonly RawRow[]> {
   const reader = new SheetReader(context);
-  for await (const _ of parseXml(archive.text(part), reader)) {
-    for (const row of reader.taken()) yield row;
-  }
-  for (const row of reader.taken()) yield row;
+  for await (const _ of parseXml(archive.text(part), reader)) yield reader.taken();
+  yield reader.taken();
 }
