@@ -128,7 +128,7 @@ export type RowContext = {
   readonly today: LocalDate;
   /** Turns a personnummer into a key that can't be turned back; at most 60 characters. */
   readonly keyedHash: (text: string) => string;
-  /** How the extent column is written, found over all of it with `extentScaleOf`. */
+  /** How the extent column is written, found over all of it with `extentScaleIn`. */
   readonly extentScale: ExtentScale;
 };
 

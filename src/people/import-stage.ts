@@ -6,9 +6,9 @@ import { openTable } from "../platform/tabular/read.ts";
 import { TableRefused, type FileProblem } from "../platform/tabular/table.ts";
 import { done, refused, type Reason, type Result } from "../shared/result.ts";
 import { placeOf } from "./import-columns.rules.ts";
-import type { Mapping, UnitReference } from "./import-fields.rules.ts";
+import type { ExtentScale, Mapping, UnitReference } from "./import-fields.rules.ts";
 import { professionFinder, unitFinder } from "./import-place.rules.ts";
-import { extentScaleOf } from "./import-values.rules.ts";
+import { extentScaleIn } from "./import-values.rules.ts";
 import { StaffFileReader, type StaffEmployment, type StaffFile, type UnreadableRow } from "./import.rules.ts";
 import { stageProblems, stageRows, type PlacedRow } from "./import.store.ts";
 import type { ImportScope } from "./import-scope.store.ts";
@@ -48,7 +48,7 @@ async function readStaff(
   secret: string,
 ): Promise<Result<StaffFile, FileProblem>> {
   try {
-    const extentScale = await extentScaleOf(cellsOf(file, mapping.columns.extent));
+    const extentScale = await extentScaleOf(file, mapping.columns.extent);
     const table = await openTable(file);
     if (!table.ok) return table;
     const context = { today: work.today, keyedHash: keyedHash(secret, work), extentScale };
@@ -61,12 +61,18 @@ async function readStaff(
   }
 }
 
-/** The cells of a column, read as far as they are asked for; none where the file has no such column. */
-async function* cellsOf(file: Uint8Array, column: string | undefined): AsyncGenerator<string> {
-  const table = column === undefined ? null : await openTable(file);
-  if (column === undefined || !table?.ok) return;
+/** How the file's column of extents is written: read as far as it takes to know, which is seldom far. */
+async function extentScaleOf(file: Uint8Array, column: string | undefined): Promise<ExtentScale> {
+  const table = column === undefined ? undefined : await openTable(file);
+  // A file that can't be opened is refused by whoever reads its rows.
+  if (column === undefined || !table?.ok) return "percent";
   const at = placeOf(table.value.header, column);
-  for await (const { cells } of table.value.rows) yield cells[at] ?? "";
+  let scale: ExtentScale | null = null;
+  for await (const { cells } of table.value.rows) {
+    scale = extentScaleIn(cells[at] ?? "") ?? scale;
+    if (scale === "percent") break;
+  }
+  return scale ?? "percent";
 }
 
 /** The rows whose units are there, one at a time; `refuse` is told of the others. */

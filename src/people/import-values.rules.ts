@@ -77,18 +77,13 @@ function extentIn(text: string): { readonly number: number; readonly percent: bo
 }
 
 /**
- * How a column writes its extents. One value above 1 without a per cent sign, and the column is in per cent; a column whose
- * values are all 0–1 is in shares, so that 1 there is full time. Asks for no more cells than it needs.
+ * What a cell tells of how its column writes extents. One value above 1 without a per cent sign, and all of the column is in per cent, whatever else
+ * there is; a column whose values are all 0–1 is in shares, so that 1 there is full time. Null tells nothing.
  */
-export async function extentScaleOf(cells: AsyncIterable<string>): Promise<ExtentScale> {
-  let shares = false;
-  for await (const cell of cells) {
-    const extent = extentIn(cell.trim());
-    if (extent === null || extent.percent) continue;
-    if (extent.number > 1) return "percent";
-    if (extent.number > 0) shares = true;
-  }
-  return shares ? "share" : "percent";
+export function extentScaleIn(cell: string): ExtentScale | null {
+  const extent = extentIn(cell.trim());
+  if (extent === null || extent.percent || extent.number === 0) return null;
+  return extent.number > 1 ? "percent" : "share";
 }
 
 /**

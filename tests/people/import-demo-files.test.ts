@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { demoFiles } from "../../demo/make-files.ts";
 import { readTable } from "../../src/platform/tabular/read.ts";
 import { checkMapping, guessMapping } from "../../src/people/import-mapping.rules.ts";
-import { extentScaleOf } from "../../src/people/import-values.rules.ts";
-import { eachOf, readRows, type RowsRead } from "./staff-file.ts";
+import { extentScaleIn } from "../../src/people/import-values.rules.ts";
+import { readRows, type RowsRead } from "./staff-file.ts";
 
 const folder = join(import.meta.dirname, "../../demo/files");
 
@@ -21,7 +21,9 @@ async function read(name: string): Promise<RowsRead> {
   return readRows(mapping, header, rows, {
     today: "2026-11-22",
     keyedHash: () => "hash",
-    extentScale: await extentScaleOf(eachOf(sample.map((cells) => cells[extentAt] ?? ""))),
+    extentScale: sample.some((cells) => extentScaleIn(cells[extentAt] ?? "") === "percent")
+      ? "percent"
+      : "share",
   });
 }
 

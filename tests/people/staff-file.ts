@@ -43,8 +43,3 @@ export function readRows(
   return { rows: [...read], unreadable };
 }
 export type RowsRead = ReturnType<typeof readRows>;
-
-/** One after the other, as a column of a file is read. */
-export async function* eachOf(cells: readonly string[]): AsyncGenerator<string> {
-  yield* cells;
-}
