@@ -1,35 +1,50 @@
 /**
- * Renders a page to text. Pages are not hydrated: they are complete as they leave here, and the one script adds comfort
+ * Draws a page as text. Pages are not hydrated: they are complete as they leave here, and the one script adds comfort
  * (docs/decisions). So nothing inline is ever sent, and the policy can forbid it.
  */
-import { renderToString } from "react-dom/server";
-import { ServerRouter, type EntryContext, type RouterContextProvider } from "react-router";
-import { ClientScript } from "./client-script.ts";
+import { renderToStaticMarkup } from "react-dom/server";
+import { createStaticRouter, StaticRouterProvider, type StaticHandlerContext } from "react-router";
 import { shellOf } from "./desk/shell-of.ts";
-import { pageRequest } from "./platform/http/context.ts";
+import type { Draw, Page } from "./platform/http/pages.ts";
 import { ShellContext } from "./platform/http/shell.ts";
+import { Failure, Layout } from "./root.tsx";
 
-export default function handleRequest(
-  request: Request,
-  status: number,
-  headers: Headers,
-  routerContext: EntryContext,
-  loadContext: RouterContextProvider,
-): Response {
-  const shell = shellOf(loadContext.get(pageRequest), new URL(request.url));
-  const { serverHandoffStream: _unused, ...context } = routerContext;
-  const html = renderToString(
-    <ClientScript value={context.manifest.entry.module}>
-      <ShellContext value={shell}>
-        <ServerRouter context={context} url={request.url} />
-      </ShellContext>
-    </ClientScript>,
+/** `script` is the address of the one script. */
+export const drawWith =
+  (script: string): Draw =>
+  (drawing, page, url) => {
+    const html = renderToStaticMarkup(
+      <ShellContext value={shellOf(page, url)}>
+        <Layout script={script}>
+          {"status" in drawing ? <Failure status={drawing.status} /> : <Routed {...drawing} />}
+        </Layout>
+      </ShellContext>,
+    );
+    return `<!DOCTYPE html>${html}`;
+  };
+
+const ID = "page";
+const NOWHERE = { pathname: "/", search: "", hash: "", state: null, key: "" };
+
+/** A page gets its data from React Router, as it is built: here it is the only route there is. */
+function Routed({ Component, params, loaderData, actionData }: Page) {
+  const route = { id: ID, Component };
+  const context: StaticHandlerContext = {
+    basename: "/",
+    location: NOWHERE,
+    matches: [{ route, params, pathname: "/", pathnameBase: "/" }],
+    loaderData: { [ID]: loaderData },
+    actionData: { [ID]: actionData },
+    errors: null,
+    statusCode: 200,
+    loaderHeaders: {},
+    actionHeaders: {},
+    _match: () => null,
+  };
+  return (
+    <StaticRouterProvider router={createStaticRouter([route], context)} context={context} hydrate={false} />
   );
-  headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }
 
-/** What no loader foresaw, or what a page could not be drawn for: the server undoes the request and logs it, once, without data. */
-export function handleError(error: unknown, { context }: { context: Readonly<RouterContextProvider> }): void {
-  context.get(pageRequest).failure ??= error;
-}
+/** React Router asks for a server of its own here, and pages do without. */
+export default null;

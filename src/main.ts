@@ -1,13 +1,12 @@
 /** The program: opens the database, brings it up to date, serves, and stops in order. */
-import { serve } from "@hono/node-server";
 import { relative } from "node:path";
 import pino from "pino";
-import type { ServerBuild } from "react-router";
-import * as build from "virtual:react-router/server-build";
+import { assets, routes } from "virtual:react-router/server-build";
 import { GUIDE } from "../demo/guide.ts";
 import { loadDemo } from "../demo/load.ts";
 import { apiDocument, operations } from "./api.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
+import { drawWith } from "./entry.server.tsx";
 import { cookieName, visit } from "./identity/session.ts";
 import { tokenVisit } from "./identity/token-visit.ts";
 import { kyselyOn } from "./platform/database/connect.ts";
@@ -16,18 +15,21 @@ import { cannotOpen, openForServer } from "./platform/database/open.ts";
 import { projectRoot } from "./platform/database/project-root.ts";
 import type { Workshop } from "./platform/database/work.ts";
 import { createApi } from "./platform/http/api/create-api.ts";
+import { openPort } from "./platform/http/port.ts";
+import { createPages } from "./platform/http/pages.ts";
 import { createServer } from "./platform/http/server.ts";
 import { periodic, tasks } from "./jobs.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
 import { createMeters } from "./platform/observability/meters.ts";
 import { serveMetrics } from "./platform/observability/metrics-server.ts";
 import { createObserver } from "./platform/observability/observer.ts";
+import { within } from "./platform/within.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { plainPage } from "./ui/plain-page.tsx";
 import stylesheet from "./ui/styles.css?url";
 
-/** In-flight requests are finished within this time when the program is asked to stop. */
-const STOP_SECONDS = 25;
+/** Requests and jobs in progress have this long to finish when the program is asked to stop; then it goes without them. */
+const PATIENCE_MS = 25_000;
 
 const lines = pino({
   base: null,
@@ -54,7 +56,7 @@ async function start(config: Config): Promise<void> {
 
   const app = createServer({
     workshop,
-    build: build as ServerBuild,
+    pages: createPages(routes, drawWith(assets.entry.module)),
     mode,
     guide: mode === "demo" ? GUIDE : null,
     publicOrigin: config.publicUrl,
@@ -72,8 +74,8 @@ async function start(config: Config): Promise<void> {
       log: observer.log,
     }),
   });
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
-    const url = config.publicUrl ?? `http://${config.host}:${address.port}`;
+  const open = openPort(app, config, (port) => {
+    const url = config.publicUrl ?? `http://${config.host}:${port}`;
     say(`\nVidga svarar på ${url}`);
     if (mode === "demo")
       say("Demodata: påhittade uppgifter. Välj en organisation och någon att vara: ett klick loggar in dig.");
@@ -96,13 +98,10 @@ async function start(config: Config): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    const deadline = setTimeout(() => process.exit(1), STOP_SECONDS * 1000);
     metrics?.close();
-    await new Promise((resolve) => server.close(resolve));
-    await jobs.stop();
+    const finished = await Promise.all([open.close(PATIENCE_MS), within(PATIENCE_MS, jobs.stop())]);
     await close();
-    clearTimeout(deadline);
-    process.exit(0);
+    process.exit(finished.includes(false) ? 1 : 0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
 }

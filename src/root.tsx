@@ -1,8 +1,4 @@
 /** The frame of every page: the document, the header with what this person may go to, and the footer. */
-import { use } from "react";
-import { isRouteErrorResponse, Outlet } from "react-router";
-import type { Route } from "./+types/root";
-import { ClientScript } from "./client-script.ts";
 import { messages } from "./messages/messages.ts";
 import { useShell, type NavEntry } from "./platform/http/shell.ts";
 import { Button } from "./ui/actions.tsx";
@@ -11,10 +7,10 @@ import { Page, PageWords } from "./ui/page.tsx";
 import { DemoBanner, LanguageLink, SiteFooter, SiteHeader, SkipLink } from "./ui/shell.tsx";
 import stylesheet from "./ui/styles.css?url";
 
-export function Layout({ children }: { children: React.ReactNode }) {
+/** `script` is the address of the one script. */
+export function Layout({ script, children }: { script: string; children: React.ReactNode }) {
   const shell = useShell();
   const t = messages[shell.language].shell;
-  const script = use(ClientScript);
   const { tenant, user } = shell;
   const path = shell.path.split("?")[0] ?? "";
   const link = ({ label, href }: NavEntry) => ({
@@ -30,7 +26,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="stylesheet" href={stylesheet} />
         {tenant && <link rel="stylesheet" href={shell.at("/theme.css")} />}
-        {script && <script type="module" src={script} />}
+        <script type="module" src={script} />
       </head>
       <body>
         <PageWords value={{ ...t, product: tenant ? `${tenant.name} – ${t.product}` : t.product }}>
@@ -80,14 +76,10 @@ export function Layout({ children }: { children: React.ReactNode }) {
   );
 }
 
-export default function Root() {
-  return <Outlet />;
-}
-
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+/** A page that only says why there is nothing here. */
+export function Failure({ status }: { status: number }) {
   const shell = useShell();
   const t = messages[shell.language].shell;
-  const status = isRouteErrorResponse(error) ? error.status : 500;
   const words = status === 409 ? t.conflict : status < 500 ? t.notFound : t.broken;
   return (
     <Page title={words.title} lead={words.text} narrow>
@@ -99,3 +91,6 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
     </Page>
   );
 }
+
+/** React Router puts a frame of its own around the pages, and Layout is around this. */
+export default Layout;

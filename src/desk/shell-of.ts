@@ -5,11 +5,11 @@ import type { Shell } from "../platform/http/shell.ts";
 import { dayOf } from "../shared/local-date.ts";
 import { navigation } from "./navigation.ts";
 
-export function shellOf({ language, mode, tenant, actor, workshop }: PageRequest, url: URL): Shell {
+export function shellOf({ language, mode, tenant, actor, work, workshop }: PageRequest, url: URL): Shell {
   return {
     language,
     mode,
-    today: dayOf(workshop.clock()),
+    today: work?.today ?? dayOf(workshop.clock()),
     tenant: tenant && { slug: tenant.slug, name: tenant.name, logoHash: tenant.logoHash ?? null },
     user: actor?.displayName ?? null,
     path: ownAddress(url),

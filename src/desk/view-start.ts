@@ -10,9 +10,14 @@ import { viewModels } from "../career-model/view-models.ts";
 import { mayImportStaff } from "../people/access.ts";
 import { unitsActedFor } from "../people/acting.ts";
 import { viewMyReads, type MyReads } from "../people/view-my-reads.ts";
-import { answerOf, placementModels, workPeriods, type Placement } from "../placement/store.ts";
+import {
+  answerOf,
+  currentPlacements,
+  placementModels,
+  workPeriods,
+  type Placement,
+} from "../placement/store.ts";
 import type { Answer } from "../placement/rules.ts";
-import { viewMyPlacement } from "../placement/view-my-placement.ts";
 import { viewUnitPlacements, type UnitPlacements } from "../placement/view-unit-placements.ts";
 import { holds } from "../shared/local-date.ts";
 import { viewErrands, type Errand } from "./view-errands.ts";
@@ -90,7 +95,7 @@ export async function viewStart(work: Work): Promise<Start> {
 }
 
 async function ownPlaces(work: Work, personId: Id): Promise<OwnPlace[]> {
-  const { current } = await viewMyPlacement(work);
+  const current = await currentPlacements(work, [personId], work.today);
   const periods = (await workPeriods(work, [personId])).filter((period) => holds(period, work.today));
   const professionIds = periods.flatMap((period) =>
     period.professionId === null ? [] : [period.professionId],

@@ -9,7 +9,9 @@ export async function unitsActedFor(work: Work): Promise<Id[]> {
   const { actor } = work;
   const managed = actor?.manages.flatMap(({ unitId, as }) => (as === "manager" ? [unitId] : [])) ?? [];
   if (!actor || actor.personId === null || managed.length === 0) return [];
-  const facts = await personFacts(work, await staffWithoutManager(work, managed));
+  const staff = await staffWithoutManager(work, managed);
+  if (staff.length === 0) return [];
+  const facts = await personFacts(work, staff);
   const units = [...facts.values()].flatMap((person) => (person.closed ? [] : person.units));
   return [
     ...new Set(

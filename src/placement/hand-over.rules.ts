@@ -17,6 +17,12 @@ type Period = {
   readonly unitId: Id;
 };
 
+/** What has ended within the retention time, of each model the last: what may be taken along, if the person works elsewhere now. */
+export const lastEnded = <Record extends Held>(today: LocalDate, history: readonly Record[]): Record[] =>
+  latestOfEach(history).filter(
+    ({ to }) => to !== null && to <= today && today < addMonths(to, RETENTION_MONTHS),
+  );
+
 /**
  * For each model, the person's last placement can be taken along once it has ended where it was, within the retention time, by someone
  * who now works in the profession for another authority. `history` is all of the person's placements that count.
@@ -28,8 +34,7 @@ export function handOverOffers(
   authorityOf: ReadonlyMap<Id, Id | null>,
 ): HandOverOffer[] {
   const present = periods.filter((period) => holds(period, today));
-  return latestOfEach(history).flatMap((last): HandOverOffer[] => {
-    if (last.to === null || last.to > today || today >= addMonths(last.to, RETENTION_MONTHS)) return [];
+  return lastEnded(today, history).flatMap((last) => {
     const elsewhere = present.flatMap(({ professionId, unitId }) => {
       const authorityId = authorityOf.get(unitId) ?? null;
       return professionId === last.professionId && authorityId !== last.authorityId
@@ -42,7 +47,7 @@ export function handOverOffers(
   });
 }
 
-const latestOfEach = (history: readonly Held[]): Held[] =>
+const latestOfEach = <Record extends Held>(history: readonly Record[]): Record[] =>
   history.filter(
     (record) => !history.some((other) => other.modelId === record.modelId && other.from > record.from),
   );

@@ -3,7 +3,7 @@ import type { Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { followEmployment } from "./follow-employment.ts";
-import { handOverOffers, type HandOverOffer } from "./hand-over.rules.ts";
+import { handOverOffers, lastEnded, type HandOverOffer } from "./hand-over.rules.ts";
 import { authorities, lockPeople, placements, saveHandOver, workPeriods, type Placement } from "./store.ts";
 
 /** What a person can take along today, of all of their placements. */
@@ -13,6 +13,7 @@ export async function offersTo(
   all: readonly Placement[],
 ): Promise<HandOverOffer[]> {
   const history = all.filter((placement) => !placement.corrected);
+  if (lastEnded(work.today, history).length === 0) return [];
   const periods = await workPeriods(work, [personId]);
   return handOverOffers(
     work.today,

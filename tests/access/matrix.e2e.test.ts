@@ -1,5 +1,5 @@
 /**
- * Every route × everyone who may ask × whom or what it is about: the page, its `.data`, and `?_routes=`, compared with what
+ * Every route × everyone who may ask × whom or what it is about, compared with what
  * `expectations.ts` says. Default deny: what is not said there answers as if it were not there, and changes nothing.
  */
 import { afterAll, expect, test, vi } from "vitest";
@@ -97,23 +97,14 @@ test("ORG-7, ORG-8: every page answers those who get in, and is not there for an
   expect(wrong).toEqual([]);
 });
 
-test("ORG-7, ORG-8: a page's data is handed out to those who get in, whichever part is asked for", async () => {
+test("ORG-7, ORG-8: no page is handed out as data, in whole or in part", async () => {
   const wrong: string[] = [];
-  const asking = withActors(all.filter((each) => !each.case.file)).filter(
-    ({ actor }) => !ENDED.includes(actor),
-  );
+  const asking = withActors(all).filter(({ actor }) => !ENDED.includes(actor));
   await forEach(asking, async ({ asked: each, actor }) => {
-    for (const routes of [undefined, each.id]) {
-      const answer = await ask(server.url, dataAddress(each.address, routes), world.cookies[actor]);
-      const name = `${named(each, actor)}, data of ${routes ?? "all"}`;
-      if (
-        getsIn(each, actor)
-          ? answer.status !== 200
-          : answer.status !== (isNobody(actor) && !each.case.gone ? 202 : 404)
-      )
-        wrong.push(`${name}: ${answer.status}`);
-      for (const what of told(answer, each, actor)) wrong.push(`${name}: tells of ${what}`);
-    }
+    const answer = await ask(server.url, dataAddress(each.address, each.id), world.cookies[actor]);
+    const name = `${named(each, actor)}, as data`;
+    if (![303, 404].includes(answer.status)) wrong.push(`${name}: ${answer.status}`);
+    for (const what of told(answer, each, actor)) wrong.push(`${name}: tells of ${what}`);
   });
   expect(wrong).toEqual([]);
 });

@@ -44,7 +44,7 @@ export function asked(world: AccessWorld): Asked[] {
   );
 }
 
-/** The same address as the router's script would ask for it; `routes` picks some of the routes on the page. */
+/** The same address as a script of the router's would ask for it, if pages had one; `routes` picks some of the routes on the page. */
 export function dataAddress(address: string, routes?: string): string {
   const [path = "", search = ""] = address.split("?");
   const query = new URLSearchParams(search);

@@ -1,6 +1,6 @@
 /** A browser without a browser: keeps cookies, finds forms, sends them. */
 import { once } from "node:events";
-import { request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpRequest, type Agent, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { newId } from "../../src/shared/ids.ts";
 
@@ -16,6 +16,8 @@ export type Sent = Readonly<Record<string, string>> | URLSearchParams;
 export class Client {
   readonly url: string;
   readonly cookies = new Map<string, string>();
+  /** A connection for each request, unless an agent keeps them. */
+  agent: Agent | false = false;
 
   constructor(url: string) {
     this.url = url;
@@ -34,7 +36,7 @@ export class Client {
       path,
       method: options.method ?? "GET",
       headers: { ...(cookie ? { Cookie: cookie } : {}), ...options.headers },
-      agent: false,
+      agent: this.agent,
     });
     asking.end(options.body);
     const [response] = (await once(asking, "response")) as [IncomingMessage];

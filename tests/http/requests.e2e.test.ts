@@ -20,7 +20,7 @@ test.each([
   ["a page", "GET", "/", 200],
   ["a page that isn't there", "GET", "/finns-inte", 404],
   ["a redirect", "GET", home, 303],
-  ["a page's data", "GET", `${home}/models.data`, 200],
+  ["a page as its data", "GET", `${home}/models.data`, 404],
   ["a stylesheet that isn't there", "GET", "/assets/x.css", 404],
   ["the health of the process", "GET", "/livez", 200],
   ["the health of the database", "GET", "/readyz", 200],

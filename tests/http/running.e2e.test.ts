@@ -1,5 +1,6 @@
 /** The server as a process: the database going away and coming back, stopping, and the demo that stays a demo. */
 import { once } from "node:events";
+import { Agent } from "node:http";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -65,6 +66,14 @@ test("while the database is away pages say so and ask to wait; when it is back a
 test("asked to stop, it finishes what it has begun, takes nothing new, and ends well within seconds", async () => {
   const server = await serve();
   const client = await signedIn(server.url, admin.accountId);
+  // As a proxy does: the connection is open before, and would stay open after.
+  client.agent = new Agent({ keepAlive: true });
+  onTestFinished(() => {
+    if (client.agent) client.agent.destroy();
+  });
+  const idle = new Client(server.url);
+  idle.agent = client.agent;
+  expect((await idle.ask("/livez")).headers["keep-alive"]).toBe("timeout=75");
   const blocker = openPool(database.ownerUrl, { max: 1 });
   const held = await blocker.connect();
   await held.query("begin");
@@ -90,7 +99,8 @@ test("asked to stop, it finishes what it has begun, takes nothing new, and ends 
   await held.query("commit");
   held.release();
   await blocker.end();
-  expect((await sent).status).toBe(303);
+  const { status, headers } = await sent;
+  expect([status, headers.connection]).toEqual([303, "close"]);
   expect(await stopped).toBe(0);
   expect(Date.now() - begun).toBeLessThan(10_000);
 });

@@ -1,5 +1,6 @@
 /** One model: drawn and told level by level, as a table, and to read. Signed in or not, the same address. */
 import { load } from "../../platform/http/page.ts";
+import type { Handle } from "../../platform/http/pages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Actions, LinkButton } from "../../ui/actions.tsx";
@@ -16,6 +17,8 @@ import { LevelText, MODEL_LANGUAGE, ModelMatrix, ReadableModel } from "../parts/
 import type { Route } from "./+types/model";
 
 const VIEWS = ["drawing", "table", "text"] as const;
+
+export const handle: Handle = { sameForAll: true };
 
 export const loader = load(async ({ work, params, url }) => {
   const asked = url.searchParams.get("version");

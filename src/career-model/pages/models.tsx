@@ -1,5 +1,6 @@
 /** The models of an organisation: the same page for everyone, with drafts for those who work with them. */
 import { load } from "../../platform/http/page.ts";
+import type { Handle } from "../../platform/http/pages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { LinkButton } from "../../ui/actions.tsx";
@@ -14,6 +15,8 @@ import { capital } from "../../messages/capital.ts";
 import { MODEL_LANGUAGE } from "../parts/model-text.tsx";
 import { viewModels, type ModelSummary } from "../view-models.ts";
 import type { Route } from "./+types/models";
+
+export const handle: Handle = { sameForAll: true };
 
 export const loader = load(({ work }) => viewModels(work));
 

@@ -1,8 +1,8 @@
 /** An address that names nothing. */
-import { data } from "react-router";
+import { Stopped } from "../../platform/http/pages.ts";
 
 export function loader(): never {
-  throw data(null, { status: 404 });
+  throw new Stopped(404);
 }
 
 export default function NotFound() {

@@ -2,6 +2,7 @@
 import type pg from "pg";
 import type { Config, Mode } from "../../config.ts";
 import { UnsafeAppRole } from "./app-role.ts";
+import { within } from "../within.ts";
 import { openPool } from "./connect.ts";
 import { DataFolderInUse, openDatabase } from "./data-folder.ts";
 import { EmbeddedError } from "./embedded.ts";
@@ -22,6 +23,9 @@ const REASONS = [DataFolderInUse, EmbeddedError, MigrationError, ModeMismatch, U
 export const cannotOpen = (error: unknown): error is Error =>
   REASONS.some((reason) => error instanceof reason);
 
+/** What still holds a connection after this is cut off: by an embedded database that stops, or by the end of the process. */
+const LAST_MS = 2_000;
+
 /** Opens the database that `config` names, migrates it when its owner is known, and hands it to `ready`, whose value comes along. */
 async function open<Value>(
   config: Config,
@@ -31,7 +35,7 @@ async function open<Value>(
   const database = await openDatabase(config, { as });
   const pool = openPool(database.appUrl, { applicationName: as === "server" ? "vidga" : "vidga command" });
   const close = async (): Promise<void> => {
-    await pool.end();
+    await within(LAST_MS, pool.end());
     await database.close();
   };
   try {

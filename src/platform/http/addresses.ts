@@ -1,13 +1,8 @@
 /** Addresses within an organisation: the way to signing in and back again. */
 import type { Id } from "../../shared/ids.ts";
 
-/** Where a request was for, as a page: without what the router adds when a script asks. */
-export function ownAddress(url: URL): string {
-  const search = new URLSearchParams(url.search);
-  search.delete("_routes");
-  const query = search.size > 0 ? `?${search.toString()}` : "";
-  return url.pathname.replace(/\.data$/, "") + query;
-}
+/** Where a request was for, within this host. */
+export const ownAddress = (url: URL): string => url.pathname + url.search;
 
 /** The sign-in page, with the way back. */
 export const signInAddress = (slug: string, next: string): string =>

@@ -40,6 +40,8 @@ export type PageRequest = {
   readonly formerAccount: Id | null;
   /** What the session's cookie holds. */
   readonly sessionToken: string | null;
+  /** What the page is answered with, as long as nothing stops it. */
+  status: number;
   /** Cookies to set on the answer. */
   readonly cookies: string[];
   /** The first thing that went wrong; whatever it is, nothing of the request remains in the database. */

@@ -3,7 +3,7 @@
  * what it throws into an answer, in this one place. What is forbidden and what does not exist look the same.
  * Somebody who is not signed in is sent to sign in, and comes back to where they were going.
  */
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "react-router";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "react-router";
 import { sql } from "kysely";
 import type { Work } from "../database/work.ts";
 import { noteRoute } from "../observability/request-scope.ts";
@@ -11,6 +11,7 @@ import { Conflict, NotFound, NotHere, type Reason } from "../../shared/result.ts
 import { isId } from "../../shared/ids.ts";
 import { ownAddress, parkedAddress, signInAddress } from "./addresses.ts";
 import { pageRequest, type PageRequest } from "./context.ts";
+import { Stopped } from "./pages.ts";
 import { parkPost } from "./parked-posts.ts";
 import { finishSubmission, releaseSubmission, takeSubmission } from "./submissions.ts";
 
@@ -78,7 +79,8 @@ export const act =
           throw redirect(outcome.location, 303);
         }
         if (once) await releaseSubmission(page.work, token);
-        return data(outcome, { status: outcome.reasons.length > 0 ? 422 : 200 });
+        if (outcome.reasons.length > 0) args.context.get(pageRequest).status = 422;
+        return outcome;
       });
     });
 
@@ -135,9 +137,9 @@ async function answer<T>(
   args: LoaderFunctionArgs | ActionFunctionArgs,
   run: (page: Loading) => Promise<T>,
 ): Promise<T> {
-  noteRoute(`/${args.pattern.replace(/^\//, "")}`);
+  noteRoute(args.pattern);
   const page = args.context.get(pageRequest);
-  const url = new URL(args.request.url.replaceAll("%00", ""));
+  const { url } = args;
   const { work } = page;
   try {
     const params = args.params as Params;
@@ -149,9 +151,9 @@ async function answer<T>(
     if (error instanceof NotFound) {
       if (work && !page.actor && !(error instanceof NotHere))
         throw redirect(signInAddress(work.tenant.slug, ownAddress(url)), 303);
-      throw data(null, { status: 404 });
+      throw new Stopped(404, error);
     }
-    if (error instanceof Conflict) throw data(null, { status: 409 });
+    if (error instanceof Conflict) throw new Stopped(409, error);
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { accepts } from "hono/accepts";
 import { getCookie } from "hono/cookie";
 import { NotFound } from "../../shared/result.ts";
 import { work, type Work, type Workshop } from "../database/work.ts";
@@ -14,9 +14,11 @@ import type { Observer } from "../observability/observer.ts";
 import { inRequest, requestId } from "../observability/request-scope.ts";
 import { isDiskFull } from "../database/disk-full.ts";
 import { isDatabaseGone } from "../database/gone.ts";
-import { pageRequest, type Guide, type Language, type PageRequest, type Visit } from "./context.ts";
+import type { Guide, Language, PageRequest, Visit } from "./context.ts";
 import { API } from "./api/render.ts";
 import { describeFailure } from "./describe-failure.ts";
+import { SENDING, type createPages } from "./pages.ts";
+import type { Drawn } from "./drawn.ts";
 import { readAway } from "./read-away.ts";
 import { forgedOrigin, securityHeaders } from "./security.ts";
 
@@ -33,7 +35,7 @@ export type PlainStatus = 403 | 413 | 500 | 503;
 
 export type ServerParts = {
   readonly workshop: Workshop;
-  readonly build: ServerBuild;
+  readonly pages: ReturnType<typeof createPages>;
   readonly mode: "demo" | "live";
   readonly guide: Guide | null;
   /** `https://…` as people see it, or null over plain HTTP on this machine. */
@@ -63,7 +65,6 @@ class Undone extends Error {
 
 export function createServer(parts: ServerParts): Hono {
   const app = new Hono();
-  const handle = createRequestHandler(parts.build, "production");
   const secure = parts.publicOrigin !== null;
 
   app.use((c, next) =>
@@ -99,7 +100,9 @@ export function createServer(parts: ServerParts): Hono {
   // Ahead of what guards forms: the API sees no cookie, so nothing can be sent to it in somebody's name.
   app.route(API, parts.api);
   app.use(async (c, next) => (forgedOrigin(c.req.raw, parts.publicOrigin) ? plain(c, 403) : next()));
-  app.use(
+  app.on(
+    SENDING,
+    "*",
     bodyLimit({
       maxSize: LARGEST_BODY,
       onError: async (c) => {
@@ -111,7 +114,7 @@ export function createServer(parts: ServerParts): Hono {
   app.use(async (c, next) => (isReadable(c.req.raw) ? next() : plainRequest(c, NOWHERE)));
 
   app.all("/o/:slug{[^/.]+}/*", (c) => tenantRequest(c, c.req.param("slug")));
-  app.all("/o/:file{[^/]+}", (c) => tenantRequest(c, c.req.param("file").replace(/\.data$/, "")));
+  app.all("/o/:file{[^/]+}", (c) => tenantRequest(c, c.req.param("file")));
   app.all("*", (c) => plainRequest(c));
   app.onError((error, c) => failed(c, error));
 
@@ -161,26 +164,22 @@ export function createServer(parts: ServerParts): Hono {
       secure,
       tenant: of.work?.tenant ?? null,
       actor: of.work?.actor ?? null,
+      status: 200,
       cookies: [],
       failure: undefined,
     };
-    const context = new RouterContextProvider();
-    context.set(pageRequest, request);
-    const first = await handle(asPeopleSeeIt(c.req.raw, address), context);
-    const answer = isBareAbsence(c.req.raw, first)
-      ? await handle(asPeopleSeeIt(c.req.raw, NOWHERE), context)
-      : first;
+    const found = await parts.pages(c.req.raw, asPeopleSeeIt(c.req.raw, address), request);
+    const answer = found instanceof Response ? found : whole(c, found);
     if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "no-store");
     for (const value of request.cookies) answer.headers.append("Set-Cookie", value);
     if (request.failure !== undefined) throw new Undone(answer, request.failure);
     return answer;
   }
 
-  /** Behind a proxy the request was for the public address, whatever way it came: links and the check of origins follow that. */
-  function asPeopleSeeIt(request: Request, address?: string): Request {
-    if (parts.publicOrigin === null && address === undefined) return request;
+  /** Behind a proxy the request was for the public address, whatever way it came: links follow that. The database takes no NUL. */
+  function asPeopleSeeIt(request: Request, address?: string): URL {
     const { origin, pathname, search } = new URL(request.url);
-    return new Request((parts.publicOrigin ?? origin) + (address ?? pathname + search), request);
+    return new URL((parts.publicOrigin ?? origin) + (address ?? pathname + search.replaceAll("%00", "")));
   }
 
   function failed(c: Context, error: unknown): Response {
@@ -214,10 +213,14 @@ function isReadable(request: Request): boolean {
   }
 }
 
-/** A file that isn't there, asked for as a page: whoever did so is shown the page that says so. */
-const isBareAbsence = (request: Request, answer: Response): boolean =>
-  request.method === "GET" &&
-  answer.status === 404 &&
-  (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
+/** A page as it is sent: whole, and packed where that is understood. */
+function whole(c: Context, drawn: Drawn): Response {
+  const { status } = drawn;
+  const headers = { "Content-Type": "text/html; charset=utf-8", Vary: "Accept-Encoding" };
+  const encoding = accepts(c, { header: "Accept-Encoding", supports: ["gzip"], default: "identity" });
+  return encoding === "identity"
+    ? new Response(drawn.html, { status, headers })
+    : new Response(drawn.packed, { status, headers: { ...headers, "Content-Encoding": encoding } });
+}
 
 const languageOf = (c: Context): Language => (getCookie(c, "vidga-language") === "en" ? "en" : "sv");

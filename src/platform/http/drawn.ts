@@ -1,0 +1,42 @@
+/** Pages as they were drawn, and those that are kept because they are the same for everybody. */
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import type { PageRequest } from "./context.ts";
+
+/** A whole document. */
+export class Drawn {
+  readonly status: number;
+  readonly html: string;
+  #packed: Buffer<ArrayBuffer> | undefined;
+
+  constructor(status: number, html: string) {
+    this.status = status;
+    this.html = html;
+  }
+
+  /** In gzip: quickly, for most are sent once. */
+  get packed(): Buffer<ArrayBuffer> {
+    return (this.#packed ??= gzipSync(this.html, { level: 1 }));
+  }
+}
+
+/** A drawn page with what it packs to is some 50 kB. */
+const MOST_KEPT = 100;
+
+/**
+ * Keeps the pages that were last asked for by those who aren't signed in, of routes whose `handle` is `sameForAll`: their drawings hold
+ * nothing but what is in the key. That is everything they are drawn from, so a page that is kept is the page that would be drawn.
+ */
+export function keepDrawn(): (page: PageRequest, url: URL, data: unknown, draw: () => Drawn) => Drawn {
+  const kept = new Map<string, Drawn>();
+  return ({ language, mode, tenant, work, status }, url, data, draw) => {
+    const from = [language, mode, tenant, work?.today, status, url.pathname, url.search, data];
+    const key = createHash("sha256").update(JSON.stringify(from)).digest("base64");
+    const drawn = kept.get(key) ?? draw();
+    kept.delete(key);
+    kept.set(key, drawn);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return drawn;
+  };
+}
