@@ -33,6 +33,11 @@ export const table: readonly Entry[] = [
     "career-model/pages/model.tsx",
     "anyone: public text; internal text for those signed in",
   ),
+  at(
+    "/o/:slug/models/:model/history",
+    "career-model/pages/history.tsx",
+    "those who take part in writing it: process and association leads, adopters, unions for their professions",
+  ),
   at("/o/:slug/models/:model/difference", "career-model/pages/difference.tsx", "as the model itself"),
   at(
     "/o/:slug/models/:model/titles",

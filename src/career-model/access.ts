@@ -30,6 +30,9 @@ export const mayWriteModels = (actor: MaybeActor): boolean =>
 /** Adopting is the adopter's alone: whoever writes a model does not decide it. */
 export const mayAdopt = (actor: MaybeActor): boolean => hasRole(actor, "adopter");
 
+/** Whoever decides that a model is in force decides when it rests, and when it is withdrawn (MOD-2). */
+export const mayRetire = mayAdopt;
+
 /** Process leads, who answer for what a level means, and administrators, who know the HR system, keep the local titles (INT-4). */
 export const mayKeepTitles = (actor: MaybeActor): boolean =>
   hasRole(actor, "process_lead") || hasRole(actor, "administrator");

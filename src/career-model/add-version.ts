@@ -4,6 +4,7 @@ import { newId, type Id } from "../shared/ids.ts";
 import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import { professions } from "../organisation/store.ts";
 import { mayWriteModels } from "./access.ts";
+import { noteEvent } from "./event.store.ts";
 import { readModelFile, type ModelFile, type ModelFileCode } from "./model-file.ts";
 import { modelBySlug, structureByName, type StructureRow } from "./store.ts";
 import { addModel, addStructure, addVersion, holdModels, identities, rewriteDraft } from "./version.store.ts";
@@ -76,6 +77,7 @@ async function saveVersion(
   const writing = { structure, version, parts, known: await identities(work, modelId) };
   if (rewritten) await rewriteDraft(work, rewritten, writing);
   const versionId = rewritten?.id ?? (await addVersion(work, modelId, writing));
+  await noteEvent(work, { kind: rewritten ? "rewritten" : "read", modelId, versionId });
   return done({ slug: wanted.slug, number: version.number, versionId });
 }
 

@@ -31,6 +31,17 @@ export const transition = (from: VersionStatus, to: VersionStatus): boolean => F
 /** MOD-2: is the content still open to change? */
 export const isEditable = (status: VersionStatus): boolean => status === "draft" || status === "consultation";
 
+/** A dormant model is kept and not used for now; one that is withdrawn is not taken up again. */
+const MODEL_FOLLOWING: Readonly<Record<ModelStatus, readonly ModelStatus[]>> = {
+  active: ["dormant", "withdrawn"],
+  dormant: ["active", "withdrawn"],
+  withdrawn: [],
+};
+
+/** MOD-2: may a model go from one status to the other? */
+export const modelTransition = (from: ModelStatus, to: ModelStatus): boolean =>
+  MODEL_FOLLOWING[from].includes(to);
+
 /** When a version is, or was, in force: `inForceFrom` is null until it is adopted. */
 export type DatedVersion = {
   readonly number: number;

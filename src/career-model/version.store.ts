@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { newId, type Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
+import type { ModelStatus } from "./life-cycle.rules.ts";
 import type { ModelVersion, Place, Structure } from "./rules.ts";
 import type { Decision, ModelRow, StructureRow, VersionRow } from "./store.ts";
 
@@ -269,6 +270,32 @@ async function writeContent(work: Scope, version_id: Id, writing: VersionWriting
       .execute();
 }
 
+/** Sends a draft to consultation, or takes it back. False when somebody else changed the version first. */
+export async function saveVersionStatus(
+  work: Scope,
+  version: VersionRow,
+  status: "draft" | "consultation",
+): Promise<boolean> {
+  const result = await work.tx
+    .updateTable("model_version")
+    .set({ status, revision: version.revision + 1 })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", version.id)
+    .where("revision", "=", version.revision)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** The caller holds the models (`holdModels`). */
+export async function saveModelStatus(work: Scope, modelId: Id, status: ModelStatus): Promise<void> {
+  await work.tx
+    .updateTable("career_model")
+    .set({ status })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", modelId)
+    .execute();
+}
+
 /**
  * Adopts a draft: the decision, the version in force from its day, and the one before it until then. False when
  * somebody else changed the version first. The caller holds the models (`holdModels`).
@@ -308,6 +335,7 @@ export async function saveAdoption(
       decided_on: decision.decidedOn,
       diary_number: decision.diaryNumber,
       rests_on: decision.restsOn,
+      created_at: work.now,
     })
     .execute();
   return true;

@@ -105,6 +105,7 @@ export type ModelView = {
   readonly versions: readonly VersionLine[];
   readonly mayAdopt: boolean;
   readonly mayKeepTitles: boolean;
+  readonly mayReadHistory: boolean;
 };
 
 /** A model that the reader may open: the version in force today, and all that they may read, that one first. */
@@ -158,5 +159,6 @@ export async function viewModel(work: Work, slug: string, number: number | null)
     })),
     mayAdopt: mayAdopt(work.actor) && isEditable(version.status),
     mayKeepTitles: mayKeepTitles(work.actor),
+    mayReadHistory: mayReadDrafts(work.actor, model.professionId),
   };
 }

@@ -147,10 +147,10 @@ export function Tree(props: {
   );
 }
 
-/** A row to look up that opens to tell more. `id` is what an address can lead to. */
-export function Disclosure(props: { id: string; summary: ReactNode; children: ReactNode }) {
+/** A row to look up that opens to tell more. `id` is what an address can lead to; `open` shows it at first. */
+export function Disclosure(props: { id: string; summary: ReactNode; open?: boolean; children: ReactNode }) {
   return (
-    <details className="disclosure" id={props.id}>
+    <details className="disclosure" id={props.id} open={props.open}>
       <summary>
         <span className="tree-toggle" aria-hidden="true" />
         {props.summary}

@@ -137,6 +137,11 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     model("a draft", "draft", draftReaders),
     model("no model", "", none),
   ],
+  "/o/:slug/models/:model/history": [
+    model("one in force", "adopted", draftReaders),
+    model("a draft", "draft", draftReaders),
+    model("no model", "", none),
+  ],
   "/o/:slug/models/:model/difference": [
     model("one in force and its draft", "adopted", draftReaders),
     model("one in force and its draft, by their numbers", "adopted", draftReaders, {

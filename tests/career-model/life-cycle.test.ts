@@ -4,6 +4,7 @@ import {
   canAdopt,
   isEditable,
   MODEL_STATUSES,
+  modelTransition,
   transition,
   VERSION_STATUSES,
   versionInForce,
@@ -51,6 +52,13 @@ describe("MOD-2: one version is in force at a time, from a date", () => {
       versionInForce([{ number: 1, status: "consultation", inForceFrom: "2024-01-01" }], "2026-01-01"),
     ).toBeNull();
   });
+});
+
+test("MOD-2: a model rests and is taken up again; one that is withdrawn stays so", () => {
+  const ways = MODEL_STATUSES.flatMap((from) =>
+    MODEL_STATUSES.filter((to) => modelTransition(from, to)).map((to) => `${from} → ${to}`),
+  );
+  expect(ways).toEqual(["active → dormant", "active → withdrawn", "dormant → active", "dormant → withdrawn"]);
 });
 
 describe("MOD-2: adopting a version", () => {

@@ -16,8 +16,11 @@ const files = filesAt(things);
 const addressOf = ({ who, path }: Pick<Visit, "who" | "path">): string =>
   path.startsWith("//") ? site.server.url + path.slice(1) : site.url(who.slug, path);
 
-/** Sends a form with nothing in it but what is said, and waits for its answer. */
+/** Sends a form, folded up or not, with nothing in it but what is said, and waits for its answer. */
 async function send(page: Page, refused: Refused): Promise<Response> {
+  await page.locator("main details").evaluateAll((all: HTMLDetailsElement[]) => {
+    for (const each of all) each.open = true;
+  });
   const button = page.getByRole("button", { name: refused.press, exact: true });
   const form = page.getByRole("main").locator("form", { has: button });
   await form.evaluate((element: HTMLFormElement) => {

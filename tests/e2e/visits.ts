@@ -133,6 +133,11 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       visit("seven stairs", nobody("region-stockholm"), "/models/audionom"),
       visit("three tracks in rings", nobody("trollhattan"), "/models/fysioterapeut"),
     ],
+    "/o/:slug/models/:model/history": [
+      visit("writer's", lead, `/models/${t.model}/history`),
+      visit("adopter's", adopter, `/models/${t.model}/history`),
+      refusing(adopter, `/models/${t.model}/history`, { press: "Gör modellen vilande" }),
+    ],
     "/o/:slug/models/:model/difference": [
       visit("a draft and the one in force", lead, `/models/${t.model}/difference`),
       visit("the same twice", anyone, `/models/${t.model}/difference?from=1&to=1`),

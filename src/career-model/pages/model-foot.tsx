@@ -42,6 +42,11 @@ export function ModelFoot({ model }: { model: ModelView }) {
       </p>
       {decision?.delegation && <p>{t.delegation(decision.delegation)}</p>}
       {decision?.restsOn && <p>{t.restsOn(decision.restsOn)}</p>}
+      {model.mayReadHistory && (
+        <p>
+          <a href={at(`/models/${model.slug}/history`)}>{careerModel.history.link}</a>
+        </p>
+      )}
       {earlier !== undefined && (
         <p>
           <a href={at(`/models/${model.slug}/difference?from=${earlier}&to=${version.number}`)}>

@@ -259,6 +259,18 @@ export interface Membership {
   valid_to: string | null;
 }
 
+export interface ModelEvent {
+  account_id: string;
+  begun_from: number | null;
+  happened_at: Timestamp;
+  id: string;
+  kind: string;
+  model_id: string;
+  organisation_id: string;
+  reason: Generated<string>;
+  version_id: string | null;
+}
+
 export interface ModelVersion {
   core_competencies: Generated<string[]>;
   created_at: Generated<Timestamp>;
@@ -707,6 +719,7 @@ export interface DB {
   measurement_unit: MeasurementUnit;
   member_figure: MemberFigure;
   membership: Membership;
+  model_event: ModelEvent;
   model_version: ModelVersion;
   organisation: Organisation;
   organisation_logo: OrganisationLogo;

@@ -1,0 +1,58 @@
+/** Where a version and a model stand (MOD-2): out for consultation and back; resting, taken up again, withdrawn. */
+import type { Work } from "../platform/database/work.ts";
+import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
+import { mayRetire, mayWriteModels } from "./access.ts";
+import { noteEvent } from "./event.store.ts";
+import { modelTransition, transition, type ModelStatus } from "./life-cycle.rules.ts";
+import { modelBySlug } from "./store.ts";
+import { holdModels, saveModelStatus, saveVersionStatus } from "./version.store.ts";
+
+/** The longest reason, in characters. */
+const LONGEST = 2000;
+
+export type StatusCode = "changed-since" | "no-reason" | "reason-too-long";
+
+const tooLong = (reason: string): Reason<StatusCode>[] =>
+  reason.length > LONGEST ? [{ code: "reason-too-long", field: "reason", data: { max: LONGEST } }] : [];
+
+/** MOD-2: sends a draft out for consultation, or takes it back to be rewritten; `revision` is the one that was read. */
+export async function changeVersionStatus(
+  work: Work,
+  slug: string,
+  number: number,
+  change: { readonly to: "draft" | "consultation"; readonly revision: number; readonly reason: string },
+): Promise<Result<null, StatusCode>> {
+  if (!mayWriteModels(work.actor)) throw new NotFound("models");
+  await holdModels(work);
+  const model = await modelBySlug(work, slug);
+  const version = model?.versions.find((each) => each.number === number);
+  if (!model || model.status === "withdrawn" || !version) throw new NotFound("version");
+  const reasons = tooLong(change.reason);
+  if (version.revision !== change.revision || !transition(version.status, change.to))
+    reasons.push({ code: "changed-since" });
+  if (reasons.length > 0) return refused(...reasons);
+  if (!(await saveVersionStatus(work, version, change.to))) return refused({ code: "changed-since" });
+  const { reason } = change;
+  await noteEvent(work, { kind: change.to, modelId: model.id, versionId: version.id, reason });
+  return done(null);
+}
+
+/** MOD-2: lets a model rest, takes it up again or withdraws it, with the reason why; `from` is how it stood when it was read. */
+export async function changeModelStatus(
+  work: Work,
+  slug: string,
+  change: { readonly from: string; readonly to: ModelStatus; readonly reason: string },
+): Promise<Result<null, StatusCode>> {
+  if (!mayRetire(work.actor)) throw new NotFound("models");
+  await holdModels(work);
+  const model = await modelBySlug(work, slug);
+  if (!model || model.status === "withdrawn") throw new NotFound("model");
+  const reasons = tooLong(change.reason);
+  if (change.reason === "") reasons.push({ code: "no-reason", field: "reason" });
+  if (model.status !== change.from || !modelTransition(model.status, change.to))
+    reasons.push({ code: "changed-since" });
+  if (reasons.length > 0) return refused(...reasons);
+  await saveModelStatus(work, model.id, change.to);
+  await noteEvent(work, { kind: change.to, modelId: model.id, reason: change.reason });
+  return done(null);
+}

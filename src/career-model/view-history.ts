@@ -1,0 +1,49 @@
+/** Reading a model's versions and what has been done with them (MOD-2), for those who take part in writing it. */
+import type { Work } from "../platform/database/work.ts";
+import { NotFound } from "../shared/result.ts";
+import { mayReadDrafts, mayRetire, mayWriteModels } from "./access.ts";
+import { eventsOf, type ModelEvent } from "./event.store.ts";
+import type { ModelStatus } from "./life-cycle.rules.ts";
+import type { VersionRow } from "./store.ts";
+import { readableModel } from "./view-models.ts";
+
+const PAGE_SIZE = 50;
+
+export type HistoryView = {
+  readonly slug: string;
+  readonly nameSv: string;
+  readonly nameEn: string;
+  readonly status: ModelStatus;
+  /** The newest first. */
+  readonly versions: readonly VersionRow[];
+  /** The number of the version in force today. */
+  readonly inForce: number | null;
+  readonly events: readonly ModelEvent[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly pageSize: number;
+  readonly mayWrite: boolean;
+  readonly mayRetire: boolean;
+};
+
+export async function viewHistory(work: Work, slug: string, page: number): Promise<HistoryView> {
+  const { model, inForce, readable } = await readableModel(work, slug);
+  if (!mayReadDrafts(work.actor, model.professionId)) throw new NotFound("history");
+  const { events, total } = await eventsOf(work, model.id, { number: page, size: PAGE_SIZE });
+  return {
+    slug,
+    nameSv: model.nameSv,
+    nameEn: model.nameEn,
+    status: model.status,
+    versions: readable.toSorted((a, b) => b.number - a.number),
+    inForce: inForce?.number ?? null,
+    events,
+    page,
+    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    total,
+    pageSize: PAGE_SIZE,
+    mayWrite: mayWriteModels(work.actor),
+    mayRetire: mayRetire(work.actor),
+  };
+}
