@@ -31,7 +31,7 @@ export const mayWriteModels = (actor: MaybeActor): boolean =>
 export const mayAdopt = (actor: MaybeActor): boolean => hasRole(actor, "adopter");
 
 /** Whoever decides that a model is in force decides when it rests, and when it is withdrawn (MOD-2). */
-export const mayRetire = mayAdopt;
+export const mayRetire = (actor: MaybeActor): boolean => mayAdopt(actor);
 
 /** Process leads, who answer for what a level means, and administrators, who know the HR system, keep the local titles (INT-4). */
 export const mayKeepTitles = (actor: MaybeActor): boolean =>
