@@ -128,6 +128,15 @@ export const REVISIONS: Readonly<Record<string, readonly (readonly [was: string,
 `,
     ],
     [
+      `          - text: Du handleder omsorgspersonal i ett vardagsrehabiliterande arbetssätt.
+            hur: självständigt
+`,
+      `          - text: Du handleder omsorgspersonal i ett vardagsrehabiliterande arbetssätt.
+            hur: självständigt
+          - Du har god kunskap om välfärdsteknik.
+`,
+    ],
+    [
       "          - Hospitering i en annan verksamhet eller kommun, upp till en vecka om året\n",
       `          - nyckel: fordjupad-hospitering-i-en-annan-verksamhet-eller-kommun
             text: Hospitering i en annan verksamhet eller kommun, upp till två veckor om året

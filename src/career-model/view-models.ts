@@ -13,6 +13,7 @@ import {
 } from "./access.ts";
 import { isEditable, versionInForce, type VersionStatus } from "./life-cycle.rules.ts";
 import { inForceFirst, publicLayer } from "./presentation.rules.ts";
+import { qualityOf, type QualityPoint } from "./quality.rules.ts";
 import type { LevelKind } from "./rules.ts";
 import {
   decisions,
@@ -106,6 +107,8 @@ export type ModelView = {
   readonly mayAdopt: boolean;
   readonly mayKeepTitles: boolean;
   readonly mayReadHistory: boolean;
+  /** What is worth another look in a draft, for those who write; null for everybody else, and for what is adopted. */
+  readonly quality: readonly QualityPoint[] | null;
 };
 
 /** A model that the reader may open: the version in force today, and all that they may read, that one first. */
@@ -160,5 +163,9 @@ export async function viewModel(work: Work, slug: string, number: number | null)
     mayAdopt: mayAdopt(work.actor) && isEditable(version.status),
     mayKeepTitles: mayKeepTitles(work.actor),
     mayReadHistory: mayReadDrafts(work.actor, model.professionId),
+    quality:
+      mayWriteModels(work.actor) && isEditable(version.status)
+        ? qualityOf(content.structure, content.version)
+        : null,
   };
 }

@@ -12,6 +12,7 @@ import { viewModel, type ModelView } from "../view-models.ts";
 import { capital } from "../../messages/capital.ts";
 import { LevelTracks, LevelWays } from "./level-ways.tsx";
 import { ModelFoot, versionBefore } from "./model-foot.tsx";
+import { Quality } from "./quality.tsx";
 import { ModelPicture } from "../parts/model-picture.tsx";
 import { LevelText, MODEL_LANGUAGE, ModelMatrix, ReadableModel } from "../parts/model-text.tsx";
 import type { Route } from "./+types/model";
@@ -122,6 +123,7 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
           </Section>
         </>
       )}
+      {model.quality && <Quality points={model.quality} content={content} />}
       <ModelFoot model={model} />
     </Page>
   );

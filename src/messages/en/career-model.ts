@@ -66,6 +66,22 @@ export const careerModel: Messages["careerModel"] = {
     restsOn: (text) => `Basis: ${text}`,
     delegation: (text) => `By virtue of: ${text}`,
   },
+  quality: {
+    title: "Worth another look",
+    lead: "None of this keeps the model from being adopted. A line that can be observed and says one thing at a time is assessed alike by two managers.",
+    nothing: "Nothing to remark on.",
+    more: (shown, total) => `Here are the first ${shown} of ${total}.`,
+    place: "Place",
+    text: "Line",
+    what: "To consider",
+    vague: (word) => `“${word}” means different things to different readers. Write what one does.`,
+    points: {
+      "how-not-said": "Say how it is done: with support, independently or by leading others.",
+      long: "The line is long. Could it be two?",
+      "said-twice": "The same is already said at this level.",
+      silent: "Nothing stands here yet.",
+    },
+  },
   history: {
     title: (name) => `Versions and history: ${name}`,
     link: "Versions and history",

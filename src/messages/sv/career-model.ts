@@ -67,6 +67,22 @@ export const careerModel = {
     restsOn: (text: string) => `Underlag: ${text}`,
     delegation: (text: string) => `Med stöd av: ${text}`,
   },
+  quality: {
+    title: "Värt att se över",
+    lead: "Inget av det här hindrar att modellen fastställs. En rad som går att iaktta och säger en sak i taget bedöms lika av två chefer.",
+    nothing: "Inget att anmärka på.",
+    more: (shown: number, total: number) => `Här är de ${shown} första av ${total}.`,
+    place: "Plats",
+    text: "Rad",
+    what: "Att tänka på",
+    vague: (word: string) => `”${word}” betyder olika saker för olika läsare. Skriv vad man gör.`,
+    points: {
+      "how-not-said": "Säg hur det görs: med stöd, självständigt eller genom att leda andra.",
+      long: "Raden är lång. Kan den bli två?",
+      "said-twice": "Samma sak står redan på nivån.",
+      silent: "Här står ingenting än.",
+    },
+  },
   history: {
     title: (name: string) => `Versioner och historik: ${name}`,
     link: "Versioner och historik",
