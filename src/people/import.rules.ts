@@ -32,11 +32,15 @@ export type StaffFile = {
   readonly unreadable: readonly UnreadableRow[];
 };
 
-/** A row without its cells: of sixty thousand rows they would be most of the memory. */
-type Entry = Omit<UnreadableRow, "reasons"> & { readonly row: StaffRow | null; reasons: readonly Reason[] };
-type Readable = Entry & { readonly row: StaffRow };
+/** A row that can't be read by itself. */
+type Broken = {
+  readonly line: number;
+  readonly employmentNumber: string | null;
+  readonly name: string | null;
+};
+type Entry = StaffRow | Broken;
 
-const isReadable = (entry: Entry): entry is Readable => entry.row !== null && entry.reasons.length === 0;
+const isBroken = (entry: Entry): entry is Broken => "name" in entry;
 const nameOf = (row: StaffRow): string => `${row.givenName} ${row.familyName}`.toLowerCase();
 
 /** Those that have the key of another, group by group; most have none and cost one look-up. */
@@ -66,7 +70,11 @@ export class StaffFileReader {
   readonly #columns: Columns;
   readonly #context: RowContext;
   readonly #entries: Entry[] = [];
+  /** What is wrong, with those of whom anything is. */
+  readonly #reasons = new Map<Entry, readonly Reason[]>();
   readonly #notes = new Map<StaffRow, Reason<"shared-email">>();
+  /** Those with several rows. */
+  #people: readonly (readonly [StaffRow, ...StaffRow[]])[] = [];
 
   /** The mapping has passed `checkMapping` for this header. */
   constructor(mapping: Mapping, header: readonly string[], context: RowContext) {
@@ -78,41 +86,53 @@ export class StaffFileReader {
     const read = readRow(this.#columns, source, this.#context);
     const problems = source.problems ?? [];
     if (read.ok && problems.length === 0) {
-      const { line, employmentNumber: number, givenName, familyName } = read.value;
-      this.#entries.push({ line, row: read.value, number, name: `${givenName} ${familyName}`, reasons: [] });
+      this.#entries.push(read.value);
       return;
     }
     // What the table reader found in a cell is the cause of what is missing there.
     const spoiled = new Set(problems.map(({ data }) => data?.["column"]));
     const own = read.ok ? [] : read.reasons.filter(({ data }) => !spoiled.has(data?.["column"]));
-    const label = labelOf(this.#columns, source, this.#context);
-    this.#entries.push({ line: source.line, row: null, ...label, reasons: [...problems, ...own] });
+    const { number, name } = labelOf(this.#columns, source, this.#context);
+    const broken = { line: source.line, employmentNumber: number, name };
+    this.#entries.push(broken);
+    this.#reasons.set(broken, [...problems, ...own]);
   }
 
   /** Holds all rows against each other. */
   finish(): StaffFile {
     this.#duplicates();
-    this.#people();
+    this.#holdTogether();
     this.#managers();
-    return {
-      rows: this.#employments(),
-      unreadable: this.#entries
-        .filter(({ reasons }) => reasons.length > 0)
-        .map(({ line, number, name, reasons }) => ({ line, number, name, reasons })),
-    };
+    const unreadable = this.#entries.flatMap((entry): UnreadableRow[] => {
+      const reasons = this.#reasons.get(entry);
+      if (reasons === undefined) return [];
+      const name = isBroken(entry) ? entry.name : `${entry.givenName} ${entry.familyName}`;
+      return [{ line: entry.line, number: entry.employmentNumber, name, reasons }];
+    });
+    return { rows: this.#employments(), unreadable };
+  }
+
+  #isReadable(entry: Entry): entry is StaffRow {
+    return !this.#reasons.has(entry);
+  }
+
+  #readable(): readonly StaffRow[] {
+    return this.#entries.filter((entry) => this.#isReadable(entry));
   }
 
   *#employments(): Generator<StaffEmployment> {
-    const readable = this.#readable().map(({ row }) => row);
     const beside = new Set<StaffRow>();
     const protectedGroups = new Set<string>();
-    for (const group of sharing(readable, ({ personGroup }) => personGroup)) {
-      const mains = new Set(mainsOf(group));
-      for (const row of group) if (!mains.has(row)) beside.add(row);
-      // ORG-7: one mark on one of the person's rows protects the person.
-      if (group.some((row) => row.protectedIdentity)) protectedGroups.add(group[0].personGroup);
+    for (const group of this.#people) {
+      const rows = group.filter((row) => this.#isReadable(row));
+      const mains = new Set(mainsOf(rows));
+      for (const row of rows) {
+        if (!mains.has(row)) beside.add(row);
+        // ORG-7: one mark on one of the person's rows protects the person.
+        if (row.protectedIdentity) protectedGroups.add(row.personGroup);
+      }
     }
-    for (const row of readable) {
+    for (const row of this.#readable()) {
       const note = this.#notes.get(row);
       yield {
         ...row,
@@ -123,46 +143,43 @@ export class StaffFileReader {
     }
   }
 
-  #readable(): readonly Readable[] {
-    return this.#entries.filter(isReadable);
-  }
-
   /** Every row with the same key is unreadable: nothing says which one is right. */
   #duplicates(): void {
-    for (const group of sharing(this.#entries, ({ number }) => number))
-      for (const entry of group)
-        this.#refuse(
-          entry,
-          "duplicate-key",
-          "employmentNumber",
-          (entry === group[0] ? group[1] : group[0]).line,
-        );
-  }
-
-  #people(): void {
-    const readable = this.#readable();
-    for (const group of sharing(readable, ({ row }) => row.personKey)) {
-      const [first] = group;
-      const other = group.find(({ row }) => nameOf(row) !== nameOf(first.row));
-      if (other === undefined) continue;
+    for (const group of sharing(this.#entries, ({ employmentNumber }) => employmentNumber))
       for (const entry of group) {
-        const against = nameOf(entry.row) === nameOf(first.row) ? other : first;
-        this.#refuse(entry, "person-differs", "personKey", against.line);
+        const [first, second] = group;
+        this.#refuse(entry, "duplicate-key", "employmentNumber", (entry === first ? second : first).line);
       }
-    }
-    for (const group of sharing(readable, ({ row }) => row.personGroup)) {
-      const main = group.filter(({ row }) => row.main === true);
-      for (const [entry, other] of overlapping(main)) this.#refuse(entry, "several-main", "main", other.line);
-    }
-    for (const group of sharing(readable, ({ row }) => row.email)) this.#noteSharedEmail(group);
   }
 
-  #noteSharedEmail(group: readonly Readable[]): void {
+  #holdTogether(): void {
+    const readable = this.#readable();
+    this.#people = [...sharing(readable, ({ personGroup }) => personGroup)];
+    for (const group of this.#people) {
+      this.#refuseDiffering(group);
+      for (const [row, other] of overlapping(group.filter(({ main }) => main === true)))
+        this.#refuse(row, "several-main", "main", other.line);
+    }
+    for (const group of sharing(readable, ({ email }) => email)) this.#noteSharedEmail(group);
+  }
+
+  /** One person key, two names. */
+  #refuseDiffering(group: readonly [StaffRow, ...StaffRow[]]): void {
+    const [first] = group;
+    const other = group.find((row) => row.personKey !== null && nameOf(row) !== nameOf(first));
+    if (other === undefined) return;
+    for (const row of group) {
+      const against = nameOf(row) === nameOf(first) ? other : first;
+      this.#refuse(row, "person-differs", "personKey", against.line);
+    }
+  }
+
+  #noteSharedEmail(group: readonly StaffRow[]): void {
     const firsts = new Map<string, StaffRow>();
-    for (const { row } of group) if (!firsts.has(row.personGroup)) firsts.set(row.personGroup, row);
+    for (const row of group) if (!firsts.has(row.personGroup)) firsts.set(row.personGroup, row);
     const [first, second] = firsts.values();
     if (first === undefined || second === undefined) return;
-    for (const { row } of group) {
+    for (const row of group) {
       const other = first.personGroup === row.personGroup ? second : first;
       const data = { line: row.line, column: this.#header("email"), otherLine: other.line };
       this.#notes.set(row, { code: "shared-email", field: "email", data });
@@ -175,34 +192,34 @@ export class StaffFileReader {
    */
   #managers(): void {
     const { today } = this.#context;
-    const present = this.#readable().filter(({ row }) => row.period.to === null || row.period.to > today);
-    const named = new Set(present.map(({ row }) => row.managerNumber));
-    // Whom nobody names is in no circle, and leads to one at most.
+    const present = this.#readable().filter(({ period }) => period.to === null || period.to > today);
+    const named = new Set(present.map(({ managerNumber }) => managerNumber));
+    // Whom nobody names is in no circle.
     const managers = new Map(
-      present.flatMap((entry) => (named.has(entry.number) ? [[entry.number, entry]] : [])),
+      present.flatMap((row) => (named.has(row.employmentNumber) ? [[row.employmentNumber, row]] : [])),
     );
-    const managerOf = ({ row }: Readable): Readable | undefined =>
-      row.managerNumber === row.employmentNumber ? undefined : managers.get(row.managerNumber);
-    const settled = new Set<Readable>();
+    const managerOf = ({ managerNumber, employmentNumber }: StaffRow): StaffRow | undefined =>
+      managerNumber === null || managerNumber === employmentNumber ? undefined : managers.get(managerNumber);
+    const settled = new Set<StaffRow>();
     for (const start of managers.values()) {
-      const path = new Set<Readable>();
-      let at: Readable | undefined = start;
+      const path = new Set<StaffRow>();
+      let at: StaffRow | undefined = start;
       while (at !== undefined && !settled.has(at) && !path.has(at)) {
         path.add(at);
         at = managerOf(at);
       }
       if (at !== undefined && path.has(at)) {
         const around = [...path];
-        for (const member of around.slice(around.indexOf(at)))
-          this.#refuse(member, "manager-cycle", "managerNumber", managerOf(member)?.line ?? member.line);
+        for (const row of around.slice(around.indexOf(at)))
+          this.#refuse(row, "manager-cycle", "managerNumber", managerOf(row)?.line ?? row.line);
       }
-      for (const entry of path) settled.add(entry);
+      for (const row of path) settled.add(row);
     }
   }
 
   #refuse(entry: Entry, code: StaffRowProblem, field: StaffField, otherLine: number): void {
     const data = { line: entry.line, column: this.#header(field), otherLine };
-    entry.reasons = [...entry.reasons, { code, field, data }];
+    this.#reasons.set(entry, [...(this.#reasons.get(entry) ?? []), { code, field, data }]);
   }
 
   #header(field: StaffField): string {
@@ -210,16 +227,16 @@ export class StaffFileReader {
   }
 }
 
-/** Each item whose period meets another's, with that other; in one sweep over the days. */
-function overlapping(items: readonly Readable[]): Iterable<readonly [Readable, Readable]> {
-  const found = new Map<Readable, Readable>();
-  let last: Readable | undefined;
-  for (const item of items.toSorted((a, b) => compare(a.row.period.from, b.row.period.from))) {
-    if (last !== undefined && overlap(last.row.period, item.row.period)) {
-      found.set(item, last);
-      if (!found.has(last)) found.set(last, item);
+/** Each row whose period meets another's, with that other; in one sweep over the days. */
+function overlapping(rows: readonly StaffRow[]): Iterable<readonly [StaffRow, StaffRow]> {
+  const found = new Map<StaffRow, StaffRow>();
+  let last: StaffRow | undefined;
+  for (const row of rows.toSorted((a, b) => compare(a.period.from, b.period.from))) {
+    if (last !== undefined && overlap(last.period, row.period)) {
+      found.set(row, last);
+      if (!found.has(last)) found.set(last, row);
     }
-    if (last === undefined || endsLater(item.row.period, last.row.period)) last = item;
+    if (last === undefined || endsLater(row.period, last.period)) last = row;
   }
   return found;
 }

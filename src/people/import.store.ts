@@ -100,7 +100,7 @@ export async function addImport(
       created_at: work.now,
       filename: added.filename,
       state: "mapping",
-      file: Buffer.from(added.file),
+      file: Buffer.from(added.file.buffer, added.file.byteOffset, added.file.byteLength),
       format: JSON.stringify(added.format),
       header: [...added.header],
       sample: JSON.stringify(added.sample),
@@ -147,14 +147,23 @@ export async function changeImport(
   return result.numUpdatedRows === 1n;
 }
 
+/** Bytes of a file that are asked for at a time: each comes as text, twice as long. */
+const PIECE = 256 * 1024;
+
 export async function fileOf(work: Work, importId: Id): Promise<Buffer | null> {
-  const row = await work.tx
-    .selectFrom("staff_import")
-    .select("file")
-    .where("organisation_id", "=", work.organisationId)
-    .where("id", "=", importId)
-    .executeTakeFirst();
-  return row?.file ?? null;
+  const { rows } = await sql<{ length: number | null }>`select length(file) from staff_import
+    where organisation_id = ${work.organisationId} and id = ${importId}`.execute(work.tx);
+  const length = rows[0]?.length ?? null;
+  if (length === null) return null;
+  const file = Buffer.alloc(length);
+  for (let at = 0; at < length; at += PIECE) {
+    const { rows } = await sql<{
+      piece: Buffer;
+    }>`select substring(file from ${at + 1} for ${PIECE}) as piece from staff_import
+      where organisation_id = ${work.organisationId} and id = ${importId}`.execute(work.tx);
+    rows[0]?.piece.copy(file, at);
+  }
+  return file;
 }
 
 export async function savedMapping(work: Work): Promise<unknown> {
