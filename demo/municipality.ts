@@ -58,9 +58,27 @@ export function municipality(memberOf: string, member: Municipality): DemoOrgani
     return person ? `${person.givenName} ${person.familyName}` : "";
   };
   const inUnits: readonly DemoAccount[] = [
-    { number: employee, look: "Medarbetare: läs modellen och det som gäller dig." },
-    { number: managers.find((each) => each !== null), look: "Chef: förbered och placera en hel enhet." },
-    { number: head, look: "Chef över enhetscheferna, och för enheter som saknar chef." },
+    {
+      number: employee,
+      look: {
+        sv: "Medarbetare: läs modellen och det som gäller dig.",
+        en: "Employee: read the model and what concerns you.",
+      },
+    },
+    {
+      number: managers.find((each) => each !== null),
+      look: {
+        sv: "Chef: förbered och placera en hel enhet.",
+        en: "Manager: prepare and place a whole unit.",
+      },
+    },
+    {
+      number: head,
+      look: {
+        sv: "Chef över enhetscheferna, och för enheter som saknar chef.",
+        en: "Manager above the units’ managers, and of units that have none.",
+      },
+    },
   ].flatMap(({ number, look }) => (number ? [{ name: named(number), role: null, look }] : []));
   return {
     tenant: { slug, name, kind: KIND },

@@ -1,4 +1,5 @@
 /** What the demo says of an organisation: who it is, who works there, who one can be in it, and how far it has come with its models. */
+import type { Words } from "../src/platform/http/context.ts";
 import type { Settings } from "../src/organisation/rules.ts";
 import type { GivenRole, Tenant } from "../src/shared/actor.ts";
 
@@ -53,8 +54,8 @@ export type DemoAccount = {
   readonly reason?: string;
   /** Acts for the manager of the unit with this code. */
   readonly deputyOf?: string;
-  /** What to look at as this person, in Swedish. */
-  readonly look?: string;
+  /** What to look at as this person. */
+  readonly look?: Words;
 };
 
 /** How far an organisation has come with one model. */
@@ -79,8 +80,8 @@ export type DemoOrganisation = {
   readonly tenant: Omit<Tenant, "id">;
   /** The address of the association that it is a member of. */
   readonly memberOf?: string;
-  /** What there is to see here, in a sentence: on the front page, in Swedish. */
-  readonly see: string;
+  /** What there is to see here, in a sentence: on the front page. */
+  readonly see: Words;
   /** A good place to begin: its order among those. */
   readonly begin?: number;
   readonly settings: Partial<Settings>;

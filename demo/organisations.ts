@@ -18,7 +18,10 @@ export type DemoAssociation = Pick<DemoOrganisation, "tenant" | "see" | "begin" 
 export const ASSOCIATIONS: readonly DemoAssociation[] = [
   {
     tenant: { slug: "goteborgsregionen", name: "Göteborgsregionen", kind: "association" },
-    see: "Hur långt medlemmarna har kommit med modellerna, i siffror som inte avslöjar någon.",
+    see: {
+      sv: "Hur långt medlemmarna har kommit med modellerna, i siffror som inte avslöjar någon.",
+      en: "How far the members have come with the models, in figures that give nobody away.",
+    },
     began: 30,
     accounts: [
       { name: "Marianne Hjelm", role: "association_lead" },
@@ -27,7 +30,10 @@ export const ASSOCIATIONS: readonly DemoAssociation[] = [
   },
   {
     tenant: { slug: "fyrbodal", name: "Fyrbodals kommunalförbund", kind: "association" },
-    see: "Två piloter och tolv medlemmar på väg: vilka modeller som är fastställda, och hur många som är placerade.",
+    see: {
+      sv: "Två piloter och tolv medlemmar på väg: vilka modeller som är fastställda, och hur många som är placerade.",
+      en: "Two pilots and twelve members on their way: which models are adopted, and how many people are placed.",
+    },
     began: 30,
     accounts: [
       { name: "Vendela Krook", role: "association_lead" },

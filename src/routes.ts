@@ -22,6 +22,7 @@ export const table: readonly Entry[] = [
   at("/o/:slug/accounts/new", "identity/pages/add-account.tsx", "administrators"),
   at("/o/:slug/accounts/:account", "identity/pages/account.tsx", "administrators; never for their own roles"),
   at("/o/:slug/tokens", "identity/pages/tokens.tsx", "administrators"),
+  at("/o/:slug/tokens/:tokenId", "identity/pages/revoke-token.tsx", "administrators"),
   at(
     "/o/:slug/models",
     "career-model/pages/models.tsx",
@@ -117,6 +118,11 @@ export const table: readonly Entry[] = [
     "people/pages/import-one.tsx",
     "HR handlers and administrators; protected people show to their named handler only",
   ),
+  at(
+    "/o/:slug/import/:importId/unreadable",
+    "people/pages/unreadable-file.ts",
+    "HR handlers and administrators; protected people are in their named handler's file only",
+  ),
   at("/o/:slug/titles", "career-model/pages/titles-file.tsx", "process leads and administrators"),
   at("/o/:slug/take-over", "placement/pages/take-overs.tsx", "HR handlers and administrators"),
   at(
@@ -128,6 +134,11 @@ export const table: readonly Entry[] = [
     "/o/:slug/take-over/:takeOverId",
     "placement/pages/take-over.tsx",
     "HR handlers and administrators; protected people show to their named handler only",
+  ),
+  at(
+    "/o/:slug/take-over/:takeOverId/rows/:list",
+    "placement/pages/take-over-rows.ts",
+    "HR handlers and administrators; protected people are in their named handler's file only",
   ),
   at("*", "desk/pages/not-found.tsx", "anyone: there is nothing there"),
 ];

@@ -23,7 +23,10 @@ const MEMBERS: readonly Municipality[] = [
     name: "Trollhättans Stad",
     seed: 21,
     begin: 3,
-    see: "Pilot i Fyrbodal: introduktion, fyra nivåer och tre spår. Fysioterapeuterna är fullt införda.",
+    see: {
+      sv: "Pilot i Fyrbodal: introduktion, fyra nivåer och tre spår. Fysioterapeuterna är fullt införda.",
+      en: "A pilot in Fyrbodal: an introduction, four levels and three tracks. The physiotherapists are fully introduced.",
+    },
     units: [
       { name: "Rehab Väst", staff: { Fysioterapeut: 8, Arbetsterapeut: 7 } },
       { name: "Rehab Öst", staff: { Fysioterapeut: 6, Arbetsterapeut: 6 } },
@@ -40,7 +43,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "uddevalla",
     name: "Uddevalla kommun",
     seed: 22,
-    see: "Pilot i Fyrbodal: en enhet utan chef, där chefen ovanför beslutar så länge.",
+    see: {
+      sv: "Pilot i Fyrbodal: en enhet utan chef, där chefen ovanför beslutar så länge.",
+      en: "A pilot in Fyrbodal: a unit without a manager, where the manager above decides for the time being.",
+    },
     units: [
       { name: "Rehab Norra", staff: { Fysioterapeut: 6, Arbetsterapeut: 6 } },
       { name: "Rehab Södra", staff: { Arbetsterapeut: 5, Fysioterapeut: 5 }, vacant: true },
@@ -57,7 +63,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "vanersborg",
     name: "Vänersborgs kommun",
     seed: 23,
-    see: "Har just fastställt sin första modell. Ingen är placerad än.",
+    see: {
+      sv: "Har just fastställt sin första modell. Ingen är placerad än.",
+      en: "Has just adopted its first model. Nobody is placed yet.",
+    },
     units: [{ name: "Rehab Vänersborg", staff: { Fysioterapeut: 6, Arbetsterapeut: 5 } }],
     models: models({ fysioterapeut: { adopted: 1 }, arbetsterapeut: {} }),
     measured: [],
@@ -67,7 +76,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "stromstad",
     name: "Strömstads kommun",
     seed: 24,
-    see: "En liten enhet, där siffrorna är dolda för att ingen ska kunna pekas ut.",
+    see: {
+      sv: "En liten enhet, där siffrorna är dolda för att ingen ska kunna pekas ut.",
+      en: "A small unit, whose figures are hidden so that nobody can be picked out.",
+    },
     units: [{ name: "Rehab och hemsjukvård", staff: { Fysioterapeut: 3, Sjuksköterska: 4 } }],
     models: models({ fysioterapeut: { adopted: 8, placed: 7, days: 120 } }),
     measured: [4, 1],
@@ -77,7 +89,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "lysekil",
     name: "Lysekils kommun",
     seed: 25,
-    see: "Tre modeller som utkast, inför beslut.",
+    see: {
+      sv: "Tre modeller som utkast, inför beslut.",
+      en: "Three models as drafts, before they are decided.",
+    },
     units: [{ name: "Hälsa och rehab", staff: { Arbetsterapeut: 4, Fysioterapeut: 4, Sjuksköterska: 6 } }],
     models: models({ fysioterapeut: {}, arbetsterapeut: {}, sjuksköterska: {} }),
     measured: [],
@@ -87,7 +102,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "amal",
     name: "Åmåls kommun",
     seed: 26,
-    see: "Sjuksköterskorna först: halva gruppen är placerad.",
+    see: {
+      sv: "Sjuksköterskorna först: halva gruppen är placerad.",
+      en: "Nurses first: half of them are placed.",
+    },
     units: [{ name: "Hemsjukvård Åmål", staff: { Sjuksköterska: 12 } }],
     models: models({ sjuksköterska: { adopted: 7, placed: 5, days: 150 } }),
     measured: [3, 1],
@@ -114,8 +132,14 @@ const waiting = WAITING.map(([slug, name, drafts], index): Municipality => ({
   seed: 30 + index,
   see:
     Object.keys(drafts).length > 0
-      ? "Läser in de första modellerna. Inget är fastställt än."
-      : "Har lagt upp enheter och personal. Modellerna kommer sedan.",
+      ? {
+          sv: "Läser in de första modellerna. Inget är fastställt än.",
+          en: "Is bringing in the first models. None is adopted yet.",
+        }
+      : {
+          sv: "Har lagt upp enheter och personal. Modellerna kommer sedan.",
+          en: "Has its units and staff in place. The models come later.",
+        },
   units: [{ name: "Hälsa och rehab", staff: { Fysioterapeut: 2, Arbetsterapeut: 2, Sjuksköterska: 4 } }],
   models: models(drafts),
   measured: [],

@@ -17,7 +17,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "goteborg",
     name: "Göteborgs Stad",
     seed: 41,
-    see: "Den största medlemmen: fyra enheter, och två modeller på väg ut i hela staden.",
+    see: {
+      sv: "Den största medlemmen: fyra enheter, och två modeller på väg ut i hela staden.",
+      en: "The largest member: four units, and two models on their way out into the whole city.",
+    },
     units: [
       { name: "Rehab Nordost", staff: { Arbetsterapeut: 9, Fysioterapeut: 7 } },
       { name: "Rehab Sydväst", staff: { Arbetsterapeut: 8, Fysioterapeut: 7 } },
@@ -36,7 +39,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "kungsbacka",
     name: "Kungsbacka kommun",
     seed: 42,
-    see: "Pilot: arbetsterapeuterna blev fullt införda tidigt.",
+    see: {
+      sv: "Pilot: arbetsterapeuterna blev fullt införda tidigt.",
+      en: "A pilot: the occupational therapists were fully introduced early.",
+    },
     units: [
       { name: "Rehab Norr", staff: { Arbetsterapeut: 7, Fysioterapeut: 6 } },
       { name: "Rehab Söder", staff: { Arbetsterapeut: 6, Fysioterapeut: 6 } },
@@ -52,7 +58,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "kungalv",
     name: "Kungälvs kommun",
     seed: 43,
-    see: "Var fullt införd, men har vuxit: täckningen har sjunkit under tröskeln.",
+    see: {
+      sv: "Var fullt införd, men har vuxit: täckningen har sjunkit under tröskeln.",
+      en: "Was fully introduced, but has grown: coverage has fallen below the threshold.",
+    },
     units: [
       { name: "Rehab Kungälv", staff: { Arbetsterapeut: 12 }, joined: { count: 5, from: "2026-08-24" } },
       { name: "Hemsjukvård", staff: { Sjuksköterska: 10 } },
@@ -67,7 +76,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "molndal",
     name: "Mölndals stad",
     seed: 44,
-    see: "Mitt i införandet: tre modeller, och en enhet där chefen saknas.",
+    see: {
+      sv: "Mitt i införandet: tre modeller, och en enhet där chefen saknas.",
+      en: "In the middle of the introduction: three models, and a unit without a manager.",
+    },
     units: [
       { name: "Rehab Mölndal", staff: { Arbetsterapeut: 11, Fysioterapeut: 10 } },
       { name: "Hemsjukvård Väst", staff: { Sjuksköterska: 9 } },
@@ -85,7 +97,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "partille",
     name: "Partille kommun",
     seed: 45,
-    see: "Modellerna är fastställda. Ingen är placerad än: så ser första dagen ut.",
+    see: {
+      sv: "Modellerna är fastställda. Ingen är placerad än: så ser första dagen ut.",
+      en: "The models are adopted. Nobody is placed yet: this is what the first day looks like.",
+    },
     units: [{ name: "Hälsa och rehab", staff: { Arbetsterapeut: 6, Fysioterapeut: 5, Sjuksköterska: 9 } }],
     models: models({ arbetsterapeut: { adopted: 1 }, fysioterapeut: { adopted: 1 } }),
     measured: [],
@@ -95,7 +110,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "lerum",
     name: "Lerums kommun",
     seed: 46,
-    see: "Tre modeller som utkast, inför beslut.",
+    see: {
+      sv: "Tre modeller som utkast, inför beslut.",
+      en: "Three models as drafts, before they are decided.",
+    },
     units: [
       { name: "Rehab och hemsjukvård", staff: { Arbetsterapeut: 5, Fysioterapeut: 4, Sjuksköterska: 8 } },
     ],
@@ -107,7 +125,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "alingsas",
     name: "Alingsås kommun",
     seed: 47,
-    see: "Sjuksköterskorna först: drygt hälften är placerade.",
+    see: {
+      sv: "Sjuksköterskorna först: drygt hälften är placerade.",
+      en: "Nurses first: a little more than half are placed.",
+    },
     units: [{ name: "Hemsjukvård Alingsås", staff: { Sjuksköterska: 13 } }],
     models: models({ sjuksköterska: { adopted: 9, placed: 6, days: 180 } }),
     measured: [5, 1],
@@ -117,7 +138,10 @@ const MEMBERS: readonly Municipality[] = [
     slug: "lilla-edet",
     name: "Lilla Edets kommun",
     seed: 48,
-    see: "Så små grupper att siffrorna är dolda för alla utom deras egen chef.",
+    see: {
+      sv: "Så små grupper att siffrorna är dolda för alla utom deras egen chef.",
+      en: "Groups so small that the figures are hidden from everybody but their own manager.",
+    },
     units: [{ name: "Hälsa och rehab", staff: { Arbetsterapeut: 3, Fysioterapeut: 2, Sjuksköterska: 4 } }],
     models: models({ arbetsterapeut: { adopted: 9, placed: 10, days: 60 } }),
     measured: [5, 1],
@@ -140,8 +164,14 @@ const waiting = WAITING.map(([slug, name, drafts], index): Municipality => ({
   seed: 50 + index,
   see:
     Object.keys(drafts).length > 0
-      ? "Har läst in den första modellen. Den är inte fastställd än."
-      : "Har lagt upp enheter och personal. Modellerna kommer sedan.",
+      ? {
+          sv: "Har läst in den första modellen. Den är inte fastställd än.",
+          en: "Has brought in its first model. It is not adopted yet.",
+        }
+      : {
+          sv: "Har lagt upp enheter och personal. Modellerna kommer sedan.",
+          en: "Has its units and staff in place. The models come later.",
+        },
   units: [{ name: "Hälsa och rehab", staff: { Arbetsterapeut: 3, Fysioterapeut: 2, Sjuksköterska: 5 } }],
   models: models(drafts),
   measured: [],

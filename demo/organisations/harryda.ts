@@ -7,10 +7,27 @@ const ACCOUNTS: readonly DemoAccount[] = [
   {
     name: "Åsa Lindqvist",
     role: null,
-    look: "Arbetsterapeut: se din plats i ringarna och vad som finns omkring den.",
+    look: {
+      sv: "Arbetsterapeut: se din plats i ringarna och vad som finns omkring den.",
+      en: "Occupational therapist: see your place in the rings and what lies around it.",
+    },
   },
-  { name: "Karin Öhman", role: null, look: "Chef för Rehab Norr: placera hela enheten i en lista." },
-  { name: "Cecilia Brandt", role: null, look: "Chefen ovanför: beslutar i Rehab Söder, som saknar chef." },
+  {
+    name: "Karin Öhman",
+    role: null,
+    look: {
+      sv: "Chef för Rehab Norr: placera hela enheten i en lista.",
+      en: "Manager of Rehab Norr: place the whole unit in one list.",
+    },
+  },
+  {
+    name: "Cecilia Brandt",
+    role: null,
+    look: {
+      sv: "Chefen ovanför: beslutar i Rehab Söder, som saknar chef.",
+      en: "The manager above: decides in Rehab Söder, which has no manager.",
+    },
+  },
   { name: "Jörgen Ek", role: null, deputyOf: "311" },
   { name: "Henrik Falk", role: "process_lead" },
   { name: "Siv Åkerblom", role: "rollout_lead", unit: "310" },
@@ -100,7 +117,10 @@ export function harryda(): DemoOrganisation {
     tenant: { slug: "harryda", name: "Härryda kommun", kind: "municipality" },
     memberOf: "goteborgsregionen",
     begin: 1,
-    see: "Allt på en gång: tre modeller i ringar, en enhet utan chef, en ställföreträdare, timavlönade och en medarbetare med skyddade uppgifter.",
+    see: {
+      sv: "Allt på en gång: tre modeller i ringar, en enhet utan chef, en ställföreträdare, timavlönade och en medarbetare med skyddade uppgifter.",
+      en: "Everything at once: three models in rings, a unit without a manager, a deputy, hourly staff, and an employee with protected identity.",
+    },
     settings: {
       presentation: "rings",
       theme: { brand: "#1b584e", accent: "#a8480f" },

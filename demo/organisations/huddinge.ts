@@ -3,11 +3,18 @@ import { Hiring } from "../hiring.ts";
 import type { DemoAccount, DemoOrganisation } from "../organisation.ts";
 
 const ACCOUNTS: readonly DemoAccount[] = [
-  { name: "Hanna Bergström", role: null, look: "Lantmätare i en liten enhet." },
+  {
+    name: "Hanna Bergström",
+    role: null,
+    look: { sv: "Lantmätare i en liten enhet.", en: "Land surveyor in a small unit." },
+  },
   {
     name: "Oskar Nyström",
     role: null,
-    look: "Chef för tio personer: ser sina egna, medan siffrorna är dolda för andra.",
+    look: {
+      sv: "Chef för tio personer: ser sina egna, medan siffrorna är dolda för andra.",
+      en: "Manager of ten people: sees their own, while the figures are hidden from others.",
+    },
   },
   { name: "Pär Lunde", role: null, deputyOf: "120" },
   { name: "Viktor Sandell", role: "process_lead" },
@@ -58,7 +65,10 @@ export function huddinge(): DemoOrganisation {
   return {
     tenant: { slug: "huddinge", name: "Huddinge kommun", kind: "municipality" },
     begin: 5,
-    see: "En enhet med tio personer, varav sju i yrket: så skyddas små grupper.",
+    see: {
+      sv: "En enhet med tio personer, varav sju i yrket: så skyddas små grupper.",
+      en: "A unit of ten people, seven of them in the profession: how small groups are protected.",
+    },
     settings: {
       modelWord: "karriärmodell",
       presentation: "stairs",

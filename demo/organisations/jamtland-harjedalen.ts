@@ -4,12 +4,29 @@ import type { DemoAccount, DemoOrganisation } from "../organisation.ts";
 import { CARE, PSYKOLOG } from "../professions.ts";
 
 const ACCOUNTS: readonly DemoAccount[] = [
-  { name: "Gun-Britt Eriksdotter", role: null, look: "Psykolog i glesbygd, placerad sedan länge." },
-  { name: "Anton Fjällström", role: null, look: "Chef för en liten mottagning långt från nästa." },
+  {
+    name: "Gun-Britt Eriksdotter",
+    role: null,
+    look: {
+      sv: "Psykolog i glesbygd, placerad sedan länge.",
+      en: "Psychologist in the countryside, placed long ago.",
+    },
+  },
+  {
+    name: "Anton Fjällström",
+    role: null,
+    look: {
+      sv: "Chef för en liten mottagning långt från nästa.",
+      en: "Manager of a small clinic far from the next one.",
+    },
+  },
   {
     name: "Stina Mårtensson",
     role: "process_lead",
-    look: "En modell som har levt sedan 2018, och två utkast som vilar.",
+    look: {
+      sv: "En modell som har levt sedan 2018, och två utkast som vilar.",
+      en: "A model that has lived since 2018, and two drafts that are dormant.",
+    },
   },
   { name: "Sixten Oskarsson", role: "adopter" },
   { name: "Ragna Toresdotter", role: "union_representative", professions: ["psykolog"] },
@@ -44,7 +61,10 @@ export function jamtlandHarjedalen(): DemoOrganisation {
   hiring.hire("R", "Systemförvaltare", director, named("Majken Dahlberg"));
   return {
     tenant: { slug: "jamtland-harjedalen", name: "Region Jämtland Härjedalen", kind: "region" },
-    see: "Psykologernas modell har gällt sedan 2018. Två andra är utkast som har blivit liggande.",
+    see: {
+      sv: "Psykologernas modell har gällt sedan 2018. Två andra är utkast som har blivit liggande.",
+      en: "The psychologists’ model has been in force since 2018. Two others are drafts that have been left lying.",
+    },
     settings: {
       modelWord: "karriärväg",
       presentation: "stairs",

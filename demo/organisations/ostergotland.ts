@@ -4,8 +4,22 @@ import { AUDIONOM } from "../professions.ts";
 import type { DemoAccount, DemoOrganisation } from "../organisation.ts";
 
 const ACCOUNTS: readonly DemoAccount[] = [
-  { name: "Ebba Rosén", role: null, look: "Audionom: en karriärstege, och placeringen på den." },
-  { name: "Ylva Forsberg", role: null, look: "Chef för audionomer i Linköping: de flesta är placerade." },
+  {
+    name: "Ebba Rosén",
+    role: null,
+    look: {
+      sv: "Audionom: en karriärstege, och placeringen på den.",
+      en: "Audiologist: a career model, and the placement in it.",
+    },
+  },
+  {
+    name: "Ylva Forsberg",
+    role: null,
+    look: {
+      sv: "Chef för audionomer i Linköping: de flesta är placerade.",
+      en: "Manager of audiologists in Linköping: most of them are placed.",
+    },
+  },
   { name: "Siri Hedman", role: null, deputyOf: "A1" },
   { name: "Axel Lundgren", role: "process_lead" },
   { name: "Gösta Wiklund", role: "rollout_lead", unit: "A" },
@@ -20,7 +34,14 @@ const ACCOUNTS: readonly DemoAccount[] = [
   },
   { name: "Rasmus Ljung", role: "data_protection_officer" },
   { name: "Dragana Petrovic", role: "administrator" },
-  { name: "Elias Wrede", role: null, look: "Chef för civilingenjörer: samma karriärstege utanför vården." },
+  {
+    name: "Elias Wrede",
+    role: null,
+    look: {
+      sv: "Chef för civilingenjörer: samma karriärstege utanför vården.",
+      en: "Manager of engineers: the same kind of model outside health care.",
+    },
+  },
   { name: "Saga Björklund", role: null },
 ];
 
@@ -69,7 +90,10 @@ export function ostergotland(): DemoOrganisation {
   return {
     tenant: { slug: "region-ostergotland", name: "Region Östergötland", kind: "region" },
     begin: 4,
-    see: "Karriärstegar, kliniska och administrativa: 35 audionomer på en klinik, där ungefär nio av tio är placerade.",
+    see: {
+      sv: "Karriärstegar, kliniska och administrativa: 35 audionomer på en klinik, där ungefär nio av tio är placerade.",
+      en: "Career models, clinical and administrative: 35 audiologists at one clinic, about nine in ten of them placed.",
+    },
     settings: {
       modelWord: "karriärstege",
       talkWord: "medarbetarsamtal",

@@ -7,26 +7,52 @@ const ACCOUNTS: readonly DemoAccount[] = [
   {
     name: "Noor Santesson",
     role: null,
-    look: "Audionom, placerad. Se vad nivån betyder och vad som finns omkring den.",
+    look: {
+      sv: "Audionom, placerad. Se vad nivån betyder och vad som finns omkring den.",
+      en: "Audiologist, placed. See what the level means and what lies around it.",
+    },
   },
   {
     name: "Jakob Tegner",
     role: null,
-    look: "Psykolog: sju nivåer i en trappa, och vem som har läst om en.",
+    look: {
+      sv: "Psykolog: sju nivåer i en trappa, och vem som har läst om en.",
+      en: "Psychologist: seven levels as stairs, and who has read about one.",
+    },
   },
-  { name: "Alva Winberg", role: null, look: "Chef för audionomer: nästan alla är placerade." },
-  { name: "Ruben Malmsten", role: null, look: "Chef på en vårdavdelning mitt i införandet." },
+  {
+    name: "Alva Winberg",
+    role: null,
+    look: {
+      sv: "Chef för audionomer: nästan alla är placerade.",
+      en: "Manager of audiologists: nearly everybody is placed.",
+    },
+  },
+  {
+    name: "Ruben Malmsten",
+    role: null,
+    look: {
+      sv: "Chef på en vårdavdelning mitt i införandet.",
+      en: "Manager of a ward in the middle of the introduction.",
+    },
+  },
   { name: "Tindra Sjödahl", role: null, deputyOf: "S1" },
   {
     name: "Ludvig Carlén",
     role: "process_lead",
-    look: "Tre mätningar om året i tre år. Öppna täckningen och jämför modellerna.",
+    look: {
+      sv: "Tre mätningar om året i tre år. Öppna täckningen och jämför modellerna.",
+      en: "Three measurements a year for three years. Open coverage and compare the models.",
+    },
   },
   { name: "Hedda Rinaldi", role: "rollout_lead", unit: "S" },
   {
     name: "Folke Bernersson",
     role: "adopter",
-    look: "Modellen för fysioterapeut är ett utkast som väntar på beslut.",
+    look: {
+      sv: "Modellen för fysioterapeut är ett utkast som väntar på beslut.",
+      en: "The physiotherapists’ model is a draft that waits for a decision.",
+    },
   },
   { name: "Selma Ekdahl", role: "union_representative", professions: ["psykolog"] },
   { name: "Ivar Thulin", role: "hr_handler" },
@@ -110,7 +136,10 @@ export function stockholm(): DemoOrganisation {
   hiring.hire("R", "Systemförvaltare", director, named("Meryem Aydin"));
   return {
     tenant: { slug: "region-stockholm", name: "Region Stockholm", kind: "region" },
-    see: "Sju nivåer och sex kärnkompetenser. Fem modeller som har kommit olika långt, och tre mätningar om året.",
+    see: {
+      sv: "Sju nivåer och sex kärnkompetenser. Fem modeller som har kommit olika långt, och tre mätningar om året.",
+      en: "Seven levels and six core competencies. Five models at different stages, and three measurements a year.",
+    },
     begin: 2,
     settings: {
       modelWord: "kompetensmodell",

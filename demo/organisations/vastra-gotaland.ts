@@ -4,28 +4,47 @@ import type { DemoAccount, DemoModel, DemoOrganisation } from "../organisation.t
 import { APOTEKARE, AUDIONOM, PSYKOLOG, RECEPTARIE } from "../professions.ts";
 
 const ACCOUNTS: readonly DemoAccount[] = [
-  { name: "Maja-Lena Vikander", role: null, look: "Apotekare. Läs placeringen och modellens sex steg." },
+  {
+    name: "Maja-Lena Vikander",
+    role: null,
+    look: {
+      sv: "Apotekare. Läs placeringen och modellens sex steg.",
+      en: "Pharmacist. Read the placement and the model’s six levels.",
+    },
+  },
   {
     name: "Bashir Nazari",
     role: null,
-    look: "Chef för sjukhusfarmacin: apotekare och receptarier i en lista.",
+    look: {
+      sv: "Chef för sjukhusfarmacin: apotekare och receptarier i en lista.",
+      en: "Manager of the hospital pharmacy: pharmacists and dispensers in one list.",
+    },
   },
   {
     name: "Hjalmar Brolin",
     role: "process_lead",
-    look: "Fyra modeller som har kommit olika långt. Jämför förvaltningarna.",
+    look: {
+      sv: "Fyra modeller som har kommit olika långt. Jämför förvaltningarna.",
+      en: "Four models at different stages. Compare the departments.",
+    },
   },
   {
     name: "Ottilia Frid",
     role: "rollout_lead",
     unit: "L",
-    look: "Ser sin egen förvaltning och inget annat.",
+    look: {
+      sv: "Ser sin egen förvaltning och inget annat.",
+      en: "Sees their own department and nothing else.",
+    },
   },
   { name: "Kasper Ahlm", role: "rollout_lead", unit: "O" },
   {
     name: "Evelina Storm",
     role: "adopter",
-    look: "Modellen för receptarie är ett utkast som väntar på beslut.",
+    look: {
+      sv: "Modellen för receptarie är ett utkast som väntar på beslut.",
+      en: "The dispensers’ model is a draft that waits for a decision.",
+    },
   },
   { name: "Darko Ilic", role: "union_representative", professions: ["apotekare", "receptarie"] },
   { name: "Rut Sandström", role: "hr_handler" },
@@ -79,7 +98,10 @@ export function vastraGotaland(): DemoOrganisation {
   hiring.hire("R", "Systemförvaltare", director, named("Jorun Helland"));
   return {
     tenant: { slug: "vastra-gotaland", name: "Västra Götalandsregionen", kind: "region" },
-    see: "Sex steg från novis till expert, och en införandeansvarig i varje förvaltning.",
+    see: {
+      sv: "Sex steg från novis till expert, och en införandeansvarig i varje förvaltning.",
+      en: "Six levels from novice to expert, and a rollout lead in every department.",
+    },
     settings: {
       modelWord: "kompetensmodell",
       presentation: "stairs",

@@ -10,6 +10,7 @@ import {
   addToken,
   revokeTokens,
   technicalAccounts,
+  tokenById,
   tokens,
   type TokenRow,
 } from "./token.store.ts";
@@ -17,13 +18,15 @@ import { makeToken } from "./token-visit.ts";
 
 const PAGE_SIZE = 50;
 
+export type TokenView = Omit<TokenRow, "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt"> & {
+  /** Instants, ISO. */
+  readonly expiresAt: string;
+  readonly lastUsedAt: string | null;
+  readonly state: "holds" | "expired" | "revoked";
+};
+
 export type TokensView = {
-  readonly rows: readonly (Omit<TokenRow, "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt"> & {
-    /** Instants, ISO. */
-    readonly expiresAt: string;
-    readonly lastUsedAt: string | null;
-    readonly state: "holds" | "expired" | "revoked";
-  })[];
+  readonly rows: readonly TokenView[];
   readonly total: number;
   readonly pages: number;
   readonly page: number;
@@ -37,22 +40,36 @@ export async function viewTokens(work: Work, page: number): Promise<TokensView> 
   if (!mayKeepAccounts(work.actor)) throw new NotFound("tokens");
   const { rows, total } = await tokens(work, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
   return {
-    rows: rows.map(({ id, name, prefix, scopes, account, expiresAt, lastUsedAt, revokedAt }) => ({
-      id,
-      name,
-      prefix,
-      scopes,
-      account,
-      expiresAt: expiresAt.toISOString(),
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-      state: revokedAt ? "revoked" : expiresAt <= work.now ? "expired" : "holds",
-    })),
+    rows: rows.map((row) => shown(work, row)),
     total,
     page,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
     accounts: await accountsFor(work),
     usualLastDay: usualLastDay(work.today),
   };
+}
+
+function shown(
+  { now }: Work,
+  { id, name, prefix, scopes, account, expiresAt, lastUsedAt, revokedAt }: TokenRow,
+): TokenView {
+  return {
+    id,
+    name,
+    prefix,
+    scopes,
+    account,
+    expiresAt: expiresAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    state: revokedAt ? "revoked" : expiresAt <= now ? "expired" : "holds",
+  };
+}
+
+/** One token, for whoever is about to revoke it or has just done so. */
+export async function viewToken(work: Work, tokenId: string): Promise<TokenView> {
+  const found = mayKeepAccounts(work.actor) && isId(tokenId) ? await tokenById(work, tokenId) : undefined;
+  if (!found) throw new NotFound("token");
+  return shown(work, found);
 }
 
 /** A token acts as its account: nobody makes one that acts as another person. */

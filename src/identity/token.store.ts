@@ -73,18 +73,26 @@ export type TokenRow = {
   readonly revokedAt: Date | null;
 };
 
+const TOKEN = sql`
+  select t.id, t.name, t.prefix, t.scopes, case when coalesce(p.protected_identity, false) then null else a.display_name end as account,
+    t.created_at as "createdAt", t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt", t.revoked_at as "revokedAt",
+    count(*) over () as total
+  from api_token t
+  join account a on a.organisation_id = t.organisation_id and a.id = t.account_id
+  left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id`;
+
+export async function tokenById(work: Work, id: Id): Promise<TokenRow | undefined> {
+  const { rows } = await sql<TokenRow>`${TOKEN}
+    where t.organisation_id = ${work.organisationId} and t.id = ${id}`.execute(work.tx);
+  return rows[0];
+}
+
 /** A page of the organisation's tokens, the newest first, and how many there are. */
 export async function tokens(
   work: Work,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ rows: TokenRow[]; total: number }> {
-  const { rows } = await sql<TokenRow & { total: number }>`
-    select t.id, t.name, t.prefix, t.scopes, case when coalesce(p.protected_identity, false) then null else a.display_name end as account,
-      t.created_at as "createdAt", t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt", t.revoked_at as "revokedAt",
-      count(*) over () as total
-    from api_token t
-    join account a on a.organisation_id = t.organisation_id and a.id = t.account_id
-    left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+  const { rows } = await sql<TokenRow & { total: number }>`${TOKEN}
     where t.organisation_id = ${work.organisationId}
     order by t.created_at desc, t.id limit ${page.limit} offset ${page.offset}`.execute(work.tx);
   return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };

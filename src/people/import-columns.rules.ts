@@ -84,6 +84,28 @@ export function checkColumns(
   return reasons;
 }
 
+/** A choice as it is kept for the next file: with the headers that were there to choose among, so that a new one shows. */
+export type RememberedColumns<Field extends string> = {
+  readonly columns: ColumnChoice<Field>;
+  readonly seen: readonly string[];
+};
+
+/** What was chosen last time, with what is guessed of columns that were not there then. The caller has seen that it can read this file. */
+export function withNewColumns<Field extends string>(
+  { columns, seen }: RememberedColumns<Field>,
+  guess: ColumnChoice<Field>,
+  header: readonly string[],
+): ColumnChoice<Field> {
+  const used = new Set(
+    Object.values<string | undefined>(columns).map((column) => placeOf(header, column ?? "")),
+  );
+  const added = (Object.entries(guess) as [Field, string][]).filter(
+    ([field, column]) =>
+      columns[field] === undefined && !used.has(placeOf(header, column)) && !seen.includes(column),
+  );
+  return { ...columns, ...Object.fromEntries(added) };
+}
+
 /** Where each mapped field stands in a file: a choice of columns held against a header, once for all rows. */
 export type Places<Field extends string> = ReadonlyMap<
   Field,

@@ -29,3 +29,6 @@ export const leaverShare = ({ leavers, end, openBefore }: Leaving): number =>
 
 /** Rows on a page of the preview's lists. */
 export const PREVIEW_PAGE = 50;
+
+/** More than any file has: a list to take along whole. */
+export const WHOLE_LIST = 10_000_000;

@@ -8,9 +8,11 @@ import {
   checkColumns,
   guessColumns,
   placesOf,
+  withNewColumns,
   type ColumnChoice,
   type ColumnProblem,
   type Places,
+  type RememberedColumns,
 } from "../people/import-columns.rules.ts";
 import type { ImportRow } from "../people/import-fields.rules.ts";
 import { STAFF_SPELLINGS } from "../people/import-mapping.rules.ts";
@@ -75,6 +77,17 @@ export function checkTakeOverColumns(
     ...missing.map((field) => ({ code: "missing-required" as const, field })),
     ...checkColumns(columns, header, sample),
   ];
+}
+
+/** The columns to begin with: those of last time where they can read this file, with what is guessed of new ones; else a guess. */
+export function takeOverColumnsFor(
+  saved: RememberedColumns<TakeOverField> | null,
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+): ReturnType<typeof guessTakeOverColumns> {
+  const guess = guessTakeOverColumns(header, sample);
+  if (!saved || checkTakeOverColumns(saved.columns, header, sample).length > 0) return guess;
+  return { columns: withNewColumns(saved, guess.columns, header), dropped: guess.dropped };
 }
 
 /** One placement as the file states it. Null is nothing said. */

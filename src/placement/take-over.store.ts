@@ -4,7 +4,8 @@ import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
-import type { TakeOverColumns } from "./take-over-row.rules.ts";
+import type { RememberedColumns } from "../people/import-columns.rules.ts";
+import type { TakeOverColumns, TakeOverField } from "./take-over-row.rules.ts";
 import type { TakeOverOutcome } from "./take-over.rules.ts";
 
 export type TakeOverState = "mapping" | "preview" | "done" | "cancelled";
@@ -119,6 +120,28 @@ export async function changeTakeOver(
     .where("id", "=", id)
     .execute();
   if (over) await clearRows(work, id);
+}
+
+/** How the columns of the latest file were read; null before the first. */
+export async function savedColumns(work: Work): Promise<RememberedColumns<TakeOverField> | null> {
+  const row = await work.tx
+    .selectFrom("take_over_mapping")
+    .select(["columns", "seen"])
+    .where("organisation_id", "=", work.organisationId)
+    .executeTakeFirst();
+  return row ? { columns: row.columns as TakeOverColumns, seen: row.seen } : null;
+}
+
+export async function saveColumns(
+  work: Work,
+  { columns, seen }: RememberedColumns<TakeOverField>,
+): Promise<void> {
+  const values = { columns: JSON.stringify(columns), seen: [...seen], saved_at: work.now };
+  await work.tx
+    .insertInto("take_over_mapping")
+    .values({ organisation_id: work.organisationId, ...values })
+    .onConflict((conflict) => conflict.column("organisation_id").doUpdateSet(values))
+    .execute();
 }
 
 export async function takeOverFile(work: Work, id: Id): Promise<Buffer | null> {

@@ -15,7 +15,7 @@ import { lockPeople } from "./store.ts";
 import { compareTakeOver } from "./take-over-compare.ts";
 import {
   checkTakeOverColumns,
-  guessTakeOverColumns,
+  takeOverColumnsFor,
   type TakeOverColumnProblem,
   type TakeOverColumns,
 } from "./take-over-row.rules.ts";
@@ -24,6 +24,8 @@ import {
   changeTakeOver,
   peopleToPlace,
   placeStaged,
+  savedColumns,
+  saveColumns,
   takeOverById,
   type TakeOver,
   type TakeOverState,
@@ -41,7 +43,7 @@ export async function beginTakeOver(
   const head = await readHead(input.bytes);
   if (!head.ok) return head;
   const { format, header, sample } = head.value;
-  const mapping = guessTakeOverColumns(header, sample);
+  const mapping = takeOverColumnsFor(await savedColumns(work), header, sample);
   const id = newId();
   await addTakeOver(work, {
     id,
@@ -116,7 +118,7 @@ async function toChange(work: Work, takeOverId: string): Promise<TakeOver> {
 
 export type TakeOverChangeCode = TakeOverColumnProblem | FileProblem | "too-late";
 
-/** Says how the columns are read, and works out what each row would do. */
+/** Says how the columns are read, in this file and the next, and works out what each row would do. */
 export async function confirmColumns(
   work: Work,
   takeOverId: string,
@@ -143,6 +145,7 @@ export async function confirmColumns(
     ...compared.value,
     changedSince: false,
   });
+  await saveColumns(work, { columns, seen: found.header });
   return done(undefined);
 }
 

@@ -75,6 +75,10 @@ export const TAKE_OVER_LISTS = [
   "same",
 ] as const satisfies readonly TakeOverList[];
 
+/** The lists that somebody has to do something about: they can be taken along as files. */
+export const isToMend = (list: string): list is "conflict" | "unreadable" =>
+  list === "conflict" || list === "unreadable";
+
 export type TakeOverListView = {
   readonly list: TakeOverList;
   readonly rows: readonly TakeOverListRow[];

@@ -1,10 +1,10 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- laid out as cards on
    narrow screens, a table stops being one to some screen readers unless each part says its role */
 /** A whole model in one view: levels across, headings down, and one level after the other on a narrow screen. */
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { classes } from "./classes.ts";
 
-/** So many levels have room beside each other; more of them stand closer. */
+/** So many levels have room beside each other; more of them scroll in a part of the page of their own. */
 const ROOMY = 5;
 
 /**
@@ -20,9 +20,11 @@ export function Matrix(props: {
   cell: (levelId: string, headingId: string) => ReactNode;
   here?: { levelId: string; label: string } | undefined;
 }) {
-  return (
-    <table className={classes("matrix", props.levels.length > ROOMY && "matrix-dense")} role="table">
-      <caption className={props.captionHidden ? "visually-hidden" : undefined}>{props.caption}</caption>
+  const isWide = props.levels.length > ROOMY;
+  const label = useId();
+  const table = (
+    <table className={classes("matrix", isWide && "matrix-wide")} role="table">
+      <caption id={label} className={props.captionHidden ? "visually-hidden" : undefined}>{props.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <td role="cell">
@@ -63,5 +65,12 @@ export function Matrix(props: {
         ))}
       </tbody>
     </table>
+  );
+  return isWide ? (
+    <div className="matrix-scroll" role="region" aria-labelledby={label} tabIndex={0}>
+      {table}
+    </div>
+  ) : (
+    table
   );
 }

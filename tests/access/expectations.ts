@@ -129,6 +129,11 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     one("nobody's", { params: () => ({ account: newId() }), in: none }),
   ],
   "/o/:slug/tokens": [one("tokens", { in: admins })],
+  "/o/:slug/tokens/:tokenId": [
+    one("a token", { params: (world) => ({ tokenId: world.apiToken }), in: admins }),
+    one("no token", { params: () => ({ tokenId: newId() }), in: none }),
+    one("no id", { params: () => ({ tokenId: "x" }), in: none }),
+  ],
   "/o/:slug/models": [one("models", { in: anyone })],
   "/o/:slug/models/new": [one("a new model", { in: writers })],
   "/o/:slug/models/:model": [
@@ -265,6 +270,34 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
       in: register,
     }),
     one("no import", { params: () => ({ importId: newId() }), in: none }),
+  ],
+  "/o/:slug/import/:importId/unreadable": [
+    one("a preview", { params: (world) => ({ importId: world.imports.preview }), in: register, file: true }),
+    one("before its preview", {
+      params: (world) => ({ importId: world.imports.mapping }),
+      in: none,
+      file: true,
+    }),
+    one("no import", { params: () => ({ importId: newId() }), in: none, file: true }),
+  ],
+  "/o/:slug/take-over/:takeOverId/rows/:list": [
+    ...["unreadable", "conflict"].map((list) =>
+      one(list, {
+        params: (world) => ({ takeOverId: world.takeOvers.preview, list }),
+        in: register,
+        file: true,
+      }),
+    ),
+    one("who would be placed", {
+      params: (world) => ({ takeOverId: world.takeOvers.preview, list: "place" }),
+      in: none,
+      file: true,
+    }),
+    one("before its preview", {
+      params: (world) => ({ takeOverId: world.takeOvers.mapping, list: "unreadable" }),
+      in: none,
+      file: true,
+    }),
   ],
   "/o/:slug/titles": [one("local titles", { in: ["processLead", "administrator"] })],
   "/o/:slug/take-over": [one("take-overs", { in: register })],

@@ -213,12 +213,24 @@ export async function accessWorld(database: TestDatabase) {
       hadFiles: false,
     }),
   );
+  const apiToken = newId();
+  await put("api_token", {
+    id: apiToken,
+    account_id: accounts.guest,
+    name: "Integration",
+    token_hash: hashToken(newToken()),
+    prefix: "vidga_provet12",
+    scopes: ["models:read"],
+    created_at: new Date(),
+    expires_at: new Date(Date.now() + 3_600_000),
+  });
   const takeOvers = await addTakeOvers(here, accounts.hrHandler, people, surnames.protected);
   const imports = await addImports(here, accounts.hrHandler, surnames.protected);
   return {
     slug: here.slug,
     imports,
     takeOvers,
+    apiToken,
     units: { ...units, elsewhere: otherUnit },
     professions,
     people,

@@ -6,6 +6,7 @@ import {
   makeTokenAsOperator,
   makeTokenFor,
   revokeToken,
+  viewToken,
   viewTokens,
 } from "../../src/identity/keep-tokens.ts";
 import { operator } from "../../src/identity/keep-accounts.ts";
@@ -213,6 +214,12 @@ test("INT-3 an administrator makes tokens for technical accounts and themself, n
   expect(rows.map(({ name }) => name)).toContain("Nattlig import");
   expect(JSON.stringify(rows)).not.toContain(made.value);
   await expect(as({ ...actor, grants: [] }, (work) => viewTokens(work, 1))).rejects.toThrow("tokens");
+  const tokenId = rows.find(({ name }) => name === "Nattlig import")?.id ?? "";
+  const one = (by = actor) => as(by, (work) => viewToken(work, tokenId));
+  expect(await one()).toMatchObject({ name: "Nattlig import", state: "holds" });
+  await expect(one({ ...actor, grants: [] })).rejects.toThrow("token");
+  await as(actor, (work) => revokeToken(work, tokenId));
+  expect(await one()).toMatchObject({ state: "revoked" });
   const kept = await as(null, ({ tx }) => tx.selectFrom("api_token").selectAll().execute());
   expect(kept.some(({ token_hash }) => token_hash.toString("base64url") === made.value)).toBe(false);
 });

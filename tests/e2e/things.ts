@@ -23,6 +23,8 @@ export type Things = Readonly<
     | "profession"
     | "invitation"
     | "logo"
+    | "token"
+    | "revokedToken"
     | "parked"
     | "model"
     | "preview"
@@ -58,6 +60,18 @@ export async function findThings(site: DemoSite): Promise<Things> {
   await admin.getByLabel("Bild").setInputFiles(picture);
   await go(admin.getByRole("button", { name: "Spara logotypen" }));
   const logo = (await admin.getByRole("banner").locator("img").getAttribute("src"))?.split("/").at(-1) ?? "";
+  const makeToken = async (): Promise<string> => {
+    await admin.goto(site.url(HOME, "/tokens"));
+    await admin.getByLabel("Vad nyckeln är till för").fill("Personalsystemet, varje natt");
+    await admin.getByLabel("Konto som nyckeln handlar för").selectOption({ index: 1 });
+    await admin.getByLabel("Läsa modeller").check();
+    await go(admin.getByRole("button", { name: "Gör nyckeln" }));
+    return idIn(await href(admin, "Spärra"), "tokens");
+  };
+  const revokedToken = await makeToken();
+  await go(admin.getByRole("link", { name: "Spärra" }).first());
+  await go(admin.getByRole("button", { name: "Spärra nyckeln" }));
+  const token = await makeToken();
   await admin.context().close();
 
   const writer = await site.page(withRole(HOME, "process_lead"), "/models/new");
@@ -107,6 +121,8 @@ export async function findThings(site: DemoSite): Promise<Things> {
     profession,
     invitation,
     logo,
+    token,
+    revokedToken,
     parked: parked ?? "",
     model: "fysioterapeut",
     mapping,

@@ -177,6 +177,11 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       visit("API tokens", admin, "/tokens"),
       refusing(admin, "/tokens", { press: "Gör nyckeln" }),
     ],
+    "/o/:slug/tokens/:tokenId": [
+      visit("about to revoke", admin, `/tokens/${t.token}`),
+      visit("revoked just now", admin, `/tokens/${t.revokedToken}?done`),
+      visit("revoked before", admin, `/tokens/${t.revokedToken}`),
+    ],
     "/o/:slug/settings": [
       visit("settings", admin, "/settings"),
       refusing(admin, "/settings", { press: "Spara inställningarna" }),
@@ -334,6 +339,18 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       path: "/take-over/file/placements/csv",
       type: csv,
       says: new RegExp(`;${DEMO_LINE}\r\n`),
+    },
+    "/o/:slug/import/:importId/unreadable": {
+      who: handler,
+      path: `/import/${t.preview}/unreadable`,
+      type: csv,
+      says: demoFirst,
+    },
+    "/o/:slug/take-over/:takeOverId/rows/:list": {
+      who: handler,
+      path: `/take-over/${t.takeOverPreview}/rows/unreadable`,
+      type: csv,
+      says: /Rad;.*\r\n2;/,
     },
     "/o/:slug/theme.css": { who: anyone, path: "/theme.css", type: /^text\/css/, says: /--/ },
     "/o/:slug/models/:model/versions/:number/file.yaml": {

@@ -61,6 +61,12 @@ const choose = (page: Page, name: string, buffer: Buffer) =>
 const press = (page: Page, name: string) => go(page.getByRole("button", { name }));
 const main = (page: Page) => page.locator("main").innerText();
 
+/** The list in view, as it is taken along. */
+async function listFile(page: Page): Promise<string> {
+  const link = page.getByRole("link", { name: "Ladda ner listan som CSV" });
+  return (await page.request.get(server.url + ((await link.getAttribute("href")) ?? ""))).text();
+}
+
 /** Nothing that axe finds, and nothing wider than a phone. */
 async function expectGood(page: Page): Promise<void> {
   await expectAccessible(page);
@@ -108,6 +114,15 @@ describe("INT-4 an employer that has it in Excel", () => {
     expect(await main(page)).toContain("5 rader lästa.");
     expect(await main(page)).toContain("samma person och modell som på rad 5");
     expect(await main(page)).toContain("Anst.nr: saknas");
+    expect(await listFile(page)).toBe(
+      [
+        "\uFEFFRad;Anst.nr;Namn;Vad som är fel",
+        `4;${cia.number};Cia Ängs;Anst.nr: samma person och modell som på rad 5`,
+        `5;${cia.number};Cia Ängs;Anst.nr: samma person och modell som på rad 4`,
+        "6;;Okänd Person;Anst.nr: saknas",
+        "",
+      ].join("\r\n"),
+    );
     await expectGood(page);
     await go(page.getByRole("link", { name: "Placeras 2" }));
     expect(await main(page)).toContain("Anna Åkerblom-Öst");
@@ -128,6 +143,23 @@ describe("INT-4 an employer that has it in Excel", () => {
     await expectGood(own);
     await own.goto(`${server.url}/o/${world.slug}`);
     expect(await main(own)).toContain("Uppgiften är övertagen");
+  });
+
+  test("what the file says otherwise than what is there is taken along as a file, and nothing is done", async () => {
+    const page = await signIn(hilda, "/take-over");
+    await choose(page, "om igen.csv", Buffer.from(`Anst.nr;Nivå\r\n${bo.number};Bas\r\n`));
+    await press(page, "Läs in filen");
+    await press(page, "Fortsätt: visa vad som händer");
+    await go(page.getByRole("link", { name: "Placerade på annat sätt 1" }));
+    expect(await main(page)).toContain("1 rad läst.");
+    expect(await listFile(page)).toBe(
+      [
+        "\uFEFFRad;Anst.nr;Namn;Enhet;Modell;Nivå;Spår;Vad som gäller",
+        `2;${bo.number};Bo Ek;Rehab;Fysioterapeut;Bas;;Expert, Forskning sedan 2023-09-01`,
+        "",
+      ].join("\r\n"),
+    );
+    await press(page, "Avbryt");
   });
 
   test("the manager sees whom to confirm, and confirms by placing after the talk", async () => {

@@ -39,15 +39,27 @@ export const action = act(async ({ work, form, file }) => {
 });
 
 export default function TitlesFile({ loaderData, actionData }: Route.ComponentProps) {
-  const { takeOver } = useMessages();
+  const { takeOver, careerModel } = useMessages();
   const t = takeOver.titlesFile;
   const { at, language } = useShell();
   const errors = spell(actionData?.reasons ?? [], t.reasons);
+  const breadcrumbs = [{ href: at("/models"), label: careerModel.list.title }];
   const planned = actionData?.values["planned"]?.[0];
+  const changes = planned === undefined ? [] : changesIn(planned);
+  if (planned !== undefined && changes.length > 0)
+    return (
+      <Page
+        title={t.preview}
+        lead={t.previewText}
+        breadcrumbs={[...breadcrumbs, { href: at("/titles"), label: t.title }]}
+      >
+        <Preview planned={planned} changes={changes} />
+      </Page>
+    );
   return (
-    <Page title={t.title} lead={t.lead} errors={errors.list}>
+    <Page title={t.title} lead={t.lead} errors={errors.list} breadcrumbs={breadcrumbs}>
       {loaderData.saved && !actionData && <Notice tone="success" title={t.saved} announce />}
-      {planned !== undefined && <Preview text={planned} />}
+      {planned !== undefined && <Notice tone="success" title={t.nothing} announce />}
       {loaderData.lists.length === 0 ? (
         <EmptyState title={t.none}>{t.noneText}</EmptyState>
       ) : (
@@ -88,31 +100,36 @@ export default function TitlesFile({ loaderData, actionData }: Route.ComponentPr
   );
 }
 
+type Change = PlannedTitles["places"][number] & Pick<PlannedTitles, "slug" | "nameSv" | "nameEn">;
+
+/** What was planned on this server, as it travels in the answer. */
+const plannedFrom = (text: string) => JSON.parse(text) as readonly PlannedTitles[];
+
+const changesIn = (planned: string): Change[] =>
+  plannedFrom(planned).flatMap(({ slug, nameSv, nameEn, places }) =>
+    places.map((place) => ({ ...place, slug, nameSv, nameEn })),
+  );
+
 /** What the file would change, and the approval. */
-function Preview({ text }: { text: string }) {
+function Preview({ planned, changes }: { planned: string; changes: readonly Change[] }) {
   const { takeOver } = useMessages();
   const t = takeOver.titlesFile;
   const { at, language } = useShell();
-  const planned = JSON.parse(text) as readonly PlannedTitles[];
-  const changes = planned.flatMap((model) =>
-    model.places.map((place) => ({
-      ...place,
-      key: `${model.slug} ${placeName(place)}`,
-      model: capital(language === "sv" ? model.nameSv : model.nameEn),
-    })),
-  );
-  if (changes.length === 0) return <Notice tone="success">{t.nothing}</Notice>;
   const list = (titles: readonly string[]) => titles.join(", ") || t.noTitle;
   return (
-    <Section title={t.preview} lead={t.previewText} id="preview">
+    <>
       <DataTable
         caption={t.preview}
         captionHidden
         rows={changes}
-        rowKey={({ key }) => key}
+        rowKey={(change) => `${change.slug} ${placeName(change)}`}
         empty={null}
         columns={[
-          { key: "model", header: t.model, cell: ({ model }) => model },
+          {
+            key: "model",
+            header: t.model,
+            cell: ({ nameSv, nameEn }) => capital(language === "sv" ? nameSv : nameEn),
+          },
           { key: "place", header: t.place, rowHeader: true, cell: placeName },
           { key: "before", header: t.before, cell: ({ before }) => list(before) },
           { key: "after", header: t.after, cell: ({ after }) => list(after) },
@@ -121,7 +138,9 @@ function Preview({ text }: { text: string }) {
       <Form label={t.preview}>
         <HiddenField
           name="planned"
-          value={JSON.stringify(planned.map(({ slug, revision, texts }) => ({ slug, revision, texts })))}
+          value={JSON.stringify(
+            plannedFrom(planned).map(({ slug, revision, texts }) => ({ slug, revision, texts })),
+          )}
         />
         <Actions>
           <Button name="intent" value="confirm">
@@ -132,6 +151,6 @@ function Preview({ text }: { text: string }) {
           </LinkButton>
         </Actions>
       </Form>
-    </Section>
+    </>
   );
 }

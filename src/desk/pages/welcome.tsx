@@ -12,9 +12,6 @@ import { Grid, Section } from "../../ui/shell.tsx";
 import type { Tenant } from "../../shared/actor.ts";
 import type { Route } from "./+types/welcome";
 
-/** What the demo says is said in Swedish, in whatever language the page is. */
-const GUIDE_LANGUAGE = "sv";
-
 type Shown = Tenant & { readonly see: string | null };
 
 /** The good places to begin, in their order: those of a demo that say so. */
@@ -27,10 +24,10 @@ function beginnings(organisations: readonly Shown[], guide: Guide | null): Shown
 }
 
 export const loader = async ({ context }: Route.LoaderArgs) => {
-  const { workshop, guide } = context.get(pageRequest);
+  const { workshop, guide, language } = context.get(pageRequest);
   const shown = (tenant: Tenant): Shown => ({
     ...tenant,
-    see: guide?.organisations[tenant.slug]?.see ?? null,
+    see: guide?.organisations[tenant.slug]?.see[language] ?? null,
   });
   const groups = (await viewOrganisationGroups(workshop)).map(({ kind, association, organisations }) => ({
     kind,
@@ -43,8 +40,6 @@ export const loader = async ({ context }: Route.LoaderArgs) => {
   ]);
   return { groups, begin: beginnings([...new Map(all.map((each) => [each.id, each])).values()], guide) };
 };
-
-const See = ({ text }: { text: string | null }) => text && <span lang={GUIDE_LANGUAGE}>{text}</span>;
 
 const SignIn = ({ to, words }: { to: Tenant; words: string }) => (
   <a href={`/o/${to.slug}/sign-in`}>
@@ -67,9 +62,7 @@ export default function Welcome({ loaderData }: Route.ComponentProps) {
           <Grid>
             {begin.map((organisation) => (
               <Card key={organisation.id} title={organisation.name} level={3}>
-                <p>
-                  <See text={organisation.see} />
-                </p>
+                <p>{organisation.see}</p>
                 <Actions>
                   <LinkButton
                     variant="primary"
@@ -94,7 +87,7 @@ export default function Welcome({ loaderData }: Route.ComponentProps) {
             key={association?.id ?? kind}
             title={title}
             id={association?.slug ?? kind}
-            lead={association && <See text={association.see} />}
+            lead={association?.see}
             aside={association && <SignIn to={association} words={t.signIn} />}
           >
             <Listing
@@ -102,7 +95,7 @@ export default function Welcome({ loaderData }: Route.ComponentProps) {
               rows={organisations.map((organisation) => ({
                 key: organisation.id,
                 title: organisation.name,
-                text: <See text={organisation.see} />,
+                text: organisation.see,
                 links: (
                   <>
                     <a href={`/o/${organisation.slug}/models`}>

@@ -1,6 +1,7 @@
 /** Signing in: with a password, or in a demo with one click. */
 import { isParkedAddress, safeNext } from "../../platform/http/addresses.ts";
 import { load, act, again, field, seeOther } from "../../platform/http/page.ts";
+import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { Button } from "../../ui/actions.tsx";
@@ -45,6 +46,7 @@ export const action = act(
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages().identity;
+  const { language } = useShell();
   const errors = spell(actionData?.reasons ?? [], t.signIn.reasons);
   const passwordForm = (
     <Form label={t.signIn.title}>
@@ -88,9 +90,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
                       {[roles.map((role) => t.roles[role]).join(", "), unit].filter(Boolean).join(" · ")}
                     </span>
                     {loaderData.looks[username] && (
-                      <span className="person-look" lang="sv">
-                        {loaderData.looks[username]}
-                      </span>
+                      <span className="person-look">{loaderData.looks[username][language]}</span>
                     )}
                   </button>
                 </li>

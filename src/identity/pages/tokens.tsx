@@ -1,12 +1,12 @@
 /** The tokens of the organisation's integrations: seen, made and revoked. */
-import { act, again, field, load, pageNumber, seeOther } from "../../platform/http/page.ts";
+import { act, again, field, load, pageNumber } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { addDays, dayOf } from "../../shared/local-date.ts";
 import type { Reason } from "../../shared/result.ts";
 import { SCOPES } from "../../shared/scopes.ts";
-import { Button } from "../../ui/actions.tsx";
+import { Button, LinkButton } from "../../ui/actions.tsx";
 import { DataTable, Pagination } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { CheckboxGroup, DateField, Select, TextField } from "../../ui/fields.tsx";
@@ -15,17 +15,12 @@ import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { makeTokenFor, revokeToken, viewTokens, type TokensView } from "../keep-tokens.ts";
+import { makeTokenFor, viewTokens, type TokensView } from "../keep-tokens.ts";
 import type { Route } from "./+types/tokens";
 
 export const loader = load(({ work, url }) => viewTokens(work, pageNumber(url)));
 
 export const action = act(async ({ work, form }) => {
-  const revoked = field(form, "token");
-  if (revoked) {
-    await revokeToken(work, revoked);
-    return seeOther(`/o/${work.tenant.slug}/tokens`);
-  }
   const made = await makeTokenFor(work, {
     accountId: field(form, "account"),
     name: field(form, "name"),
@@ -42,7 +37,8 @@ const FIELDS = ["name", "account", "scopes", "lastDay"];
 const TONES = { holds: "good", expired: "neutral", revoked: "danger" } as const;
 
 export default function Tokens({ loaderData: view, actionData }: Route.ComponentProps) {
-  const t = useMessages().tokens;
+  const { tokens: t, identity } = useMessages();
+  const { accounts } = identity;
   const { at } = useShell();
   const placeOf = ({ field: name }: Reason) => FIELDS.indexOf(name ?? "");
   const reasons = (actionData?.reasons ?? []).toSorted((a, b) => placeOf(a) - placeOf(b));
@@ -50,7 +46,12 @@ export default function Tokens({ loaderData: view, actionData }: Route.Component
   const made = actionData?.values["made"]?.[0];
   const address = (page: number) => at(`/tokens?page=${page}`);
   return (
-    <Page title={t.title} lead={t.lead} errors={errors.list}>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      errors={errors.list}
+      breadcrumbs={[{ href: at("/accounts"), label: accounts.title }]}
+    >
       {made && (
         <Notice tone="success" announce>
           {t.made}
@@ -81,6 +82,7 @@ export default function Tokens({ loaderData: view, actionData }: Route.Component
 
 function TokenTable({ rows }: Pick<TokensView, "rows">) {
   const t = useMessages().tokens;
+  const { at } = useShell();
   return (
     <DataTable
       caption={t.caption}
@@ -135,11 +137,9 @@ function TokenTable({ rows }: Pick<TokensView, "rows">) {
           headerHidden: true,
           cell: (row) =>
             row.state === "holds" && (
-              <Form hidden={{ token: row.id }}>
-                <Button variant="quiet" about={t.revokeAbout(row.name)}>
-                  {t.revoke}
-                </Button>
-              </Form>
+              <LinkButton variant="quiet" href={at(`/tokens/${row.id}`)} about={t.revokeAbout(row.name)}>
+                {t.revoke}
+              </LinkButton>
             ),
         },
       ]}

@@ -154,8 +154,8 @@ export const placement: Messages["placement"] = {
     empty: "Not placed yet",
     emptyText: "A placement is made after a dialogue, by the manager.",
     emptyDecide: "You have had your dialogue? Fill in the form, and the placement is in force from that day.",
-    place: (model) => `Place in ${model}`,
-    move: (model) => `New placement in ${model}`,
+    place: (model) => `Place in the model ${model}`,
+    move: (model) => `New placement in the model ${model}`,
     moveText:
       "A step outward, inward or sideways is made in the same way. The present placement ends the day that the new one begins, and stays in the history.",
     kind: "What is it about?",

@@ -195,6 +195,8 @@ export const staffImport: Messages["staffImport"] = {
       count === 1
         ? "1 row is not shown. It is about someone with a protected identity."
         : `${count} rows are not shown. They are about people with a protected identity.`,
+    download: "Download the list as CSV",
+    file: "rows-with-faults",
     logged: "That you have read the list shows in the log of those who are in the register.",
     name: "Name",
     number: "Number",

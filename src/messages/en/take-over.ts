@@ -148,6 +148,9 @@ export const takeOver: Messages["takeOver"] = {
       count === 1
         ? "1 row is not shown. It is about somebody with protected identity."
         : `${count} rows are not shown. They are about people with protected identity.`,
+    download: "Download the list as CSV",
+    files: { conflict: "placed-otherwise", unreadable: "rows-with-faults" },
+    track: "Track",
     logged: "That you have read the list shows in the log of those who are in it.",
     unknownTitles: "Titles that no level has",
     unknownTitlesText:

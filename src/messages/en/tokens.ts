@@ -17,6 +17,18 @@ export const tokens: Messages["tokens"] = {
   states: { holds: "Holds", expired: "Expired", revoked: "Revoked" },
   revoke: "Revoke",
   revokeAbout: (name) => `the token ${name}`,
+  revoking: {
+    title: "Revoke the token?",
+    text: "What uses the token stops working at once. It can’t be undone, but you can make a new token.",
+    submit: "Revoke the token",
+    back: "To the tokens",
+    done: (name) => `${name} is revoked`,
+    doneText: "Requests with the token are refused from now on, those under way too.",
+    over: {
+      expired: "The token has expired and is no longer used.",
+      revoked: "The token is revoked.",
+    },
+  },
   empty: {
     title: "No token yet",
     text: "Add an account for the system without an employment number, give it the role that it needs, and then make a token here.",

@@ -154,8 +154,8 @@ export const placement = {
     empty: "Inte placerad än",
     emptyText: "En placering görs efter ett samtal, av den som är chef.",
     emptyDecide: "Ni har haft ert samtal? Fyll i formuläret så gäller placeringen från samtalets dag.",
-    place: (model: string) => `Placera i ${model}`,
-    move: (model: string) => `Ny placering i ${model}`,
+    place: (model: string) => `Placera i modellen ${model}`,
+    move: (model: string) => `Ny placering i modellen ${model}`,
     moveText:
       "Ett steg utåt, inåt eller åt sidan görs på samma sätt. Den nuvarande placeringen slutar den dag den nya börjar, och står kvar i historiken.",
     kind: "Vad gäller det?",

@@ -195,6 +195,8 @@ export const staffImport = {
       count === 1
         ? "1 rad visas inte. Den gäller någon med skyddade uppgifter."
         : `${count} rader visas inte. De gäller personer med skyddade uppgifter.`,
+    download: "Ladda ner listan som CSV",
+    file: "rader-med-fel",
     logged: "Att du har läst listan syns i loggen hos dem som finns i registret.",
     name: "Namn",
     number: "Anst.nr",

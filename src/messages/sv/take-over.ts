@@ -129,7 +129,8 @@ export const takeOver = {
     lead: "Inget är sparat än. Titta igenom listorna och godkänn längst ned. Det som redan finns skrivs aldrig över.",
     changedSince:
       "Något ändrades medan du tittade, så inget sparades. Det här är vad som gäller nu. Titta igenom det igen.",
-    summary: (read: number, same: number) => `${rows(read)} lästa. ${same} är placerade där redan.`,
+    summary: (read: number, same: number) =>
+      `${rows(read)} ${read === 1 ? "läst" : "lästa"}. ${same} är placerade där redan.`,
     nothing: "Alla är redan placerade där. Det finns inget att ta över.",
     tabs: "Vad som händer",
     lists: {
@@ -149,6 +150,9 @@ export const takeOver = {
       count === 1
         ? "1 rad visas inte. Den gäller någon med skyddade uppgifter."
         : `${count} rader visas inte. De gäller personer med skyddade uppgifter.`,
+    download: "Ladda ner listan som CSV",
+    files: { conflict: "placerade-pa-annat-satt", unreadable: "rader-med-fel" },
+    track: "Spår",
     logged: "Att du har läst listan syns i loggen hos dem som står i den.",
     unknownTitles: "Titlar som ingen nivå har",
     unknownTitlesText:

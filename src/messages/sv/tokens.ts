@@ -18,6 +18,18 @@ export const tokens = {
   states: { holds: "Gäller", expired: "Har gått ut", revoked: "Spärrad" },
   revoke: "Spärra",
   revokeAbout: (name: string) => `nyckeln ${name}`,
+  revoking: {
+    title: "Ska nyckeln spärras?",
+    text: "Det som använder nyckeln slutar fungera genast. Det går inte att ångra, men ni kan göra en ny nyckel.",
+    submit: "Spärra nyckeln",
+    back: "Till nycklarna",
+    done: (name: string) => `${name} är spärrad`,
+    doneText: "Anrop med nyckeln får nej från och med nu, också de som var på väg.",
+    over: {
+      expired: "Nyckeln har gått ut och används inte längre.",
+      revoked: "Nyckeln är spärrad.",
+    },
+  },
   empty: {
     title: "Ingen nyckel än",
     text: "Skapa ett konto för systemet utan anställningsnummer, ge det den roll som behövs och gör sedan en nyckel här.",

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { useMessages, type Messages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { addDays } from "../../shared/local-date.ts";
-import type { Reason } from "../../shared/result.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Muted } from "../../ui/shell.tsx";
@@ -12,6 +11,7 @@ import type { PreviewRow, Standing } from "../import-preview.store.ts";
 import { PREVIEW_PAGE } from "../import-question.rules.ts";
 import type { ListView } from "../view-import.ts";
 import { PageLinks } from "../parts/page-links.tsx";
+import { UnreadableRows } from "../parts/unreadable-rows.tsx";
 
 type Words = Messages["staffImport"];
 
@@ -20,11 +20,7 @@ export function ImportList({ view, href }: { view: ListView; href: (page: number
   const t = staffImport.preview;
   return (
     <>
-      {view.list === "unreadable" && view.hidden === 0 && view.total === 0 ? (
-        <Muted>{t.empty.unreadable}</Muted>
-      ) : (
-        <Rows view={view} words={staffImport} />
-      )}
+      <Rows view={view} words={staffImport} />
       {view.hidden > 0 && <Notice tone="info">{t.hidden(view.hidden)}</Notice>}
       <PageLinks
         page={view.page}
@@ -107,36 +103,8 @@ function Rows({ view, words }: { view: ListView; words: Words }) {
         />
       );
     case "unreadable":
-      return (
-        <DataTable
-          {...frame}
-          rows={view.rows}
-          rowKey={(row) => row.line}
-          columns={[
-            { key: "line", header: t.line, numeric: true, cell: (row) => row.line },
-            {
-              key: "who",
-              header: t.who,
-              rowHeader: true,
-              cell: (row) =>
-                [row.name, row.number].filter((text) => text !== null).join(", ") || t.unknownWho,
-            },
-            {
-              key: "problem",
-              header: t.problem,
-              cell: (row) => <Each of={row.reasons.map((reason) => rowReason(reason, words))} />,
-            },
-          ]}
-        />
-      );
+      return <UnreadableRows caption={frame.caption} rows={view.rows} empty={frame.empty} words={words} />;
   }
-}
-
-/** A row's reason with the column that it concerns first. */
-function rowReason(reason: Reason, words: Words): string {
-  const message = spell([reason], words.rowReasons).list[0]?.message ?? "";
-  const column = reason.data?.["column"];
-  return column === undefined ? message : words.preview.inColumn(String(column), message);
 }
 
 /** Several things in one cell, a line each. */

@@ -2,13 +2,11 @@
 import { useMessages } from "../../messages/messages.ts";
 import type { Spelled } from "../../messages/spell.ts";
 import type { FormValues } from "../../platform/http/page.ts";
-import { Actions, Button } from "../../ui/actions.tsx";
-import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
-import { Muted, Section } from "../../ui/shell.tsx";
+import { Muted } from "../../ui/shell.tsx";
 import type { StaffField } from "../import-fields.rules.ts";
 import type { ImportView } from "../view-import.ts";
-import { ColumnChoices, formatText } from "../parts/column-choices.tsx";
+import { ColumnForm, formatText } from "../parts/column-choices.tsx";
 import { ImportPage } from "./import-parts.tsx";
 
 type MappingView = Extract<ImportView, { state: "mapping" }>;
@@ -38,13 +36,7 @@ export function ImportMapping({
   errors: Spelled;
   typed: FormValues | undefined;
 }) {
-  const { staffImport } = useMessages();
-  const t = staffImport.mapping;
-  const chosen = new Map(
-    view.fields.map(({ field, column }) => [field, typed ? (typed[field]?.[0] ?? "") : (column ?? "")]),
-  );
-  const used = new Set(chosen.values());
-  const unused = view.columns.filter(({ column }) => !used.has(column) && column !== view.hashed);
+  const { mapping: t } = useMessages().staffImport;
   return (
     <ImportPage view={view} title={t.title} lead={t.lead} step={1} errors={errors.list}>
       <Muted>{formatText(view.format, t)}</Muted>
@@ -52,29 +44,13 @@ export function ImportMapping({
         <Notice tone="info">{t.dropped(view.dropped.join(", "))}</Notice>
       )}
       {view.hashed && <Notice tone="warning">{t.hashed(view.hashed)}</Notice>}
-      <Form label={t.title}>
-        {GROUPS.map((group) => (
-          <Section key={group.name} title={t.groups[group.name]}>
-            <ColumnChoices
-              caption={t.groups[group.name]}
-              fields={group.fields}
-              columns={view.columns}
-              chosen={chosen}
-              words={t}
-              errorOf={errors.of}
-            />
-          </Section>
-        ))}
-        {unused.length > 0 && <Muted>{t.unused(unused.map(({ column }) => column).join(", "))}</Muted>}
-        <Actions>
-          <Button name="intent" value="mapping">
-            {t.submit}
-          </Button>
-          <Button variant="quiet" name="intent" value="cancel">
-            {t.cancel}
-          </Button>
-        </Actions>
-      </Form>
+      <ColumnForm
+        groups={GROUPS.map(({ name, fields }) => ({ title: t.groups[name], fields }))}
+        view={view}
+        typed={typed}
+        errors={errors}
+        words={t}
+      />
     </ImportPage>
   );
 }

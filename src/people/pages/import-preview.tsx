@@ -3,7 +3,7 @@ import { useMessages } from "../../messages/messages.ts";
 import type { Spelled } from "../../messages/spell.ts";
 import type { FormValues } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
-import { Actions, Button } from "../../ui/actions.tsx";
+import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { Checkbox } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
@@ -46,6 +46,11 @@ export function ImportPreview({
       <Section title={t.lists[shown.list]} id="list">
         <ImportList view={shown} href={(page) => here({ list: shown.list, page: String(page) })} />
         {shown.total > 0 && <Muted>{t.logged}</Muted>}
+        {shown.total > 0 && shown.list === "unreadable" && (
+          <LinkButton href={at(`/import/${view.id}/unreadable`)} download>
+            {t.download}
+          </LinkButton>
+        )}
       </Section>
       <Section title={t.confirmTitle} id="confirm">
         {view.leftOut.nameless > 0 && <Notice tone="warning">{t.nameless(view.leftOut.nameless)}</Notice>}

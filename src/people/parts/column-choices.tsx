@@ -1,9 +1,65 @@
-/** A choice of column for each field of a file that people bring in, with the first values of each column in view (INT-1, INT-4). */
+/** How the columns of a file that people bring in are read: a choice for each field, with the first values of each column in view (INT-1, INT-4). */
+import type { Spelled } from "../../messages/spell.ts";
+import type { FormValues } from "../../platform/http/page.ts";
+import { Actions, Button } from "../../ui/actions.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Select } from "../../ui/fields.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Muted, Section } from "../../ui/shell.tsx";
+import type { ColumnView } from "../view-import.ts";
 
-/** A column with the first values that stand there. */
-export type ColumnWithValues = { readonly column: string; readonly values: readonly string[] };
+type Group<Field extends string> = { readonly title: string; readonly fields: readonly Field[] };
+type FormWords<Field extends string> = ChoiceWords<Field> & {
+  readonly title: string;
+  readonly unused: (columns: string) => string;
+  readonly submit: string;
+  readonly cancel: string;
+};
+
+/** The form, a part for each group of fields. `typed` is what was sent and refused; `hashed` a column that is read, though for no field. */
+export function ColumnForm<Field extends string>(props: {
+  groups: readonly Group<Field>[];
+  view: {
+    readonly fields: readonly { readonly field: Field; readonly column: string | null }[];
+    readonly columns: readonly ColumnView[];
+    readonly hashed?: string | null;
+  };
+  typed: FormValues | undefined;
+  errors: Spelled;
+  words: FormWords<Field>;
+}) {
+  const { view, typed, words: t } = props;
+  const chosen = new Map<string, string>(
+    view.fields.map(({ field, column }) => [field, typed ? (typed[field]?.[0] ?? "") : (column ?? "")]),
+  );
+  const used = new Set(chosen.values());
+  const unused = view.columns.filter(({ column }) => !used.has(column) && column !== view.hashed);
+  return (
+    <Form label={t.title}>
+      {props.groups.map(({ title, fields }) => (
+        <Section key={title} title={title}>
+          <ColumnChoices
+            caption={title}
+            fields={fields}
+            columns={view.columns}
+            chosen={chosen}
+            words={t}
+            errorOf={props.errors.of}
+          />
+        </Section>
+      ))}
+      {unused.length > 0 && <Muted>{t.unused(unused.map(({ column }) => column).join(", "))}</Muted>}
+      <Actions>
+        <Button name="intent" value="mapping">
+          {t.submit}
+        </Button>
+        <Button variant="quiet" name="intent" value="cancel">
+          {t.cancel}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}
 
 type ChoiceWords<Field extends string> = {
   readonly field: string;
@@ -14,10 +70,10 @@ type ChoiceWords<Field extends string> = {
   readonly hints: Readonly<Record<string, string>>;
 };
 
-export function ColumnChoices<Field extends string>(props: {
+function ColumnChoices<Field extends string>(props: {
   caption: string;
   fields: readonly Field[];
-  columns: readonly ColumnWithValues[];
+  columns: readonly ColumnView[];
   chosen: ReadonlyMap<string, string>;
   words: ChoiceWords<Field>;
   errorOf: (field: string) => string | undefined;

@@ -1,12 +1,12 @@
 /** What a take-over would do, list by list, and the approval (INT-4). */
-import { useMessages, type Messages } from "../../messages/messages.ts";
-import { spell, type Spelled } from "../../messages/spell.ts";
+import { useMessages } from "../../messages/messages.ts";
+import type { Spelled } from "../../messages/spell.ts";
 import type { FormValues } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { PREVIEW_PAGE } from "../../people/import-question.rules.ts";
 import { PageLinks } from "../../people/parts/page-links.tsx";
-import type { Reason } from "../../shared/result.ts";
-import { Actions, Button } from "../../ui/actions.tsx";
+import { UnreadableRows } from "../../people/parts/unreadable-rows.tsx";
+import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { Checkbox } from "../../ui/fields.tsx";
@@ -14,7 +14,8 @@ import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Muted, Section, Tabs } from "../../ui/shell.tsx";
 import type { TakeOverListRow } from "../take-over.store.ts";
-import { TAKE_OVER_LISTS, type TakeOverListView, type TakeOverView } from "../view-take-over.ts";
+import { isToMend, TAKE_OVER_LISTS, type TakeOverListView, type TakeOverView } from "../view-take-over.ts";
+import { insteadText } from "./instead-text.ts";
 import { usePlaceName } from "./placement-history.tsx";
 
 type PreviewView = Extract<TakeOverView, { state: "preview" }>;
@@ -63,6 +64,11 @@ export function TakeOverPreview({
           words={people}
         />
         {shown.total > 0 && <Muted>{t.logged}</Muted>}
+        {shown.total > 0 && isToMend(shown.list) && (
+          <LinkButton href={at(`/take-over/${view.id}/rows/${shown.list}`)} download>
+            {t.download}
+          </LinkButton>
+        )}
       </Section>
       {found.unknownTitles.length > 0 && (
         <Section title={t.unknownTitles} id="unknown-titles" lead={t.unknownTitlesText}>
@@ -130,7 +136,13 @@ function List({ view }: { view: TakeOverListView }) {
       cell: ({ level, track }) => level !== null && placeName({ level, track }),
     },
   ];
-  const more: Readonly<Record<TakeOverListView["list"], Column<TakeOverListRow>[]>> = {
+  const frame = {
+    caption: t.lists[view.list],
+    rows: view.rows,
+    empty: view.hidden > 0 ? null : <Muted>{t.empty[view.list]}</Muted>,
+  };
+  if (view.list === "unreadable") return <UnreadableRows {...frame} words={takeOver} />;
+  const more: Readonly<Record<typeof view.list, Column<TakeOverListRow>[]>> = {
     place: [
       ...who,
       ...place,
@@ -144,48 +156,9 @@ function List({ view }: { view: TakeOverListView }) {
       {
         key: "instead",
         header: t.instead,
-        cell: (row) =>
-          spell(row.reasons, takeOver.conflicts)
-            .list.map(({ message }) => message)
-            .join(". "),
-      },
-    ],
-    unreadable: [
-      { key: "line", header: t.line, numeric: true, cell: (row) => row.line },
-      {
-        key: "who",
-        header: t.who,
-        rowHeader: true,
-        cell: (row) => [row.name, row.number].filter((text) => text !== null).join(", ") || t.unknownWho,
-      },
-      {
-        key: "problem",
-        header: t.problem,
-        cell: (row) => (
-          <div>
-            {row.reasons.map((reason, index) => (
-              <div key={index}>{rowReason(reason, takeOver)}</div>
-            ))}
-          </div>
-        ),
+        cell: (row) => insteadText(row.reasons, takeOver),
       },
     ],
   };
-  return (
-    <DataTable
-      caption={t.lists[view.list]}
-      captionHidden
-      rows={view.rows}
-      rowKey={(row) => row.line}
-      empty={view.hidden > 0 ? null : <Muted>{t.empty[view.list]}</Muted>}
-      columns={more[view.list]}
-    />
-  );
-}
-
-/** A row's reason with the column that it concerns first. */
-function rowReason(reason: Reason, words: Messages["takeOver"]): string {
-  const message = spell([reason], words.rowReasons).list[0]?.message ?? "";
-  const column = reason.data?.["column"];
-  return column === undefined ? message : words.preview.inColumn(String(column), message);
+  return <DataTable {...frame} captionHidden rowKey={(row) => row.line} columns={more[view.list]} />;
 }

@@ -4,14 +4,14 @@ import { act, again, field, load, pageNumber, seeOther, type FormValues } from "
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell, type Spelled } from "../../messages/spell.ts";
-import { ColumnChoices, formatText } from "../../people/parts/column-choices.tsx";
+import { ColumnForm, formatText } from "../../people/parts/column-choices.tsx";
 import { atTime } from "../../people/parts/at-time.ts";
-import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
-import { Form, type FormError } from "../../ui/form.tsx";
+import { Actions, LinkButton } from "../../ui/actions.tsx";
+import type { FormError } from "../../ui/form.tsx";
 import { SummaryList } from "../../ui/lists.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Muted, Section } from "../../ui/shell.tsx";
+import { Muted } from "../../ui/shell.tsx";
 import { cancelTakeOver, confirmColumns, confirmTakeOver, reviseColumns } from "../take-over.ts";
 import { TAKE_OVER_FIELD_NAMES, type TakeOverColumns, type TakeOverField } from "../take-over-row.rules.ts";
 import { viewTakeOver, type TakeOverView } from "../view-take-over.ts";
@@ -108,38 +108,17 @@ function Mapping({
   typed: FormValues | undefined;
 }) {
   const t = useMessages().takeOver.mapping;
-  const chosen = new Map(
-    view.fields.map(({ field: name, column }) => [name, typed ? (typed[name]?.[0] ?? "") : (column ?? "")]),
-  );
-  const used = new Set(chosen.values());
-  const unused = view.columns.filter(({ column }) => !used.has(column));
   return (
     <Frame view={view} step={1} errors={errors.list} words="mapping">
       <Muted>{formatText(view.format, t)}</Muted>
       {view.dropped.length > 0 && <Notice tone="info">{t.dropped(view.dropped.join(", "))}</Notice>}
-      <Form label={t.title}>
-        {GROUPS.map(({ name, fields }) => (
-          <Section key={name} title={t[name]}>
-            <ColumnChoices
-              caption={t[name]}
-              fields={fields}
-              columns={view.columns}
-              chosen={chosen}
-              words={t}
-              errorOf={errors.of}
-            />
-          </Section>
-        ))}
-        {unused.length > 0 && <Muted>{t.unused(unused.map(({ column }) => column).join(", "))}</Muted>}
-        <Actions>
-          <Button name="intent" value="columns">
-            {t.submit}
-          </Button>
-          <Button variant="quiet" name="intent" value="cancel">
-            {t.cancel}
-          </Button>
-        </Actions>
-      </Form>
+      <ColumnForm
+        groups={GROUPS.map(({ name, fields }) => ({ title: t[name], fields }))}
+        view={view}
+        typed={typed}
+        errors={errors}
+        words={t}
+      />
     </Frame>
   );
 }

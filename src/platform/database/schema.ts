@@ -608,6 +608,13 @@ export interface TakeOver {
   state: string;
 }
 
+export interface TakeOverMapping {
+  columns: Json;
+  organisation_id: string;
+  saved_at: Generated<Timestamp>;
+  seen: string[];
+}
+
 export interface TakeOverRow {
   authority_id: string | null;
   level_id: string | null;
@@ -745,6 +752,7 @@ export interface DB {
   structure_level: StructureLevel;
   submission: Submission;
   take_over: TakeOver;
+  take_over_mapping: TakeOverMapping;
   take_over_row: TakeOverRow;
   unit: Unit;
   unit_deputy: UnitDeputy;

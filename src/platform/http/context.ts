@@ -16,12 +16,15 @@ export type Visit = {
   touch(): Promise<void>;
 };
 
-/** In a demo: what there is to see, in Swedish. */
+/** A sentence of the demo in each language. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** In a demo: what there is to see. */
 export type Guide = {
   /** By the organisation's address. `begin`: its order among the good places to begin. */
-  readonly organisations: Readonly<Record<string, { readonly see: string; readonly begin: number | null }>>;
+  readonly organisations: Readonly<Record<string, { readonly see: Words; readonly begin: number | null }>>;
   /** What to look at as each person, by the organisation's address and the user name. */
-  readonly accounts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly accounts: Readonly<Record<string, Readonly<Record<string, Words>>>>;
 };
 
 /** The request as pages see it. `work` is absent on the few pages that belong to no organisation. */
