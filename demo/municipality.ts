@@ -1,4 +1,5 @@
 /** A member municipality of an association: health and rehabilitation in some units, and the few people who carry the model. */
+import type { Words } from "../src/platform/http/context.ts";
 import type { Tenant } from "../src/shared/actor.ts";
 import { Hiring } from "./hiring.ts";
 import type { DemoAccount, DemoModel, DemoOrganisation, DemoUnit } from "./organisation.ts";
@@ -26,6 +27,31 @@ export type Municipality = Pick<DemoOrganisation, "see" | "models" | "measured">
   /** More people to be, beside those that every municipality has. */
   readonly accounts?: readonly DemoAccount[];
 };
+
+type Beginner = readonly [slug: string, name: string, drafts: readonly DemoModel[]];
+
+const NO_MODELS: Words = {
+  sv: "Har lagt upp enheter och personal. Modellerna kommer sedan.",
+  en: "Has its units and staff in place. The models come later.",
+};
+
+/** Members that have begun with a unit, and with drafts at the most; `seed` is the first one's. `drafting` tells of those with drafts. */
+export const beginners = (
+  seed: number,
+  staff: CareUnit["staff"],
+  drafting: Words,
+  members: readonly Beginner[],
+): Municipality[] =>
+  members.map(([slug, name, models], index) => ({
+    slug,
+    name,
+    seed: seed + index,
+    see: models.length > 0 ? drafting : NO_MODELS,
+    units: [{ name: "Hälsa och rehab", staff }],
+    models,
+    measured: [],
+    began: 3,
+  }));
 
 const ROOT = "1";
 const CARE_CODE = "20";

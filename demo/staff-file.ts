@@ -3,7 +3,8 @@ import { csvText } from "../src/platform/tabular/write.ts";
 import { addDays } from "../src/shared/local-date.ts";
 import type { DemoEmployment, DemoOrganisation } from "./organisation.ts";
 
-const HEADER = [
+/** The headings that an HR system gives its columns. */
+export const HR_COLUMNS = [
   "Anställningsnummer",
   "Person-ID",
   "Förnamn",
@@ -20,14 +21,13 @@ const HEADER = [
   "Huvudanställning",
   "Frånvaro från",
   "Frånvaro till",
-  "Skyddade personuppgifter",
 ];
 
 /** The staff of an organisation as CSV, `;` and UTF-8 with BOM. */
 export function staffFile(organisation: DemoOrganisation, staff: readonly DemoEmployment[]): string {
   const unitNames = new Map(organisation.units.map((unit) => [unit.code, unit.name]));
   return csvText(
-    HEADER,
+    [...HR_COLUMNS, "Skyddade personuppgifter"],
     staff.map((each) => [
       each.number,
       each.person,

@@ -1,28 +1,11 @@
 /** The staff as the files that an HR system exports: of the first day, and of a month later. */
+import { HR_COLUMNS } from "../../demo/staff-file.ts";
 import { csvText } from "../../src/platform/tabular/write.ts";
 import { addDays, type LocalDate } from "../../src/shared/local-date.ts";
 import { TEAM, type Size } from "../sizes.ts";
 import { codeOf } from "./units.ts";
 import { employee, managers, PROFESSIONS, scattered, type Employee } from "./staff.ts";
 
-const HEADER = [
-  "Anställningsnummer",
-  "Person-ID",
-  "Förnamn",
-  "Efternamn",
-  "E-post",
-  "Organisationskod",
-  "Organisation",
-  "Chefens anställningsnummer",
-  "Befattning",
-  "Anställningsform",
-  "Sysselsättningsgrad",
-  "Anställd från",
-  "Anställd till",
-  "Huvudanställning",
-  "Frånvaro från",
-  "Frånvaro till",
-];
 const FORMS = { permanent: "Tillsvidare", "fixed-term": "Visstid", hourly: "Timavlönad" } as const;
 
 const lastDay = (to: LocalDate | null): string => (to === null ? "" : addDays(to, -1));
@@ -84,4 +67,4 @@ function retitled(each: Employee, size: Size): Employee {
 }
 
 export const staffFile = (staff: readonly Employee[]): Buffer =>
-  Buffer.from(csvText(HEADER, staff.map(cells)));
+  Buffer.from(csvText(HR_COLUMNS, staff.map(cells)));

@@ -1,5 +1,5 @@
 /** Fyrbodal's fourteen members: two pilots that have come far, and twelve on their way. */
-import { careModels, municipality, type Municipality } from "../municipality.ts";
+import { beginners, careModels, municipality, type Municipality } from "../municipality.ts";
 import type { DemoModel, DemoOrganisation } from "../organisation.ts";
 
 const SETTINGS = {
@@ -114,37 +114,24 @@ const MEMBERS: readonly Municipality[] = [
 ];
 
 /** Those that have begun with little or nothing yet. */
-const WAITING: readonly (readonly [slug: string, name: string, drafts: Parameters<typeof careModels>[1]])[] =
+const waiting = beginners(
+  30,
+  { Fysioterapeut: 2, Arbetsterapeut: 2, Sjuksköterska: 4 },
+  {
+    sv: "Läser in de första modellerna. Inget är fastställt än.",
+    en: "Is bringing in the first models. None is adopted yet.",
+  },
   [
-    ["bengtsfors", "Bengtsfors kommun", { fysioterapeut: {} }],
-    ["dals-ed", "Dals-Eds kommun", {}],
-    ["fargelanda", "Färgelanda kommun", {}],
-    ["mellerud", "Melleruds kommun", { arbetsterapeut: {} }],
-    ["munkedal", "Munkedals kommun", { fysioterapeut: {}, arbetsterapeut: {} }],
-    ["orust", "Orust kommun", { sjuksköterska: {} }],
-    ["sotenas", "Sotenäs kommun", {}],
-    ["tanum", "Tanums kommun", { fysioterapeut: {} }],
-  ];
-
-const waiting = WAITING.map(([slug, name, drafts], index): Municipality => ({
-  slug,
-  name,
-  seed: 30 + index,
-  see:
-    Object.keys(drafts).length > 0
-      ? {
-          sv: "Läser in de första modellerna. Inget är fastställt än.",
-          en: "Is bringing in the first models. None is adopted yet.",
-        }
-      : {
-          sv: "Har lagt upp enheter och personal. Modellerna kommer sedan.",
-          en: "Has its units and staff in place. The models come later.",
-        },
-  units: [{ name: "Hälsa och rehab", staff: { Fysioterapeut: 2, Arbetsterapeut: 2, Sjuksköterska: 4 } }],
-  models: models(drafts),
-  measured: [],
-  began: 3,
-}));
+    ["bengtsfors", "Bengtsfors kommun", models({ fysioterapeut: {} })],
+    ["dals-ed", "Dals-Eds kommun", models({})],
+    ["fargelanda", "Färgelanda kommun", models({})],
+    ["mellerud", "Melleruds kommun", models({ arbetsterapeut: {} })],
+    ["munkedal", "Munkedals kommun", models({ fysioterapeut: {}, arbetsterapeut: {} })],
+    ["orust", "Orust kommun", models({ sjuksköterska: {} })],
+    ["sotenas", "Sotenäs kommun", models({})],
+    ["tanum", "Tanums kommun", models({ fysioterapeut: {} })],
+  ],
+);
 
 export const fyrbodal = (): DemoOrganisation[] =>
   [...MEMBERS, ...waiting].map((member) =>

@@ -1,5 +1,5 @@
 /** Göteborgsregionen's members beside Härryda: the same three models, filled at different paces. */
-import { careModels, municipality, type Municipality } from "../municipality.ts";
+import { beginners, careModels, municipality, type Municipality } from "../municipality.ts";
 import type { DemoModel, DemoOrganisation } from "../organisation.ts";
 
 const SETTINGS = {
@@ -150,33 +150,20 @@ const MEMBERS: readonly Municipality[] = [
 ];
 
 /** Those that have begun with little or nothing yet. */
-const WAITING: readonly (readonly [slug: string, name: string, drafts: Parameters<typeof careModels>[1]])[] =
+const waiting = beginners(
+  50,
+  { Arbetsterapeut: 3, Fysioterapeut: 2, Sjuksköterska: 5 },
+  {
+    sv: "Har läst in den första modellen. Den är inte fastställd än.",
+    en: "Has brought in its first model. It is not adopted yet.",
+  },
   [
-    ["ale", "Ale kommun", { arbetsterapeut: {} }],
-    ["stenungsund", "Stenungsunds kommun", { sjuksköterska: {} }],
-    ["tjorn", "Tjörns kommun", {}],
-    ["ockero", "Öckerö kommun", {}],
-  ];
-
-const waiting = WAITING.map(([slug, name, drafts], index): Municipality => ({
-  slug,
-  name,
-  seed: 50 + index,
-  see:
-    Object.keys(drafts).length > 0
-      ? {
-          sv: "Har läst in den första modellen. Den är inte fastställd än.",
-          en: "Has brought in its first model. It is not adopted yet.",
-        }
-      : {
-          sv: "Har lagt upp enheter och personal. Modellerna kommer sedan.",
-          en: "Has its units and staff in place. The models come later.",
-        },
-  units: [{ name: "Hälsa och rehab", staff: { Arbetsterapeut: 3, Fysioterapeut: 2, Sjuksköterska: 5 } }],
-  models: models(drafts),
-  measured: [],
-  began: 3,
-}));
+    ["ale", "Ale kommun", models({ arbetsterapeut: {} })],
+    ["stenungsund", "Stenungsunds kommun", models({ sjuksköterska: {} })],
+    ["tjorn", "Tjörns kommun", models({})],
+    ["ockero", "Öckerö kommun", models({})],
+  ],
+);
 
 /** Without Härryda, which has something of everything and a file of its own. */
 export const goteborgsregionen = (): DemoOrganisation[] =>

@@ -111,17 +111,3 @@ async function standingsOf(
     }),
   );
 }
-
-/** A unit's coverage today, for whoever sees it: the models that somebody there has. Nothing for those who don't. */
-export async function unitCoverage(work: Work, unitId: Id): Promise<ModelFigure[]> {
-  const sight = sightOf(work.actor);
-  if (!sight) return [];
-  const moment = await momentOf(work, sight, { day: work.today }, () => true);
-  const unit = moment.units.find(({ id }) => id === unitId);
-  if (!unit) return [];
-  return moment.models.flatMap(({ id, slug, nameSv, nameEn, professionId }) => {
-    if (!sees(sight, unit.path, professionId)) return [];
-    const figure = figureOf(moment, id, unitId);
-    return figure.showing === "none" ? [] : [{ slug, nameSv, nameEn, figure }];
-  });
-}

@@ -10,6 +10,17 @@ import {
   type Operation,
 } from "../platform/http/api/operation.ts";
 import { day, id, instant, list, paging, reason } from "../platform/http/api/schemas.ts";
+import {
+  answered,
+  asked,
+  chosenColumns,
+  COLUMN_REFUSALS,
+  columnsSent,
+  columnsShown,
+  FILE_REFUSALS,
+  notInPreview,
+  number,
+} from "./file.api.ts";
 import type { Work } from "../platform/database/work.ts";
 import { isStaffField, STAFF_FIELDS, type StaffField } from "./import-fields.rules.ts";
 import { STEPS } from "./import-progress.rules.ts";
@@ -33,7 +44,6 @@ const state = z.enum(STATES).meta({
   description:
     "mapping: say which column is what. comparing: being worked on. preview: look, answer, confirm. queued, applying: being carried out. done, refused, cancelled: over.",
 });
-const number = (description: string) => z.int().meta({ description });
 const counts = z
   .object({
     rows: number("Rows in the file."),
@@ -62,13 +72,7 @@ const staffImport = z
       .meta({ description: "How far the work has come: `done` of `total` steps." }),
     mapping: z
       .object({
-        fields: z
-          .array(z.object({ field, column: z.string().nullable() }))
-          .meta({ description: "Each field with the column that is thought to fill it." }),
-        columns: z.array(z.object({ column: z.string(), values: z.array(z.string()) })),
-        dropped: z
-          .array(z.string())
-          .meta({ description: "Columns of personal identity numbers: never read." }),
+        ...columnsShown(field),
         hashed: z.string().nullable(),
       })
       .nullable(),
@@ -78,13 +82,7 @@ const staffImport = z
         leavers: z
           .boolean()
           .meta({ description: "More than a tenth of the employments end: must be said yes to." }),
-        leaveOut: z
-          .boolean()
-          .meta({ description: "Rows can't be read: leaving them out must be said yes to." }),
-        fingerprint: z.string().meta({ description: "Names this preview in the confirmation." }),
-        changedSince: z
-          .boolean()
-          .meta({ description: "The data changed after it was confirmed: look again." }),
+        ...asked,
       })
       .nullable(),
     refusal: reason.nullable(),
@@ -112,18 +110,11 @@ const change = z
     description: "One row of the preview; which fields it has depends on the list.",
   });
 
-const mappingSent = z
-  .strictObject({
-    columns: z
-      .partialRecord(field, z.string())
-      .meta({ description: "Each field with the header of its column." }),
-  })
-  .meta({ id: "StaffImportMapping" });
+const mappingSent = columnsSent("StaffImportMapping", field);
 const confirmationSent = z
   .strictObject({
-    fingerprint: z.string(),
+    ...answered,
     leavers: z.boolean().default(false).meta({ description: "Yes, so many leave." }),
-    leaveOut: z.boolean().default(false).meta({ description: "Yes, leave out the rows that can't be read." }),
   })
   .meta({ id: "StaffImportConfirmation" });
 
@@ -167,18 +158,7 @@ export const importApi: readonly Operation[] = [
     body: tableFile,
     answers: { 201: { description: "Taken in.", schema: z.object({ id }) } },
     creates: true,
-    refusals: [
-      "empty",
-      "not-a-table",
-      "old-excel",
-      "macro-file",
-      "encrypted",
-      "damaged",
-      "too-large",
-      "too-many-rows",
-      "too-many-columns",
-      "unknown-encoding",
-    ],
+    refusals: FILE_REFUSALS,
     run: async ({ work, query, body }) =>
       answerTo(await beginImport(work, namedFile(body, query.filename)), (added) =>
         created(`/staff-imports/${added}`, { id: added }),
@@ -215,14 +195,11 @@ export const importApi: readonly Operation[] = [
     answers: { 202: { description: "Being compared.", schema: staffImport } },
     edits: staffImport,
     conflicts: true,
-    refusals: ["missing-required", "mapped-twice", "header-gone", "personal-identity-column"],
+    refusals: COLUMN_REFUSALS,
     run: async ({ work, param, body, ifMatch }) => {
       const importId = param("importId");
       ifMatch(await viewImportState(work, importId));
-      const columns = Object.fromEntries(
-        Object.entries(body.columns).filter(([, column]) => column !== undefined),
-      );
-      return step(await confirmMapping(work, importId, columns), work, importId);
+      return step(await confirmMapping(work, importId, chosenColumns(body.columns)), work, importId);
     },
   }),
   operation({
@@ -250,12 +227,7 @@ export const importApi: readonly Operation[] = [
     run: async ({ work, param, query }) => {
       const { page, limit: size } = query;
       const view = await viewImport(work, param("importId"), { list: query.list, page, size });
-      if (view.state !== "preview")
-        return {
-          status: "refused",
-          code: "conflict",
-          reasons: [{ code: "not-in-preview", data: { state: view.state } }],
-        };
+      if (view.state !== "preview") return notInPreview(view.state);
       const { rows, total, hidden } = view.shown;
       return listed(rows, total, query, { hidden });
     },

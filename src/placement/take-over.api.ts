@@ -10,6 +10,17 @@ import {
   type Operation,
 } from "../platform/http/api/operation.ts";
 import { day, id, instant, list, paging, reason } from "../platform/http/api/schemas.ts";
+import {
+  answered,
+  asked,
+  chosenColumns,
+  COLUMN_REFUSALS,
+  columnsSent,
+  columnsShown,
+  FILE_REFUSALS,
+  notInPreview,
+  number,
+} from "../people/file.api.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Result } from "../shared/result.ts";
 import {
@@ -27,7 +38,6 @@ import { listTakeOvers, TAKE_OVER_LISTS, viewTakeOver, viewTakeOverState } from 
 const state = z.enum(["mapping", "preview", "done", "cancelled"]).meta({
   description: "mapping: say which column is what. preview: look, answer, confirm. done, cancelled: over.",
 });
-const number = (description: string) => z.int().meta({ description });
 const counts = z
   .object({
     rows: number("Rows in the file."),
@@ -58,24 +68,12 @@ const takeOver = z
     finishedAt: instant.nullable(),
     mapping: z
       .object({
-        fields: z
-          .array(z.object({ field, column: z.string().nullable() }))
-          .meta({ description: "Each field with the column that is thought to fill it." }),
-        columns: z.array(z.object({ column: z.string(), values: z.array(z.string()) })),
-        dropped: z
-          .array(z.string())
-          .meta({ description: "Columns of personal identity numbers: never read." }),
+        ...columnsShown(field),
       })
       .nullable(),
     asks: z
       .object({
-        leaveOut: z
-          .boolean()
-          .meta({ description: "Rows can't be read: leaving them out must be said yes to." }),
-        fingerprint: z.string().meta({ description: "Names this preview in the confirmation." }),
-        changedSince: z
-          .boolean()
-          .meta({ description: "The data changed after it was confirmed: look again." }),
+        ...asked,
       })
       .nullable(),
   })
@@ -99,32 +97,13 @@ const row = z
   })
   .meta({ id: "TakeOverRow" });
 
-const mappingSent = z
-  .strictObject({
-    columns: z
-      .partialRecord(field, z.string())
-      .meta({ description: "Each field with the header of its column." }),
-  })
-  .meta({ id: "TakeOverMapping" });
+const mappingSent = columnsSent("TakeOverMapping", field);
 const confirmationSent = z
   .strictObject({
-    fingerprint: z.string(),
-    leaveOut: z.boolean().default(false).meta({ description: "Yes, leave out the rows that can't be read." }),
+    ...answered,
   })
   .meta({ id: "TakeOverConfirmation" });
 
-const FILE_REFUSALS = [
-  "empty",
-  "not-a-table",
-  "old-excel",
-  "macro-file",
-  "encrypted",
-  "damaged",
-  "too-large",
-  "too-many-rows",
-  "too-many-columns",
-  "unknown-encoding",
-];
 const TAKEN_OUT_TYPES = ["text/csv", "application/json"] as const;
 
 const params = {
@@ -216,14 +195,11 @@ export const takeOverApi: readonly Operation[] = [
     answers: { 200: { description: "Ready to look at.", schema: takeOver } },
     edits: takeOver,
     conflicts: true,
-    refusals: ["missing-required", "mapped-twice", "header-gone", "personal-identity-column"],
+    refusals: COLUMN_REFUSALS,
     run: async ({ work, param, body, ifMatch }) => {
       const takeOverId = param("takeOverId");
       ifMatch(await viewTakeOverState(work, takeOverId, true));
-      const columns = Object.fromEntries(
-        Object.entries(body.columns).filter(([, column]) => column !== undefined),
-      );
-      return step(await confirmColumns(work, takeOverId, columns), work, takeOverId);
+      return step(await confirmColumns(work, takeOverId, chosenColumns(body.columns)), work, takeOverId);
     },
   }),
   operation({
@@ -251,12 +227,7 @@ export const takeOverApi: readonly Operation[] = [
     run: async ({ work, param, query }) => {
       const { page, limit: size } = query;
       const view = await viewTakeOver(work, param("takeOverId"), { list: query.list, page, size });
-      if (view.state !== "preview")
-        return {
-          status: "refused",
-          code: "conflict",
-          reasons: [{ code: "not-in-preview", data: { state: view.state } }],
-        };
+      if (view.state !== "preview") return notInPreview(view.state);
       const { rows, total, hidden } = view.shown;
       return listed(rows, total, query, { hidden });
     },

@@ -1,5 +1,6 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- laid out as cards on
-   narrow screens, a table stops being one to some screen readers unless each part says its role */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-noninteractive-tabindex,
+   jsx-a11y/prefer-tag-over-role -- laid out as cards on narrow screens, a table stops being one to some screen readers unless each part
+   says its role; and what scrolls must be reached without a mouse */
 /** A whole model in one view: levels across, headings down, and one level after the other on a narrow screen. */
 import { useId, type ReactNode } from "react";
 import { classes } from "./classes.ts";
@@ -24,7 +25,9 @@ export function Matrix(props: {
   const label = useId();
   const table = (
     <table className={classes("matrix", isWide && "matrix-wide")} role="table">
-      <caption id={label} className={props.captionHidden ? "visually-hidden" : undefined}>{props.caption}</caption>
+      <caption id={label} className={props.captionHidden ? "visually-hidden" : undefined}>
+        {props.caption}
+      </caption>
       <thead role="rowgroup">
         <tr role="row">
           <td role="cell">
@@ -67,7 +70,7 @@ export function Matrix(props: {
     </table>
   );
   return isWide ? (
-    <div className="matrix-scroll" role="region" aria-labelledby={label} tabIndex={0}>
+    <div className="matrix-scroll" role="group" aria-labelledby={label} tabIndex={0}>
       {table}
     </div>
   ) : (

@@ -2775,15 +2775,15 @@ export interface components {
     StaffImportConfirmation: {
       fingerprint: string;
       /**
-       * @description Yes, so many leave.
-       * @default false
-       */
-      leavers?: boolean;
-      /**
        * @description Yes, leave out the rows that can't be read.
        * @default false
        */
       leaveOut?: boolean;
+      /**
+       * @description Yes, so many leave.
+       * @default false
+       */
+      leavers?: boolean;
     };
     /** @description In employments. */
     StaffImportCounts: {

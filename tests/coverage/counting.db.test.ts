@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sql } from "kysely";
-import { viewCoverage, unitCoverage } from "../../src/coverage/view-coverage.ts";
+import { viewCoverage } from "../../src/coverage/view-coverage.ts";
 import { viewModelCoverage } from "../../src/coverage/view-model-coverage.ts";
 import type { Figure } from "../../src/coverage/rules.ts";
 import { NotFound } from "../../src/shared/result.ts";
@@ -251,10 +251,6 @@ describe("SUP-2 small units", () => {
     expect(await seen(world, { who: own })).toEqual([["Hemvård", shown(2, 3, 66)]]);
     expect(await seen(world, { who: own, day: "2026-11-21" })).toEqual([["Hemvård", HIDDEN]]);
     expect(Object.fromEntries(await seen(world, { who: other }))).toMatchObject({ Hemvård: HIDDEN });
-    expect(await world.as(own, (work) => unitCoverage(work, world.homeCare))).toEqual([
-      { slug: "fysio", nameSv: "Fysioterapeut", nameEn: "Physio", figure: shown(2, 3, 66) },
-    ]);
-    expect(await world.as(own, (work) => unitCoverage(work, world.rehab))).toEqual([]);
   });
 });
 

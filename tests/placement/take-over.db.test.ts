@@ -61,27 +61,6 @@ const inUnit = async (who: Person, onlyUnconfirmed = false, as: Actor = karin) =
   return { list, row: list.rows.find((row) => row.personId === who.personId) };
 };
 
-test("INT-4 how the columns were read is kept for the next file, with what is new in that one", async () => {
-  const begin = (header: string[]) =>
-    world.as(hr, async (work) => {
-      const begun = await beginTakeOver(work, { filename: "l.csv", bytes: csv([["1", "Bas", "x"]], header) });
-      if (!begun.ok) throw new Error("refused");
-      return { id: begun.value, ...(await takeOverById(work, begun.value))?.mapping };
-    });
-  const first = await begin(["Nr", "Plats", "Ord"]);
-  expect(first.columns).toEqual({});
-  const chosen = { employmentNumber: "Nr", level: "Plats" };
-  await world.as(hr, (work) => confirmColumns(work, first.id, chosen));
-  expect((await begin(["Nr", "Plats", "Ord"])).columns).toEqual(chosen);
-  // A column that was there and was left alone stays so; a new one is guessed.
-  expect((await begin(["Ord", "Nr", "Plats", "Motivering"])).columns).toEqual({
-    ...chosen,
-    motivation: "Motivering",
-  });
-  // What can't read the file is left, and everything guessed anew.
-  expect((await begin(["Anst.nr", "Nivå"])).columns).toEqual({ employmentNumber: "Anst.nr", level: "Nivå" });
-});
-
 describe("INT-4 placements are taken over, marked with their source", () => {
   test("each from its own day, as taken over by whom and from where; everybody concerned sees it", async () => {
     const anna = await employed("Anna Berg");

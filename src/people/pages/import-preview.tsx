@@ -9,6 +9,7 @@ import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Muted, Section, Tabs } from "../../ui/shell.tsx";
 import { countOf, PREVIEW_LISTS, type ImportView } from "../view-import.ts";
+import { LeaveOut } from "../parts/leave-out.tsx";
 import { ImportList } from "./import-lists.tsx";
 import { ImportPage } from "./import-parts.tsx";
 
@@ -66,15 +67,12 @@ export function ImportPreview({
             />
           )}
           {counts.unreadable > 0 && (
-            <Checkbox
-              name="leaveOut"
-              label={t.confirmLeaveOut(counts.unreadable)}
-              hint={
-                view.leftOut.names.length > 0 &&
-                t.confirmLeaveOutHint(view.leftOut.names.join(", "), view.leftOut.more)
-              }
+            <LeaveOut
+              count={counts.unreadable}
+              leftOut={view.leftOut}
+              words={t}
+              typed={typed}
               error={errors.of("leaveOut")}
-              defaultChecked={typed?.["leaveOut"]?.[0] === "yes"}
             />
           )}
           <Actions>

@@ -4,12 +4,12 @@ import type { Spelled } from "../../messages/spell.ts";
 import type { FormValues } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { PREVIEW_PAGE } from "../../people/import-question.rules.ts";
+import { LeaveOut } from "../../people/parts/leave-out.tsx";
 import { PageLinks } from "../../people/parts/page-links.tsx";
 import { UnreadableRows } from "../../people/parts/unreadable-rows.tsx";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
-import { Checkbox } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Muted, Section, Tabs } from "../../ui/shell.tsx";
@@ -86,15 +86,12 @@ export function TakeOverPreview({
       >
         <Form label={t.confirmTitle} version={view.fingerprint}>
           {found.place > 0 && found.unreadable > 0 && (
-            <Checkbox
-              name="leaveOut"
-              label={t.confirmLeaveOut(found.unreadable)}
-              hint={
-                view.leftOut.names.length > 0 &&
-                t.confirmLeaveOutHint(view.leftOut.names.join(", "), view.leftOut.more)
-              }
+            <LeaveOut
+              count={found.unreadable}
+              leftOut={view.leftOut}
+              words={t}
+              typed={typed}
               error={errors.of("leaveOut")}
-              defaultChecked={typed?.["leaveOut"]?.[0] === "yes"}
             />
           )}
           <Actions>
