@@ -3344,7 +3344,7 @@ export interface components {
         "application/problem+json": components["schemas"]["Problem"];
       };
     };
-    /** @description The database is away just now. Nothing of the request remains: try again. */
+    /** @description The database is away or out of room just now. Nothing of the request remains: try again. */
     Unavailable: {
       headers: {
         [name: string]: unknown;

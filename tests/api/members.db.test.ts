@@ -53,6 +53,15 @@ test("ORG-1, INT-3 a member is admitted, ends and comes back; a time that never 
   expect((await end("2026-08-01", (await list()).tag)).json.items).toMatchObject([{ to: "2026-07-01" }]);
 });
 
+test("ORG-1 of several who admit the same member at once one is first, and the others are told", async () => {
+  const other = await world(database, "annan");
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => admit({ member: other.slug, from: "2026-01-01" })),
+  );
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 422)).toHaveLength(7);
+});
+
 test("ORG-1 what can't be is refused with every reason", async () => {
   expect(reasonsIn(await admit({ member: "finns-inte", from: "2026-01-01", to: "2025-01-01" }))).toEqual([
     "no-such-organisation member",

@@ -15,7 +15,7 @@ import { ok, created } from "../../src/platform/http/api/answer.ts";
 import { operation } from "../../src/platform/http/api/operation.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { testDatabase } from "../support/database.ts";
-import { world } from "../people/world.ts";
+import { TODAY, world } from "../people/world.ts";
 import { apiSite } from "./site.ts";
 
 const database = await testDatabase();
@@ -49,7 +49,7 @@ const site = await apiSite(database, [
     run: async () => ok({ a: "sagt", secret: "osagt" }),
   }),
 ]);
-const { ask, account, token, as, person, employ, unit, organisationId } = site;
+const { ask, account, token, as, person, employ, unit, organisationId, on } = site;
 const admin = await account(["administrator"]);
 
 const probes = () =>
@@ -218,8 +218,20 @@ test("INT-3 an administrator makes tokens for technical accounts and themself, n
   const one = (by = actor) => as(by, (work) => viewToken(work, tokenId));
   expect(await one()).toMatchObject({ name: "Nattlig import", state: "holds" });
   await expect(one({ ...actor, grants: [] })).rejects.toThrow("token");
-  await as(actor, (work) => revokeToken(work, tokenId));
+  const revoke = (by = actor) => as(by, (work) => revokeToken(work, tokenId));
+  await expect(revoke({ ...actor, grants: [] })).rejects.toThrow("token");
+  expect(await one()).toMatchObject({ state: "holds" });
+  await revoke();
   expect(await one()).toMatchObject({ state: "revoked" });
+  const revokedAt = () =>
+    as(null, ({ tx }) =>
+      tx.selectFrom("api_token").select("revoked_at").where("id", "=", tokenId).executeTakeFirst(),
+    );
+  const first = await revokedAt();
+  on("2026-11-23");
+  await revoke();
+  on(TODAY);
+  expect(await revokedAt()).toEqual(first);
   const kept = await as(null, ({ tx }) => tx.selectFrom("api_token").selectAll().execute());
   expect(kept.some(({ token_hash }) => token_hash.toString("base64url") === made.value)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decideMeasurements } from "../../src/coverage/decide-measurements.ts";
+import { tasks } from "../../src/jobs.ts";
 import { freezeMeasurement } from "../../src/coverage/freeze-measurement.ts";
 import { addMeasurement } from "../../src/coverage/store.ts";
 import { viewModelCoverage } from "../../src/coverage/view-model-coverage.ts";
@@ -41,7 +41,9 @@ async function measured(): Promise<CoverageWorld> {
   return world;
 }
 
-const decide = (world: CoverageWorld) => world.as(null, decideMeasurements);
+/** As the job does it, for every organisation. */
+const decide = async ({ workshop, slug }: CoverageWorld): Promise<void> =>
+  tasks["decide-measurements"]?.(workshop, { slug });
 
 test("FUP-2, SUP-2 a measurement is decided anew when k has been raised, once, and its first answer stays", async () => {
   const world = await measured();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { hashToken, newToken } from "../../src/identity/session.ts";
+import { makeToken } from "../../src/identity/token-visit.ts";
 import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
 import { startEmbedded } from "../../src/platform/database/embedded.ts";
 import { migrate } from "../../src/platform/database/migrate.ts";
@@ -41,8 +42,19 @@ async function installation(dataDir: string) {
     created_at: at,
     seen_at: at,
   });
+  const { text, hash, prefix } = makeToken();
+  await here.put("api_token", {
+    id: newId(),
+    account_id: accountId,
+    name: "Integration",
+    token_hash: hash,
+    prefix,
+    scopes: ["organisation:write"],
+    created_at: at,
+    expires_at: new Date(at.getTime() + 3_600_000),
+  });
   await pool.end();
-  return { database, slug: here.slug, token, fillerId: filler.organisationId };
+  return { database, slug: here.slug, token, apiToken: text, fillerId: filler.organisationId };
 }
 
 /** Fills the table of units until not one more row goes in. */
@@ -67,7 +79,7 @@ async function fill(client: pg.Client, organisationId: string): Promise<void> {
 
 test("on write: the page asks to wait, the log says in one line why, nothing is half done, and with room again it goes on", async () => {
   const dataDir = await folder();
-  const { database, slug, token, fillerId } = await installation(dataDir);
+  const { database, slug, token, apiToken, fillerId } = await installation(dataDir);
   await database.stop();
   // Larger than a segment of PostgreSQL's log, so that only tables are out of room.
   const server = await startServer({ dataDir, env: { VIDGA_MODE: "live" }, largestFile: 20_000 });
@@ -91,6 +103,20 @@ test("on write: the page asks to wait, the log says in one line why, nothing is 
       .split("\n")
       .filter((line) => line.includes("disk full")),
   ).toHaveLength(1);
+  const overApi = await fetch(`${server.url}/api/v1/organisations/${slug}/units`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${apiToken}`, "Content-Type": "application/json" },
+    body: JSON.stringify({
+      name: "Ryms inte heller",
+      parentId: null,
+      code: null,
+      isAuthority: false,
+      validFrom: "2020-01-01",
+      validTo: null,
+    }),
+  });
+  expect([overApi.status, overApi.headers.get("Retry-After")]).toEqual([503, "10"]);
+  expect(await overApi.json()).toMatchObject({ code: "unavailable" });
   expect((await person.ask(`/o/${slug}/units`)).body).not.toContain("Ryms inte");
   expect((await person.ask("/readyz")).status).toBe(200);
 

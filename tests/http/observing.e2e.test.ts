@@ -65,6 +65,10 @@ test("figures are read on a port of their own, by pattern and never by address",
   expect(body).toMatch(/^vidga_jobs_waiting \d/m);
   expect(body).toMatch(/^process_resident_memory_bytes /m);
   expect(body).not.toContain(slug);
+  // What is looked for as soon as the server is up.
+  await expect
+    .poll(async () => (await metrics.ask("/metrics")).body, { timeout: 20_000 })
+    .toMatch(/^vidga_jobs_total\{task="resume-staff-imports",outcome="done"\} [1-9]/m);
   expect((await metrics.ask(home)).status).toBe(404);
   const beside = await administrator.ask("/metrics");
   expect(beside.status).toBe(404);

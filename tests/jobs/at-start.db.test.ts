@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
 import { startJobs } from "../../src/platform/jobs/jobs.ts";
-import { periodic } from "../../src/jobs.ts";
+import { periodic, tasks } from "../../src/jobs.ts";
+import { IMPORT_TASK } from "../../src/people/import-staff.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 
 const { pool, db } = await testDatabase();
+
+test("every task comes round by itself, but the one that is asked for", () => {
+  const byItself = periodic.map(({ task }) => task);
+  expect([...byItself, IMPORT_TASK].toSorted()).toEqual(Object.keys(tasks).toSorted());
+});
 
 test("INT-1 what a killed process may have left behind is looked for as soon as jobs are carried out, not at the next minute", async () => {
   const ran = new Set<string>();

@@ -77,7 +77,7 @@ export const api: Messages["api"] = {
     refused: "It can't be done, for the reasons in the answer.",
     "precondition-required": "If-Match is missing: send the ETag of what you have read.",
     failed: "Something went wrong here.",
-    unavailable: "The database is away just now. Try again.",
+    unavailable: "The database can’t be reached, or has no room, just now. Try again.",
   },
   schemas: "Contents",
   schemasLead: "What requests and answers hold.",

@@ -73,7 +73,7 @@ export const api = {
     refused: "Det går inte, av de skäl som står i svaret.",
     "precondition-required": "If-Match saknas: skicka ETag:en för det du har läst.",
     failed: "Något gick fel hos oss.",
-    unavailable: "Databasen går inte att nå just nu. Försök igen.",
+    unavailable: "Databasen går inte att nå, eller har inte plats, just nu. Försök igen.",
   },
   schemas: "Innehåll",
   schemasLead: "Vad anrop och svar innehåller.",

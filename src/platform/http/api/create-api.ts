@@ -6,6 +6,7 @@ import { Hono, type Context } from "hono";
 import type { Scope } from "../../../shared/scopes.ts";
 import type { Id } from "../../../shared/ids.ts";
 import type { Tx } from "../../database/connect.ts";
+import { isDiskFull } from "../../database/disk-full.ts";
 import { work, type ActorSource, type Workshop } from "../../database/work.ts";
 import type { Observer } from "../../observability/observer.ts";
 import { noteRoute, requestId } from "../../observability/request-scope.ts";
@@ -59,6 +60,7 @@ export function createApi(parts: ApiParts): Hono {
   function failed(error: unknown, id: Id): Response {
     const problem = problemOf(error);
     if (problem.code === "failed") parts.log("request failed", { error: describeFailure(error) }, "error");
+    if (isDiskFull(error)) parts.log("disk full", { error: describeFailure(error) }, "error");
     return problemResponse(problem, id);
   }
 
