@@ -20,7 +20,7 @@ import {
   FILE_REFUSALS,
   notInPreview,
   number,
-} from "./file.api.ts";
+} from "./file-schemas.ts";
 import type { Work } from "../platform/database/work.ts";
 import { isStaffField, STAFF_FIELDS, type StaffField } from "./import-fields.rules.ts";
 import { STEPS } from "./import-progress.rules.ts";

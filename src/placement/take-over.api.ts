@@ -20,7 +20,7 @@ import {
   FILE_REFUSALS,
   notInPreview,
   number,
-} from "../people/file.api.ts";
+} from "../people/file-schemas.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Result } from "../shared/result.ts";
 import {
