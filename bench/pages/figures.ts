@@ -8,11 +8,12 @@ import { MEASURED, type Installation } from "../installation.ts";
 import { fromPairs, peakMemory, type Figure } from "../measure.ts";
 import { TEAM, type Size } from "../sizes.ts";
 import { bytesOf } from "./bytes.ts";
-import { load, type Cost } from "./load.ts";
+import { costOf, load, type Cost, type Taken } from "./load.ts";
 import { startBare, startProgram, type Running } from "./servers.ts";
 
 const CONNECTIONS = [8, 32] as const;
 const MODEL = "arbetsterapeut";
+const BARE_ROUTE = `/${MEASURED}`;
 
 /** Signs an account in; its cookie. */
 async function signIn(unit: Work, username: string): Promise<string> {
@@ -52,30 +53,40 @@ async function addresses({ workshop }: Installation, size: Size): Promise<Addres
 /** What takes so little is asked for more often, for a process' own time is told in hundredths of a second. */
 const BARE = 20;
 
-const WARMING = 100;
+/** Before it is measured a page has been asked for this many times as often as it will be in a load: all that is compiled on the way has been. */
+const WARMING = 3;
 
-/** Asks one at a time, until what is compiled on the way has been. */
-async function warm({ origin }: Running, path: string, cookie: string): Promise<void> {
-  for (let turn = 0; turn < WARMING; turn += 1)
-    await (await fetch(origin + path, { headers: { cookie }, redirect: "manual" })).arrayBuffer();
+/** Each load is taken in so many parts, the program's and the floor's in turn, so that both meet the same weather. */
+const PARTS = 5;
+
+/** The program's cost of an address, and the floor's. */
+async function pair(
+  [program, bare]: readonly [Running, Running],
+  { path, cookie }: Address,
+  connections: number,
+  rounds: number,
+): Promise<{ readonly ours: Cost; readonly floor: Cost }> {
+  const [ours, floor]: [Taken[], Taken[]] = [[], []];
+  const part = Math.ceil(rounds / PARTS);
+  for (let turn = 0; turn < PARTS; turn += 1) {
+    ours.push(await load(program, path, cookie, connections, part));
+    floor.push(await load(bare, BARE_ROUTE, "", connections, part * BARE));
+  }
+  return { ours: costOf(ours), floor: costOf(floor) };
 }
 
 export async function pageFigures(installation: Installation, size: Size, pairs: number): Promise<Figure[]> {
   const known = await addresses(installation, size);
   const [program, bare] = [await startProgram(installation.folder), await startBare(installation.appUrl)];
   try {
-    const bareRoute = `/${MEASURED}`;
-    for (const { path, cookie } of known) await warm(program, path, cookie);
-    await warm(bare, bareRoute, "");
     const figures: Figure[] = [];
-    for (const { name, path, cookie } of known)
+    for (const address of known) {
+      await load(program, address.path, address.cookie, CONNECTIONS[0], size.rounds * WARMING);
+      await load(bare, BARE_ROUTE, "", CONNECTIONS[0], size.rounds * WARMING);
       for (const connections of CONNECTIONS) {
         const taken: { readonly ours: Cost; readonly floor: Cost }[] = [];
-        for (let pair = 0; pair < pairs; pair += 1)
-          taken.push({
-            ours: await load(program, path, cookie, connections, size.rounds),
-            floor: await load(bare, bareRoute, "", connections, size.rounds * BARE),
-          });
+        for (let each = 0; each < pairs; each += 1)
+          taken.push(await pair([program, bare], address, connections, size.rounds));
         const over = (of: keyof Cost) =>
           taken.map(({ ours, floor }) => ({ ours: ours[of], floor: floor[of] }));
         for (const [of, words] of [
@@ -84,8 +95,9 @@ export async function pageFigures(installation: Installation, size: Size, pairs:
           ["p95", "p95"],
           ["p99", "p99"],
         ] as const)
-          figures.push(fromPairs(`${name}, ${connections} at once: ${words}`, "ms", over(of)));
+          figures.push(fromPairs(`${address.name}, ${connections} at once: ${words}`, "ms", over(of)));
       }
+    }
     figures.push(...(await bytesOf(program.origin, `/o/${MEASURED}/models/${MODEL}`)));
     figures.push(
       fromPairs("server: peak memory after load", "MB", [

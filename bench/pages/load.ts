@@ -11,6 +11,9 @@ export type Cost = {
   readonly p99: number;
 };
 
+/** What one load took: CPU time of the server's process, and each answer's own time, in ms. */
+export type Taken = { readonly cpu: number; readonly times: readonly number[] };
+
 /** Asks for the address, `rounds` times over each of so many connections. Throws where an answer was not the page. */
 export async function load(
   server: Running,
@@ -18,7 +21,7 @@ export async function load(
   cookie: string,
   connections: number,
   rounds: number,
-): Promise<Cost> {
+): Promise<Taken> {
   const times: number[] = [];
   const before = processCpu(server.pid);
   const faults = await new Promise<number>((resolve, reject) => {
@@ -38,8 +41,14 @@ export async function load(
   });
   if (faults > 0 || times.length === 0)
     throw new Error(`bench: ${path}: ${faults} of ${times.length} answers failed`);
+  return { cpu: processCpu(server.pid) - before, times };
+}
+
+/** What the loads came to, together. */
+export function costOf(loads: readonly Taken[]): Cost {
+  const times = loads.flatMap((each) => each.times);
   return {
-    cpu: (processCpu(server.pid) - before) / times.length,
+    cpu: loads.reduce((sum, { cpu }) => sum + cpu, 0) / times.length,
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),

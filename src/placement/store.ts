@@ -198,6 +198,36 @@ export async function currentPlacements(
   return (await selectPlacements(where).execute(work.tx)).rows;
 }
 
+/** A placement in force as lists tell it. */
+export type PlacedState = Pick<
+  Placement,
+  "personId" | "modelId" | "level" | "track" | "from" | "authorityId"
+> & {
+  readonly takenOver: boolean;
+  readonly responses: readonly Pick<Response, "kind">[];
+};
+
+/** What lists tell of the placements that are in force on a day: at most one for each person and model (PLC-1). */
+export async function placedStates(
+  work: Scope,
+  personIds: readonly Id[],
+  day: LocalDate,
+): Promise<PlacedState[]> {
+  const { rows } = await sql<PlacedState>`
+    select p.person_id as "personId", p.model_id as "modelId", l.name as level, t.name as track, p.valid_from as "from",
+      p.authority_id as "authorityId", p.taken_over_source is not null as "takenOver",
+      coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind)) from placement_response r
+        where r.organisation_id = p.organisation_id and r.placement_id = p.id), '[]') as responses
+    from placement p
+    join version_level l on l.organisation_id = p.organisation_id and l.version_id = p.version_id and l.level_id = p.level_id
+    left join version_track t on t.organisation_id = p.organisation_id and t.version_id = p.version_id and t.track_id = p.track_id
+    where p.organisation_id = ${work.organisationId} and p.person_id = any(${[...personIds]}::uuid[])
+      and not p.corrected and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})`.execute(
+    work.tx,
+  );
+  return rows;
+}
+
 /** How the employee stands to a placement: another view stays, also when they have said that they have read it. */
 export function answerOf(responses: readonly Pick<Response, "kind">[]): Answer {
   if (responses.some((response) => response.kind === "other-view")) return "other-view";

@@ -4,7 +4,7 @@ import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Answer } from "./rules.ts";
 import { preparations } from "./preparation.store.ts";
-import { answerOf, currentPlacements } from "./store.ts";
+import { answerOf, placedStates } from "./store.ts";
 import { keyOf, unitRoom, type Occupant } from "./unit-room.ts";
 
 export const PAGE_SIZE = 50;
@@ -66,7 +66,7 @@ export async function viewUnitPlacements(
   const room = await unitRoom(work, input.unitId);
   const personIds = room.occupants.map(({ member }) => member.personId);
   const placed = new Map(
-    (await currentPlacements(work, personIds, work.today))
+    (await placedStates(work, personIds, work.today))
       .filter((placement) => placement.authorityId === room.unit.authorityId)
       .map((placement) => [keyOf(placement), placement]),
   );
@@ -90,7 +90,7 @@ export async function viewUnitPlacements(
               track: placement.track,
               since: placement.from,
               answer: answerOf(placement.responses),
-              takenOver: placement.takenOver !== null,
+              takenOver: placement.takenOver,
             }
           : null,
       prepared: as !== null && key !== null && !placement && prepared.has(key),
