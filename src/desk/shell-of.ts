@@ -5,7 +5,7 @@ import type { Shell } from "../platform/http/shell.ts";
 import { dayOf } from "../shared/local-date.ts";
 import { navigation } from "./navigation.ts";
 
-export function shellOf({ language, mode, tenant, actor, work, workshop }: PageRequest, url: URL): Shell {
+export function shellOf({ language, mode, tenant, actor, work, workshop, url }: PageRequest): Shell {
   return {
     language,
     mode,

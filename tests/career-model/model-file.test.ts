@@ -241,7 +241,7 @@ describe("a hostile or broken file is refused", () => {
     expect(reasonsFor(`${small}# ${"å".repeat(MAX_FILE_BYTES / 2)}`)).toEqual(["too-large"]);
   });
 
-  test("a hundred thousand fields are told apart at once", { timeout: 10_000 }, () => {
+  test("a hundred thousand fields are told apart at once", { timeout: 60_000 }, () => {
     const fields = Array.from({ length: 100_000 }, (_, index) => `f${index}: 1`);
     expect(reasonsFor(fields.join("\n"))).toHaveLength(200);
   });

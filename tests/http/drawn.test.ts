@@ -8,7 +8,6 @@ type Kept = Parameters<ReturnType<typeof keepDrawn>>;
 const request = {
   language: "sv",
   mode: "live",
-  status: 200,
   tenant: { id: "1", slug: "a", name: "A", kind: "region", logoHash: null },
   work: { today: "2026-11-22" },
 };
@@ -20,7 +19,7 @@ function kept() {
   const keep = keepDrawn();
   let times = 0;
   const ask = (facts: object = {}, url = address, data: unknown = model): Drawn =>
-    keep({ ...request, ...facts } as unknown as Kept[0], new URL(url), data, () => {
+    keep({ ...request, ...facts, url: new URL(url) } as unknown as Kept[0], data, () => {
       times += 1;
       return new Drawn(200, `drawing ${times}`);
     });

@@ -1,8 +1,8 @@
 /** An address that names nothing. */
-import { Stopped } from "../../platform/http/pages.ts";
+import { data } from "react-router";
 
 export function loader(): never {
-  throw new Stopped(404);
+  throw data(null, { status: 404 });
 }
 
 export default function NotFound() {

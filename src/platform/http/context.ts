@@ -30,6 +30,8 @@ export type Guide = {
 /** The request as pages see it. `work` is absent on the few pages that belong to no organisation. */
 export type PageRequest = {
   readonly work: Work | null;
+  /** The address as people see it, whatever stands between. */
+  readonly url: URL;
   readonly workshop: Workshop;
   readonly language: Language;
   readonly mode: "demo" | "live";
@@ -43,8 +45,6 @@ export type PageRequest = {
   readonly formerAccount: Id | null;
   /** What the session's cookie holds. */
   readonly sessionToken: string | null;
-  /** What the page is answered with, as long as nothing stops it. */
-  status: number;
   /** Cookies to set on the answer. */
   readonly cookies: string[];
   /** The first thing that went wrong; whatever it is, nothing of the request remains in the database. */

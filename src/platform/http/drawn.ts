@@ -27,10 +27,10 @@ const MOST_KEPT = 100;
  * Keeps the pages that were last asked for by those who aren't signed in, of routes whose `handle` is `sameForAll`: their drawings hold
  * nothing but what is in the key. That is everything they are drawn from, so a page that is kept is the page that would be drawn.
  */
-export function keepDrawn(): (page: PageRequest, url: URL, data: unknown, draw: () => Drawn) => Drawn {
+export function keepDrawn(): (page: PageRequest, data: unknown, draw: () => Drawn) => Drawn {
   const kept = new Map<string, Drawn>();
-  return ({ language, mode, tenant, work, status }, url, data, draw) => {
-    const from = [language, mode, tenant, work?.today, status, url.pathname, url.search, data];
+  return ({ language, mode, tenant, work, url }, data, draw) => {
+    const from = [language, mode, tenant, work?.today, url.pathname, url.search, data];
     const key = createHash("sha256").update(JSON.stringify(from)).digest("base64");
     const drawn = kept.get(key) ?? draw();
     kept.delete(key);

@@ -3,7 +3,7 @@
  * what it throws into an answer, in this one place. What is forbidden and what does not exist look the same.
  * Somebody who is not signed in is sent to sign in, and comes back to where they were going.
  */
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "react-router";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "react-router";
 import { sql } from "kysely";
 import type { Work } from "../database/work.ts";
 import { noteRoute } from "../observability/request-scope.ts";
@@ -11,13 +11,11 @@ import { Conflict, NotFound, NotHere, type Reason } from "../../shared/result.ts
 import { isId } from "../../shared/ids.ts";
 import { ownAddress, parkedAddress, signInAddress } from "./addresses.ts";
 import { pageRequest, type PageRequest } from "./context.ts";
-import { Stopped } from "./pages.ts";
 import { parkPost } from "./parked-posts.ts";
 import { finishSubmission, releaseSubmission, takeSubmission } from "./submissions.ts";
 
 export type Loading = PageRequest & {
   readonly work: Work;
-  readonly url: URL;
   readonly request: Request;
   readonly params: Params;
 };
@@ -79,8 +77,7 @@ export const act =
           throw redirect(outcome.location, 303);
         }
         if (once) await releaseSubmission(page.work, token);
-        if (outcome.reasons.length > 0) args.context.get(pageRequest).status = 422;
-        return outcome;
+        return data(outcome, { status: outcome.reasons.length > 0 ? 422 : 200 });
       });
     });
 
@@ -139,21 +136,20 @@ async function answer<T>(
 ): Promise<T> {
   noteRoute(args.pattern);
   const page = args.context.get(pageRequest);
-  const { url } = args;
   const { work } = page;
   try {
     const params = args.params as Params;
     if (!work) throw new NotFound("organisation");
-    return await run({ ...page, work, url, request: args.request, params });
+    return await run({ ...page, work, request: args.request, params });
   } catch (error) {
     if (error instanceof Response) throw error;
     page.failure ??= error;
     if (error instanceof NotFound) {
       if (work && !page.actor && !(error instanceof NotHere))
-        throw redirect(signInAddress(work.tenant.slug, ownAddress(url)), 303);
-      throw new Stopped(404, error);
+        throw redirect(signInAddress(work.tenant.slug, ownAddress(page.url)), 303);
+      throw data(null, { status: 404 });
     }
-    if (error instanceof Conflict) throw new Stopped(409, error);
+    if (error instanceof Conflict) throw data(null, { status: 409 });
     throw error;
   }
 }

@@ -1,29 +1,26 @@
 /**
- * Pages: finds the one of an address in the table of routes, runs its action or loader, and has it drawn. React Router builds the table
- * and types the pages; its own server, which also writes all data down for a client that no page has, is not used (ADR 0001).
+ * Pages: React Router finds the one of an address, runs its action and loader, and gives what they answered to be drawn. Pages are never
+ * hydrated, so nothing is written down for a client (ADR 0001).
  */
 import type { ComponentType } from "react";
-import { RouterContextProvider, type ServerBuild } from "react-router";
+import {
+  createStaticHandler,
+  isRouteErrorResponse,
+  RouterContextProvider,
+  type RouteObject,
+  type ServerBuild,
+  type StaticHandlerContext,
+} from "react-router";
 import { pageRequest, type PageRequest } from "./context.ts";
 import { Drawn, keepDrawn } from "./drawn.ts";
 
 type Routes = ServerBuild["routes"];
-type Module = NonNullable<Routes[string]>["module"];
-type Args = Parameters<NonNullable<Module["action"]>>[0];
 
-/** A page with its data. */
-export type Page = {
-  readonly Component: ComponentType;
-  readonly params: Args["params"];
-  readonly loaderData: unknown;
-  readonly actionData: unknown;
-};
-
-/** A page, or a status of which there is nothing to show but words. */
-export type Drawing = Page | { readonly status: number };
+/** What was found for an address, or a status of which there is nothing to show but words. */
+export type Drawing = StaticHandlerContext | { readonly status: number };
 
 /** The whole document, in text. */
-export type Draw = (drawing: Drawing, page: PageRequest, url: URL) => string;
+export type Draw = (drawing: Drawing, page: PageRequest) => string;
 
 /** What an address is answered with: a page, or what a route without one answers by itself. */
 export type Answer = Drawn | Response;
@@ -34,100 +31,72 @@ export type Handle = {
   readonly sameForAll: true;
 };
 
-/** Thrown by an action or a loader: there is nothing to show but why. */
-export class Stopped extends Error {
-  readonly status: number;
-  constructor(status: number, cause?: unknown) {
-    super("stopped", { cause });
-    this.status = status;
-  }
-}
-
-/** Answers for the page at `url`. What nobody foresaw becomes the request's `failure`, and a page that says so. */
+/** Answers a request. What nobody foresaw becomes the request's `failure`, and a page that says so. */
 export function createPages(
   routes: Routes,
   draw: Draw,
-): (request: Request, url: URL, page: PageRequest) => Promise<Answer> {
-  const find = routeFinder(routes);
+): (request: Request, page: PageRequest) => Promise<Answer> {
+  const handler = createStaticHandler(routeObjects(routes));
   const keeping = keepDrawn();
 
-  async function ask(request: Request, url: URL, page: PageRequest): Promise<Answer> {
-    const { module, pattern, params } = find(url.pathname);
-    const context = new RouterContextProvider();
-    context.set(pageRequest, page);
-    const args: Args = { request, url, pattern, params, context };
-    const actionData: unknown = await send(module, args);
-    if (actionData instanceof Response) return actionData;
-    const loaderData: unknown = await module.loader?.(args);
-    if (loaderData instanceof Response) return loaderData;
-    const Component = module.default as ComponentType | undefined;
-    if (!Component) throw new Stopped(404);
-    const drawn = () =>
-      new Drawn(page.status, draw({ Component, params, loaderData, actionData }, page, url));
-    const same =
-      page.actor === null && actionData === undefined && (module.handle as Handle | undefined)?.sameForAll;
-    return same ? keeping(page, url, loaderData, drawn) : drawn();
-  }
-
-  return async (request, url, page) => {
-    try {
-      return await ask(request, url, page);
-    } catch (error) {
-      if (error instanceof Response) return error;
-      if (!(error instanceof Stopped)) page.failure ??= error;
-      const status = error instanceof Stopped ? error.status : 500;
-      return new Drawn(status, draw({ status }, page, url));
-    }
+  return async (request, page) => {
+    const requestContext = new RouterContextProvider();
+    requestContext.set(pageRequest, page);
+    const { pathname, search } = page.url;
+    let file: Response | undefined;
+    const found = await handler.query(request, {
+      requestContext,
+      normalizePath: () => ({ pathname, search, hash: "" }),
+      // A file is handed on as it is; React Router would read it as data.
+      async dataStrategy({ matches }) {
+        const results = matches
+          .filter((match) => match.shouldCallHandler())
+          .map(async (match) => {
+            const answer = await match.resolve();
+            if (answer.type !== "data" || !isFile(answer.result)) return [match.route.id, answer] as const;
+            file = answer.result;
+            return [match.route.id, { ...answer, result: null }] as const;
+          });
+        return Object.fromEntries(await Promise.all(results));
+      },
+    });
+    if (found instanceof Response) return found;
+    const status = stoppedBy(found, page);
+    if (status !== null) return new Drawn(status, draw({ status }, page));
+    if (file) return file;
+    const drawn = () => new Drawn(found.statusCode, draw(found, page));
+    const isSame = page.actor === null && found.actionData === null && handleOf(found)?.sameForAll;
+    return isSame ? keeping(page, found.loaderData, drawn) : drawn();
   };
 }
 
-const READING = ["GET", "HEAD"];
-/** The methods by which something is sent in. */
-export const SENDING = ["POST", "PUT", "PATCH", "DELETE"];
-
-/** What the route's action says to what was sent; undefined where nothing was. */
-async function send({ action }: Module, args: Args): Promise<unknown> {
-  const { method } = args.request;
-  if (READING.includes(method)) return undefined;
-  if (!action || !SENDING.includes(method)) throw new Stopped(405);
-  return action(args);
-}
-
-type Found = Pick<Args, "pattern" | "params"> & { readonly module: Module };
-
-const ANYTHING = ":";
-
-/**
- * The route of a path: its parts are words or, as `:name`, anything. Where several fit it is the one with a word first; `*` is what
- * none fits. A slash at the end and capital letters in words make no difference.
- */
-function routeFinder(routes: Routes): (pathname: string) => Found {
-  const known = Object.values(routes).flatMap((route) => {
+const routeObjects = (routes: Routes): RouteObject[] =>
+  Object.values(routes).flatMap((route) => {
     if (!route || route.id === "root") return [];
-    const { path = "", module } = route;
-    const parts = path.split("/").filter(Boolean);
-    const order = parts.map((part) => (part.startsWith(ANYTHING) ? "1" : "0")).join("");
-    return [{ module, pattern: `/${path}`, parts, order }];
+    const { default: Component, loader, action, handle } = route.module;
+    return [
+      {
+        id: route.id,
+        path: `/${route.path ?? ""}`,
+        Component: Component as ComponentType | undefined,
+        loader,
+        action,
+        handle,
+      } as RouteObject,
+    ];
   });
-  known.sort((a, b) => (a.order < b.order ? -1 : 1));
-  const rest = known.find(({ pattern }) => pattern === "/*");
-  if (!rest) throw new Error("no route answers for what is not there");
 
-  return (pathname) => {
-    const words = pathname
-      .split("/")
-      .filter(Boolean)
-      .map((word) => decodeURIComponent(word));
-    const { module, pattern, parts } = known.find((route) => fits(route.parts, words)) ?? rest;
-    const names = parts.map((part, at) => [part.slice(ANYTHING.length), words[at]] as const);
-    return {
-      module,
-      pattern,
-      params: Object.fromEntries(names.filter((_, at) => parts[at]?.startsWith(ANYTHING))),
-    };
-  };
+const isFile = (result: unknown): result is Response =>
+  result instanceof Response && !result.headers.has("Location");
+
+const handleOf = ({ matches }: StaticHandlerContext): Handle | undefined =>
+  matches.at(-1)?.route.handle as Handle | undefined;
+
+/** The status of a request that came to nothing that can be shown; null for the others. */
+function stoppedBy(found: StaticHandlerContext, page: PageRequest): number | null {
+  const [error] = Object.values(found.errors ?? {}) as unknown[];
+  if (error === undefined) return found.matches.at(-1)?.route.Component ? null : 404;
+  if (isRouteErrorResponse(error)) return error.status;
+  page.failure ??= error;
+  return 500;
 }
-
-const fits = (parts: readonly string[], words: readonly string[]): boolean =>
-  parts.length === words.length &&
-  parts.every((part, at) => part.startsWith(ANYTHING) || part === words[at]?.toLowerCase());

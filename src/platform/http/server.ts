@@ -17,7 +17,7 @@ import { isDatabaseGone } from "../database/gone.ts";
 import type { Guide, Language, PageRequest, Visit } from "./context.ts";
 import { API } from "./api/render.ts";
 import { describeFailure } from "./describe-failure.ts";
-import { SENDING, type createPages } from "./pages.ts";
+import type { createPages } from "./pages.ts";
 import type { Drawn } from "./drawn.ts";
 import { readAway } from "./read-away.ts";
 import { forgedOrigin, securityHeaders } from "./security.ts";
@@ -62,6 +62,9 @@ class Undone extends Error {
     this.answer = answer;
   }
 }
+
+/** The methods by which something is sent in. */
+const SENDING = ["POST", "PUT", "PATCH", "DELETE"];
 
 export function createServer(parts: ServerParts): Hono {
   const app = new Hono();
@@ -157,6 +160,7 @@ export function createServer(parts: ServerParts): Hono {
   ): Promise<Response> {
     const request: PageRequest = {
       ...of,
+      url: asPeopleSeeIt(c.req.raw, address),
       workshop: parts.workshop,
       language: languageOf(c),
       mode: parts.mode,
@@ -164,11 +168,10 @@ export function createServer(parts: ServerParts): Hono {
       secure,
       tenant: of.work?.tenant ?? null,
       actor: of.work?.actor ?? null,
-      status: 200,
       cookies: [],
       failure: undefined,
     };
-    const found = await parts.pages(c.req.raw, asPeopleSeeIt(c.req.raw, address), request);
+    const found = await parts.pages(c.req.raw, request);
     const answer = found instanceof Response ? found : whole(c, found);
     if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "no-store");
     for (const value of request.cookies) answer.headers.append("Set-Cookie", value);
