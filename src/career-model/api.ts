@@ -9,22 +9,13 @@ import { NotFound } from "../shared/result.ts";
 import { mayAdopt, mayWriteModels } from "./access.ts";
 import { addVersionFromFile } from "./add-version.ts";
 import { adoptVersion } from "./adopt-version.ts";
-import { VERSION_STATUSES } from "./life-cycle.rules.ts";
 import { MAX_FILE_BYTES, writeModelFile, writeModelFileAsJson } from "./model-file.ts";
 import { modelFileShape } from "./model-file-schema.ts";
 import { textOfFile } from "./model-file-text.ts";
-import {
-  FORMAL_TYPES,
-  ITEM_KINDS,
-  LEVEL_KINDS,
-  STUDY_LEVELS,
-  SUPPORT_STAGES,
-  VISIBILITIES,
-} from "./rules.ts";
+import { item, key, MODEL, status, VERSION, versionNumber, wholeNumber } from "./model-schemas.ts";
+import { LEVEL_KINDS } from "./rules.ts";
 import { viewModel, viewModels } from "./view-models.ts";
 
-export const status = z.enum(VERSION_STATUSES);
-export const versionNumber = z.int().meta({ description: "The version's number, from 1." });
 const names = {
   slug: z.string().meta({ description: "The model's name in addresses.", examples: ["fysioterapeut"] }),
   nameSv: z.string(),
@@ -53,35 +44,7 @@ const model = z
   .object({ ...names, inForce: versionNumber.nullable(), versions: z.array(line) })
   .meta({ id: "Model" });
 
-export const key = z.string().meta({ description: "The author's own, stable name for the part." });
 const levelText = z.object({ levelKey: key, text: z.string() });
-export const item = z
-  .object({
-    key,
-    levelKey: key,
-    trackKey: key.nullable(),
-    headingKey: key,
-    groupKey: key.optional().meta({ description: "The group that the requirement is a member of." }),
-    kind: z.enum(ITEM_KINDS),
-    mandatory: z.boolean().nullable().meta({ description: "Of a requirement: mandatory or recommended." }),
-    text: z.string(),
-    note: z.string().optional(),
-    visibility: z.enum(VISIBILITIES),
-    support: z.enum(SUPPORT_STAGES).optional(),
-    formal: z
-      .object({
-        type: z.enum(FORMAL_TYPES),
-        credits: z.number().optional(),
-        level: z.enum(STUDY_LEVELS).optional(),
-        months: z.number().optional(),
-        validMonths: z
-          .number()
-          .optional()
-          .meta({ description: "How long what shows it is good for; without it, for ever." }),
-      })
-      .optional(),
-  })
-  .meta({ id: "ModelItem", description: "One line of a model, at a level (and track) and heading." });
 const group = z
   .object({
     key,
@@ -163,12 +126,6 @@ async function versionOf(work: Work, slug: string, number: string) {
   };
 }
 
-/** A number in an address has one spelling. */
-export function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound("version");
-  return Number(text);
-}
-
 const YAML = "application/yaml";
 const fileBody: Body<Uint8Array> = {
   content: { [YAML]: "text", "application/json": modelFileShape.meta({ id: "ModelFile" }) },
@@ -192,11 +149,6 @@ const adoptionSent = z
   })
   .meta({ id: "AdoptionToSave" });
 
-const MODEL = { model: { description: "The model's name in addresses.", example: "fysioterapeut" } };
-export const VERSION = {
-  ...MODEL,
-  number: { description: "The version's number; `in-force` is the one in force today.", example: "1" },
-};
 const common = { tag: "models" } as const;
 
 export const modelsApi: readonly Operation[] = [

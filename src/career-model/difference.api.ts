@@ -4,7 +4,7 @@ import { ok } from "../platform/http/api/answer.ts";
 import { operation, type Operation } from "../platform/http/api/operation.ts";
 import type { Work } from "../platform/database/work.ts";
 import { NotFound } from "../shared/result.ts";
-import { item, key, status, VERSION, versionNumber, wholeNumber } from "./api.ts";
+import { item, key, status, VERSION, versionNumber, wholeNumber } from "./model-schemas.ts";
 import { ITEM_ASPECTS } from "./difference.rules.ts";
 import { viewDifference } from "./view-difference.ts";
 import { viewModel } from "./view-models.ts";

@@ -13,7 +13,7 @@ import {
   type ListDifference,
   type Text,
 } from "../../src/career-model/difference.rules.ts";
-import { markedText } from "../../src/career-model/marked-text.rules.ts";
+import { markedText } from "../../src/career-model/marked-text.ts";
 import { readModelFile } from "../../src/career-model/model-file.ts";
 import { inReadingOrder } from "../../src/career-model/presentation.rules.ts";
 import type { Item } from "../../src/career-model/rules.ts";

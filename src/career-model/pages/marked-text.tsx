@@ -1,6 +1,6 @@
 /** A text as it was and as it is, with the words that differ marked: for the eye, and in words for those who listen. */
 import { useMessages } from "../../messages/messages.ts";
-import { markedText, type Piece } from "../marked-text.rules.ts";
+import { markedText, type Piece } from "../marked-text.ts";
 import { MODEL_LANGUAGE } from "../parts/model-text.tsx";
 
 type Wordings = {
