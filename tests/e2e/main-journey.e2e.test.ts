@@ -105,10 +105,10 @@ describe.each<{ title: string; javaScriptEnabled: boolean; setting: Setting }>([
     await writer.getByLabel("Modellfil").setInputFiles({
       name: `${model.slug}.yaml`,
       mimeType: "text/yaml",
-      buffer: Buffer.from(text.replace("version: 1", "version: 2").replace(/^( +text: .*)$/m, "$1 Och mer.")),
+      buffer: Buffer.from(text.replace("version: 1", "version: 3").replace(/^( +text: .*)$/m, "$1 Och mer.")),
     });
     await press(writer, "Läs in som utkast");
-    await writer.waitForURL(/version=2/);
+    await writer.waitForURL(/version=3/);
     expect(await main(writer)).toContain("Och mer.");
     await writer.context().close();
 
@@ -116,7 +116,7 @@ describe.each<{ title: string; javaScriptEnabled: boolean; setting: Setting }>([
     expect(await main(visitor)).not.toContain("Och mer.");
 
     const adopter = await as(withRole(slug, "adopter"));
-    await follow(adopter, `Läs och fastställ ${model.name}, version 2 är klar att fastställa`);
+    await follow(adopter, `Läs och fastställ ${model.name}, version 3 är klar att fastställa`);
     await go(adopter.getByRole("main").getByRole("link", { name: "Fastställ" }).first());
     await press(adopter, "Fastställ");
     expect(await errors(adopter)).toContain("Skriv vilken roll du beslutar i");
@@ -131,7 +131,7 @@ describe.each<{ title: string; javaScriptEnabled: boolean; setting: Setting }>([
     await adopter.context().close();
 
     await visitor.reload();
-    expect(await main(visitor)).toContain("Version 2, fastställd");
+    expect(await main(visitor)).toContain("Version 3, fastställd");
     expect(await main(visitor)).toContain("Och mer.");
     await visitor.context().close();
   });

@@ -61,9 +61,9 @@ export function createPages(
       },
     });
     if (found instanceof Response) return found;
+    if (file) return file;
     const status = stoppedBy(found, page);
     if (status !== null) return new Drawn(status, draw({ status }, page));
-    if (file) return file;
     const drawn = () => new Drawn(found.statusCode, draw(found, page));
     const isSame = page.actor === null && found.actionData === null && handleOf(found)?.sameForAll;
     return isSame ? keeping(page, found.loaderData, drawn) : drawn();
