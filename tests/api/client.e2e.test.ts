@@ -262,5 +262,5 @@ test("what the server sends carries the headers that protect it, an exact tag, a
     body: "{}",
   });
   expect(without.status).toBe(401);
-  expect(server.output()).not.toMatch(/vidga_[\w-]{20}/);
+  expect(await server.logged(without.headers.get("x-request-id"))).not.toMatch(/vidga_[\w-]{20}/);
 });

@@ -97,12 +97,8 @@ test("on write: the page asks to wait, the log says in one line why, nothing is 
     person.send(`/o/${slug}/units/new`, { version: "1", name, validFrom: "2020-01-01" });
   const refused = await add("Ryms inte");
   expect([refused.status, refused.headers["retry-after"]]).toEqual([503, "10"]);
-  expect(
-    server
-      .output()
-      .split("\n")
-      .filter((line) => line.includes("disk full")),
-  ).toHaveLength(1);
+  const log = await server.logged(refused.headers["x-request-id"]);
+  expect(log.split("\n").filter((line) => line.includes("disk full"))).toHaveLength(1);
   const overApi = await fetch(`${server.url}/api/v1/organisations/${slug}/units`, {
     method: "POST",
     headers: { Authorization: `Bearer ${apiToken}`, "Content-Type": "application/json" },

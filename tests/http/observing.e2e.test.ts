@@ -12,12 +12,15 @@ const administrator = await signedIn(server.url, admin.accountId);
 const metrics = new Client(`http://127.0.0.1:${metricsPort}`);
 
 type Line = Readonly<Record<string, unknown>>;
-const lines = (): Line[] =>
-  server
-    .output()
+
+/** All that the log says of a request. */
+const linesOf = async (id: unknown): Promise<Line[]> =>
+  (await server.logged(id))
     .split("\n")
+    .slice(0, -1)
     .filter((line) => line.startsWith("{"))
-    .map((line) => JSON.parse(line) as Line);
+    .map((line) => JSON.parse(line) as Line)
+    .filter((line) => line["requestId"] === id);
 
 test("an answer carries the id that its line in the log has, and another each time", async () => {
   const [first, second] = [
@@ -27,7 +30,7 @@ test("an answer carries the id that its line in the log has, and another each ti
   const id = first.headers["x-request-id"];
   expect(id).toMatch(/^[0-9a-f-]{36}$/);
   expect(second.headers["x-request-id"]).not.toBe(id);
-  expect(lines().filter((line) => line["msg"] === "request" && line["requestId"] === id)).toEqual([
+  expect((await linesOf(id)).filter((line) => line["msg"] === "request")).toEqual([
     expect.objectContaining({ level: "info", route: "/o/:slug/units", method: "GET", status: 200 }),
   ]);
   const absent = await administrator.ask("/api/v1/finns-inte/units");
@@ -36,9 +39,7 @@ test("an answer carries the id that its line in the log has, and another each ti
 
 test("a statement that is slow is named, with its route and without what it was about", async () => {
   const { headers } = await administrator.ask(`${home}/people?q=Hemligsson`);
-  const slow = lines().filter(
-    (line) => line["msg"] === "slow query" && line["requestId"] === headers["x-request-id"],
-  );
+  const slow = (await linesOf(headers["x-request-id"])).filter((line) => line["msg"] === "slow query");
   expect(slow.length).toBeGreaterThan(1);
   expect(slow).toContainEqual(
     expect.objectContaining({

@@ -12,6 +12,7 @@ import { projectRoot } from "../../src/platform/database/project-root.ts";
 import { freePort } from "./free-port.ts";
 
 const START_PATIENCE_MS = 120_000;
+const LOG_PATIENCE_MS = 20_000;
 
 export type ServerOptions = {
   /** Run on the embedded PostgreSQL in this folder, which stays. Without it and `databaseUrl`: in one that goes at `stop`. */
@@ -35,6 +36,8 @@ export type TestServer = {
   readonly dataDir: string | undefined;
   /** All that it has written to stdout and stderr so far. */
   readonly output: () => string;
+  /** The same, once the line of the request with this id (`x-request-id`) has arrived: what a process prints comes after what it answers. */
+  readonly logged: (requestId: unknown) => Promise<string>;
   /** SIGTERM, and waits until it has ended; says its exit code. */
   readonly stop: () => Promise<number | null>;
   /** SIGKILL, and waits. Data and an embedded PostgreSQL stay as they are. */
@@ -130,6 +133,15 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     pid: child.pid ?? 0,
     dataDir: options.databaseUrl === undefined ? dataDir : undefined,
     output,
+    logged: async (requestId) => {
+      const line = new RegExp(`"requestId":"${String(requestId)}".*"msg":"request"}\n`);
+      const deadline = Date.now() + LOG_PATIENCE_MS;
+      while (!line.test(output())) {
+        if (Date.now() > deadline) throw new Error(`no line of request ${String(requestId)}:\n${output()}`);
+        await pause(20);
+      }
+      return output();
+    },
     stop,
     kill: async () => {
       await end(child, "SIGKILL");
