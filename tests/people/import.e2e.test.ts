@@ -6,7 +6,7 @@ import { tasks } from "../../src/jobs.ts";
 import { hashToken, newToken } from "../../src/identity/session.ts";
 import { importById } from "../../src/people/import.store.ts";
 import { newId } from "../../src/shared/ids.ts";
-import { expectAccessible } from "../support/axe.ts";
+import { expectGood } from "../support/axe.ts";
 import { go, launchBrowser } from "../support/browser.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -76,14 +76,6 @@ async function heading(page: Page, text: string): Promise<void> {
     if ((await again.count()) > 0) await go(again);
     else await pause(50);
   }
-}
-
-/** Nothing that axe finds, and nothing wider than a phone. */
-async function expectGood(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 320, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize({ width: 1240, height: 900 });
 }
 
 const STAFF = [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { expectAccessible } from "../support/axe.ts";
+import { expectGood } from "../support/axe.ts";
 import { go, launchBrowser } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -39,16 +39,6 @@ async function signIn(world: World, name: string, javaScriptEnabled: boolean): P
   await go(page.getByRole("button", { name }));
   await page.waitForURL(`${server.url}/o/${world.slug}`);
   return page;
-}
-
-/** Nothing that axe finds, on a phone with script and on a desk without (the document is the same), and nothing wider than a phone. */
-async function expectGood(page: Page): Promise<void> {
-  const scripted = await page.evaluate(() => !matchMedia("(scripting: none)").matches);
-  if (!scripted) await expectAccessible(page);
-  await page.setViewportSize({ width: 320, height: 800 });
-  if (scripted) await expectAccessible(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize({ width: 1240, height: 900 });
 }
 
 describe.each([true, false])("with script %s", (javaScriptEnabled) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashToken, newToken } from "../../src/identity/session.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { newId } from "../../src/shared/ids.ts";
-import { expectAccessible } from "../support/axe.ts";
+import { expectGood } from "../support/axe.ts";
 import { go, launchBrowser } from "../support/browser.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -42,13 +42,13 @@ const anna = await join("Anna Åkerblom-Öst");
 const bo = await join("Bo Ek");
 const cia = await join("Cia Ängs");
 
-async function signIn(who: Actor, path: string): Promise<Page> {
+async function signIn(who: Actor, path: string, javaScriptEnabled = true): Promise<Page> {
   const token = newToken();
   const now = new Date();
   const session = { token_hash: hashToken(token), account_id: who.accountId, created_at: now, seen_at: now };
   await world.put("session", session);
   const context = await browser.newContext({
-    javaScriptEnabled: false,
+    javaScriptEnabled,
     viewport: { width: 1240, height: 900 },
   });
   await context.addCookies([{ name: `vidga-${world.slug}`, value: token, url: server.url }]);
@@ -67,14 +67,6 @@ async function listFile(page: Page): Promise<string> {
   return (await page.request.get(server.url + ((await link.getAttribute("href")) ?? ""))).text();
 }
 
-/** Nothing that axe finds, and nothing wider than a phone. */
-async function expectGood(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 320, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize({ width: 1240, height: 900 });
-}
-
 /** As Excel saves it: Windows-1252, semicolons, people's own headers, spaces, one person twice, and a slip of the pen. */
 const MESS = Buffer.from(
   [
@@ -91,7 +83,7 @@ const MESS = Buffer.from(
 
 describe("INT-4 an employer that has it in Excel", () => {
   test("takes it over, leaves out what can't be read, and everybody concerned sees where it comes from", async () => {
-    const page = await signIn(hilda, "/take-over");
+    const page = await signIn(hilda, "/take-over", false);
     await expectGood(page);
     await press(page, "Läs in filen");
     expect(await main(page)).toContain("Välj en fil");
@@ -138,7 +130,7 @@ describe("INT-4 an employer that has it in Excel", () => {
 
     const own = await signIn(anna.who, "/my/placement");
     expect(await main(own)).toContain("Placeringen är övertagen");
-    expect(await main(own)).toContain("Hilda Roos förde in den 22 november 2026 ur nivåer 2026.csv.");
+    expect(await main(own)).toMatch(/Hilda Roos förde in den \d+ \p{L}+ \d{4} ur nivåer 2026\.csv\./u);
     expect(await main(own)).not.toContain("Beslutat av");
     await expectGood(own);
     await own.goto(`${server.url}/o/${world.slug}`);
