@@ -217,5 +217,5 @@ test("INT-4, PLC-7 local titles are kept, said to mean one level, and taken out 
     handler.waitForEvent("download"),
     handler.getByRole("link", { name: "CSV Titlar till HR-systemet" }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe("titlar-till-hr-2026-11-22.csv");
+  expect(download.suggestedFilename()).toMatch(/^titlar-till-hr-\d{4}-\d\d-\d\d\.csv$/);
 });
