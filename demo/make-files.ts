@@ -5,7 +5,7 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { xlsxBytes } from "../src/platform/tabular/write.ts";
+import { workbookBytes } from "../src/platform/tabular/xlsx-write.ts";
 import type { DemoEmployment, DemoOrganisation } from "./organisation.ts";
 import { ORGANISATIONS } from "./organisations.ts";
 
@@ -223,7 +223,7 @@ function workbook(people: readonly Employment[]): Uint8Array {
     one.protectedIdentity ? "X" : "",
     MARK,
   ]);
-  return xlsxBytes("Demodata", header, rows);
+  return workbookBytes([{ name: "Demodata", rows: [header, ...rows] }]);
 }
 
 function json(people: readonly Employment[]): Buffer {

@@ -47,7 +47,7 @@ export const table: readonly Entry[] = [
   ),
   at("/o/:slug/models/:model/versions/:number/adopt", "career-model/pages/adopt.tsx", "adopters"),
   at(
-    "/o/:slug/models/:model/versions/:number/file.yaml",
+    "/o/:slug/models/:model/versions/:number/file/:format",
     "career-model/pages/model-file.ts",
     "as the model itself",
   ),

@@ -68,6 +68,19 @@ const version = (
   more: Partial<Case> = {},
 ) => one(of, { params: (world) => ({ model: world.models[slug], number }), in: getIn, ...more });
 
+const modelFile = (
+  of: string,
+  slug: "adopted" | "draft",
+  number: string,
+  format: string,
+  getIn: readonly ActorName[],
+) =>
+  one(of, {
+    params: (world) => ({ model: world.models[slug], number, format }),
+    in: getIn,
+    file: true,
+  });
+
 /** Figures, never individuals: whoever answers for all, for some professions, or for a part of the organisation. */
 export const coverageOfAll: readonly ActorName[] = [
   "processLead",
@@ -167,10 +180,13 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     version("one in force", "adopted", "1", ["adopter"]),
     version("no version", "draft", "99999999999", none),
   ],
-  "/o/:slug/models/:model/versions/:number/file.yaml": [
-    version("one in force", "adopted", "1", anyone, { file: true }),
-    version("a draft", "draft", "1", draftReaders, { file: true }),
-    version("no version", "draft", "x", none, { file: true }),
+  "/o/:slug/models/:model/versions/:number/file/:format": [
+    modelFile("one in force", "adopted", "1", "yaml", anyone),
+    modelFile("one in force, as CSV", "adopted", "1", "csv", anyone),
+    modelFile("a draft", "draft", "1", "yaml", draftReaders),
+    modelFile("a draft, as a workbook", "draft", "1", "xlsx", draftReaders),
+    modelFile("no version", "draft", "x", "yaml", none),
+    modelFile("no format", "adopted", "1", "exe", none),
   ],
   "/o/:slug/units": [one("units", { in: signedIn })],
   "/o/:slug/units/new": [one("a new unit", { in: admins })],

@@ -249,7 +249,7 @@ test("MOD-8: a page with rings says nothing of up, down, higher or grade", async
 
 test("MOD-14: what is internal reaches nobody who is not signed in: page, table, text or file", async () => {
   const inside = "De första fyra veckorna går du bredvid en kollega";
-  const paths = ["", "?view=table", "?view=text", "?level=bas", "/versions/1/file.yaml"];
+  const paths = ["", "?view=table", "?view=text", "?level=bas", "/versions/1/file/yaml"];
   const asked = async (path: string, cookie?: string): Promise<string> => {
     const answer = await fetch(address(rings, path), cookie === undefined ? {} : { headers: { cookie } });
     return `${answer.status} ${answer.url} ${await answer.text()}`;
@@ -269,7 +269,7 @@ test("MOD-14: what is internal reaches nobody who is not signed in: page, table,
   expect(await asked("/models/fysioterapeut")).not.toContain(inside);
   for (const path of [
     "/models/fysioterapeut?version=2",
-    "/models/fysioterapeut/versions/2/file.yaml",
+    "/models/fysioterapeut/versions/2/file/yaml",
     "/models/new",
     "/models/fysioterapeut/versions/2/adopt",
   ])

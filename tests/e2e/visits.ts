@@ -353,9 +353,9 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       says: /Rad;.*\r\n2;/,
     },
     "/o/:slug/theme.css": { who: anyone, path: "/theme.css", type: /^text\/css/, says: /--/ },
-    "/o/:slug/models/:model/versions/:number/file.yaml": {
+    "/o/:slug/models/:model/versions/:number/file/:format": {
       who: anyone,
-      path: `/models/${t.model}/versions/1/file.yaml`,
+      path: `/models/${t.model}/versions/1/file/yaml`,
       type: yaml,
       says: new RegExp(`^# ${DEMO_LINE}\n`),
     },

@@ -1,4 +1,5 @@
 /** What a model's page says last and quietly: its core competencies, which version this is, who decided it, and the others. */
+import { Fragment } from "react";
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { MODEL_LANGUAGE } from "../parts/model-text.tsx";
@@ -30,9 +31,15 @@ export function ModelFoot({ model }: { model: ModelView }) {
             ]
           : `${t.version(version.number)} · ${t.status[version.status]}`}
         {" · "}
-        <a href={at(`/models/${model.slug}/versions/${version.number}/file.yaml`)} download>
-          {t.download}
-        </a>
+        {t.download}{" "}
+        {(["xlsx", "csv", "yaml", "json"] as const).map((format, index) => (
+          <Fragment key={format}>
+            {index > 0 && ", "}
+            <a href={at(`/models/${model.slug}/versions/${version.number}/file/${format}`)} download>
+              {t.formats[format]}
+            </a>
+          </Fragment>
+        ))}
         {model.mayKeepTitles && (
           <>
             {" · "}

@@ -45,7 +45,7 @@ export async function openTable(
   const close = async (): Promise<void> => {
     if (closed) return;
     closed = true;
-    await opened?.rows.return?.();
+    await opened?.rows.return(undefined);
     opened?.close?.();
     await bytes.close();
   };
@@ -86,19 +86,25 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
   }
 }
 
-type RawTable = {
+export type RawTable = {
   readonly format: TableFormat;
   readonly encoding: TextEncodingName;
   readonly delimiter: Delimiter | null;
   readonly sheets: readonly string[];
   /** As many at a time as are there. */
-  readonly rows: AsyncIterator<readonly RawRow[]>;
+  readonly rows: AsyncGenerator<readonly RawRow[]>;
+  readonly merged?: readonly string[];
   readonly close?: () => void;
 };
 
 const SAMPLE = 64 * 1024;
 
-async function openRaw(source: ByteSource, sheet: string | null, limits: TableLimits): Promise<RawTable> {
+/** Opens a table as it stands in its file, before any header is looked for; of a workbook the named sheet, or the first. */
+export async function openRaw(
+  source: ByteSource,
+  sheet: string | null,
+  limits: TableLimits,
+): Promise<RawTable> {
   if (source.size === 0) throw new TableRefused("empty");
   if (source.size > limits.bytes)
     throw new TableRefused("too-large", { bytes: source.size, limit: limits.bytes });

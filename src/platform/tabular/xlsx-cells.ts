@@ -40,6 +40,12 @@ export function columnOf(reference: string): number {
   return letters === 0 || letters > 3 ? -1 : column - 1;
 }
 
+/** The letters of a column, from 0: `columnOf` the other way. */
+export const columnName = (index: number): string =>
+  index < 26
+    ? String.fromCharCode(65 + index)
+    : columnName(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
+
 const DAY_MS = 86_400_000;
 
 /** Excel's day count as a day, with the time where there is one. Its calendar has a 29 February 1900 that never was. */

@@ -14,6 +14,8 @@ type Relation = { readonly target: string; readonly type: string };
 export type Workbook = {
   readonly sheets: readonly string[];
   readonly rows: AsyncGenerator<readonly RawRow[]>;
+  /** Cells that are drawn as one, such as `B2:D2`: whole when the rows have been read to their end. */
+  readonly merged: readonly string[];
   readonly close: () => void;
 };
 
@@ -40,15 +42,17 @@ export async function openWorkbook(
       throw new TableRefused("no-such-sheet", { sheet: chosen.name });
     const shared = partOf(related, "/sharedStrings");
     const styles = partOf(related, "/styles");
-    const context: SheetContext = {
+    const context: Omit<SheetContext, "merged"> = {
       strings: shared === null ? [] : await readSharedStrings(archive, shared, limits),
       styles: styles === null ? [] : await readStyles(archive, styles),
       from1904: book.from1904,
       limits,
     };
+    const merged: string[] = [];
     return {
       sheets: book.sheets.map(({ name }) => name),
-      rows: sheetRows(archive, part.target, context),
+      rows: sheetRows(archive, part.target, { ...context, merged }),
+      merged,
       close: () => archive.close(),
     };
   } catch (error) {
@@ -192,6 +196,7 @@ type SheetContext = {
   readonly styles: readonly NumberStyle[];
   readonly from1904: boolean;
   readonly limits: TableLimits;
+  readonly merged: string[];
 };
 
 /** Gathers the rows of a sheet from its events. */
@@ -224,7 +229,7 @@ class SheetReader implements XmlHandler {
       this.#type = attributes["t"] ?? "n";
       this.#style = Number(attributes["s"] ?? 0);
       this.#text = "";
-    }
+    } else if (element === "mergeCell") this.#context.merged.push(attributes["ref"] ?? "");
     this.#collector.open(element);
   };
 
