@@ -89,6 +89,7 @@ const PAGES: readonly (readonly [string, string, "lead" | "adopter" | "employee"
   ["the list with drafts", "/models", "lead"],
   ["a model in the open", "/models/fysioterapeut", null],
   ["a track of a level", "/models/fysioterapeut?level=avancerad&track=klinisk", "employee"],
+  ["one level", "/models/fysioterapeut?view=level&level=avancerad", null],
   ["the table", "/models/fysioterapeut?view=table", null],
   ["the text", "/models/fysioterapeut?view=text", "employee"],
   ["a draft", "/models/fysioterapeut?version=2", "adopter"],

@@ -4,6 +4,43 @@ import { MODEL_LANGUAGE, type Content } from "../parts/model-text.tsx";
 
 type Href = (levelKey: string, trackKey?: string) => string;
 
+type Choice = {
+  readonly key: string;
+  readonly name: string;
+  readonly lang: string | undefined;
+  readonly href: string;
+  readonly current: boolean;
+};
+
+function Choices({ label, choices }: { label: string; choices: readonly Choice[] }) {
+  return (
+    <p className="level-tracks muted">
+      {label}{" "}
+      {choices.map(({ key, name, lang, href, current }, index) => (
+        <span key={key}>
+          {index > 0 && " · "}
+          <a href={href} lang={lang} aria-current={current ? "true" : undefined}>
+            {name}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** All the levels, to read one at a time where nothing else shows them. */
+export function LevelChoice(props: { content: Content; levelKey: string; href: Href }) {
+  const t = useMessages().careerModel.model;
+  const choices = props.content.structure.levels.map(({ key, name }) => ({
+    key,
+    name,
+    lang: MODEL_LANGUAGE,
+    href: props.href(key),
+    current: key === props.levelKey,
+  }));
+  return <Choices label={`${t.levels}:`} choices={choices} />;
+}
+
 /** The level's tracks, to read one at a time; nothing where the level has none. */
 export function LevelTracks(props: {
   content: Content;
@@ -14,26 +51,21 @@ export function LevelTracks(props: {
   const t = useMessages().careerModel.model;
   const tracks = props.content.version.tracks.filter((track) => track.levels.includes(props.levelKey));
   if (tracks.length === 0) return null;
-  const choices = [
-    ...tracks.map(({ key, name }) => ({ key, name, lang: MODEL_LANGUAGE })),
-    { key: undefined, name: t.allTracks, lang: undefined },
-  ];
+  const choice = (key: string | undefined, name: string, lang?: string) => ({
+    key: key ?? "",
+    name,
+    lang,
+    href: props.href(props.levelKey, key),
+    current: key === props.trackKey,
+  });
   return (
-    <p className="level-tracks muted">
-      {t.tracks}{" "}
-      {choices.map(({ key, name, lang }, index) => (
-        <span key={key ?? ""}>
-          {index > 0 && " · "}
-          <a
-            href={props.href(props.levelKey, key)}
-            lang={lang}
-            aria-current={key === props.trackKey ? "true" : undefined}
-          >
-            {name}
-          </a>
-        </span>
-      ))}
-    </p>
+    <Choices
+      label={t.tracks}
+      choices={[
+        ...tracks.map(({ key, name }) => choice(key, name, MODEL_LANGUAGE)),
+        choice(undefined, t.allTracks),
+      ]}
+    />
   );
 }
 

@@ -30,56 +30,58 @@ export function ModelFoot({ model }: { model: ModelView }) {
               ` · ${t.diary(decision.diaryNumber)}`,
             ]
           : `${t.version(version.number)} · ${t.status[version.status]}`}
-        {" · "}
-        {t.download}{" "}
-        {(["xlsx", "csv", "yaml", "json"] as const).map((format, index) => (
-          <Fragment key={format}>
-            {index > 0 && ", "}
-            <a href={at(`/models/${model.slug}/versions/${version.number}/file/${format}`)} download>
-              {t.formats[format]}
-            </a>
-          </Fragment>
-        ))}
-        {model.mayKeepTitles && (
-          <>
-            {" · "}
-            <a href={at(`/models/${model.slug}/titles`)}>{titles}</a>
-          </>
-        )}
       </p>
       {decision?.delegation && <p>{t.delegation(decision.delegation)}</p>}
       {decision?.restsOn && <p>{t.restsOn(decision.restsOn)}</p>}
-      {model.mayReadHistory && (
+      <div className="no-print">
         <p>
-          <a href={at(`/models/${model.slug}/history`)}>{careerModel.history.link}</a>
+          {t.download}{" "}
+          {(["xlsx", "csv", "yaml", "json"] as const).map((format, index) => (
+            <Fragment key={format}>
+              {index > 0 && ", "}
+              <a href={at(`/models/${model.slug}/versions/${version.number}/file/${format}`)} download>
+                {t.formats[format]}
+              </a>
+            </Fragment>
+          ))}
         </p>
-      )}
-      {earlier !== undefined && (
-        <p>
-          <a href={at(`/models/${model.slug}/difference?from=${earlier}&to=${version.number}`)}>
-            {careerModel.difference.link(earlier)}
-          </a>
-        </p>
-      )}
-      {model.versions.length > 1 && (
-        <details>
-          <summary>{t.allVersions}</summary>
-          <ul>
-            {model.versions.map((each) => (
-              <li key={each.number}>
-                <a
-                  href={at(`/models/${model.slug}?version=${each.number}`)}
-                  aria-current={each.number === version.number ? "page" : undefined}
-                >
-                  {t.version(each.number)}
-                </a>
-                {" · "}
-                <Standing line={each} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+        {model.mayKeepTitles && (
+          <p>
+            <a href={at(`/models/${model.slug}/titles`)}>{titles}</a>
+          </p>
+        )}
+        {model.mayReadHistory && (
+          <p>
+            <a href={at(`/models/${model.slug}/history`)}>{careerModel.history.link}</a>
+          </p>
+        )}
+        {earlier !== undefined && (
+          <p>
+            <a href={at(`/models/${model.slug}/difference?from=${earlier}&to=${version.number}`)}>
+              {careerModel.difference.link(earlier)}
+            </a>
+          </p>
+        )}
+        {model.versions.length > 1 && (
+          <details>
+            <summary>{t.allVersions}</summary>
+            <ul>
+              {model.versions.map((each) => (
+                <li key={each.number}>
+                  <a
+                    href={at(`/models/${model.slug}?version=${each.number}`)}
+                    aria-current={each.number === version.number ? "page" : undefined}
+                  >
+                    {t.version(each.number)}
+                  </a>
+                  {" · "}
+                  <Standing line={each} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
     </footer>
   );
 }

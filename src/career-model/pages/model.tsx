@@ -10,14 +10,14 @@ import { Columns, Section, Tabs } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { viewModel, type ModelView } from "../view-models.ts";
 import { capital } from "../../messages/capital.ts";
-import { LevelTracks, LevelWays } from "./level-ways.tsx";
+import { LevelChoice, LevelTracks, LevelWays } from "./level-ways.tsx";
 import { ModelFoot, versionBefore } from "./model-foot.tsx";
 import { Quality } from "./quality.tsx";
 import { ModelPicture } from "../parts/model-picture.tsx";
 import { LevelText, MODEL_LANGUAGE, ModelMatrix, ReadableModel } from "../parts/model-text.tsx";
 import type { Route } from "./+types/model";
 
-const VIEWS = ["drawing", "table", "text"] as const;
+const VIEWS = ["drawing", "level", "table", "text"] as const;
 
 export const handle: Handle = { sameForAll: true };
 
@@ -53,13 +53,24 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
     }).toString();
     return at(`/models/${model.slug}${search ? `?${search}` : ""}`);
   };
+  const levelQuery = (level: string, track?: string) => ({
+    level,
+    ...(track === undefined ? {} : { track }),
+  });
   const toLevel = (level: string, track?: string) =>
-    `${address({ level, ...(track === undefined ? {} : { track }) })}#level-${level}`;
+    view === "level"
+      ? address({ view, ...levelQuery(level, track) })
+      : `${address(levelQuery(level, track))}#level-${level}`;
   const tabs = (
     <Tabs
       label={t.model.views}
       items={[
         { href: address({}), label: t.model[model.presentation], current: view === "drawing" },
+        {
+          href: address({ view: "level", ...levelQuery(model.levelKey, model.trackKey) }),
+          label: t.model.oneLevel,
+          current: view === "level",
+        },
         { href: address({ view: "table" }), label: t.model.table, current: view === "table" },
         { href: address({ view: "text" }), label: t.model.text, current: view === "text" },
       ]}
@@ -79,6 +90,7 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
   const told = (
     <div>
       {tabs}
+      {view === "level" && <LevelChoice {...place} />}
       <LevelText {...place} heading={2} />
       <LevelTracks {...place} />
       <LevelWays {...place} presentation={model.presentation} />
@@ -93,6 +105,7 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
     >
       <meta name="description" content={content.version.intro} lang={MODEL_LANGUAGE} />
       {!model.isInForce && <NotInForce model={model} />}
+      {view === "level" && told}
       {view === "table" && (
         <>
           {tabs}

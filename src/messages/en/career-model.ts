@@ -22,6 +22,7 @@ export const careerModel: Messages["careerModel"] = {
     views: "Show the model as",
     rings: "Rings",
     stairs: "Stairs",
+    oneLevel: "One level",
     table: "Table",
     text: "Read as text",
     whole: "The whole model",

@@ -23,6 +23,7 @@ export const careerModel = {
     views: "Visa modellen som",
     rings: "Ringar",
     stairs: "Trappa",
+    oneLevel: "En nivå",
     table: "Tabell",
     text: "Läs som text",
     whole: "Hela modellen",
