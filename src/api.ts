@@ -2,6 +2,7 @@
 import { coverageApi } from "./coverage/api.ts";
 import { modelsApi } from "./career-model/api.ts";
 import { differenceApi } from "./career-model/difference.api.ts";
+import { lifeApi } from "./career-model/life.api.ts";
 import { titlesApi } from "./career-model/titles.api.ts";
 import { tokenApi } from "./identity/api.ts";
 import { organisationApi } from "./organisation/api.ts";
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...importApi,
   ...modelsApi,
   ...differenceApi,
+  ...lifeApi,
   ...titlesApi,
   ...placementApi,
   ...preparationApi,

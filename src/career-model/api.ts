@@ -3,8 +3,7 @@ import { z } from "zod";
 import { answerTo, created, file, ok } from "../platform/http/api/answer.ts";
 import { json, operation, type Body, type Operation } from "../platform/http/api/operation.ts";
 import { readJson } from "../platform/http/api/sent.ts";
-import { day, id, whole } from "../platform/http/api/schemas.ts";
-import type { Work } from "../platform/database/work.ts";
+import { day, whole } from "../platform/http/api/schemas.ts";
 import { NotFound } from "../shared/result.ts";
 import { mayAdopt, mayWriteModels } from "./access.ts";
 import { addVersionFromFile } from "./add-version.ts";
@@ -12,15 +11,19 @@ import { adoptVersion } from "./adopt-version.ts";
 import { MAX_FILE_BYTES, writeModelFile, writeModelFileAsJson } from "./model-file.ts";
 import { modelFileShape } from "./model-file-schema.ts";
 import { textOfFile } from "./model-file-text.ts";
-import { item, key, MODEL, status, VERSION, versionNumber, wholeNumber } from "./model-schemas.ts";
-import { LEVEL_KINDS } from "./rules.ts";
+import {
+  addedVersion,
+  MODEL,
+  model,
+  names,
+  status,
+  VERSION,
+  version,
+  versionNumber,
+  versionOf,
+} from "./model-schemas.ts";
 import { viewModel, viewModels } from "./view-models.ts";
 
-const names = {
-  slug: z.string().meta({ description: "The model's name in addresses.", examples: ["fysioterapeut"] }),
-  nameSv: z.string(),
-  nameEn: z.string(),
-};
 const summary = z
   .object({
     ...names,
@@ -33,98 +36,6 @@ const summary = z
       .meta({ description: "For those who work with them." }),
   })
   .meta({ id: "ModelSummary" });
-
-const line = z.object({
-  number: versionNumber,
-  status,
-  inForceFrom: day.nullable(),
-  lastDay: day.nullable().meta({ description: "The last day in force; null when none is set." }),
-});
-const model = z
-  .object({ ...names, inForce: versionNumber.nullable(), versions: z.array(line) })
-  .meta({ id: "Model" });
-
-const levelText = z.object({ levelKey: key, text: z.string() });
-const group = z
-  .object({
-    key,
-    levelKey: key,
-    trackKey: key.nullable(),
-    headingKey: key,
-    needed: z
-      .number()
-      .nullable()
-      .meta({ description: "How many of its members are enough; null is all of them." }),
-    groupKey: key.optional().meta({ description: "The group that it is a member of." }),
-  })
-  .meta({ id: "RequirementGroup", description: "Requirements that are met together." });
-const version = z
-  .object({
-    ...names,
-    number: versionNumber,
-    status,
-    inForceFrom: day.nullable(),
-    inForceTo: day.nullable().meta({ description: "The first day when it is no longer in force." }),
-    isInForce: z.boolean(),
-    decision: z
-      .object({
-        decidedOn: day,
-        diaryNumber: z.string(),
-        decidedBy: z.string().optional(),
-        decidedAs: z.string().optional(),
-        delegation: z.string().optional(),
-        restsOn: z.string().optional(),
-      })
-      .nullable(),
-    structure: z.object({
-      name: z.string(),
-      levels: z.array(
-        z.object({
-          id,
-          key,
-          name: z.string(),
-          shortText: z.string(),
-          kind: z.enum(LEVEL_KINDS),
-          intro: z.string(),
-        }),
-      ),
-      headings: z.array(z.object({ key, name: z.string() })),
-      coreCompetencies: z.array(z.string()),
-      ratingScale: z.array(z.string()),
-    }),
-    intro: z.string(),
-    tracks: z.array(z.object({ id, key, name: z.string(), levels: z.array(key) })),
-    groups: z.array(group),
-    items: z.array(item),
-    onward: z.array(levelText).meta({ description: "Where one can go on from a level." }),
-  })
-  .meta({ id: "ModelVersion", description: "The whole text of a version, in reading order." });
-
-/** A version as it is told: the levels and tracks with the ids by which people are placed. */
-async function versionOf(work: Work, slug: string, number: string) {
-  const asked = number === "in-force" ? null : wholeNumber(number);
-  const view = await viewModel(work, slug, asked);
-  if (asked === null && !view.isInForce) throw new NotFound("version");
-  const { structure, version: text, levelIds, trackIds } = view.content;
-  const intros = new Map(text.levelIntros.map((each) => [each.levelKey, each.text]));
-  return {
-    view,
-    shown: {
-      ...view,
-      ...view.version,
-      ...text,
-      structure: {
-        ...structure,
-        levels: structure.levels.map((level) => ({
-          ...level,
-          id: levelIds[level.key],
-          intro: intros.get(level.key) ?? "",
-        })),
-      },
-      tracks: text.tracks.map((track) => ({ ...track, id: trackIds[track.key] })),
-    },
-  };
-}
 
 const YAML = "application/yaml";
 const fileBody: Body<Uint8Array> = {
@@ -182,7 +93,7 @@ export const modelsApi: readonly Operation[] = [
     answers: {
       201: {
         description: "Added as a draft.",
-        schema: z.object({ slug: names.slug, number: versionNumber }).meta({ id: "AddedVersion" }),
+        schema: addedVersion,
         example: { slug: "fysioterapeut", number: 1 },
       },
     },

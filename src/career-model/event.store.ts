@@ -6,7 +6,8 @@ import { NotFound } from "../shared/result.ts";
 import type { ModelStatus } from "./life-cycle.rules.ts";
 
 /** Done to a version: read in from a file, begun as a revision, written anew, sent to consultation, taken back to be a draft. */
-export type VersionEvent = "read" | "begun" | "rewritten" | "consultation" | "draft";
+export const VERSION_EVENTS = ["read", "begun", "rewritten", "consultation", "draft"] as const;
+export type VersionEvent = (typeof VERSION_EVENTS)[number];
 
 export type ModelEvent = {
   readonly id: Id;
@@ -63,6 +64,6 @@ export async function eventsOf(
     left join model_version v on v.organisation_id = done.organisation_id and v.id = done.version_id
     where done.organisation_id = ${work.organisationId}
     order by done.at desc, done.id
-    limit ${page.size + 1} offset ${(page.number - 1) * page.size}`.execute(work.tx);
+    limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(work.tx);
   return { events: rows, total: rows[0]?.total ?? 0 };
 }

@@ -1,8 +1,18 @@
 /** What the operations about models have in common over the API (INT-3). */
 import { z } from "zod";
+import type { Work } from "../platform/database/work.ts";
+import { day, id } from "../platform/http/api/schemas.ts";
 import { NotFound } from "../shared/result.ts";
-import { VERSION_STATUSES } from "./life-cycle.rules.ts";
-import { FORMAL_TYPES, ITEM_KINDS, STUDY_LEVELS, SUPPORT_STAGES, VISIBILITIES } from "./rules.ts";
+import { MODEL_STATUSES, VERSION_STATUSES } from "./life-cycle.rules.ts";
+import {
+  FORMAL_TYPES,
+  ITEM_KINDS,
+  LEVEL_KINDS,
+  STUDY_LEVELS,
+  SUPPORT_STAGES,
+  VISIBILITIES,
+} from "./rules.ts";
+import { viewModel } from "./view-models.ts";
 
 export const status = z.enum(VERSION_STATUSES);
 
@@ -38,10 +48,118 @@ export const item = z
   })
   .meta({ id: "ModelItem", description: "One line of a model, at a level (and track) and heading." });
 
+export const names = {
+  slug: z.string().meta({ description: "The model's name in addresses.", examples: ["fysioterapeut"] }),
+  nameSv: z.string(),
+  nameEn: z.string(),
+};
+
 /** A number in an address has one spelling. */
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound("version");
   return Number(text);
+}
+
+const line = z.object({
+  number: versionNumber,
+  status,
+  inForceFrom: day.nullable(),
+  lastDay: day.nullable().meta({ description: "The last day in force; null when none is set." }),
+});
+export const model = z
+  .object({
+    ...names,
+    status: z.enum(MODEL_STATUSES),
+    inForce: versionNumber.nullable(),
+    versions: z.array(line),
+  })
+  .meta({ id: "Model" });
+
+/** What a version that was made is called. */
+export const addedVersion = z
+  .object({ slug: names.slug, number: versionNumber })
+  .meta({ id: "AddedVersion" });
+
+const levelText = z.object({ levelKey: key, text: z.string() });
+const group = z
+  .object({
+    key,
+    levelKey: key,
+    trackKey: key.nullable(),
+    headingKey: key,
+    needed: z
+      .number()
+      .nullable()
+      .meta({ description: "How many of its members are enough; null is all of them." }),
+    groupKey: key.optional().meta({ description: "The group that it is a member of." }),
+  })
+  .meta({ id: "RequirementGroup", description: "Requirements that are met together." });
+export const version = z
+  .object({
+    ...names,
+    number: versionNumber,
+    status,
+    inForceFrom: day.nullable(),
+    inForceTo: day.nullable().meta({ description: "The first day when it is no longer in force." }),
+    isInForce: z.boolean(),
+    decision: z
+      .object({
+        decidedOn: day,
+        diaryNumber: z.string(),
+        decidedBy: z.string().optional(),
+        decidedAs: z.string().optional(),
+        delegation: z.string().optional(),
+        restsOn: z.string().optional(),
+      })
+      .nullable(),
+    structure: z.object({
+      name: z.string(),
+      levels: z.array(
+        z.object({
+          id,
+          key,
+          name: z.string(),
+          shortText: z.string(),
+          kind: z.enum(LEVEL_KINDS),
+          intro: z.string(),
+        }),
+      ),
+      headings: z.array(z.object({ key, name: z.string() })),
+      coreCompetencies: z.array(z.string()),
+      ratingScale: z.array(z.string()),
+    }),
+    intro: z.string(),
+    tracks: z.array(z.object({ id, key, name: z.string(), levels: z.array(key) })),
+    groups: z.array(group),
+    items: z.array(item),
+    onward: z.array(levelText).meta({ description: "Where one can go on from a level." }),
+  })
+  .meta({ id: "ModelVersion", description: "The whole text of a version, in reading order." });
+
+/** A version as it is told: the levels and tracks with the ids by which people are placed. */
+export async function versionOf(work: Work, slug: string, number: string) {
+  const asked = number === "in-force" ? null : wholeNumber(number);
+  const view = await viewModel(work, slug, asked);
+  if (asked === null && !view.isInForce) throw new NotFound("version");
+  const { structure, version: text, levelIds, trackIds } = view.content;
+  const intros = new Map(text.levelIntros.map((each) => [each.levelKey, each.text]));
+  return {
+    view,
+    shown: {
+      ...view,
+      ...view.version,
+      ...text,
+      structure: {
+        ...structure,
+        levels: structure.levels.map((level) => ({
+          ...level,
+          id: levelIds[level.key],
+          intro: intros.get(level.key) ?? "",
+        })),
+      },
+      tracks: text.tracks.map((track) => ({ ...track, id: trackIds[track.key] })),
+    },
+  };
 }
 
 export const MODEL = { model: { description: "The model's name in addresses.", example: "fysioterapeut" } };

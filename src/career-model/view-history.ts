@@ -7,8 +7,6 @@ import type { ModelStatus } from "./life-cycle.rules.ts";
 import type { VersionRow } from "./store.ts";
 import { readableModel } from "./view-models.ts";
 
-const PAGE_SIZE = 50;
-
 export type HistoryView = {
   readonly slug: string;
   readonly nameSv: string;
@@ -27,10 +25,14 @@ export type HistoryView = {
   readonly mayRetire: boolean;
 };
 
-export async function viewHistory(work: Work, slug: string, page: number): Promise<HistoryView> {
+export async function viewHistory(
+  work: Work,
+  slug: string,
+  page: { readonly number: number; readonly size: number },
+): Promise<HistoryView> {
   const { model, inForce, readable } = await readableModel(work, slug);
   if (!mayReadDrafts(work.actor, model.professionId)) throw new NotFound("history");
-  const { events, total } = await eventsOf(work, model.id, { number: page, size: PAGE_SIZE });
+  const { events, total } = await eventsOf(work, model.id, page);
   return {
     slug,
     nameSv: model.nameSv,
@@ -39,10 +41,10 @@ export async function viewHistory(work: Work, slug: string, page: number): Promi
     versions: readable.toSorted((a, b) => b.number - a.number),
     inForce: inForce?.number ?? null,
     events,
-    page,
-    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    page: page.number,
+    pages: Math.max(1, Math.ceil(total / page.size)),
     total,
-    pageSize: PAGE_SIZE,
+    pageSize: page.size,
     mayWrite: mayWriteModels(work.actor),
     mayRetire: mayRetire(work.actor),
   };

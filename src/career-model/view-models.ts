@@ -11,7 +11,7 @@ import {
   mayWriteModels,
   type ModelLayer,
 } from "./access.ts";
-import { isEditable, versionInForce, type VersionStatus } from "./life-cycle.rules.ts";
+import { isEditable, versionInForce, type ModelStatus, type VersionStatus } from "./life-cycle.rules.ts";
 import { inForceFirst, publicLayer } from "./presentation.rules.ts";
 import { qualityOf, type QualityPoint } from "./quality.rules.ts";
 import type { LevelKind } from "./rules.ts";
@@ -93,6 +93,7 @@ export type ModelView = {
   readonly slug: string;
   readonly nameSv: string;
   readonly nameEn: string;
+  readonly status: ModelStatus;
   readonly layer: ModelLayer;
   readonly presentation: "rings" | "stairs";
   readonly version: VersionRow;
@@ -144,6 +145,7 @@ export async function viewModel(work: Work, slug: string, number: number | null)
     slug,
     nameSv: model.nameSv,
     nameEn: model.nameEn,
+    status: model.status,
     layer,
     presentation: (await settings(work)).presentation,
     version,

@@ -98,6 +98,8 @@ const manager = { person: "", from: "2026-01-01", to: null };
 const deputy = { person: "", reason: "", from: "2026-01-01", to: "2026-02-01" };
 const ending = { to: "2026-06-01" };
 const adoption = { decidedAs: "", delegation: "", diaryNumber: "", restsOn: "", inForceFrom: "2027-01-01" };
+const consultation = { status: "consultation", reason: "" };
+const rest = { status: "dormant", reason: "" };
 const confirmation = { fingerprint: "another", leavers: false, leaveOut: false };
 const placing = ({ modelId }: ApiWorld) => ({
   modelId,
@@ -278,6 +280,28 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
   adoptModelVersion: [
     { ...model("a draft", "draft", ["adopter"], "1"), body: () => adoption, status: STALE },
     { ...model("no version", "draft", none, "9"), body: () => adoption },
+  ],
+  getModelHistory: [
+    model("one in force", "adopted", draftReaders),
+    model("a draft", "draft", draftReaders),
+    model("no model", "", none),
+  ],
+  beginModelRevision: [
+    { ...model("no version", "draft", none), body: () => ({ from: 9 }) },
+    {
+      ...model("one in force", "adopted", writers),
+      body: () => ({ from: 1 }),
+      status: CREATED,
+      changes: true,
+    },
+  ],
+  changeModelVersionStatus: [
+    { ...model("a draft", "draft", writers, "1"), body: () => consultation, status: STALE },
+    { ...model("no version", "draft", none, "9"), body: () => consultation },
+  ],
+  changeModelStatus: [
+    { ...model("one in force", "adopted", ["adopter"]), body: () => rest, status: STALE },
+    { ...model("no model", "", none), body: () => rest },
   ],
   listUnitPlacements: units(
     [

@@ -927,6 +927,135 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/models/{model}/history": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What has been done with the model
+     * @description By whom, when and why, the latest first. For those who take part in writing it.
+     */
+    get: operations["getModelHistory"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/versions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin a revision
+     * @description For process leads and association leads. A draft with the text of any version, under the model's next number; every item in it is the same item.
+     */
+    post: operations["beginModelRevision"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/versions/{number}/status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number; `in-force` is the one in force today.
+         * @example 1
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Send out for consultation, or take back
+     * @description For process leads and association leads. If-Match is the ETag of the version as it was read (`getModelVersion`).
+     */
+    put: operations["changeModelVersionStatus"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Let rest, take up, withdraw
+     * @description For adopters. If-Match is the ETag of the model as it was read (`getModel`). Nobody is placed in a model that rests; one that is withdrawn is not taken up again.
+     */
+    put: operations["changeModelStatus"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/models/{model}/titles": {
     parameters: {
       query?: never;
@@ -1797,6 +1926,8 @@ export interface components {
       slug: string;
       nameSv: string;
       nameEn: string;
+      /** @enum {string} */
+      status: "active" | "dormant" | "withdrawn";
       inForce: number | null;
       versions: {
         /** @description The version's number, from 1. */
@@ -1946,6 +2077,38 @@ export interface components {
         )[];
       }[];
     };
+    ModelEvent: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | "read"
+        | "begun"
+        | "rewritten"
+        | "consultation"
+        | "draft"
+        | "active"
+        | "dormant"
+        | "withdrawn"
+        | "adopted";
+      /** @description The version; null for the model as a whole. */
+      number: number | null;
+      /** @description The version that a revision began from. */
+      begunFrom: number | null;
+      by: string;
+      /**
+       * Format: date-time
+       * @description An instant in UTC.
+       * @example 2026-11-22T11:00:00.000Z
+       */
+      at: string;
+      /** @description Why; for what was adopted the diary number. */
+      reason: string;
+    };
     /** @description En kompetens- och karriärvägsmodell för ett yrke. */
     ModelFile: {
       /**
@@ -2041,6 +2204,13 @@ export interface components {
       /** @description Krav, alla obligatoriska eller alla rekommenderade. */
       av: components["schemas"]["__schema0"][];
     };
+    ModelHistory: {
+      items: components["schemas"]["ModelEvent"][];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
+    };
     /** @description One line of a model, at a level (and track) and heading. */
     ModelItem: {
       /** @description The author's own, stable name for the part. */
@@ -2072,6 +2242,15 @@ export interface components {
         /** @description How long what shows it is good for; without it, for ever. */
         validMonths?: number;
       };
+    };
+    ModelStanding: {
+      /** @enum {string} */
+      status: "active" | "dormant" | "withdrawn";
+    };
+    ModelStatusToSave: {
+      /** @enum {string} */
+      status: "active" | "dormant" | "withdrawn";
+      reason: string;
     };
     ModelSummary: {
       /**
@@ -2549,6 +2728,10 @@ export interface components {
       needed: number | null;
       /** @description The group that it is a member of. */
       groupKey?: string;
+    };
+    RevisionToBegin: {
+      /** @description The version's number, from 1. */
+      from: number;
     };
     /** @description Rows that are not sent stay as they are. */
     RowsToPrepare: {
@@ -3177,6 +3360,12 @@ export interface components {
       total: number;
       /** @description The address of the next page; null on the last. Also in the Link header. */
       next: string | null;
+    };
+    VersionStatusToSave: {
+      /** @enum {string} */
+      status: "draft" | "consultation";
+      /** @description Why; may be empty. */
+      reason: string;
     };
     __schema0:
       | string
@@ -5445,6 +5634,241 @@ export interface operations {
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
       422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getModelHistory: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of what has been done. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ModelHistory"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  beginModelRevision: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "from": 1
+         *     }
+         */
+        "application/json": components["schemas"]["RevisionToBegin"];
+      };
+    };
+    responses: {
+      /** @description Begun. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "slug": "fysioterapeut",
+           *       "number": 2
+           *     }
+           */
+          "application/json": components["schemas"]["AddedVersion"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  changeModelVersionStatus: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number; `in-force` is the one in force today.
+         * @example 1
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "status": "consultation",
+         *       "reason": "Svar senast 15 januari"
+         *     }
+         */
+        "application/json": components["schemas"]["VersionStatusToSave"];
+      };
+    };
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ModelVersion"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  changeModelStatus: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "status": "dormant",
+         *       "reason": "Arbetsgruppen är vilande under 2027"
+         *     }
+         */
+        "application/json": components["schemas"]["ModelStatusToSave"];
+      };
+    };
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ModelStanding"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

@@ -67,6 +67,52 @@ test("MOD-15 the file comes out in both notations, and either is read back as th
   expect(JSON.stringify((await textOf(3))[0])).toBe(JSON.stringify((await textOf(1))[0]));
 });
 
+test("MOD-2 a revision is begun, sent out and taken back; the model rests and is taken up again; all of it is told", async () => {
+  const begun = await ask("POST", "/models/fysioterapeut/versions", { token: lead, body: { from: 1 } });
+  const number = Number(begun.json["number"]);
+  expect(begun.status).toBe(201);
+  const draft = `/models/fysioterapeut/versions/${number}`;
+  const tagOf = async (path: string, who: string) => ({
+    "If-Match": (await ask("GET", path, { token: who })).headers.get("ETag") ?? "",
+  });
+  const send = (status: string, headers: Record<string, string>) =>
+    ask("PUT", `${draft}/status`, { token: lead, headers, body: { status, reason: "Svar i januari" } });
+  const read = await tagOf(draft, lead);
+  expect((await send("consultation", {})).status).toBe(428);
+  expect((await send("consultation", read)).json).toMatchObject({ number, status: "consultation" });
+  expect((await send("draft", read)).status).toBe(412);
+  expect((await send("draft", await tagOf(draft, lead))).json).toMatchObject({ status: "draft" });
+
+  const stand = async (status: string, reason: string) =>
+    ask("PUT", "/models/fysioterapeut/status", {
+      token: adopter,
+      headers: await tagOf("/models/fysioterapeut", adopter),
+      body: { status, reason },
+    });
+  expect(reasonsIn(await stand("dormant", ""))).toEqual(["no-reason reason"]);
+  expect((await stand("dormant", "Gruppen vilar")).json).toEqual({ status: "dormant" });
+  expect((await ask("GET", "/models/fysioterapeut", { token: employee })).json["status"]).toBe("dormant");
+  expect((await stand("active", "Gruppen är tillbaka")).json).toEqual({ status: "active" });
+
+  const history = await ask("GET", "/models/fysioterapeut/history", { token: lead });
+  // All of it at one instant here.
+  expect(history.json["items"]).toEqual(
+    expect.arrayContaining(
+      [
+        { kind: "active", number: null, reason: "Gruppen är tillbaka" },
+        { kind: "dormant", number: null, reason: "Gruppen vilar" },
+        { kind: "draft", number, reason: "Svar i januari" },
+        { kind: "consultation", number },
+        { kind: "begun", number, begunFrom: 1 },
+      ].map((each) => expect.objectContaining(each) as unknown),
+    ),
+  );
+  const part = await ask("GET", "/models/fysioterapeut/history?limit=4", { token: lead });
+  expect(part.json["items"]).toHaveLength(4);
+  expect(part.json["next"]).toMatch(/page=2/);
+  expect((await ask("GET", "/models/fysioterapeut/history", { token: employee })).status).toBe(404);
+});
+
 test.each([
   ["brackets", "[".repeat(1_900_000)],
   ["braces", "{a: ".repeat(480_000)],

@@ -14,6 +14,7 @@ import { small } from "./model-file-examples.ts";
 import { modelWorld, TODAY } from "./world.ts";
 
 const database = await testDatabase();
+const ALL = { number: 1, size: 50 };
 
 /** A model whose first version is in force and whose second is a draft with one line reworded. */
 async function twoVersions() {
@@ -28,7 +29,7 @@ async function twoVersions() {
       .replace("version: 1", "version: 2")
       .replace("- Du provar.", "- { nyckel: ny-du-provar, text: Du provar mycket. }"),
   );
-  const history = () => world.as(world.lead, (work) => viewHistory(work, "provare", 1));
+  const history = () => world.as(world.lead, (work) => viewHistory(work, "provare", ALL));
   const said = async () =>
     (await history()).events.map(({ kind, number, begunFrom, by, reason }) =>
       [kind, number, begunFrom, by, reason].filter((each) => each !== null && each !== "").join(" "),
@@ -42,7 +43,7 @@ describe("MOD-2: a revision", () => {
     const number = await world.as(world.lead, (work) => beginRevision(work, "provare", 1));
     expect(number).toBe(3);
     await world.as(world.lead, async (work) => {
-      const { versions } = await viewHistory(work, "provare", 1);
+      const { versions } = await viewHistory(work, "provare", ALL);
       const ids = Object.fromEntries(versions.map((version) => [version.number, version.id]));
       const [first, third] = [
         await versionContent(work, ids[1] ?? ""),
@@ -155,7 +156,7 @@ describe("MOD-2: a model", () => {
     );
     for (const run of [
       () => world.as(null, (work) => viewModel(work, "provare", null)),
-      () => world.as(world.lead, (work) => viewHistory(work, "provare", 1)),
+      () => world.as(world.lead, (work) => viewHistory(work, "provare", ALL)),
       () => world.as(world.lead, (work) => beginRevision(work, "provare", 1)),
       () =>
         world.as(world.adopter, (work) =>

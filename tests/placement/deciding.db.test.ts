@@ -8,6 +8,7 @@ import { respond } from "../../src/placement/respond.ts";
 import { writePlace, type Draft } from "../../src/placement/rules.ts";
 import { currentPlacements, placements } from "../../src/placement/store.ts";
 import { keyOf } from "../../src/placement/unit-room.ts";
+import { saveModelStatus } from "../../src/career-model/version.store.ts";
 import { viewMyPlacement } from "../../src/placement/view-my-placement.ts";
 import { viewPersonPlacements } from "../../src/placement/view-person-placements.ts";
 import { viewPreparation } from "../../src/placement/view-preparation.ts";
@@ -89,6 +90,18 @@ describe("PLC-1 placing one person", () => {
       },
       { level: "Bas", from: "2026-03-01", to: "2026-11-10", endedBecause: "moved" },
     ]);
+  });
+
+  test("MOD-2 nobody is placed in a model that rests, and whoever is stays where they are", async () => {
+    const [placed, waiting] = [await staff("Aina Sten"), await staff("Ali Sten")];
+    await place(karin, placed);
+    const stand = (status: "dormant" | "active") =>
+      world.as(null, (work) => saveModelStatus(work, model.modelId, status));
+    await stand("dormant");
+    await expect(place(karin, waiting)).rejects.toThrow(NotFound);
+    expect((await history(placed)).map(({ level, to }) => [level, to])).toEqual([["Bas", null]]);
+    await stand("active");
+    expect(await place(karin, waiting)).toMatchObject({ ok: true });
   });
 
   test("a second decision the same day puts the first right; both stay in the history, one counts", async () => {

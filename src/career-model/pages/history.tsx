@@ -24,8 +24,10 @@ import type { VersionRow } from "../store.ts";
 import { viewHistory, type HistoryView } from "../view-history.ts";
 import type { Route } from "./+types/history";
 
+const PAGE_SIZE = 50;
+
 export const loader = load(({ work, params, url }) =>
-  viewHistory(work, params["model"] ?? "", pageNumber(url)),
+  viewHistory(work, params["model"] ?? "", { number: pageNumber(url), size: PAGE_SIZE }),
 );
 
 export const action = act(async ({ work, params, form }) => {
