@@ -74,6 +74,7 @@ export const table: readonly Entry[] = [
   at("/o/:slug/theme.css", "organisation/pages/theme.ts", "anyone: the organisation's colours"),
   at("/o/:slug/logo/:hash", "organisation/pages/logo.ts", "anyone: the organisation's logo"),
   at("/o/:slug/settings/logo", "organisation/pages/logo-keeping.tsx", "administrators"),
+  at("/o/:slug/settings/memberships", "organisation/pages/memberships.tsx", "administrators"),
   at("/o/:slug/settings", "organisation/pages/settings.tsx", "administrators"),
   at("/o/:slug/professions", "organisation/pages/professions.tsx", "whoever is signed in"),
   at("/o/:slug/professions/:professionId", "organisation/pages/profession.tsx", "administrators"),

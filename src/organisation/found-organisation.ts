@@ -9,7 +9,8 @@ import type { Tenant } from "../shared/actor.ts";
 import { newId } from "../shared/ids.ts";
 import { isDay, type LocalDate } from "../shared/local-date.ts";
 import { done, refused, type Reason, type Result } from "../shared/result.ts";
-import { addMembership, addOrganisation, organisations } from "./store.ts";
+import { addOffer, takeUpOffer, type Membership } from "./membership.store.ts";
+import { addOrganisation, organisations } from "./store.ts";
 
 export type FoundingCode = "not-a-slug" | "missing" | "too-long" | "taken";
 
@@ -35,7 +36,7 @@ export async function foundOrganisation(
   return added ? done(tenant) : refused({ code: "taken", field: "slug", data: { slug: wanted.slug } });
 }
 
-export type AdmissionCode =
+export type OfferCode =
   | "not-an-association"
   | "no-such-organisation"
   | "itself"
@@ -43,15 +44,20 @@ export type AdmissionCode =
   | "ends-before-it-begins"
   | "already-member";
 
-/** ORG-1: writes down that an organisation is a member of an association, from a day until `to` (the first day outside). */
+/**
+ * ORG-1: an organisation becomes a member of an association, from a day until `to` (the first day outside). Whoever runs the
+ * installation acts for both sides.
+ */
 export async function admitMember(
   db: Kysely<DB>,
   wanted: WantedMember & { readonly association: string },
-): Promise<Result<void, AdmissionCode>> {
+): Promise<Result<void, OfferCode>> {
   return db.transaction().execute(async (tx) => {
     const all = await organisations(tx);
     const association = all.find((each) => each.slug === wanted.association && each.kind === "association");
-    return admit(tx, all, association, wanted);
+    const offered = await offer(tx, all, association, wanted);
+    if (offered.ok) await takeUpOffer(tx, offered.value);
+    return offered.ok ? done(undefined) : offered;
   });
 }
 
@@ -62,15 +68,15 @@ export type WantedMember = {
   readonly to: LocalDate | null;
 };
 
-/** Writes the member down at the association, or says every reason against it. `all` are all organisations. */
-export async function admit(
+/** Offers the membership, or says every reason against it. `all` are all organisations. */
+export async function offer(
   tx: Tx,
   all: readonly Tenant[],
   association: Tenant | undefined,
   wanted: WantedMember,
-): Promise<Result<void, AdmissionCode>> {
+): Promise<Result<Membership, OfferCode>> {
   const member = all.find((each) => each.slug === wanted.member);
-  const reasons: Reason<AdmissionCode>[] = [];
+  const reasons: Reason<OfferCode>[] = [];
   if (!association) reasons.push({ code: "not-an-association", field: "association" });
   if (!member) reasons.push({ code: "no-such-organisation", field: "member" });
   if (association && association.id === member?.id) reasons.push({ code: "itself", field: "member" });
@@ -80,6 +86,8 @@ export async function admit(
     reasons.push({ code: "ends-before-it-begins", field: "to" });
   if (!association || !member || reasons.length > 0) return refused(...reasons);
   const { from, to } = wanted;
-  const added = await addMembership(tx, { associationId: association.id, memberId: member.id, from, to });
-  return added ? done(undefined) : refused({ code: "already-member", field: "from" });
+  const wantedOffer = { associationId: association.id, memberId: member.id, from, to };
+  return (await addOffer(tx, wantedOffer))
+    ? done(wantedOffer)
+    : refused({ code: "already-member", field: "from" });
 }

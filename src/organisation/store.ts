@@ -192,7 +192,7 @@ export async function professions(work: Pick<Work, "tx" | "organisationId">): Pr
 }
 
 /** Makes the rest of the transaction this organisation's: for the few acts that no unit of work is open for. */
-const enter = (tx: Tx, organisationId: Id): Promise<unknown> =>
+export const enter = (tx: Tx, organisationId: Id): Promise<unknown> =>
   sql`select set_config('app.organisation', ${organisationId}, true)`.execute(tx);
 
 /** Adds an organisation with its settings; false when the short name is taken. See `found-organisation.ts`. */
@@ -206,91 +206,6 @@ export async function addOrganisation(tx: Tx, tenant: Tenant): Promise<boolean> 
   if (added.numInsertedOrUpdatedRows !== 1n) return false;
   await tx.insertInto("organisation_setting").values({ organisation_id: tenant.id }).execute();
   return true;
-}
-
-/** A member of an association, from a day on (ORG-1). `to` is the first day outside. */
-export type Membership = {
-  readonly associationId: Id;
-  readonly memberId: Id;
-  readonly from: LocalDate;
-  readonly to: LocalDate | null;
-};
-
-/** Writes a membership down at the association; false when the member is already in it on some of these days. */
-export async function addMembership(tx: Tx, membership: Membership): Promise<boolean> {
-  await enter(tx, membership.associationId);
-  const { numAffectedRows } = await sql`
-    insert into membership (association_id, member_id, valid_from, valid_to)
-    select ${membership.associationId}::uuid, ${membership.memberId}::uuid, ${membership.from}::date, ${membership.to}::date
-    where not exists (select from membership
-      where association_id = ${membership.associationId} and member_id = ${membership.memberId}
-        and daterange(valid_from, valid_to) && daterange(${membership.from}::date, ${membership.to}::date))`.execute(
-    tx,
-  );
-  return numAffectedRows === 1n;
-}
-
-/** One of an association's members for a time, past and coming ones too. */
-export type MemberTime = {
-  readonly slug: string;
-  readonly name: string;
-  readonly from: LocalDate;
-  /** The first day outside. */
-  readonly to: LocalDate | null;
-};
-
-/** All that the association has written down, by the member's name; each one's latest time first. */
-export async function memberTimes(work: Pick<Work, "tx" | "organisationId">): Promise<MemberTime[]> {
-  const { rows } = await sql<MemberTime>`
-    select o.slug, o.name, m.valid_from as "from", m.valid_to as "to"
-    from membership m join organisation o on o.id = m.member_id
-    where m.association_id = ${work.organisationId}
-    order by o.name collate "sv-SE-x-icu", o.slug, m.valid_from desc`.execute(work.tx);
-  return rows;
-}
-
-/** Ends a member's time on `to`, the first day outside. One that has not begun by then goes. False when there is none to end. */
-export async function endMemberTime(
-  work: Pick<Work, "tx" | "organisationId">,
-  slug: string,
-  to: LocalDate,
-): Promise<boolean> {
-  const open = sql`m.association_id = ${work.organisationId} and o.id = m.member_id and o.slug = ${slug}`;
-  const { rows } = await sql`
-    with gone as (
-      delete from membership m using organisation o where ${open} and m.valid_from >= ${to} returning m.member_id
-    ), ended as (
-      update membership m set valid_to = ${to} from organisation o
-      where ${open} and m.valid_from < ${to} and (m.valid_to is null or m.valid_to > ${to}) returning m.member_id
-    )
-    select member_id from gone union all select member_id from ended`.execute(work.tx);
-  return rows.length > 0;
-}
-
-/** Holds the association's members as they are until the transaction ends. */
-export async function holdMembers(work: Pick<Work, "tx" | "organisationId">): Promise<void> {
-  await sql`select pg_advisory_xact_lock(861201011, hashtext(${work.organisationId}::text))`.execute(work.tx);
-}
-
-/** The members of the transaction's association on a day; and, seen from a member, the associations that it is in. */
-export async function memberships(work: Pick<Work, "tx">, day: LocalDate): Promise<Membership[]> {
-  return work.tx
-    .selectFrom("membership")
-    .select([
-      "association_id as associationId",
-      "member_id as memberId",
-      "valid_from as from",
-      "valid_to as to",
-    ])
-    .where("valid_from", "<=", day)
-    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">", day)]))
-    .execute();
-}
-
-/** The members of an association on a day. The transaction becomes the association's own. */
-export async function membershipsOf(tx: Tx, associationId: Id, day: LocalDate): Promise<Membership[]> {
-  await enter(tx, associationId);
-  return (await memberships({ tx }, day)).filter((each) => each.associationId === associationId);
 }
 
 const professionValues = (profession: Omit<Profession, "revision">) => ({

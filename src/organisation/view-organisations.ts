@@ -3,7 +3,8 @@ import type { Tx } from "../platform/database/connect.ts";
 import type { Workshop } from "../platform/database/work.ts";
 import type { Tenant } from "../shared/actor.ts";
 import { dayOf } from "../shared/local-date.ts";
-import { membershipsOf, organisations, type Membership } from "./store.ts";
+import { membershipsOf, type Membership } from "./membership.store.ts";
+import { organisations } from "./store.ts";
 
 export type OrganisationGroup = {
   readonly kind: Tenant["kind"];

@@ -190,7 +190,10 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
   endDeputy: endings,
   // An association's own: `tests/api/members.db.test.ts`.
   listMembers: [one("a municipality", { in: none })],
-  admitMember: [one("a municipality", { in: none, body: () => ({ member: "aby", from: "2026-01-01" }) })],
+  listMemberships: [one("memberships", { in: admins })],
+  takeUpMembership: [one("no association", { in: none, params: () => ({ association: "finns-inte" }) })],
+  declineMembership: [one("no association", { in: none, params: () => ({ association: "finns-inte" }) })],
+  offerMembership: [one("a municipality", { in: none, body: () => ({ member: "aby", from: "2026-01-01" }) })],
   endMembership: [one("a municipality", { in: none, params: () => ({ member: "aby" }), body: () => ending })],
   searchPeople: [one("a search for everyone", { in: register, search: () => "?q=kim&limit=200" })],
   getPerson: people(...readPerson),

@@ -190,7 +190,13 @@ const withoutLog = (sums: Awaited<ReturnType<typeof checksums>>): unknown =>
   Object.fromEntries(Object.entries(sums).filter(([table]) => !table.startsWith("access_log ")));
 
 /** In a municipality nobody gets in: `tests/api/members.db.test.ts` asks in an association. */
-const OF_ASSOCIATIONS = ["listMembers", "admitMember", "endMembership"];
+const OF_ASSOCIATIONS = [
+  "listMembers",
+  "offerMembership",
+  "endMembership",
+  "takeUpMembership",
+  "declineMembership",
+];
 
 test("INT-3: a token does what its scopes say and no more, whoever it acts as", async () => {
   const wrong: string[] = [];

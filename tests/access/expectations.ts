@@ -261,6 +261,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     one("no logo", { params: () => ({ hash: "0".repeat(64) }), in: none, gone: true, file: true }),
   ],
   "/o/:slug/settings/logo": [one("the logo", { in: admins })],
+  "/o/:slug/settings/memberships": [one("memberships", { in: admins })],
   "/o/:slug/settings": [one("settings", { in: admins })],
   "/o/:slug/professions": [one("professions", { in: signedIn })],
   "/o/:slug/professions/:professionId": [

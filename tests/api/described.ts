@@ -153,15 +153,15 @@ export interface paths {
     };
     /**
      * The association's members
-     * @description For an association's leads and administrators. Past and coming members too, by name.
+     * @description For an association's leads and administrators. Past and coming members too, by name, and offers that wait.
      */
     get: operations["listMembers"];
     put?: never;
     /**
-     * Admit a member
-     * @description For an association's administrators. The member gives figures with the measurements that it freezes from then on, none of earlier days.
+     * Offer a membership
+     * @description For an association's administrators. It is there when the member has taken it up (`takeUpMembership`). The member gives figures with the measurements that it freezes from then on, none of earlier days.
      */
-    post: operations["admitMember"];
+    post: operations["offerMembership"];
     delete?: never;
     options?: never;
     head?: never;
@@ -190,9 +190,97 @@ export interface paths {
     put?: never;
     /**
      * End a membership
-     * @description For an association's administrators. If-Match is the ETag of `listMembers`. What the member has given stays. A time that has not begun by then never does.
+     * @description For an association's administrators. If-Match is the ETag of `listMembers`. What the member has given stays. A time that has not begun by then never does, and an offer that waits is taken back.
      */
     post: operations["endMembership"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/memberships": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Associations that the organisation is in
+     * @description For administrators. Past and coming ones too, and those that ask it to be a member.
+     */
+    get: operations["listMemberships"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/memberships/{association}/taking-up": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The association's name in addresses.
+         * @example goteborgsregionen
+         */
+        association: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take up a membership
+     * @description For administrators, where the association has offered it.
+     */
+    post: operations["takeUpMembership"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/memberships/{association}/declining": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The association's name in addresses.
+         * @example goteborgsregionen
+         */
+        association: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decline a membership
+     * @description For administrators, where the association has offered it.
+     */
+    post: operations["declineMembership"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1877,23 +1965,25 @@ export interface components {
       /** @description The next three days that suit a measurement. */
       suggested: string[];
     };
-    MemberToAdmit: {
-      /**
-       * @description Its name in addresses.
-       * @example provby
-       */
-      member: string;
-      /**
-       * Format: date
-       * @description A day in Stockholm, YYYY-MM-DD.
-       * @example 2026-11-22
-       */
-      from: string;
-      /** @default null */
-      to?: string | null;
-    };
     Members: {
       items: {
+        /**
+         * @description Its name in addresses.
+         * @example provby
+         */
+        slug: string;
+        name: string;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        from: string;
+        /** @description The first day outside. */
+        to: string | null;
+      }[];
+      /** @description What has been offered and waits for the member's answer. */
+      offers: {
         /**
          * @description Its name in addresses.
          * @example provby
@@ -1917,6 +2007,56 @@ export interface components {
        * @example 2026-11-22
        */
       to: string;
+    };
+    MembershipToOffer: {
+      /**
+       * @description Its name in addresses.
+       * @example provby
+       */
+      member: string;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      from: string;
+      /** @default null */
+      to?: string | null;
+    };
+    Memberships: {
+      items: {
+        /**
+         * @description Its name in addresses.
+         * @example provby
+         */
+        slug: string;
+        name: string;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        from: string;
+        /** @description The first day outside. */
+        to: string | null;
+      }[];
+      /** @description What has been offered and waits for the member's answer. */
+      offers: {
+        /**
+         * @description Its name in addresses.
+         * @example provby
+         */
+        slug: string;
+        name: string;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        from: string;
+        /** @description The first day outside. */
+        to: string | null;
+      }[];
     };
     Model: {
       /**
@@ -4029,7 +4169,7 @@ export interface operations {
       503: components["responses"]["Unavailable"];
     };
   };
-  admitMember: {
+  offerMembership: {
     parameters: {
       query?: never;
       header?: {
@@ -4054,11 +4194,11 @@ export interface operations {
          *       "to": null
          *     }
          */
-        "application/json": components["schemas"]["MemberToAdmit"];
+        "application/json": components["schemas"]["MembershipToOffer"];
       };
     };
     responses: {
-      /** @description Admitted. */
+      /** @description Offered. */
       201: {
         headers: {
           /** @description Where it is. */
@@ -4132,6 +4272,128 @@ export interface operations {
       415: components["responses"]["UnsupportedMediaType"];
       422: components["responses"]["Refused"];
       428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listMemberships: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The associations, each with its days. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Memberships"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  takeUpMembership: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The association's name in addresses.
+         * @example goteborgsregionen
+         */
+        association: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken up. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Memberships"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  declineMembership: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The association's name in addresses.
+         * @example goteborgsregionen
+         */
+        association: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Declined. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Memberships"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

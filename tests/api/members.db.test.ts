@@ -27,18 +27,28 @@ const list = async () => {
   const { json, headers } = await ask("GET", "/members", { token: lead });
   return { items: json.items, tag: headers.get("ETag") ?? "" };
 };
-const admit = (body: object, headers: Record<string, string> = {}) =>
+const offer = (body: object, headers: Record<string, string> = {}) =>
   ask("POST", "/members", { token: admin, body, headers });
+const theirs = apiOf(member);
+const theirAdmin = (await theirs.token(await theirs.account(["administrator"]))).text;
+const answer = (how: "taking-up" | "declining", who = theirAdmin) =>
+  theirs.ask("POST", `/memberships/${association.slug}/${how}`, { token: who });
 const end = (to: string, tag: string) =>
   ask("POST", `/members/${member.slug}/ending`, { token: admin, body: { to }, headers: { "If-Match": tag } });
 
-test("ORG-1, INT-3 a member is admitted, ends and comes back; a time that never began goes", async () => {
+test("ORG-1, INT-3 a membership is offered, taken up, ends and comes back; a time that never began goes", async () => {
   const wanted = { member: member.slug, from: "2026-01-01" };
   const key = { "Idempotency-Key": "en gång" };
-  const made = await admit(wanted, key);
+  const made = await offer(wanted, key);
   expect(made.status).toBe(201);
-  expect((await admit(wanted, key)).text).toBe(made.text);
-  expect(reasonsIn(await admit(wanted))).toEqual(["already-member from"]);
+  expect(made.json).toMatchObject({ items: [], offers: [{ slug: member.slug, from: "2026-01-01" }] });
+  expect((await offer(wanted, key)).text).toBe(made.text);
+  expect(reasonsIn(await offer(wanted))).toEqual(["already-member from"]);
+  expect((await answer("declining")).json).toMatchObject({ items: [], offers: [] });
+  expect((await answer("taking-up")).status).toBe(404);
+  await offer(wanted);
+  expect((await answer("taking-up")).json).toMatchObject({ items: [{ slug: association.slug }], offers: [] });
+  expect(reasonsIn(await offer(wanted))).toEqual(["already-member from"]);
   const first = await list();
   expect(first.items).toMatchObject([{ slug: member.slug, from: "2026-01-01", to: null }]);
 
@@ -48,27 +58,40 @@ test("ORG-1, INT-3 a member is admitted, ends and comes back; a time that never 
   const second = await list();
   expect((await end("2026-07-01", second.tag)).status).toBe(404);
 
-  expect((await admit({ ...wanted, from: "2027-01-01" })).status).toBe(201);
+  expect((await offer({ ...wanted, from: "2027-01-01" })).status).toBe(201);
+  expect((await answer("taking-up")).status).toBe(201);
   expect((await list()).items).toHaveLength(2);
   expect((await end("2026-08-01", (await list()).tag)).json.items).toMatchObject([{ to: "2026-07-01" }]);
+  // What is only offered is taken back the same way.
+  await offer({ ...wanted, from: "2027-01-01" });
+  expect((await end("2026-08-01", (await list()).tag)).json).toMatchObject({ offers: [] });
+  expect((await answer("taking-up")).status).toBe(404);
 });
 
-test("ORG-1 of several who admit the same member at once one is first, and the others are told", async () => {
+test("ORG-1 a membership is answered by the member's administrators alone", async () => {
+  for (const role of ROLES.filter((each) => each !== "administrator")) {
+    const { text } = await theirs.token(await theirs.account([role]));
+    expect([role, (await theirs.ask("GET", "/memberships", { token: text })).status]).toEqual([role, 404]);
+    expect([role, (await answer("taking-up", text)).status]).toEqual([role, 404]);
+  }
+});
+
+test("ORG-1 of several who offer the same member at once one is first, and the others are told", async () => {
   const other = await world(database, "annan");
   const answers = await Promise.all(
-    Array.from({ length: 8 }, () => admit({ member: other.slug, from: "2026-01-01" })),
+    Array.from({ length: 8 }, () => offer({ member: other.slug, from: "2026-01-01" })),
   );
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   expect(answers.filter(({ status }) => status === 422)).toHaveLength(7);
 });
 
 test("ORG-1 what can't be is refused with every reason", async () => {
-  expect(reasonsIn(await admit({ member: "finns-inte", from: "2026-01-01", to: "2025-01-01" }))).toEqual([
+  expect(reasonsIn(await offer({ member: "finns-inte", from: "2026-01-01", to: "2025-01-01" }))).toEqual([
     "no-such-organisation member",
     "ends-before-it-begins to",
   ]);
-  expect(reasonsIn(await admit({ member: association.slug, from: "2026-01-01" }))).toEqual(["itself member"]);
-  expect(reasonsIn(await admit({ member: member.slug, from: "2026-02-30" }))).toEqual(["not-a-day from"]);
+  expect(reasonsIn(await offer({ member: association.slug, from: "2026-01-01" }))).toEqual(["itself member"]);
+  expect(reasonsIn(await offer({ member: member.slug, from: "2026-02-30" }))).toEqual(["not-a-day from"]);
 });
 
 test("ORG-1 its administrators keep the members, its leads read them; to anybody else there is nothing", async () => {
@@ -109,4 +132,7 @@ test("INT-3 each needs its scope", async () => {
     }),
   ];
   expect(asked.map(({ status }) => status)).toEqual([403, 403, 403]);
+  const limited = (await theirs.token(await theirs.account(["administrator"]), without)).text;
+  for (const how of ["taking-up", "declining"] as const)
+    expect((await answer(how, limited)).status).toBe(403);
 });

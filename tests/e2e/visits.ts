@@ -192,6 +192,10 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       refusing(admin, "/settings/logo", { press: "Spara logotypen" }),
       refusing(admin, "/settings/logo", { press: "Spara logotypen", choose: "<svg onload='nej'/>" }),
     ],
+    "/o/:slug/settings/memberships": [
+      visit("a member", admin, "/settings/memberships"),
+      visit("none", associationAdmin, "/settings/memberships"),
+    ],
     "/o/:slug/professions": [
       visit("kept", admin, "/professions"),
       visit("read", employee, "/professions"),

@@ -4,7 +4,15 @@ import { keepProfession, viewProfession, viewProfessions } from "../../src/organ
 import { changeLogo, removeLogo, viewLogo } from "../../src/organisation/keep-logo.ts";
 import { changeSettings, viewSettings } from "../../src/organisation/keep-settings.ts";
 import { DEFAULT_SETTINGS } from "../../src/organisation/rules.ts";
-import { memberships, settings } from "../../src/organisation/store.ts";
+import {
+  addOffer,
+  declineOffer,
+  memberships,
+  memberTimes,
+  takeUpOffer,
+} from "../../src/organisation/membership.store.ts";
+import type { Work } from "../../src/platform/database/work.ts";
+import { settings } from "../../src/organisation/store.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
 import { png } from "../support/png.ts";
@@ -65,6 +73,46 @@ test("ORG-1: an association has members from a day to a day, seen from both side
       .execute(),
   );
   await expect(selfMade).rejects.toThrow("row-level security");
+});
+
+test("ORG-1: a membership takes both sides: what is offered is no membership until the member has said yes", async () => {
+  const [association, member] = [
+    await world(database, "forbund", "association"),
+    await world(database, "medlem"),
+  ];
+  const offered = { associationId: association.organisationId, memberId: member.organisationId };
+  const times = { from: "2026-01-01", to: null };
+  const add = (work: Pick<Work, "tx">) => addOffer(work.tx, { ...offered, ...times });
+  const own = (from: typeof member) => from.as(null, (work) => memberTimes(work, "member"));
+  expect(await association.as(null, add)).toBe(true);
+  expect(await association.as(null, add)).toBe(false);
+  expect(await own(member)).toMatchObject({ items: [], offers: [times] });
+  const insert = {
+    association_id: offered.associationId,
+    member_id: offered.memberId,
+    valid_from: times.from,
+  };
+  await expect(
+    association.as(null, ({ tx }) => tx.insertInto("membership").values(insert).execute()),
+  ).rejects.toThrow("row-level security");
+  await expect(
+    member.as(null, ({ tx }) =>
+      tx
+        .insertInto("membership")
+        .values({ ...insert, valid_from: "2020-01-01" })
+        .execute(),
+    ),
+  ).rejects.toThrow("row-level security");
+  expect(await member.as(null, ({ tx }) => declineOffer(tx, offered))).toBe(true);
+  expect(await member.as(null, ({ tx }) => takeUpOffer(tx, offered))).toBe(false);
+  await association.as(null, add);
+  expect(await member.as(null, ({ tx }) => takeUpOffer(tx, offered))).toBe(true);
+  expect(await own(member)).toMatchObject({ items: [times], offers: [] });
+  const change = (values: { valid_from?: string; valid_to?: string | null }) =>
+    association.as(null, ({ tx }) => tx.updateTable("membership").set(values).execute());
+  await change({ valid_to: "2027-01-01" });
+  for (const values of [{ valid_to: null }, { valid_to: "2028-01-01" }, { valid_from: "2020-01-01" }])
+    await expect(change(values)).rejects.toThrow("only ended");
 });
 
 test("ORG-5: an administrator changes the settings; everybody else finds nothing", async () => {

@@ -71,7 +71,7 @@ export const commandLine: Messages["commandLine"] = {
     itself: () => "An association cannot be a member of itself",
     "not-a-day": () => "--from must be a day, for example 2027-01-01",
     "ends-before-it-begins": () => "The membership ends before it begins",
-    "already-member": () => "The organisation is a member on that day already",
+    "already-member": () => "The organisation is a member on that day already, or has been asked",
   },
   backupReasons: {
     exists: ({ file }) => `${file} exists. Nothing is overwritten: choose another name.`,

@@ -2,11 +2,33 @@
 import type { Messages } from "../sv/index.ts";
 
 export const organisation: Messages["organisation"] = {
+  memberships: {
+    title: "Memberships in associations",
+    lead: "An association can ask your organisation to be a member. Nothing applies until one of your administrators has said yes.",
+    asks: (association) => `${association} asks you to be a member`,
+    offered: (own, from, to) =>
+      to === null
+        ? `${own} becomes a member from ${from}.`
+        : `${own} becomes a member from ${from} until ${to}.`,
+    means:
+      "The association sees which models you have adopted and your figures added up, each time you freeze a measurement. It never sees individuals, and small groups are hidden.",
+    takeUp: "Say yes",
+    decline: "Say no",
+    answered: { "take-up": "You are now a member.", decline: "You have said no." },
+    caption: "Associations that you are or have been in",
+    association: "Association",
+    from: "From",
+    to: "Until",
+    open: "open-ended",
+    empty: "You are in no association",
+    emptyText: "When an association asks you, the question shows here.",
+  },
   settings: {
     title: "Settings",
     lead: "How you work with your models. What you change applies at once, for everyone.",
     saved: "The settings are saved.",
     professions: "Professions, with codes and titles",
+    memberships: "Memberships in associations",
     logo: "Logo",
     save: "Save the settings",
     now: (value) => `In force now: ${value}`,

@@ -77,7 +77,7 @@ export const commandLine = {
     itself: () => "Ett förbund kan inte vara medlem i sig självt",
     "not-a-day": () => "--from ska vara en dag, till exempel 2027-01-01",
     "ends-before-it-begins": () => "Medlemskapet slutar innan det börjar",
-    "already-member": () => "Organisationen är redan medlem den dagen",
+    "already-member": () => "Organisationen är redan medlem den dagen, eller tillfrågad",
   },
   backupReasons: {
     exists: ({ file }: Data) => `${file} finns redan. Ingenting skrivs över: välj ett annat namn.`,

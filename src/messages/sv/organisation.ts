@@ -2,12 +2,34 @@
 type Data = Readonly<Record<string, string | number>>;
 
 export const organisation = {
+  memberships: {
+    title: "Medlemskap i förbund",
+    lead: "Ett förbund kan fråga om er organisation vill vara med. Ingenting gäller förrän någon av er administratörer har svarat ja.",
+    asks: (association: string) => `${association} frågar om ni vill vara med`,
+    offered: (own: string, from: string, to: string | null) =>
+      to === null
+        ? `${own} blir medlem från och med ${from}.`
+        : `${own} blir medlem från och med ${from}, till men inte med ${to}.`,
+    means:
+      "Förbundet får se vilka modeller ni har fastställt och era sammanräknade siffror, varje gång ni fryser en mätning. Det ser aldrig enskilda personer, och små grupper döljs.",
+    takeUp: "Tacka ja",
+    decline: "Tacka nej",
+    answered: { "take-up": "Ni är nu medlem.", decline: "Ni har tackat nej." },
+    caption: "Förbund som ni är eller har varit med i",
+    association: "Förbund",
+    from: "Från och med",
+    to: "Till",
+    open: "tills vidare",
+    empty: "Ni är inte med i något förbund",
+    emptyText: "När ett förbund frågar er visas frågan här.",
+  },
   settings: {
     title: "Inställningar",
     lead: "Så arbetar ni med era modeller. Det du ändrar gäller genast och för alla.",
     saved: "Inställningarna är sparade.",
     professions: "Yrken, med koder och titlar",
     logo: "Logotyp",
+    memberships: "Medlemskap i förbund",
     save: "Spara inställningarna",
     now: (value: string) => `Nu gäller: ${value}`,
     empty: "inget",

@@ -109,7 +109,8 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
       )}
       {stale && <Notice tone="warning">{t.stale}</Notice>}
       <p>
-        <a href={at("/professions")}>{t.professions}</a> · <a href={at("/settings/logo")}>{t.logo}</a>
+        <a href={at("/professions")}>{t.professions}</a> · <a href={at("/settings/logo")}>{t.logo}</a> ·{" "}
+        <a href={at("/settings/memberships")}>{t.memberships}</a>
       </p>
       <Form label={t.title} version={present.revision} action={at("/settings")}>
         <Fieldset legend={t.words} title>

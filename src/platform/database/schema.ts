@@ -259,6 +259,13 @@ export interface Membership {
   valid_to: string | null;
 }
 
+export interface MembershipOffer {
+  association_id: string;
+  member_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface ModelEvent {
   account_id: string;
   begun_from: number | null;
@@ -726,6 +733,7 @@ export interface DB {
   measurement_unit: MeasurementUnit;
   member_figure: MemberFigure;
   membership: Membership;
+  membership_offer: MembershipOffer;
   model_event: ModelEvent;
   model_version: ModelVersion;
   organisation: Organisation;
