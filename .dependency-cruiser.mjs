@@ -9,6 +9,7 @@ const FEATURES = [
   "people",
   "identity",
   "career-model",
+  "model-editor",
   "assessment",
   "placement",
   "gap",

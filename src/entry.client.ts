@@ -104,4 +104,6 @@ guardForms();
 for (const field of document.querySelectorAll<HTMLInputElement>("input[data-file]")) dropTarget(field);
 if (document.querySelector("[data-level]")) lightLevels();
 closeMenus();
+if (document.querySelector("form[data-autosave], form[data-move]"))
+  void import("./editor.client.ts").then(({ easeWriting }) => easeWriting());
 document.querySelector<HTMLElement>("[data-focus]")?.focus();

@@ -29,6 +29,7 @@ export const table: readonly Entry[] = [
     "anyone: what is in force; drafts for those who work with them",
   ),
   at("/o/:slug/models/new", "career-model/pages/add-model.tsx", "process leads and association leads"),
+  at("/o/:slug/models/begin", "model-editor/pages/begin.tsx", "process leads and association leads"),
   at(
     "/o/:slug/models/:model",
     "career-model/pages/model.tsx",
@@ -46,6 +47,36 @@ export const table: readonly Entry[] = [
     "process leads and administrators",
   ),
   at("/o/:slug/models/:model/versions/:number/adopt", "career-model/pages/adopt.tsx", "adopters"),
+  at(
+    "/o/:slug/models/:model/versions/:number/edit",
+    "model-editor/pages/draft.tsx",
+    "those who take part in writing it; process and association leads write",
+  ),
+  at(
+    "/o/:slug/models/:model/versions/:number/edit/levels/:level",
+    "model-editor/pages/level.tsx",
+    "those who take part in writing it; process and association leads write",
+  ),
+  at(
+    "/o/:slug/models/:model/versions/:number/edit/items/:item",
+    "model-editor/pages/item.tsx",
+    "those who take part in writing it, and comment; process and association leads write",
+  ),
+  at(
+    "/o/:slug/models/:model/versions/:number/edit/changes",
+    "model-editor/pages/changes.tsx",
+    "those who take part in writing it",
+  ),
+  at(
+    "/o/:slug/models/:model/versions/:number/edit/tracks/:track",
+    "model-editor/pages/track.tsx",
+    "process leads and association leads",
+  ),
+  at(
+    "/o/:slug/models/:model/versions/:number/edit/groups/:group",
+    "model-editor/pages/group.tsx",
+    "process leads and association leads",
+  ),
   at(
     "/o/:slug/models/:model/versions/:number/file/:format",
     "career-model/pages/model-file.ts",

@@ -3,14 +3,20 @@ import type { Work } from "../platform/database/work.ts";
 import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import { mayRetire, mayWriteModels } from "./access.ts";
 import { noteEvent } from "./event.store.ts";
-import { modelTransition, transition, type ModelStatus } from "./life-cycle.rules.ts";
-import { modelBySlug } from "./store.ts";
+import {
+  modelTransition,
+  transition,
+  unfinished,
+  type ModelStatus,
+  type UnfinishedCode,
+} from "./life-cycle.rules.ts";
+import { modelBySlug, versionContent } from "./store.ts";
 import { holdModels, saveModelStatus, saveVersionStatus } from "./version.store.ts";
 
 /** The longest reason, in characters. */
 const LONGEST = 2000;
 
-export type StatusCode = "changed-since" | "no-reason" | "reason-too-long";
+export type StatusCode = UnfinishedCode | "changed-since" | "no-reason" | "reason-too-long";
 
 const tooLong = (reason: string): Reason<StatusCode>[] =>
   reason.length > LONGEST ? [{ code: "reason-too-long", field: "reason", data: { max: LONGEST } }] : [];
@@ -30,6 +36,12 @@ export async function changeVersionStatus(
   const reasons = tooLong(change.reason);
   if (version.revision !== change.revision || !transition(version.status, change.to))
     reasons.push({ code: "changed-since" });
+  const content = change.to === "consultation" && (await versionContent(work, version.id));
+  // Others are asked about a whole, in which nothing is left to do. What that is has no field in this form.
+  if (content)
+    reasons.push(
+      ...unfinished(content.structure, content.version).map(({ code, data = {} }) => ({ code, data })),
+    );
   if (reasons.length > 0) return refused(...reasons);
   if (!(await saveVersionStatus(work, version, change.to))) return refused({ code: "changed-since" });
   const { reason } = change;

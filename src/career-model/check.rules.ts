@@ -14,6 +14,7 @@ import {
   type ModelVersion,
   type Place,
   type Structure,
+  type Track,
 } from "./rules.ts";
 
 type ContentReason = Reason<ContentCode>;
@@ -129,30 +130,24 @@ const checkKind = (field: string, item: Item): ContentReason[] => {
   return item.formal ? [...reasons, ...checkFormal(`${field}.formal`, item.formal)] : reasons;
 };
 
-/**
- * MOD-3, MOD-6: everything that is wrong with a version's content in its structure, at once. `field` is the path
- * within the version, positions from 0: `items.14.trackKey`. A structure that is wrong itself is `checkStructure`'s.
- */
-export function checkVersion(structure: Structure, version: ModelVersion): ContentReason[] {
-  const levels = new Set(structure.levels.map((level) => level.key));
-  const headings = new Set(structure.headings.map((heading) => heading.key));
-  const tracks = new Map(version.tracks.map((track) => [track.key, track]));
+/** Checks where something stands; `field` is its path. */
+export type CheckPlace = (field: string, place: Place) => ContentReason[];
 
-  const checkLevel = (field: string, level: string): ContentReason[] =>
+const checkLevelIn =
+  (levels: ReadonlySet<string>) =>
+  (field: string, level: string): ContentReason[] =>
     levels.has(level) ? [] : [{ code: "unknown-level", field, data: { level } }];
 
-  const checkLevels = (keys: readonly string[], fieldOf: (index: number) => string): ContentReason[] =>
-    keys.flatMap((level, index) => [
-      ...checkLevel(fieldOf(index), level),
-      ...(keys.indexOf(level) < index
-        ? [{ code: "duplicate-level", field: fieldOf(index), data: { level } } as const]
-        : []),
-    ]);
+/** MOD-6: places are at the structure's levels and headings, and at a track only where it runs. */
+export function placesOf(structure: Structure, tracks: readonly Track[]): CheckPlace {
+  const levels = new Set(structure.levels.map((level) => level.key));
+  const headings = new Set(structure.headings.map((heading) => heading.key));
+  const checkLevel = checkLevelIn(levels);
 
   const checkTrack = (field: string, { trackKey, levelKey }: Place): ContentReason[] => {
     if (trackKey === null) return [];
     const data = { track: trackKey, level: levelKey };
-    const track = tracks.get(trackKey);
+    const track = tracks.find((each) => each.key === trackKey);
     if (!track) return [{ code: "unknown-track", field, data }];
     const elsewhere = levels.has(levelKey) && !track.levels.includes(levelKey);
     return elsewhere ? [{ code: "track-not-in-level", field, data }] : [];
@@ -161,22 +156,50 @@ export function checkVersion(structure: Structure, version: ModelVersion): Conte
   const checkHeading = (field: string, heading: string): ContentReason[] =>
     headings.has(heading) ? [] : [{ code: "unknown-heading", field, data: { heading } }];
 
-  const checkPlace = (field: string, place: Place): ContentReason[] => [
+  return (field, place) => [
     ...checkLevel(`${field}.levelKey`, place.levelKey),
     ...checkHeading(`${field}.headingKey`, place.headingKey),
     ...checkTrack(`${field}.trackKey`, place),
   ];
+}
 
-  const checkItem = (item: Item, index: number): ContentReason[] => {
-    const field = `items.${index}`;
-    return [
-      ...checkPlace(field, item),
-      ...checkKind(field, item),
-      ...checkText(`${field}.text`, item.text, LIMITS.line),
-      ...(item.note === undefined ? [] : checkText(`${field}.note`, item.note, LIMITS.line)),
-    ];
-  };
+/** MOD-3: everything that is wrong with one item, `field` being its path, but for its key and its group. */
+export const checkItem = (checkPlace: CheckPlace, field: string, item: Item): ContentReason[] => [
+  ...checkPlace(field, item),
+  ...checkKind(field, item),
+  ...checkText(`${field}.text`, item.text, LIMITS.line),
+  ...(item.note === undefined ? [] : checkText(`${field}.note`, item.note, LIMITS.line)),
+];
 
+/** MOD-6: everything that is wrong with a track, `field` being its path, but for its key. */
+export function checkTrack(structure: Structure, field: string, track: Track): ContentReason[] {
+  const checkLevel = checkLevelIn(new Set(structure.levels.map((level) => level.key)));
+  return [
+    ...checkText(`${field}.name`, track.name, LIMITS.name),
+    ...checkCount(`${field}.levels`, track.levels.length, 1, LIMITS.levels),
+    ...checkLevels(checkLevel, track.levels, (at) => `${field}.levels.${at}`),
+  ];
+}
+
+const checkLevels = (
+  checkLevel: (field: string, level: string) => ContentReason[],
+  keys: readonly string[],
+  fieldOf: (index: number) => string,
+): ContentReason[] =>
+  keys.flatMap((level, index) => [
+    ...checkLevel(fieldOf(index), level),
+    ...(keys.indexOf(level) < index
+      ? [{ code: "duplicate-level", field: fieldOf(index), data: { level } } as const]
+      : []),
+  ]);
+
+/**
+ * MOD-3, MOD-6: everything that is wrong with a version's content in its structure, at once. `field` is the path
+ * within the version, positions from 0: `items.14.trackKey`. A structure that is wrong itself is `checkStructure`'s.
+ */
+export function checkVersion(structure: Structure, version: ModelVersion): ContentReason[] {
+  const checkLevel = checkLevelIn(new Set(structure.levels.map((level) => level.key)));
+  const checkPlace = placesOf(structure, version.tracks);
   return [
     ...(Number.isSafeInteger(version.number) && version.number > 0 && version.number <= LIMITS.number
       ? []
@@ -189,6 +212,7 @@ export function checkVersion(structure: Structure, version: ModelVersion): Conte
         ]),
     ...checkText("intro", version.intro, LIMITS.intro),
     ...checkLevels(
+      checkLevel,
       version.levelIntros.map((intro) => intro.levelKey),
       (index) => `levelIntros.${index}.levelKey`,
     ),
@@ -200,11 +224,7 @@ export function checkVersion(structure: Structure, version: ModelVersion): Conte
       "tracks",
       version.tracks.map((track) => track.key),
     ),
-    ...version.tracks.flatMap((track, index) => [
-      ...checkText(`tracks.${index}.name`, track.name, LIMITS.name),
-      ...checkCount(`tracks.${index}.levels`, track.levels.length, 1, LIMITS.levels),
-      ...checkLevels(track.levels, (at) => `tracks.${index}.levels.${at}`),
-    ]),
+    ...version.tracks.flatMap((track, index) => checkTrack(structure, `tracks.${index}`, track)),
     ...checkCount("groups", version.groups.length, 0, LIMITS.groups),
     ...checkKeys(
       "groups",
@@ -217,7 +237,7 @@ export function checkVersion(structure: Structure, version: ModelVersion): Conte
       "items",
       version.items.map((item) => item.key),
     ),
-    ...version.items.flatMap(checkItem),
+    ...version.items.flatMap((item, index) => checkItem(checkPlace, `items.${index}`, item)),
     ...version.onward.flatMap((onward, index) => [
       ...checkLevel(`onward.${index}.levelKey`, onward.levelKey),
       ...checkText(`onward.${index}.text`, onward.text, LIMITS.line),

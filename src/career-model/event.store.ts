@@ -3,11 +3,7 @@ import { sql } from "kysely";
 import type { Work } from "../platform/database/work.ts";
 import { newId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
-import type { ModelStatus } from "./life-cycle.rules.ts";
-
-/** Done to a version: read in from a file, begun as a revision, written anew, sent to consultation, taken back to be a draft. */
-export const VERSION_EVENTS = ["read", "begun", "rewritten", "consultation", "draft"] as const;
-export type VersionEvent = (typeof VERSION_EVENTS)[number];
+import type { ModelStatus, VersionEvent } from "./life-cycle.rules.ts";
 
 export type ModelEvent = {
   readonly id: Id;

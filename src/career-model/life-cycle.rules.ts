@@ -14,6 +14,10 @@ export type VersionStatus = (typeof VERSION_STATUSES)[number];
 export const MODEL_STATUSES = ["active", "dormant", "withdrawn"] as const;
 export type ModelStatus = (typeof MODEL_STATUSES)[number];
 
+/** Done to a version: begun from nothing, read in from a file, begun as a revision, written anew, sent to consultation, taken back to be a draft. */
+export const VERSION_EVENTS = ["created", "read", "begun", "rewritten", "consultation", "draft"] as const;
+export type VersionEvent = (typeof VERSION_EVENTS)[number];
+
 /**
  * What may follow each status. A draft may be adopted at once, by a decision; one in consultation may go back to be
  * rewritten. An adopted version never becomes a draft again: a correction is a new version.
@@ -65,13 +69,10 @@ export function versionInForce<Version extends DatedVersion>(
   return found?.version ?? null;
 }
 
+export type UnfinishedCode = ContentCode | "level-without-items";
+
 export type AdoptionCode =
-  | ContentCode
-  | "not-adoptable-from"
-  | "model-withdrawn"
-  | "level-without-items"
-  | "not-a-day"
-  | "not-after-version-in-force";
+  UnfinishedCode | "not-adoptable-from" | "model-withdrawn" | "not-a-day" | "not-after-version-in-force";
 
 export type Candidate = {
   readonly modelStatus: ModelStatus;
@@ -84,17 +85,25 @@ export type Candidate = {
   readonly others: readonly DatedVersion[];
 };
 
+/** MOD-2: what a draft may lack while it is written, and must have when others are asked about it and when it is adopted. */
+export const unfinished = (structure: Structure, version: ModelVersion): Reason<UnfinishedCode>[] => [
+  ...checkStructure(structure),
+  ...checkVersion(structure, version),
+  ...structure.levels
+    .filter((level) => !version.items.some((item) => item.levelKey === level.key))
+    .map((level) => ({
+      code: "level-without-items" as const,
+      data: { level: level.key, name: level.name },
+    })),
+];
+
 /** MOD-2: every reason why the version cannot be adopted as it stands; none means that it can. */
 export function canAdopt(candidate: Candidate): Reason<AdoptionCode>[] {
   const { modelStatus, status, structure, version, inForceFrom, others } = candidate;
   const reasons: Reason<AdoptionCode>[] = [];
   if (!transition(status, "adopted")) reasons.push({ code: "not-adoptable-from", data: { status } });
   if (modelStatus === "withdrawn") reasons.push({ code: "model-withdrawn" });
-  reasons.push(...checkStructure(structure), ...checkVersion(structure, version));
-  for (const level of structure.levels) {
-    if (!version.items.some((item) => item.levelKey === level.key))
-      reasons.push({ code: "level-without-items", data: { level: level.key, name: level.name } });
-  }
+  reasons.push(...unfinished(structure, version));
   if (!isDay(inForceFrom)) return [...reasons, { code: "not-a-day", field: "inForceFrom" }];
   const blocking = others.find((other) => other.inForceFrom !== null && other.inForceFrom >= inForceFrom);
   if (blocking?.inForceFrom)

@@ -7,8 +7,7 @@ import { NotFound } from "../shared/result.ts";
 import { mayRetire, mayWriteModels } from "./access.ts";
 import { beginRevision } from "./begin-revision.ts";
 import { changeModelStatus, changeVersionStatus } from "./change-status.ts";
-import { VERSION_EVENTS } from "./event.store.ts";
-import { MODEL_STATUSES } from "./life-cycle.rules.ts";
+import { MODEL_STATUSES, VERSION_EVENTS } from "./life-cycle.rules.ts";
 import {
   addedVersion,
   MODEL,
@@ -103,7 +102,7 @@ export const lifeApi: readonly Operation[] = [
     ),
     answers: { 200: { description: "Changed.", schema: version } },
     edits: version,
-    refusals: ["reason-too-long"],
+    refusals: ["reason-too-long", "level-without-items"],
     run: async ({ work, param, body, ifMatch }) => {
       if (!mayWriteModels(work.actor)) throw new NotFound("models");
       const [slug, number] = [param("model"), wholeNumber(param("number"))];

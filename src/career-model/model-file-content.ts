@@ -4,6 +4,7 @@
  */
 import type { FilePath } from "./model-file-lines.ts";
 import type { ReadGroup, ReadItem, ReadLine, ReadLines, ReadModel } from "./model-file-schema.ts";
+import { derivedKey } from "./key.rules.ts";
 import {
   FORMAL_TYPE_WORDS,
   ITEM_KIND_WORDS,
@@ -48,23 +49,6 @@ export type ContentFault = {
 
 /** A part of the version together with where it stands in the file. */
 type Placed<Part> = { readonly part: Part; readonly path: FilePath };
-
-/** In characters, beside the level. */
-const LONGEST_SLUG = 50;
-
-/** The key of a line that has none: of its level and text. It lasts for as long as the text is not reworded. */
-function derivedKey(level: string, text: string): string {
-  const slug = text
-    .toLowerCase()
-    .replaceAll("æ", "ae")
-    .replaceAll("ø", "o")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  const whole = slug.length > LONGEST_SLUG ? slug.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, "") : slug;
-  return whole === "" ? level : `${level}-${whole}`;
-}
 
 function formalOf(written: ReadItem): FormalDetail | undefined {
   if (written.slag === undefined) return undefined;

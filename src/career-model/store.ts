@@ -100,7 +100,7 @@ type LevelRow = {
 };
 type TrackRow = { id: Id; key: string; name: string; levels: string[] };
 type GroupRow = Place & { key: string; needed: number | null; groupKey: string | null };
-type ItemRow = Place & {
+export type ItemRow = Place & {
   key: string;
   groupKey: string | null;
   kind: ItemKind;
@@ -166,17 +166,19 @@ export async function versionContent(work: Scope, versionId: Id): Promise<Versio
   return row && toContent(row);
 }
 
+/** What has no value is absent from an item. */
+export const toItem = ({ groupKey, note, support, formal, ...rest }: ItemRow): Item => ({
+  ...rest,
+  ...(groupKey === null ? {} : { groupKey }),
+  ...(note === "" ? {} : { note }),
+  ...(support === null ? {} : { support }),
+  ...(formal === null ? {} : { formal }),
+});
+
 function toContent(row: ContentRow): VersionContent {
   const group = ({ groupKey, ...rest }: GroupRow): RequirementGroup => ({
     ...rest,
     ...(groupKey === null ? {} : { groupKey }),
-  });
-  const item = ({ groupKey, note, support, formal, ...rest }: ItemRow): Item => ({
-    ...rest,
-    ...(groupKey === null ? {} : { groupKey }),
-    ...(note === "" ? {} : { note }),
-    ...(support === null ? {} : { support }),
-    ...(formal === null ? {} : { formal }),
   });
   return {
     structure: {
@@ -194,7 +196,7 @@ function toContent(row: ContentRow): VersionContent {
       ),
       tracks: row.tracks.map(({ key, name, levels }) => ({ key, name, levels })),
       groups: row.groups.map(group),
-      items: row.items.map(item),
+      items: row.items.map(toItem),
       onward: row.levels.flatMap(({ key, onward }) => onward.map((text) => ({ levelKey: key, text }))),
     },
     levelIds: Object.fromEntries(row.levels.map(({ key, id }) => [key, id])),

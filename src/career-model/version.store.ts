@@ -123,12 +123,19 @@ export async function addVersion(work: Scope, modelId: Id, writing: VersionWriti
       ...ownTexts(writing),
     })
     .execute();
-  await writeContent(work, id, writing);
+  await writeContent(work, id, writing, 1);
   return id;
 }
 
-/** Writes a draft anew, under the same id and one revision on. */
+/** Writes a draft anew, under the same id and one revision on. Who writes in it at the same time waits, and is told. */
 export async function rewriteDraft(work: Scope, draft: VersionRow, writing: VersionWriting): Promise<void> {
+  const { revision } = await work.tx
+    .updateTable("model_version")
+    .set((eb) => ({ ...ownTexts(writing), revision: eb("revision", "+", 1) }))
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", draft.id)
+    .returning("revision")
+    .executeTakeFirstOrThrow();
   for (const table of [
     "item",
     "requirement_group",
@@ -142,13 +149,7 @@ export async function rewriteDraft(work: Scope, draft: VersionRow, writing: Vers
       .where("organisation_id", "=", work.organisationId)
       .where("version_id", "=", draft.id)
       .execute();
-  await work.tx
-    .updateTable("model_version")
-    .set({ ...ownTexts(writing), revision: draft.revision + 1 })
-    .where("organisation_id", "=", work.organisationId)
-    .where("id", "=", draft.id)
-    .execute();
-  await writeContent(work, draft.id, writing);
+  await writeContent(work, draft.id, writing, revision);
 }
 
 const idOf = (parts: readonly { readonly id: Id; readonly key: string }[]) => {
@@ -160,7 +161,12 @@ const idOf = (parts: readonly { readonly id: Id; readonly key: string }[]) => {
   };
 };
 
-async function writeContent(work: Scope, version_id: Id, writing: VersionWriting): Promise<void> {
+async function writeContent(
+  work: Scope,
+  version_id: Id,
+  writing: VersionWriting,
+  revision: number,
+): Promise<void> {
   const { structure, version, parts, known } = writing;
   const organisation_id = work.organisationId;
   const levelId = idOf(parts.levels);
@@ -265,6 +271,7 @@ async function writeContent(work: Scope, version_id: Id, writing: VersionWriting
           visibility: item.visibility,
           support: item.support ?? null,
           formal: item.formal ? JSON.stringify(item.formal) : null,
+          revision,
         })),
       )
       .execute();

@@ -106,6 +106,8 @@ export type ModelView = {
   /** Every version that this reader may open, the one in force first. */
   readonly versions: readonly VersionLine[];
   readonly mayAdopt: boolean;
+  /** How the reader takes part in writing the version; null for what is adopted, and for those who don't. */
+  readonly mayEdit: "write" | "comment" | null;
   readonly mayKeepTitles: boolean;
   readonly mayReadHistory: boolean;
   /** What is worth another look in a draft, for those who write; null for everybody else, and for what is adopted. */
@@ -163,6 +165,11 @@ export async function viewModel(work: Work, slug: string, number: number | null)
       lastDay: inForceTo && addDays(inForceTo, -1),
     })),
     mayAdopt: mayAdopt(work.actor) && isEditable(version.status),
+    mayEdit: !isEditable(version.status)
+      ? null
+      : mayWriteModels(work.actor) && version.status === "draft"
+        ? "write"
+        : "comment",
     mayKeepTitles: mayKeepTitles(work.actor),
     mayReadHistory: mayReadDrafts(work.actor, model.professionId),
     quality:

@@ -52,6 +52,8 @@ export function TextArea(
     rows?: number;
     maxLength?: number | undefined;
     readers?: ReactNode;
+    /** The page opens to write here. */
+    focus?: boolean | undefined;
   },
 ) {
   const control = controlProps(props);
@@ -63,6 +65,7 @@ export function TextArea(
         rows={props.rows ?? 4}
         maxLength={props.maxLength}
         defaultValue={props.defaultValue}
+        data-focus={props.focus ? "" : undefined}
       />
       {props.readers && (
         <p className="readers" id={`${control.id}-readers`}>

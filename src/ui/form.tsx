@@ -17,10 +17,13 @@ export function Form(props: {
   hidden?: Readonly<Record<string, string>>;
   files?: boolean;
   confirmLeave?: string | undefined;
+  /** What a script that knows this form finds it by, and its words. */
+  data?: Readonly<Record<`data-${string}`, string>> | undefined;
   children: ReactNode;
 }) {
   return (
     <form
+      {...props.data}
       method="post"
       action={props.action}
       id={props.id}

@@ -3,7 +3,13 @@ import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 
 /** A link in a row of links; `current` marks the page or section that is being shown. */
-export type NavItem = { href: string; label: string; current?: boolean | undefined };
+export type NavItem = {
+  href: string;
+  label: string;
+  current?: boolean | undefined;
+  /** What a script finds the link by. */
+  data?: Readonly<Record<`data-${string}`, string>> | undefined;
+};
 
 /** Logo: the rings, drawn small. Decorative, the name stands beside it. */
 export function RingsMark() {
@@ -211,7 +217,12 @@ export function Tabs({ label, items }: { label: string; items: readonly NavItem[
       <ul>
         {items.map((item) => (
           <li key={item.href}>
-            <a href={item.href} className="tab" aria-current={item.current ? "page" : undefined}>
+            <a
+              {...item.data}
+              href={item.href}
+              className="tab"
+              aria-current={item.current ? "page" : undefined}
+            >
               {item.label}
             </a>
           </li>

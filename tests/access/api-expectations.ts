@@ -14,17 +14,8 @@ import {
   type ApiWorld,
   type Row,
 } from "./api-cases.ts";
-import {
-  admins,
-  coverage,
-  coverageOfAll,
-  draftReaders,
-  none,
-  ofPhysiotherapists,
-  register,
-  signedIn,
-  writers,
-} from "./expectations.ts";
+import { admins, draftReaders, none, register, signedIn, writers } from "./cases.ts";
+import { coverage, coverageOfAll, ofPhysiotherapists } from "./expectations.ts";
 import type { ActorName } from "./world.ts";
 
 const titleKeepers: readonly ActorName[] = ["processLead", "administrator"];

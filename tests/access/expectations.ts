@@ -3,33 +3,19 @@
  * that the program itself decides with. Whoever is not named does not get in.
  */
 import { newId } from "../../src/shared/ids.ts";
-import { ACTORS, SIGNED_IN, type AccessWorld, type ActorName } from "./world.ts";
-
-export type Case = {
-  /** What the address names, in words. */
-  readonly of: string;
-  readonly params?: (world: AccessWorld) => Readonly<Record<string, string>>;
-  readonly search?: string;
-  readonly in: readonly ActorName[];
-  /** What those who get in are answered with, when it is not 200. */
-  readonly status?: number;
-  /** Nobody is not asked to sign in: whoever they are, it isn't there. */
-  readonly gone?: boolean;
-  /** The answer is a file, not a page. */
-  readonly file?: boolean;
-  /** Who may send something here, when it is not those who may read; `null`: there is nothing to send. */
-  readonly send?: readonly ActorName[] | null;
-};
-
-const one = (of: string, rest: Omit<Case, "of">): Case => ({ of, ...rest });
-const anyone: readonly ActorName[] = ACTORS;
-export const signedIn: readonly ActorName[] = SIGNED_IN;
-export const none: readonly ActorName[] = [];
-const employees = SIGNED_IN.filter((name) => name !== "guest");
-export const admins: readonly ActorName[] = ["administrator"];
-export const register: readonly ActorName[] = ["hrHandler", "otherHandler", "administrator"];
-export const writers: readonly ActorName[] = ["processLead", "associationLead"];
-export const draftReaders: readonly ActorName[] = [...writers, "adopter", "union"];
+import {
+  admins,
+  anyone,
+  draftReaders,
+  employees,
+  none,
+  one,
+  register,
+  signedIn,
+  type Case,
+} from "./cases.ts";
+import { model, modelExpectations } from "./model-expectations.ts";
+import { type AccessWorld, type ActorName } from "./world.ts";
 
 type People = readonly [of: string, who: (world: AccessWorld) => string, getIn: readonly ActorName[]];
 const people = (...rows: readonly People[]): Case[] =>
@@ -48,38 +34,6 @@ const unknownUnits: readonly Units[] = [
   ["another organisation's unit", (world) => world.units.elsewhere, none],
   ["no unit at all", () => newId(), none],
 ];
-
-const model = (
-  of: string,
-  slug: "adopted" | "draft" | "",
-  getIn: readonly ActorName[],
-  more: Partial<Case> = {},
-) =>
-  one(of, {
-    params: (world) => ({ model: slug === "" ? "finns-inte" : world.models[slug] }),
-    in: getIn,
-    ...more,
-  });
-const version = (
-  of: string,
-  slug: "adopted" | "draft",
-  number: string,
-  getIn: readonly ActorName[],
-  more: Partial<Case> = {},
-) => one(of, { params: (world) => ({ model: world.models[slug], number }), in: getIn, ...more });
-
-const modelFile = (
-  of: string,
-  slug: "adopted" | "draft",
-  number: string,
-  format: string,
-  getIn: readonly ActorName[],
-) =>
-  one(of, {
-    params: (world) => ({ model: world.models[slug], number, format }),
-    in: getIn,
-    file: true,
-  });
 
 /** Figures, never individuals: whoever answers for all, for some professions, or for a part of the organisation. */
 export const coverageOfAll: readonly ActorName[] = [
@@ -147,47 +101,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     one("no token", { params: () => ({ tokenId: newId() }), in: none }),
     one("no id", { params: () => ({ tokenId: "x" }), in: none }),
   ],
-  "/o/:slug/models": [one("models", { in: anyone })],
-  "/o/:slug/models/new": [one("a new model", { in: writers })],
-  "/o/:slug/models/:model": [
-    model("one in force", "adopted", anyone),
-    model("its draft", "adopted", draftReaders, { search: "?version=2" }),
-    model("a draft", "draft", draftReaders),
-    model("no model", "", none),
-  ],
-  "/o/:slug/models/:model/history": [
-    model("one in force", "adopted", draftReaders),
-    model("a draft", "draft", draftReaders),
-    model("no model", "", none),
-  ],
-  "/o/:slug/models/:model/difference": [
-    model("one in force and its draft", "adopted", draftReaders),
-    model("one in force and its draft, by their numbers", "adopted", draftReaders, {
-      search: "?from=1&to=2",
-    }),
-    model("one in force and itself", "adopted", anyone, { search: "?from=1&to=1" }),
-    model("a draft without another", "draft", none),
-    model("no model", "", none),
-  ],
-  "/o/:slug/models/:model/titles": [
-    model("one in force", "adopted", ["processLead", "administrator"]),
-    model("a draft", "draft", ["processLead", "administrator"]),
-    model("no model", "", none),
-  ],
-  "/o/:slug/models/:model/versions/:number/adopt": [
-    version("the draft of one in force", "adopted", "2", ["adopter"]),
-    version("a draft", "draft", "1", ["adopter"]),
-    version("one in force", "adopted", "1", ["adopter"]),
-    version("no version", "draft", "99999999999", none),
-  ],
-  "/o/:slug/models/:model/versions/:number/file/:format": [
-    modelFile("one in force", "adopted", "1", "yaml", anyone),
-    modelFile("one in force, as CSV", "adopted", "1", "csv", anyone),
-    modelFile("a draft", "draft", "1", "yaml", draftReaders),
-    modelFile("a draft, as a workbook", "draft", "1", "xlsx", draftReaders),
-    modelFile("no version", "draft", "x", "yaml", none),
-    modelFile("no format", "adopted", "1", "exe", none),
-  ],
+  ...modelExpectations,
   "/o/:slug/units": [one("units", { in: signedIn })],
   "/o/:slug/units/new": [one("a new unit", { in: admins })],
   "/o/:slug/units/:unitId": units(

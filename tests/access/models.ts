@@ -23,20 +23,23 @@ export async function addModels(
     secretWords: `Skrivet efter samtalet ${newId()}`,
   };
 
-  const version = async (modelId: Id, number: number, items: readonly (readonly [string, string])[]) => {
+  const items = { adopted: newId(), draft: newId() };
+
+  const version = async (modelId: Id, number: number, items: readonly (readonly [string, string, Id?])[]) => {
     const version_id = newId();
     await put("model_version", { id: version_id, model_id: modelId, number, status: "draft" });
     await put("version_level", { version_id, level_id: levelId, ...LEVEL });
     await put("version_heading", { version_id, heading_id: headingId, ...HEADING });
-    for (const [position, [visibility, text]] of items.entries())
+    for (const [position, [visibility, text, item_id = newId()]] of items.entries())
       await put("item", {
         version_id,
-        item_id: newId(),
+        item_id,
         key: `i${position}`,
         level_id: levelId,
         heading_id: headingId,
         position,
-        kind: "duty",
+        kind: "demonstrated",
+        mandatory: true,
         text,
         visibility,
       });
@@ -57,7 +60,7 @@ export async function addModels(
 
   const adopted = await model("fysioterapeut", "Fysioterapeut");
   const inForce = await version(adopted, 1, [
-    ["public", "Möter människor"],
+    ["public", "Möter människor", items.adopted],
     ["internal", marks.internalText],
   ]);
   await put("decision", {
@@ -79,7 +82,7 @@ export async function addModels(
   );
   await version(adopted, 2, [["public", marks.draftText]]);
   const draft = await model("specialist", "Specialist");
-  await version(draft, 1, [["public", marks.draftText]]);
+  await version(draft, 1, [["public", marks.draftText, items.draft]]);
 
   await put("placement", {
     id: newId(),
@@ -96,5 +99,5 @@ export async function addModels(
     unit_id: of.placed.unitId,
     authority_id: of.placed.authorityId,
   });
-  return { adopted: "fysioterapeut", draft: "specialist", ...marks };
+  return { adopted: "fysioterapeut", draft: "specialist", items, ...marks };
 }

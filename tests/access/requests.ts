@@ -7,7 +7,8 @@ import { text } from "node:stream/consumers";
 import { projectRoot } from "../../src/platform/database/project-root.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { table } from "../../src/routes.ts";
-import { expectations, type Case } from "./expectations.ts";
+import type { Case } from "./cases.ts";
+import { expectations } from "./expectations.ts";
 import { ACTORS, type AccessWorld, type ActorName } from "./world.ts";
 
 /** One case of a route, with its addresses. */

@@ -2226,6 +2226,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       kind:
+        | "created"
         | "read"
         | "begun"
         | "rewritten"

@@ -5,7 +5,8 @@ import { expectAccessible } from "../support/axe.ts";
 import { demoSite } from "./demo-site.ts";
 import { go } from "../support/browser.ts";
 import { findThings } from "./things.ts";
-import { DEMO_LINE, filesAt, visitsTo, type Refused, type Visit } from "./visits.ts";
+import { DEMO_LINE, type Refused, type Visit } from "./visitors.ts";
+import { filesAt, visitsTo } from "./visits.ts";
 
 const NARROW = 320;
 const site = await demoSite();

@@ -27,6 +27,7 @@ export type Things = Readonly<
     | "revokedToken"
     | "parked"
     | "model"
+    | "item"
     | "preview"
     | "mapping"
     | "takeOverColumns"
@@ -80,6 +81,11 @@ export async function findThings(site: DemoSite): Promise<Things> {
   await writer.getByLabel("Fil").setInputFiles({ name: "fysioterapeut.yaml", mimeType: "text/yaml", buffer });
   await go(writer.getByRole("button", { name: "Läs in som utkast" }));
   await writer.waitForURL(/models\/fysioterapeut/);
+  await writer.goto(site.url(HOME, "/models/fysioterapeut/versions/2/edit/levels/bas"));
+  const item = idIn(await href(writer, "Alla uppgifter"), "items");
+  await writer.goto(site.url(HOME, `/models/fysioterapeut/versions/2/edit/items/${item}`));
+  await writer.getByLabel("Anteckning").fill("Gäller även dig som är ny i landet.");
+  await go(writer.getByRole("button", { name: "Spara" }));
   await writer.context().close();
 
   const imports = await site.page(withRole(HOME, "hr_handler"), "/import");
@@ -125,6 +131,7 @@ export async function findThings(site: DemoSite): Promise<Things> {
     revokedToken,
     parked: parked ?? "",
     model: "fysioterapeut",
+    item,
     mapping,
     ...takeOvers,
     cancelled,

@@ -2,28 +2,23 @@
  * One or more visits to every route of the table: as somebody who may, with the empty lists and the refused forms among them. A route
  * without a visit fails the test that walks them.
  */
-import { deputyIn, named, nobody, withRole, type Who } from "./demo-site.ts";
+import { deputyIn, named, withRole, type Who } from "./demo-site.ts";
 import { HOME, type Things } from "./things.ts";
-
-/** A form sent so that it is refused: its fields are emptied, then filled as said here by their labels, and the button pressed. */
-export type Refused = {
-  readonly press: string;
-  readonly type?: Readonly<Record<string, string>>;
-  /** A radio button or box. */
-  readonly check?: string;
-  /** The text of a file. */
-  readonly choose?: string;
-};
-
-export type Visit = {
-  readonly of: string;
-  readonly who: Who;
-  /** From the organisation's own address; from the site's when it begins with `//`. */
-  readonly path: string;
-  /** Another answer than 200. */
-  readonly status?: number;
-  readonly refused?: Refused;
-};
+import { modelVisits } from "./model-visits.ts";
+import {
+  admin,
+  anyone,
+  associationAdmin,
+  associationLead,
+  DEMO_LINE,
+  employee,
+  handler,
+  lead,
+  manager,
+  refusing,
+  visit,
+  type Visit,
+} from "./visitors.ts";
 
 /** Not pages: what else the address answers with. */
 export type FileVisit = {
@@ -33,31 +28,8 @@ export type FileVisit = {
   readonly says: RegExp;
 };
 
-const ASSOCIATION = "goteborgsregionen";
-export const DEMO_LINE = "Demodata: påhittade uppgifter";
-
-const employee = named(HOME, "Åsa Lindqvist");
-const manager = named(HOME, "Karin Öhman");
-const admin = withRole(HOME, "administrator");
-const lead = withRole(HOME, "process_lead");
-const handler = withRole(HOME, "hr_handler");
-const adopter = withRole(HOME, "adopter");
-const associationLead = withRole(ASSOCIATION, "association_lead");
-const associationAdmin = withRole(ASSOCIATION, "administrator");
-const anyone = nobody(HOME);
-
-const visit = (of: string, who: Who, path: string, more: Partial<Visit> = {}): Visit => ({
-  of,
-  who,
-  path,
-  ...more,
-});
-const refusing = (who: Who, path: string, refused: Refused): Visit =>
-  visit(`refused, ${refused.press}`, who, path, { refused });
-
 /** The visits to each page, by its path in the table of routes. */
 export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> {
-  const draft = `/models/${t.model}?version=2`;
   return {
     "/": [visit("front page", anyone, "//")],
     "/api": [visit("about the API", anyone, "//api")],
@@ -107,46 +79,7 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       visit("an account", admin, `/accounts/${t.account}`),
       refusing(admin, `/accounts/${t.account}`, { press: "Ge rollen" }),
     ],
-    "/o/:slug/models": [
-      visit("models", anyone, "/models"),
-      visit("with drafts", lead, "/models"),
-      visit("as stairs", nobody("huddinge"), "/models"),
-      visit("of two structures", nobody("region-stockholm"), "/models"),
-      visit("none yet, reader", nobody(ASSOCIATION), "/models"),
-      visit("none yet, writer", associationLead, "/models"),
-    ],
-    "/o/:slug/models/new": [
-      visit("a file", lead, "/models/new"),
-      refusing(lead, "/models/new", { press: "Läs in som utkast" }),
-      refusing(lead, "/models/new", { press: "Läs in som utkast", choose: "yrke: [1\nmodell: nej\n" }),
-    ],
-    "/o/:slug/models/:model": [
-      visit("public", anyone, `/models/${t.model}`),
-      visit("one level", anyone, `/models/${t.model}?level=bas`),
-      ...["rings", "stairs", "table", "text"].map((view) =>
-        visit(view, employee, `/models/${t.model}?view=${view}`),
-      ),
-      visit("a draft", lead, draft),
-      visit("a draft to decide", adopter, draft),
-      visit("stairs", nobody("region-ostergotland"), "/models/audionom"),
-      visit("four stairs", nobody("huddinge"), "/models/forrattningslantmatare"),
-      visit("seven stairs", nobody("region-stockholm"), "/models/audionom"),
-      visit("three tracks in rings", nobody("trollhattan"), "/models/fysioterapeut"),
-    ],
-    "/o/:slug/models/:model/history": [
-      visit("writer's", lead, `/models/${t.model}/history`),
-      visit("adopter's", adopter, `/models/${t.model}/history`),
-      refusing(adopter, `/models/${t.model}/history`, { press: "Gör modellen vilande" }),
-    ],
-    "/o/:slug/models/:model/difference": [
-      visit("a draft and the one in force", lead, `/models/${t.model}/difference`),
-      visit("the same twice", anyone, `/models/${t.model}/difference?from=1&to=1`),
-    ],
-    "/o/:slug/models/:model/versions/:number/adopt": [
-      visit("a draft", adopter, `/models/${t.model}/versions/2/adopt`),
-      visit("adopted already", adopter, `/models/${t.model}/versions/1/adopt`),
-      refusing(adopter, `/models/${t.model}/versions/2/adopt`, { press: "Fastställ" }),
-    ],
+    ...modelVisits(t),
     "/o/:slug/units/:unitId/placements": [
       visit("manager's", manager, `/units/${t.unit}/placements`),
       visit(

@@ -4,10 +4,11 @@ import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { NotFound, type Reason } from "../../shared/result.ts";
-import { Button } from "../../ui/actions.tsx";
+import { Button, LinkButton } from "../../ui/actions.tsx";
 import { Checkbox, FileField } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/shell.tsx";
 import { mayWriteModels } from "../access.ts";
 import { addVersionFromFile } from "../add-version.ts";
 import { textOfFile } from "../model-file-text.ts";
@@ -33,7 +34,8 @@ export const action = act(async ({ work, form, file }) => {
 });
 
 export default function AddModel({ actionData }: Route.ComponentProps) {
-  const t = useMessages().careerModel;
+  const { careerModel: t, modelEditor } = useMessages();
+  const words = modelEditor.begin;
   const { at } = useShell();
   const reasons = actionData?.reasons ?? [];
   const fileName = actionData?.values["fileName"]?.[0];
@@ -73,6 +75,10 @@ export default function AddModel({ actionData }: Route.ComponentProps) {
         />
         <Button>{t.add.submit}</Button>
       </Form>
+      <Section title={words.offer} id="begin">
+        <p>{words.offerText}</p>
+        <LinkButton href={at("/models/begin")}>{words.title}</LinkButton>
+      </Section>
     </Page>
   );
 }

@@ -13,7 +13,7 @@ import { Tag } from "../../ui/tag.tsx";
 import type { Asked, ItemRow, TextRow } from "../difference.rules.ts";
 import { MODEL_LANGUAGE } from "../parts/model-text.tsx";
 import { viewDifference, type DifferenceView } from "../view-difference.ts";
-import { After, Before } from "./marked-text.tsx";
+import { After, Before } from "../parts/marked-text.tsx";
 import { RowChanges } from "./difference-row.tsx";
 import type { Route } from "./+types/difference";
 

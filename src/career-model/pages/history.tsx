@@ -64,7 +64,7 @@ export default function History({ loaderData: view, actionData }: Route.Componen
     (actionData?.reasons ?? []).map(({ field, ...reason }) =>
       field === undefined ? reason : { ...reason, field: asked ?? field },
     ),
-    t.reasons,
+    { ...careerModel.fileFaults, ...careerModel.reasons, ...t.reasons },
   );
   const reasonFor = (id: string) => ({
     name: "reason",

@@ -144,7 +144,8 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
 
 /** Says that this is not the version in force, what it is, and what can be done about it. */
 function NotInForce({ model }: { model: ModelView }) {
-  const { model: t, difference } = useMessages().careerModel;
+  const { careerModel, modelEditor } = useMessages();
+  const { model: t, difference } = careerModel;
   const { at, today } = useShell();
   const earlier = versionBefore(model);
   const { number, status, inForceFrom } = model.version;
@@ -164,10 +165,15 @@ function NotInForce({ model }: { model: ModelView }) {
           <a href={`${page}/difference?from=${earlier}&to=${number}`}>{difference.link(earlier)}</a>
         )}
       </p>
-      {model.mayAdopt && (
+      {model.mayEdit !== null && (
         <Actions>
-          <LinkButton variant="primary" href={`${page}/versions/${number}/adopt`}>
-            {t.adopt}
+          {model.mayAdopt && (
+            <LinkButton variant="primary" href={`${page}/versions/${number}/adopt`}>
+              {t.adopt}
+            </LinkButton>
+          )}
+          <LinkButton href={`${page}/versions/${number}/edit`}>
+            {model.mayEdit === "write" ? modelEditor.draft.link : modelEditor.draft.linkRead}
           </LinkButton>
         </Actions>
       )}

@@ -120,6 +120,7 @@ export const careerModel: Messages["careerModel"] = {
     who: "Who",
     reason: "Why",
     event: {
+      created: (number) => `Version ${number} was begun from an empty model`,
       read: (number) => `Version ${number} was read in from a file`,
       begun: (number, from) => `Version ${number} was begun from version ${from}`,
       rewritten: (number) => `Version ${number} was replaced from a file`,

@@ -6,6 +6,7 @@ import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
+import { modelEditor } from "./model-editor.ts";
 import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
@@ -21,6 +22,7 @@ export const en: Messages = {
   coverage,
   desk,
   identity,
+  modelEditor,
   organisation,
   people,
   placement,

@@ -125,6 +125,7 @@ export const careerModel = {
     who: "Vem",
     reason: "Varför",
     event: {
+      created: (number: number) => `Version ${number} påbörjades från en tom modell`,
       read: (number: number) => `Version ${number} lästes in från en fil`,
       begun: (number: number, from: number) => `Version ${number} påbörjades från version ${from}`,
       rewritten: (number: number) => `Version ${number} ersattes från en fil`,

@@ -5,6 +5,7 @@ import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
+import { modelEditor } from "./model-editor.ts";
 import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
@@ -20,6 +21,7 @@ export const sv = {
   coverage,
   desk,
   identity,
+  modelEditor,
   organisation,
   people,
   placement,

@@ -164,11 +164,35 @@ export interface Item {
   note: Generated<string>;
   organisation_id: string;
   position: number;
+  revision: Generated<number>;
   support: string | null;
   text: string;
   track_id: string | null;
   version_id: string;
   visibility: Generated<string>;
+}
+
+export interface ItemChange {
+  account_id: string;
+  after: Json | null;
+  before: Json | null;
+  happened_at: Timestamp;
+  item_id: string;
+  organisation_id: string;
+  revision: number;
+  version_id: string;
+}
+
+export interface ItemComment {
+  account_id: string;
+  id: string;
+  item_id: string;
+  organisation_id: string;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  text: string;
+  version_id: string;
+  written_at: Timestamp;
 }
 
 export interface LeavePeriod {
@@ -566,9 +590,11 @@ export interface Structure {
   name: string;
   organisation_id: string;
   rating_scale: Generated<string[]>;
+  revision: Generated<number>;
 }
 
 export interface StructureHeading {
+  dropped: Generated<boolean>;
   id: string;
   key: string;
   name: string;
@@ -578,6 +604,7 @@ export interface StructureHeading {
 }
 
 export interface StructureLevel {
+  dropped: Generated<boolean>;
   id: string;
   key: string;
   kind: string;
@@ -724,6 +751,8 @@ export interface DB {
   installation: Installation;
   invitation: Invitation;
   item: Item;
+  item_change: ItemChange;
+  item_comment: ItemComment;
   leave_period: LeavePeriod;
   local_title: LocalTitle;
   local_title_list: LocalTitleList;

@@ -1,7 +1,7 @@
 /** A text as it was and as it is, with the words that differ marked: for the eye, and in words for those who listen. */
 import { useMessages } from "../../messages/messages.ts";
 import { markedText, type Piece } from "../marked-text.ts";
-import { MODEL_LANGUAGE } from "../parts/model-text.tsx";
+import { MODEL_LANGUAGE } from "./model-text.tsx";
 
 type Wordings = {
   readonly before: string | null;

@@ -1,0 +1,102 @@
+/**
+ * An item as it is written (MOD-3): what a save replaces, where it is put, and what a change of it was. What must hold at every
+ * moment is `checkItem`'s; what a draft may lack until others are asked about it is `unfinished`'s, both in the career model's rules.
+ */
+import type { Id } from "../shared/ids.ts";
+import type { Item, Place } from "../career-model/rules.ts";
+
+/** What is said in an item; where it stands and whom it belongs with are apart from that. */
+export type Words = Pick<Item, "kind" | "mandatory" | "text" | "note" | "visibility" | "support" | "formal">;
+
+/** The item with other words. */
+export const withWords = (
+  { key, levelKey, trackKey, headingKey, groupKey }: Item,
+  { kind, mandatory, text, note, visibility, support, formal }: Words,
+): Item => ({
+  key,
+  levelKey,
+  trackKey,
+  headingKey,
+  ...(groupKey === undefined ? {} : { groupKey }),
+  kind,
+  mandatory,
+  text,
+  ...(note === undefined ? {} : { note }),
+  visibility,
+  ...(support === undefined ? {} : { support }),
+  ...(formal === undefined ? {} : { formal }),
+});
+
+/** The item alone, without what is kept beside it. */
+export const itemIn = (kept: Item): Item => withWords(kept, kept);
+
+/** Do both say the same? */
+export const sameWords = (a: Words, b: Words): boolean =>
+  a.kind === b.kind &&
+  a.mandatory === b.mandatory &&
+  a.text === b.text &&
+  (a.note ?? "") === (b.note ?? "") &&
+  a.visibility === b.visibility &&
+  a.support === b.support &&
+  (["type", "credits", "level", "months", "validMonths"] as const).every(
+    (part) => a.formal?.[part] === b.formal?.[part],
+  );
+
+export const samePlace = (a: Place, b: Place): boolean =>
+  a.levelKey === b.levelKey && a.trackKey === b.trackKey && a.headingKey === b.headingKey;
+
+/** The items of a place in their new order, when `id` stands at `to`: from 1, and last when there is no such number. */
+export function inOrder(ids: readonly Id[], id: Id, to: number | null): readonly Id[] {
+  const others = ids.filter((each) => each !== id);
+  const index = to === null ? others.length : Math.min(Math.max(to, 1), others.length + 1) - 1;
+  return [...others.slice(0, index), id, ...others.slice(index)];
+}
+
+/** An item before and after a change; null where it wasn't there. */
+export type ItemChange = { readonly before: Item | null; readonly after: Item | null };
+
+export type ChangeKind = "added" | "removed" | "written" | "moved" | "grouped" | "ordered";
+
+/** What was done: when several things were, the one that a reader would ask about first. */
+export function kindOfChange({ before, after }: ItemChange): ChangeKind {
+  if (before === null) return "added";
+  if (after === null) return "removed";
+  if (!sameWords(before, after)) return "written";
+  if (!samePlace(before, after)) return "moved";
+  return before.groupKey === after.groupKey ? "ordered" : "grouped";
+}
+
+/** A change as history has it. `revision` is the draft's after it. */
+export type NotedChange = ItemChange & {
+  readonly revision: number;
+  readonly itemId: Id;
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** Writing with shorter pauses than this, in milliseconds, is one change to a reader: what is saved by itself is saved often. */
+const PAUSE = 10 * 60_000;
+
+/** A change as people read it; `first` is the revision of the earliest save in it. */
+export type Sitting = NotedChange & { readonly first: number };
+
+/**
+ * History as people read it, the latest first: what one person wrote in an item in one sitting is one change, from how it stood before
+ * the first save to how it stood after the last.
+ */
+export function sittings(changes: readonly NotedChange[]): Sitting[] {
+  const told: Sitting[] = [];
+  for (const change of changes) {
+    const later = told.at(-1);
+    const together =
+      later &&
+      later.itemId === change.itemId &&
+      later.by === change.by &&
+      kindOfChange(later) === "written" &&
+      kindOfChange(change) === "written" &&
+      later.at.getTime() - change.at.getTime() < PAUSE;
+    if (together) told[told.length - 1] = { ...later, before: change.before, first: change.revision };
+    else told.push({ ...change, first: change.revision });
+  }
+  return told;
+}
