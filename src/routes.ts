@@ -31,6 +31,11 @@ export const table: readonly Entry[] = [
   at("/o/:slug/models/new", "career-model/pages/add-model.tsx", "process leads and association leads"),
   at("/o/:slug/models/begin", "model-editor/pages/begin.tsx", "process leads and association leads"),
   at(
+    "/o/:slug/models/import/:importId",
+    "career-model/pages/model-import.tsx",
+    "process leads and association leads",
+  ),
+  at(
     "/o/:slug/models/:model",
     "career-model/pages/model.tsx",
     "anyone: public text; internal text for those signed in",

@@ -35,7 +35,8 @@ export async function addVersionFromFile(
   return read.ok ? saveVersion(work, read.value, options.replaceDraft) : read;
 }
 
-async function saveVersion(
+/** Saves a model that has been read as a draft: the structure and the model too, the first time. The caller has seen that this actor may write. */
+export async function saveVersion(
   work: Work,
   file: ModelFile,
   replaceDraft: boolean,

@@ -8,13 +8,16 @@ import type { ModelFile } from "./model-file-content.ts";
 import { LIST_COLUMNS, LIST_FIELDS, type ListField } from "./sheet-list.ts";
 import { asReason, readList, type CellCode, type CellFault } from "./sheet-read-list.ts";
 
+const JSON_CODES: readonly FileProblem[] = ["bad-json", "too-deep-json"];
+const NO_SHEET = refused({ code: "not-a-table" as const, data: { kind: "json" } });
+
 /** The sheets of a model's file. JSON is a model file, and not read here. */
 export async function openModelSheets(bytes: Uint8Array): Promise<Result<readonly Sheet[], FileProblem>> {
   const read = await readSheets(bytes);
-  if (!read.ok) return refused(...read.reasons.map((reason) => ({ ...reason, field: "file" })));
+  if (!read.ok) return read.reasons.some(({ code }) => JSON_CODES.includes(code)) ? NO_SHEET : read;
   const { format, sheets } = read.value;
-  if (format === "json") return refused({ code: "not-a-table", field: "file", data: { kind: "json" } });
-  if (sheets.every(({ rows }) => rows.length === 0)) return refused({ code: "empty", field: "file" });
+  if (format === "json") return NO_SHEET;
+  if (sheets.every(({ rows }) => rows.length === 0)) return refused({ code: "empty" });
   const asTyped = (row: SheetRow): SheetRow => ({ ...row, cells: row.cells.map(restored) });
   return done(
     format === "csv" ? sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map(asTyped) })) : sheets,

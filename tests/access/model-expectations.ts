@@ -57,6 +57,11 @@ const ofDraft = (
 export const modelExpectations: Readonly<Record<string, readonly Case[]>> = {
   "/o/:slug/models": [one("models", { in: anyone })],
   "/o/:slug/models/new": [one("a new model", { in: writers })],
+  "/o/:slug/models/import/:importId": [
+    one("a sheet to look at", { params: (world) => ({ importId: world.modelImport }), in: writers }),
+    one("none", { params: () => ({ importId: newId() }), in: none }),
+    one("no id", { params: () => ({ importId: "1" }), in: none }),
+  ],
   "/o/:slug/models/begin": [one("a model from nothing", { in: writers })],
   "/o/:slug/models/:model": [
     model("one in force", "adopted", anyone),

@@ -1,6 +1,7 @@
 /** Two models for the matrix: one in force, with a text for those who work here alone, and one that is only a draft. */
+import { beginModelImport } from "../../src/career-model/import-model.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
-import type { World } from "../people/world.ts";
+import { grant, type World } from "../people/world.ts";
 
 const LEVEL = { name: "Bas", kind: "core", position: 0 };
 const HEADING = { name: "Arbetsuppgifter", position: 0 };
@@ -101,3 +102,24 @@ export async function addModels(
   });
   return { adopted: "fysioterapeut", draft: "specialist", items, ...marks };
 }
+
+/** A spreadsheet that the process lead looks at. */
+export const addModelImport = (here: World, accountId: Id): Promise<Id> =>
+  here.as(
+    {
+      accountId,
+      organisationId: here.organisationId,
+      personId: null,
+      displayName: "Processledaren",
+      grants: [grant("process_lead")],
+      manages: [],
+    },
+    async (work) => {
+      const bytes = new TextEncoder().encode(
+        "Rubrik;Bas;Fördjupad\r\nUppgifter;Möter människor;Leder andra\r\n",
+      );
+      const begun = await beginModelImport(work, { filename: "modell.csv", bytes });
+      if (!begun.ok) throw new Error("the sheet was refused");
+      return begun.value;
+    },
+  );

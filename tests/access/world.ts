@@ -11,7 +11,7 @@ import { parkPost } from "../../src/platform/http/parked-posts.ts";
 import { hashToken, newToken } from "../../src/identity/session.ts";
 import { SECRET, type TestDatabase } from "../support/database.ts";
 import { world, type World } from "../people/world.ts";
-import { addModels } from "./models.ts";
+import { addModelImport, addModels } from "./models.ts";
 import { addImports } from "./imports.ts";
 import { addTakeOvers } from "./take-overs.ts";
 
@@ -225,11 +225,13 @@ export async function accessWorld(database: TestDatabase) {
     expires_at: new Date(Date.now() + 3_600_000),
   });
   const takeOvers = await addTakeOvers(here, accounts.hrHandler, people, surnames.protected);
+  const modelImport = await addModelImport(here, accounts.processLead);
   const imports = await addImports(here, accounts.hrHandler, surnames.protected);
   return {
     slug: here.slug,
     imports,
     takeOvers,
+    modelImport,
     apiToken,
     units: { ...units, elsewhere: otherUnit },
     professions,

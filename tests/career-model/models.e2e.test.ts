@@ -7,6 +7,7 @@ import { saveSession } from "../../src/identity/store.ts";
 import { saveSettings, settings } from "../../src/organisation/store.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { expectGood } from "../support/axe.ts";
+import { workbookBytes } from "../../src/platform/tabular/xlsx-write.ts";
 import { go, launchBrowser } from "../support/browser.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -29,6 +30,7 @@ async function withModels(): Promise<World> {
   const world = await modelWorld(database);
   world.on(new Date().toISOString().slice(0, 10));
   await world.profession("Fysioterapeut");
+  await world.profession("Psykolog");
   await world.add(model);
   await world.adopt("fysioterapeut", 1, { inForceFrom: "2026-03-17" });
   await world.add(secondVersion);
@@ -275,6 +277,42 @@ test("MOD-14: what is internal reaches nobody who is not signed in: page, table,
     "/models/fysioterapeut/versions/2/adopt",
   ])
     expect(await asked(path)).toContain("/sign-in");
+});
+
+test("MOD-15: a model written in a spreadsheet is looked at, corrected and becomes a draft, without script", async () => {
+  const page = await open({ world: rings, actor: rings.lead, script: false });
+  await page.goto(address(rings, "/models/new"));
+  const rows = [
+    ["Modell för psykologer", "Utkast", ""],
+    ["Område", "Bas", "Fördjupad"],
+    ["Krav", "Legitimation\nMöter barn", "Handledarutbildning 7,5 hp"],
+    ["Uppgifter", "Tar emot besök", "x".repeat(700)],
+  ];
+  await page.getByLabel("Kalkylblad", { exact: true }).setInputFiles({
+    name: "psykologer.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: Buffer.from(workbookBytes([{ name: "Modell", rows }])),
+  });
+  await go(page.getByRole("button", { name: "Titta på innehållet" }));
+  expect(await page.getByRole("table", { name: "En cell går inte att förstå" }).innerText()).toContain("C4");
+  await expectGood(page);
+
+  await page.getByText("Rätta tolkningen", { exact: true }).click();
+  await page.getByLabel("Vad kolumnen C: Fördjupad är").selectOption({ label: "Läses inte" });
+  await page
+    .getByLabel("Struktur", { exact: true })
+    .selectOption({ label: "Ny struktur, av bladets nivåer och rubriker" });
+  await go(page.getByRole("button", { name: "Läs bladet så här" }));
+  expect(await page.locator("main").innerText()).toContain("1 nivå, 2 rubriker och 3 rader");
+
+  await page.getByLabel("Den nya strukturens namn").fill("Psykologers struktur");
+  await go(page.getByRole("button", { name: "Skapa utkastet" }));
+  expect(await page.locator("#error-summary").innerText()).toContain("Skriv en mening om nivån");
+  await page.getByLabel("En mening om Bas").fill("Du är ny i yrket.");
+  await go(page.getByRole("button", { name: "Skapa utkastet" }));
+  expect(await page.locator("main").innerText()).toContain("Tar emot besök");
+  expect(new URL(page.url()).search).toBe("?version=1");
+  await page.context().close();
 });
 
 describe("a file that is no model", () => {

@@ -31,6 +31,10 @@ export function modelVisits(t: Things): Readonly<Record<string, readonly Visit[]
       refusing(lead, "/models/new", { press: "Läs in som utkast" }),
       refusing(lead, "/models/new", { press: "Läs in som utkast", choose: "yrke: [1\nmodell: nej\n" }),
     ],
+    "/o/:slug/models/import/:importId": [
+      visit("a sheet to look at", lead, `/models/import/${t.modelImport}`),
+      refusing(lead, `/models/import/${t.modelImport}`, { press: "Skapa utkastet" }),
+    ],
     "/o/:slug/models/begin": [
       visit("from nothing", lead, "/models/begin"),
       refusing(lead, "/models/begin", { press: "Börja skriva" }),

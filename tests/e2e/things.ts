@@ -30,6 +30,7 @@ export type Things = Readonly<
     | "item"
     | "preview"
     | "mapping"
+    | "modelImport"
     | "takeOverColumns"
     | "takeOverPreview"
     | "takeOverCancelled"
@@ -110,6 +111,7 @@ export async function findThings(site: DemoSite): Promise<Things> {
   await imports.context().close();
 
   const takeOvers = await findTakeOvers(site);
+  const modelImport = await beginModelImport(site);
 
   const workshop = { db: site.database.db, clock: () => new Date(), subscriptions, secret: SECRET };
   const parked = await work(workshop, { slug: HOME, actor: null }, (unitOfWork) =>
@@ -134,9 +136,26 @@ export async function findThings(site: DemoSite): Promise<Things> {
     item,
     mapping,
     ...takeOvers,
+    modelImport,
     cancelled,
     preview,
   };
+}
+
+/** A model's spreadsheet that is looked at, with a cell that can't be understood. */
+async function beginModelImport(site: DemoSite): Promise<string> {
+  const page = await site.page(withRole(HOME, "process_lead"), "/models/new");
+  await page.getByLabel("Kalkylblad", { exact: true }).setInputFiles({
+    name: "modell.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      `Rubrik;Ny;Van\r\nKrav;Legitimation;${"x".repeat(700)}\r\nArbetsuppgifter;Möter människor;Leder andra\r\n`,
+    ),
+  });
+  await go(page.getByRole("button", { name: "Titta på innehållet" }));
+  const id = idIn(page.url(), "models/import");
+  await page.context().close();
+  return id;
 }
 
 /** A take-over at each of its steps; the numbers are nobody's, so that the demo stays as it is. */

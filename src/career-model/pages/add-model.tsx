@@ -13,6 +13,7 @@ import { mayWriteModels } from "../access.ts";
 import { addVersionFromFile } from "../add-version.ts";
 import { textOfFile } from "../model-file-text.ts";
 import { FILE_FAULTS, FileFaults } from "./file-faults.tsx";
+import { beginFromSheet, FromSheet, SHEET } from "./from-sheet.tsx";
 import type { Route } from "./+types/add-model";
 
 export const loader = load(async ({ actor }) => {
@@ -22,6 +23,7 @@ export const loader = load(async ({ actor }) => {
 
 export const action = act(async ({ work, form, file }) => {
   if (!mayWriteModels(work.actor)) throw new NotFound("models");
+  if (field(form, "intent") === "sheet") return beginFromSheet(work, form, file("sheet"));
   const sent = file("file");
   if (!sent) return again([{ code: "missing", field: "file" }], form);
   const text = textOfFile(new Uint8Array(await sent.arrayBuffer()));
@@ -34,7 +36,7 @@ export const action = act(async ({ work, form, file }) => {
 });
 
 export default function AddModel({ actionData }: Route.ComponentProps) {
-  const { careerModel: t, modelEditor } = useMessages();
+  const { careerModel: t, modelEditor, modelImport } = useMessages();
   const words = modelEditor.begin;
   const { at } = useShell();
   const reasons = actionData?.reasons ?? [];
@@ -43,13 +45,16 @@ export default function AddModel({ actionData }: Route.ComponentProps) {
   const faults = reasons.filter((reason) => reason.data?.["line"] !== undefined);
   const whole = reasons
     .filter((reason) => !faults.includes(reason))
-    .map((reason): Reason => ({ ...reason, field: "file" }));
+    .map((reason): Reason => ({ ...reason, field: reason.field === SHEET ? SHEET : "file" }));
   const toFaults: Reason[] =
     faults.length > 0
       ? [{ code: "file-faults", field: FILE_FAULTS, data: { file: fileName ?? "", count: faults.length } }]
       : [];
-  const errors = spell([...whole, ...toFaults], { ...t.fileFaults, ...t.reasons });
-  const error = errors.of("file");
+  const errors = spell(
+    [...whole, ...toFaults],
+    reasons.some(({ field: at }) => at === SHEET) ? modelImport.reasons : { ...t.fileFaults, ...t.reasons },
+  );
+  const named = (error: string | undefined) => error && (fileName ? `${fileName}: ${error}` : error);
   return (
     <Page
       title={t.add.title}
@@ -59,22 +64,25 @@ export default function AddModel({ actionData }: Route.ComponentProps) {
       narrow
     >
       {faults.length > 0 && <FileFaults file={fileName ?? ""} faults={faults} />}
-      <Form files>
-        <FileField
-          name="file"
-          label={t.add.file}
-          hint={t.add.fileHint}
-          error={error && fileName ? `${fileName}: ${error}` : error}
-          accept=".yaml,.yml,.json"
-        />
-        <Checkbox
-          name="replace"
-          label={t.add.replace}
-          hint={t.add.replaceHint}
-          defaultChecked={actionData?.values["replace"]?.[0] === "yes"}
-        />
-        <Button>{t.add.submit}</Button>
-      </Form>
+      <FromSheet error={named(errors.of(SHEET))} />
+      <Section title={t.add.fromFile} lead={t.add.fromFileText} id="from-file">
+        <Form label={t.add.fromFile} files>
+          <FileField
+            name="file"
+            label={t.add.file}
+            hint={t.add.fileHint}
+            error={named(errors.of("file"))}
+            accept=".yaml,.yml,.json"
+          />
+          <Checkbox
+            name="replace"
+            label={t.add.replace}
+            hint={t.add.replaceHint}
+            defaultChecked={actionData?.values["replace"]?.[0] === "yes"}
+          />
+          <Button>{t.add.submit}</Button>
+        </Form>
+      </Section>
       <Section title={words.offer} id="begin">
         <p>{words.offerText}</p>
         <LinkButton href={at("/models/begin")}>{words.title}</LinkButton>

@@ -226,7 +226,10 @@ export const careerModel: Messages["careerModel"] = {
   },
   add: {
     title: "Read in a model",
-    lead: "A model is written in a readable file: structure, levels, headings and content. You may start from a model that exists: at the end of its page you can download it as a file. What you read in becomes a draft.",
+    lead: "Read in the model from a spreadsheet or a model file. What you read in becomes a draft.",
+    fromFile: "Written in a text editor",
+    fromFileText:
+      "YAML or JSON that can be read and written by hand: structure, levels, headings and content. You may start from a model that exists: at the end of its page you can download it.",
     file: "Model file",
     fileHint: "YAML or JSON, saved as UTF-8. At most 2 MB.",
     replace: "Overwrite the draft if the version already exists as a draft",

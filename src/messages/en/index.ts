@@ -7,6 +7,7 @@ import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
 import { modelEditor } from "./model-editor.ts";
+import { modelImport } from "./model-import.ts";
 import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
@@ -23,6 +24,7 @@ export const en: Messages = {
   desk,
   identity,
   modelEditor,
+  modelImport,
   organisation,
   people,
   placement,

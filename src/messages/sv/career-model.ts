@@ -231,7 +231,10 @@ export const careerModel = {
   },
   add: {
     title: "Läs in en modell",
-    lead: "En modell skrivs i en fil som går att läsa: struktur, nivåer, rubriker och innehåll. Utgå gärna från en modell som finns: längst ned på dess sida kan du hämta den som fil. Det du läser in blir ett utkast.",
+    lead: "Läs in modellen från ett kalkylblad eller en modellfil. Det du läser in blir ett utkast.",
+    fromFile: "Skriven i en textredigerare",
+    fromFileText:
+      "YAML eller JSON som går att läsa och skriva för hand: struktur, nivåer, rubriker och innehåll. Utgå gärna från en modell som finns: längst ned på dess sida kan du hämta den.",
     file: "Modellfil",
     fileHint: "YAML eller JSON, sparad som UTF-8. Högst 2 MB.",
     replace: "Skriv över utkastet om versionen redan finns som utkast",

@@ -6,6 +6,7 @@ import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
 import { modelEditor } from "./model-editor.ts";
+import { modelImport } from "./model-import.ts";
 import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
@@ -22,6 +23,7 @@ export const sv = {
   desk,
   identity,
   modelEditor,
+  modelImport,
   organisation,
   people,
   placement,

@@ -302,6 +302,19 @@ export interface ModelEvent {
   version_id: string | null;
 }
 
+export interface ModelImport {
+  created_at: Timestamp;
+  created_by: string;
+  file: Buffer | null;
+  filename: string;
+  finished_at: Timestamp | null;
+  id: string;
+  organisation_id: string;
+  reading: Json | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface ModelVersion {
   core_competencies: Generated<string[]>;
   created_at: Generated<Timestamp>;
@@ -764,6 +777,7 @@ export interface DB {
   membership: Membership;
   membership_offer: MembershipOffer;
   model_event: ModelEvent;
+  model_import: ModelImport;
   model_version: ModelVersion;
   organisation: Organisation;
   organisation_logo: OrganisationLogo;
