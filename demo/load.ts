@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { addVersionFromFile } from "../src/career-model/add-version.ts";
 import { adoptVersion } from "../src/career-model/adopt-version.ts";
+import { changeFreedom } from "../src/career-model/change-status.ts";
 import { addAccount, giveRole, operator } from "../src/identity/keep-accounts.ts";
 import { changeSettings, viewSettings } from "../src/organisation/keep-settings.ts";
 import { admitMember, foundOrganisation } from "../src/organisation/found-organisation.ts";
@@ -18,9 +19,10 @@ import type { Tenant } from "../src/shared/actor.ts";
 import { newId, type Id } from "../src/shared/ids.ts";
 import { addDays, addMonths, dayOf, type LocalDate } from "../src/shared/local-date.ts";
 import { demoUsername } from "./accounts.ts";
-import { ASSOCIATIONS, ORGANISATIONS } from "./organisations.ts";
-import type { DemoAccount, DemoEmployment, DemoOrganisation } from "./organisation.ts";
+import { ASSOCIATIONS, ORGANISATIONS, type DemoAssociation } from "./organisations.ts";
+import type { DemoAccount, DemoEmployment, DemoModel, DemoOrganisation } from "./organisation.ts";
 import { followUp } from "./follow-up.ts";
+import { carryOverLater, supplementModel, takeIn } from "./layers.ts";
 import { on, sure } from "./making.ts";
 import { secondVersion } from "./revisions.ts";
 import { placeStaff } from "./place-staff.ts";
@@ -40,15 +42,40 @@ export async function loadDemo(workshop: Workshop): Promise<void> {
   const present = await workshop.db.transaction().execute((tx) => organisations(tx));
   if (present.length > 0) return;
   const today = dayOf(workshop.clock());
-  for (const { tenant, accounts, began } of ASSOCIATIONS) {
-    const association = sure(await foundOrganisation(workshop.db, tenant));
-    await openAccounts(on(workshop, addMonths(today, -began)), association, { accounts, staff: [] }, today);
-  }
+  for (const association of ASSOCIATIONS) await makeAssociation(workshop, association, today);
   const waiting = ORGANISATIONS.values();
   const inTurn = async (): Promise<void> => {
     for (const organisation of waiting) await make(workshop, organisation, today);
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, inTurn));
+}
+
+/** An association has its leads, and the base models that it stands behind. */
+async function makeAssociation(
+  workshop: Workshop,
+  { tenant: wanted, accounts, began, professions: known, models }: DemoAssociation,
+  today: LocalDate,
+): Promise<void> {
+  const tenant = sure(await foundOrganisation(workshop.db, wanted));
+  const begun = on(workshop, addMonths(today, -began));
+  await openAccounts(begun, tenant, { accounts, staff: [] }, today);
+  await work(begun, { slug: tenant.slug, actor: operator(tenant) }, (unit) => addProfessions(unit, known));
+  const diary = diaryNumbers();
+  for (const { file, adopted, revised } of models) {
+    const text = await modelText(file);
+    await bringVersion(workshop, tenant, text, adopted, diary, today);
+    const lead = await withRole(workshop, tenant, "association_lead");
+    await work(begun, { slug: tenant.slug, actor: lead }, async (unit) =>
+      sure(
+        await changeFreedom(unit, file, {
+          to: "adaptable",
+          reason: "Medlemmarna är olika stora och har olika uppdrag.",
+        }),
+      ),
+    );
+    if (revised !== undefined)
+      await bringVersion(workshop, tenant, secondVersion(file, text), revised, diary, today);
+  }
 }
 
 async function make(workshop: Workshop, organisation: DemoOrganisation, today: LocalDate): Promise<void> {
@@ -71,29 +98,46 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   if (first.length > 0) await importStaff(begun, tenant, organisation, first);
   await openAccounts(begun, tenant, organisation, today);
   const diary = diaryNumbers();
-  for (const { file, adopted } of organisation.models)
-    await bringVersion(workshop, tenant, await modelText(file), adopted, diary, today);
+  for (const model of organisation.models)
+    if (model.shared) await takeInShared(workshop, tenant, model, diary, today);
+    else await bringVersion(workshop, tenant, await modelText(model.file), model.adopted, diary, today);
   await placeStaff(workshop, tenant, organisation, today);
-  for (const { file, revised } of organisation.models)
-    if (revised !== undefined)
+  for (const { file, revised, shared } of organisation.models)
+    if (shared && typeof revised === "number") {
+      const day = addMonths(today, -revised);
+      await takeIn(workshop, tenant, file, { number: 2, day, decision: decided(diary(day)) });
+      await carryOverLater(workshop, tenant, file);
+    } else if (revised !== undefined)
       await bringVersion(workshop, tenant, secondVersion(file, await modelText(file)), revised, diary, today);
   if (first.length < staff.length) await importStaff(workshop, tenant, organisation, staff);
   await followUp(workshop, tenant, organisation.measured, today);
+}
+
+/** The association's first version, with all that the member lays over it. */
+async function takeInShared(
+  workshop: Workshop,
+  tenant: Tenant,
+  { file, adopted, supplements = [] }: DemoModel,
+  diary: (day: LocalDate) => string,
+  today: LocalDate,
+): Promise<void> {
+  const day = addMonths(today, -(adopted ?? 1));
+  await takeIn(workshop, tenant, file, { number: 1, day, decision: decided(diary(day)) });
+  for (const supplement of supplements) {
+    const later = addMonths(today, -supplement.adopted);
+    await supplementModel(workshop, tenant, file, {
+      supplement,
+      day: later,
+      decision: decided(diary(later)),
+    });
+  }
 }
 
 /** Settings, professions, units, and the account that the HR system's files come by. */
 async function setUp(workshop: Workshop, tenant: Tenant, organisation: DemoOrganisation): Promise<void> {
   await work(workshop, { slug: tenant.slug, actor: operator(tenant) }, async (unit) => {
     sure(await changeSettings(unit, { ...(await viewSettings(unit)), ...organisation.settings }));
-    for (const { ssyk, ...profession } of organisation.professions)
-      await putProfession(unit, {
-        ...profession,
-        id: newId(),
-        ssykCode: ssyk,
-        aidCode: null,
-        escoUri: null,
-        jobtechUri: null,
-      });
+    await addProfessions(unit, organisation.professions);
     const ids = new Map(organisation.units.map(({ code }) => [code, newId()]));
     for (const { code, name, parent, authority } of organisation.units)
       await addUnit(unit, {
@@ -115,6 +159,18 @@ async function setUp(workshop: Workshop, tenant: Tenant, organisation: DemoOrgan
       }),
     );
   });
+}
+
+async function addProfessions(unit: Work, wanted: DemoOrganisation["professions"]): Promise<void> {
+  for (const { ssyk, ...profession } of wanted)
+    await putProfession(unit, {
+      ...profession,
+      id: newId(),
+      ssykCode: ssyk,
+      aidCode: null,
+      escoUri: null,
+      jobtechUri: null,
+    });
 }
 
 async function importStaff(
@@ -211,6 +267,14 @@ function diaryNumbers(): (day: LocalDate) => string {
   return (day) => `DEMO ${day.slice(0, 4)}/${String(++last)}`;
 }
 
+/** A decision's words, as they are said in the demo. */
+const decided = (diaryNumber: string) => ({
+  decidedAs: "HR-direktör",
+  delegation: "Delegationsordningen, ärendegrupp personal",
+  diaryNumber,
+  restsOn: "Arbetsgruppens förslag och samverkan med de fackliga organisationerna",
+});
+
 /** The process lead reads a version in; the adopter decided a fortnight later, so many months ago, unless it is a draft still. */
 async function bringVersion(
   workshop: Workshop,
@@ -221,7 +285,8 @@ async function bringVersion(
   today: LocalDate,
 ): Promise<void> {
   const day = addMonths(today, -(adopted ?? 1));
-  const writer = await withRole(workshop, tenant, "process_lead");
+  const role = tenant.kind === "association" ? "association_lead" : "process_lead";
+  const writer = await withRole(workshop, tenant, role);
   const { slug, number } = await work(
     on(workshop, addDays(day, -14)),
     { slug: tenant.slug, actor: writer },
@@ -232,10 +297,7 @@ async function bringVersion(
   await work(on(workshop, day), { slug: tenant.slug, actor: adopter }, async (unit) =>
     sure(
       await adoptVersion(unit, slug, number, {
-        decidedAs: "HR-direktör",
-        delegation: "Delegationsordningen, ärendegrupp personal",
-        diaryNumber: diary(day),
-        restsOn: "Arbetsgruppens förslag och samverkan med de fackliga organisationerna",
+        ...decided(diary(day)),
         inForceFrom: unit.today,
         revision: 1,
       }),

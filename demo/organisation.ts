@@ -1,6 +1,7 @@
 /** What the demo says of an organisation: who it is, who works there, who one can be in it, and how far it has come with its models. */
 import type { Words } from "../src/platform/http/context.ts";
 import type { Settings } from "../src/organisation/rules.ts";
+import type { DemoSupplement } from "./layers.ts";
 import type { GivenRole, Tenant } from "../src/shared/actor.ts";
 
 export type DemoUnit = {
@@ -68,6 +69,10 @@ export type DemoModel = {
   readonly adopted: number | null;
   /** Its second version (`demo/revisions.ts`) came into force so many months ago; null while that is a draft. */
   readonly revised?: number | null;
+  /** It is the association's, taken in: `adopted` and `revised` say when the member decided its versions. */
+  readonly shared?: true;
+  /** What is laid over it. What doesn't fit its second version waits to be settled. */
+  readonly supplements?: readonly DemoSupplement[];
   /** Of every ten in the profession so many are placed: all alike, or by title in lower case. Nobody, when it is not said. */
   readonly placed?: number | Readonly<Record<string, number>>;
   /** The talks were spread over so many days. */

@@ -10,10 +10,14 @@ import { huddinge } from "./organisations/huddinge.ts";
 import { jamtlandHarjedalen } from "./organisations/jamtland-harjedalen.ts";
 import { ostergotland } from "./organisations/ostergotland.ts";
 import { stockholm } from "./organisations/stockholm.ts";
+import { CARE } from "./professions.ts";
 import { vastraGotaland } from "./organisations/vastra-gotaland.ts";
 
 /** An association has members and figures, and no individuals. */
-export type DemoAssociation = Pick<DemoOrganisation, "tenant" | "see" | "begin" | "began" | "accounts">;
+export type DemoAssociation = Pick<
+  DemoOrganisation,
+  "tenant" | "see" | "begin" | "began" | "accounts" | "professions" | "models"
+>;
 
 export const ASSOCIATIONS: readonly DemoAssociation[] = [
   {
@@ -23,9 +27,13 @@ export const ASSOCIATIONS: readonly DemoAssociation[] = [
       en: "How far the members have come with the models, in figures that give nobody away.",
     },
     began: 30,
+    // The base that members build on. Härryda began before it, and has a model of its own.
+    professions: CARE,
+    models: [{ file: "arbetsterapeut", profession: "arbetsterapeut", adopted: 24, revised: 2 }],
     accounts: [
       { name: "Marianne Hjelm", role: "association_lead" },
       { name: "Ove Strand", role: "administrator" },
+      { name: "Agneta Forsman", role: "adopter" },
     ],
   },
   {
@@ -35,6 +43,8 @@ export const ASSOCIATIONS: readonly DemoAssociation[] = [
       en: "Two pilots and twelve members on their way: which models are adopted, and how many people are placed.",
     },
     began: 30,
+    professions: [],
+    models: [],
     accounts: [
       { name: "Vendela Krook", role: "association_lead" },
       { name: "Esbjörn Rudin", role: "administrator" },

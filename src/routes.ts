@@ -28,6 +28,11 @@ export const table: readonly Entry[] = [
     "career-model/pages/models.tsx",
     "anyone: what is in force; drafts for those who work with them",
   ),
+  at(
+    "/o/:slug/shared-models",
+    "career-model/pages/shared-models.tsx",
+    "process leads and adopters of an employer",
+  ),
   at("/o/:slug/models/new", "career-model/pages/add-model.tsx", "process leads and association leads"),
   at("/o/:slug/models/begin", "model-editor/pages/begin.tsx", "process leads and association leads"),
   at(
@@ -46,6 +51,22 @@ export const table: readonly Entry[] = [
     "those who take part in writing it: process and association leads, adopters, unions for their professions",
   ),
   at("/o/:slug/models/:model/difference", "career-model/pages/difference.tsx", "as the model itself"),
+  at(
+    "/o/:slug/models/:model/supplement",
+    "career-model/pages/supplement.tsx",
+    "those who take part in writing models here, and a unit's manager for the unit's; written by process leads and that manager",
+  ),
+  at(
+    "/o/:slug/models/:model/supplement/change",
+    "career-model/pages/supplement-change.tsx",
+    "process leads; a unit's manager for the unit's",
+  ),
+  at("/o/:slug/models/:model/supplement/adopt", "career-model/pages/adopt-supplement.tsx", "adopters"),
+  at(
+    "/o/:slug/models/:model/supplement/carry-over",
+    "career-model/pages/carry-over.tsx",
+    "as the supplement itself",
+  ),
   at(
     "/o/:slug/models/:model/titles",
     "career-model/pages/local-titles.tsx",

@@ -1,6 +1,7 @@
 /** Göteborgsregionen's members beside Härryda: the same three models, filled at different paces. */
 import { beginners, careModels, municipality, type Municipality } from "../municipality.ts";
 import type { DemoModel, DemoOrganisation } from "../organisation.ts";
+import { SUPPLEMENTS } from "../supplements.ts";
 
 const SETTINGS = {
   theme: { brand: "#1b584e", accent: "#a8480f" },
@@ -11,6 +12,10 @@ const SETTINGS = {
 } as const satisfies DemoOrganisation["settings"];
 
 const models = (how: Parameters<typeof careModels>[1]): DemoModel[] => careModels("", how);
+
+/** The association's base, with what the member lays over it. */
+const shared = (member: keyof typeof SUPPLEMENTS) =>
+  ({ shared: true, supplements: SUPPLEMENTS[member] }) as const;
 
 const MEMBERS: readonly Municipality[] = [
   {
@@ -28,7 +33,7 @@ const MEMBERS: readonly Municipality[] = [
       { name: "Hemsjukvård Centrum", staff: { Sjuksköterska: 13 } },
     ],
     models: models({
-      arbetsterapeut: { adopted: 10, placed: 6, days: 240 },
+      arbetsterapeut: { adopted: 10, placed: 6, days: 240, ...shared("goteborg") },
       sjuksköterska: { adopted: 8, placed: 4, days: 220 },
       fysioterapeut: {},
     }),
@@ -48,7 +53,7 @@ const MEMBERS: readonly Municipality[] = [
       { name: "Rehab Söder", staff: { Arbetsterapeut: 6, Fysioterapeut: 6 } },
     ],
     models: models({
-      arbetsterapeut: { adopted: 19, placed: 10, days: 160 },
+      arbetsterapeut: { adopted: 19, revised: 1, placed: 10, days: 160, ...shared("kungsbacka") },
       fysioterapeut: { adopted: 18, placed: 7, days: 300 },
     }),
     measured: [14, 10, 6, 2],
@@ -67,7 +72,7 @@ const MEMBERS: readonly Municipality[] = [
       { name: "Hemsjukvård", staff: { Sjuksköterska: 10 } },
     ],
     models: models({
-      arbetsterapeut: { adopted: 17, placed: 9, days: 150 },
+      arbetsterapeut: { adopted: 17, placed: 9, days: 150, ...shared("kungalv") },
       sjuksköterska: { adopted: 9, placed: 4, days: 200 },
     }),
     measured: [13, 9, 5, 1],
@@ -86,7 +91,7 @@ const MEMBERS: readonly Municipality[] = [
       { name: "Hemsjukvård Öst", staff: { Sjuksköterska: 8 }, vacant: true },
     ],
     models: models({
-      arbetsterapeut: { adopted: 8, placed: 6, days: 200 },
+      arbetsterapeut: { adopted: 8, placed: 6, days: 200, ...shared("molndal") },
       fysioterapeut: { adopted: 8, placed: 4, days: 200 },
       sjuksköterska: { adopted: 5, placed: 3, days: 120 },
     }),

@@ -16,6 +16,7 @@ export type AddVersionCode =
   | "structure-differs"
   | "structure-of-model-differs"
   | "model-withdrawn"
+  | "model-shared"
   | "version-exists"
   | "draft-exists";
 
@@ -60,6 +61,7 @@ export async function saveVersion(
   if (model && model.structureId !== known?.id)
     refuse("structure-of-model-differs", { name: structure.name });
   if (model?.status === "withdrawn") refuse("model-withdrawn");
+  if (model?.origin) refuse("model-shared", { association: model.origin.name });
   if (same && !rewritten)
     refuse(same.status === "draft" ? "draft-exists" : "version-exists", { number: version.number });
   if (!profession || reasons.length > 0) return refused(...reasons);

@@ -1,11 +1,12 @@
 /** Adopting a version (MOD-2): decided by the adopter, recorded, and from then on unchangeable. */
 import type { Work } from "../platform/database/work.ts";
+import type { Actor } from "../shared/actor.ts";
 import { isDay, type LocalDate } from "../shared/local-date.ts";
 import { Conflict, done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import { mayAdopt } from "./access.ts";
 import { canAdopt, type AdoptionCode } from "./life-cycle.rules.ts";
 import { modelBySlug, versionContent } from "./store.ts";
-import { holdModels, saveAdoption } from "./version.store.ts";
+import { holdModels, saveAdoption, type DecisionToSave } from "./version.store.ts";
 
 export type AdoptionInput = {
   readonly decidedAs: string;
@@ -27,13 +28,15 @@ const LONGEST: Readonly<Record<"decidedAs" | "delegation" | "diaryNumber" | "res
 };
 
 /** The decision's own words: all but `restsOn` are needed. */
-function checkWords(input: AdoptionInput): Reason<AdoptCode>[] {
-  return (Object.keys(LONGEST) as (keyof typeof LONGEST)[]).flatMap((field): Reason<AdoptCode>[] => {
-    if (input[field].trim() === "") return field === "restsOn" ? [] : [{ code: "missing", field }];
-    return input[field].length > LONGEST[field]
-      ? [{ code: "too-long", field, data: { max: LONGEST[field] } }]
-      : [];
-  });
+export function checkWords(input: AdoptionInput): Reason<"missing" | "too-long">[] {
+  return (Object.keys(LONGEST) as (keyof typeof LONGEST)[]).flatMap(
+    (field): Reason<"missing" | "too-long">[] => {
+      if (input[field].trim() === "") return field === "restsOn" ? [] : [{ code: "missing", field }];
+      return input[field].length > LONGEST[field]
+        ? [{ code: "too-long", field, data: { max: LONGEST[field] } }]
+        : [];
+    },
+  );
 }
 
 /**
@@ -67,15 +70,12 @@ export async function adoptVersion(
     }),
   );
   if (reasons.length > 0 || !isDay(input.inForceFrom)) return refused(...reasons);
-  const saved = await saveAdoption(work, version, {
-    accountId: actor.accountId,
-    decidedAs: input.decidedAs,
-    delegation: input.delegation,
-    decidedOn: work.today,
-    diaryNumber: input.diaryNumber,
-    restsOn: input.restsOn,
-    inForceFrom: input.inForceFrom,
-  });
-  if (!saved) throw new Conflict("version");
+  if (!(await saveAdoption(work, version, decisionOf(work, actor, input)))) throw new Conflict("version");
   return done(null);
 }
+
+/** The decision as it is saved: by whom, and today. */
+export const decisionOf = (work: Work, { accountId }: Actor, input: AdoptionInput): DecisionToSave => {
+  const { decidedAs, delegation, diaryNumber, restsOn, inForceFrom } = input;
+  return { accountId, decidedAs, delegation, decidedOn: work.today, diaryNumber, restsOn, inForceFrom };
+};

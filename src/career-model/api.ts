@@ -104,6 +104,7 @@ export const modelsApi: readonly Operation[] = [
       "structure-differs",
       "structure-of-model-differs",
       "model-withdrawn",
+      "model-shared",
       "version-exists",
       "draft-exists",
       "not-readable",

@@ -14,7 +14,8 @@ export async function beginRevision(work: Work, slug: string, from: number): Pro
   const origin = model?.versions.find((each) => each.number === from);
   const content = origin && (await versionContent(work, origin.id));
   const parts = content && (await structureByName(work, content.structure.name));
-  if (!model || model.status === "withdrawn" || !content || !parts) throw new NotFound("version");
+  if (!model || model.origin || model.status === "withdrawn" || !content || !parts)
+    throw new NotFound("version");
   const number = Math.max(...model.versions.map((each) => each.number)) + 1;
   const { structure } = content;
   const version = { ...content.version, number };

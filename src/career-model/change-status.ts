@@ -7,11 +7,12 @@ import {
   modelTransition,
   transition,
   unfinished,
+  type Freedom,
   type ModelStatus,
   type UnfinishedCode,
 } from "./life-cycle.rules.ts";
 import { modelBySlug, versionContent } from "./store.ts";
-import { holdModels, saveModelStatus, saveVersionStatus } from "./version.store.ts";
+import { holdModels, saveFreedom, saveModelStatus, saveVersionStatus } from "./version.store.ts";
 
 /** The longest reason, in characters. */
 const LONGEST = 2000;
@@ -32,7 +33,7 @@ export async function changeVersionStatus(
   await holdModels(work);
   const model = await modelBySlug(work, slug);
   const version = model?.versions.find((each) => each.number === number);
-  if (!model || model.status === "withdrawn" || !version) throw new NotFound("version");
+  if (!model || model.origin || model.status === "withdrawn" || !version) throw new NotFound("version");
   const reasons = tooLong(change.reason);
   if (version.revision !== change.revision || !transition(version.status, change.to))
     reasons.push({ code: "changed-since" });
@@ -46,6 +47,25 @@ export async function changeVersionStatus(
   if (!(await saveVersionStatus(work, version, change.to))) return refused({ code: "changed-since" });
   const { reason } = change;
   await noteEvent(work, { kind: change.to, modelId: model.id, versionId: version.id, reason });
+  return done(null);
+}
+
+/** MOD-9: locks a model, or lets employers leave parts of it unused, with the reason why. What comes from an association is the association's to say. */
+export async function changeFreedom(
+  work: Work,
+  slug: string,
+  change: { readonly to: Freedom; readonly reason: string },
+): Promise<Result<null, StatusCode>> {
+  if (!mayRetire(work.actor) && !mayWriteModels(work.actor)) throw new NotFound("models");
+  await holdModels(work);
+  const model = await modelBySlug(work, slug);
+  if (!model || model.origin || model.status === "withdrawn") throw new NotFound("model");
+  const reasons = tooLong(change.reason);
+  if (change.reason === "") reasons.push({ code: "no-reason", field: "reason" });
+  if (model.adaptable === (change.to === "adaptable")) reasons.push({ code: "changed-since" });
+  if (reasons.length > 0) return refused(...reasons);
+  await saveFreedom(work, model.id, change.to === "adaptable");
+  await noteEvent(work, { kind: change.to, modelId: model.id, reason: change.reason });
   return done(null);
 }
 

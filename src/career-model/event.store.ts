@@ -3,11 +3,11 @@ import { sql } from "kysely";
 import type { Work } from "../platform/database/work.ts";
 import { newId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
-import type { ModelStatus, VersionEvent } from "./life-cycle.rules.ts";
+import type { Freedom, ModelStatus, VersionEvent } from "./life-cycle.rules.ts";
 
 export type ModelEvent = {
   readonly id: Id;
-  readonly kind: VersionEvent | ModelStatus | "adopted";
+  readonly kind: VersionEvent | ModelStatus | Freedom | "adopted" | "taken-in";
   /** The version that it was done to; null for the model as a whole. */
   readonly number: number | null;
   readonly begunFrom: number | null;
@@ -19,7 +19,7 @@ export type ModelEvent = {
 type Done = { readonly modelId: Id; readonly reason?: string } & (
   | { readonly kind: "begun"; readonly versionId: Id; readonly begunFrom: number }
   | { readonly kind: Exclude<VersionEvent, "begun">; readonly versionId: Id }
-  | { readonly kind: ModelStatus }
+  | { readonly kind: ModelStatus | Freedom }
 );
 
 /** Writes down what has just been done, by whom it was done. */
@@ -55,7 +55,10 @@ export async function eventsOf(
       union all
       select d.organisation_id, d.id, 'adopted', d.version_id, null, d.decided_by, d.created_at, d.diary_number
       from decision d join model_version v on v.organisation_id = d.organisation_id and v.id = d.version_id
-      where v.model_id = ${modelId} and d.kind = 'adopt') done
+      where v.model_id = ${modelId} and d.kind = 'adopt'
+      union all
+      select organisation_id, id, 'taken-in', id, null, taken_in_by, created_at, ''
+      from model_version where model_id = ${modelId} and taken_in_by is not null) done
     join account a on a.organisation_id = done.organisation_id and a.id = done.account_id
     left join model_version v on v.organisation_id = done.organisation_id and v.id = done.version_id
     where done.organisation_id = ${work.organisationId}

@@ -18,6 +18,10 @@ export type ModelStatus = (typeof MODEL_STATUSES)[number];
 export const VERSION_EVENTS = ["created", "read", "begun", "rewritten", "consultation", "draft"] as const;
 export type VersionEvent = (typeof VERSION_EVENTS)[number];
 
+export const FREEDOMS = ["adaptable", "locked"] as const;
+/** MOD-9: may an employer leave parts of the model unused? Its owner says; a model is locked until then. */
+export type Freedom = (typeof FREEDOMS)[number];
+
 /**
  * What may follow each status. A draft may be adopted at once, by a decision; one in consultation may go back to be
  * rewritten. An adopted version never becomes a draft again: a correction is a new version.

@@ -7,7 +7,7 @@ import { NotFound } from "../shared/result.ts";
 import { mayRetire, mayWriteModels } from "./access.ts";
 import { beginRevision } from "./begin-revision.ts";
 import { changeModelStatus, changeVersionStatus } from "./change-status.ts";
-import { MODEL_STATUSES, VERSION_EVENTS } from "./life-cycle.rules.ts";
+import { FREEDOMS, MODEL_STATUSES, VERSION_EVENTS } from "./life-cycle.rules.ts";
 import {
   addedVersion,
   MODEL,
@@ -24,7 +24,7 @@ import { viewModel } from "./view-models.ts";
 const event = z
   .object({
     id,
-    kind: z.enum([...VERSION_EVENTS, ...MODEL_STATUSES, "adopted"]),
+    kind: z.enum([...VERSION_EVENTS, ...MODEL_STATUSES, ...FREEDOMS, "adopted", "taken-in"]),
     number: versionNumber.nullable().meta({ description: "The version; null for the model as a whole." }),
     begunFrom: versionNumber.nullable().meta({ description: "The version that a revision began from." }),
     by: z.string(),

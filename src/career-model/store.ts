@@ -28,6 +28,10 @@ export type ModelRow = {
   readonly status: ModelStatus;
   readonly structureId: Id;
   readonly professionId: Id;
+  /** May an employer say of a part that it isn't used there (MOD-9)? */
+  readonly adaptable: boolean;
+  /** The association that it was taken in from (MOD-2); null for an employer's own. */
+  readonly origin: { readonly id: Id; readonly name: string } | null;
 };
 
 export type VersionRow = {
@@ -46,7 +50,8 @@ export type ModelWithVersions = ModelRow & { readonly versions: readonly Version
 
 const MODELS = sql`
   select m.id, m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", m.status, m.structure_id as "structureId",
-    m.profession_id as "professionId",
+    m.profession_id as "professionId", m.adaptable,
+    (select jsonb_build_object('id', o.id, 'name', o.name) from organisation o where o.id = m.origin_id) as origin,
     coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'modelId', v.model_id, 'number', v.number, 'status', v.status,
         'inForceFrom', v.in_force_from, 'inForceTo', v.in_force_to, 'revision', v.revision) order by v.number desc)
       from model_version v where v.organisation_id = m.organisation_id and v.model_id = m.id), '[]') as versions

@@ -61,7 +61,10 @@ export async function addStructure(work: Scope, structure: Structure): Promise<S
   return { id, levels, headings };
 }
 
-export async function addModel(work: Scope, model: Omit<ModelRow, "status">): Promise<void> {
+export async function addModel(
+  work: Scope,
+  model: Omit<ModelRow, "status" | "adaptable" | "origin">,
+): Promise<void> {
   await work.tx
     .insertInto("career_model")
     .values({
@@ -293,6 +296,16 @@ export async function saveVersionStatus(
   return result.numUpdatedRows === 1n;
 }
 
+/** MOD-9: locks the model, or leaves it open. The caller holds the models. */
+export async function saveFreedom(work: Scope, modelId: Id, adaptable: boolean): Promise<void> {
+  await work.tx
+    .updateTable("career_model")
+    .set({ adaptable })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", modelId)
+    .execute();
+}
+
 /** The caller holds the models (`holdModels`). */
 export async function saveModelStatus(work: Scope, modelId: Id, status: ModelStatus): Promise<void> {
   await work.tx
@@ -303,6 +316,11 @@ export async function saveModelStatus(work: Scope, modelId: Id, status: ModelSta
     .execute();
 }
 
+export type DecisionToSave = Omit<Decision, "decidedBy"> & {
+  readonly accountId: Id;
+  readonly inForceFrom: LocalDate;
+};
+
 /**
  * Adopts a draft: the decision, the version in force from its day, and the one before it until then. False when
  * somebody else changed the version first. The caller holds the models (`holdModels`).
@@ -310,7 +328,7 @@ export async function saveModelStatus(work: Scope, modelId: Id, status: ModelSta
 export async function saveAdoption(
   work: Work,
   version: VersionRow,
-  decision: Omit<Decision, "decidedBy"> & { readonly accountId: Id; readonly inForceFrom: LocalDate },
+  decision: DecisionToSave,
 ): Promise<boolean> {
   await work.tx
     .updateTable("model_version")
@@ -329,13 +347,23 @@ export async function saveAdoption(
     .where("status", "in", ["draft", "consultation"])
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) return false;
+  await saveDecision(work, { version_id: version.id }, decision);
+  return true;
+}
+
+/** What was decided, about a version or about a supplement's. */
+export async function saveDecision(
+  work: Work,
+  about: { readonly version_id: Id } | { readonly supplement_version_id: Id },
+  decision: DecisionToSave,
+): Promise<void> {
   await work.tx
     .insertInto("decision")
     .values({
       organisation_id: work.organisationId,
       id: newId(),
       kind: "adopt",
-      version_id: version.id,
+      ...about,
       decided_by: decision.accountId,
       decided_as: decision.decidedAs,
       delegation: decision.delegation,
@@ -345,5 +373,4 @@ export async function saveAdoption(
       created_at: work.now,
     })
     .execute();
-  return true;
 }

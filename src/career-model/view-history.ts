@@ -3,7 +3,7 @@ import type { Work } from "../platform/database/work.ts";
 import { NotFound } from "../shared/result.ts";
 import { mayReadDrafts, mayRetire, mayWriteModels } from "./access.ts";
 import { eventsOf, type ModelEvent } from "./event.store.ts";
-import type { ModelStatus } from "./life-cycle.rules.ts";
+import type { Freedom, ModelStatus } from "./life-cycle.rules.ts";
 import type { VersionRow } from "./store.ts";
 import { readableModel } from "./view-models.ts";
 
@@ -23,6 +23,9 @@ export type HistoryView = {
   readonly pageSize: number;
   readonly mayWrite: boolean;
   readonly mayRetire: boolean;
+  /** MOD-9: may parts of the model be left unused? */
+  readonly freedom: Freedom;
+  readonly maySetFreedom: boolean;
 };
 
 export async function viewHistory(
@@ -45,7 +48,12 @@ export async function viewHistory(
     pages: Math.max(1, Math.ceil(total / page.size)),
     total,
     pageSize: page.size,
-    mayWrite: mayWriteModels(work.actor),
+    mayWrite: mayWriteModels(work.actor) && model.origin === null,
     mayRetire: mayRetire(work.actor),
+    freedom: model.adaptable ? "adaptable" : "locked",
+    maySetFreedom:
+      (mayWriteModels(work.actor) || mayRetire(work.actor)) &&
+      model.origin === null &&
+      model.status !== "withdrawn",
   };
 }

@@ -1,5 +1,6 @@
 /** Reading models: the list, and one version of one model in the layer that the reader may have (MOD-2, MOD-14). */
 import type { Work } from "../platform/database/work.ts";
+import type { Id } from "../shared/ids.ts";
 import { addDays, type LocalDate } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import { settings } from "../organisation/store.ts";
@@ -8,6 +9,7 @@ import {
   mayKeepTitles,
   mayReadDrafts,
   mayReadVersion,
+  mayTakeIn,
   mayWriteModels,
   type ModelLayer,
 } from "./access.ts";
@@ -44,6 +46,8 @@ export type ModelList = {
   readonly models: readonly ModelSummary[];
   readonly presentation: "rings" | "stairs";
   readonly mayWrite: boolean;
+  /** May the reader take in what the organisation's associations endorse (MOD-2)? */
+  readonly mayTakeIn: boolean;
   /** What the organisation calls its models. */
   readonly word: string;
 };
@@ -80,6 +84,7 @@ export async function viewModels(work: Work): Promise<ModelList> {
     })),
     presentation,
     mayWrite: mayWriteModels(work.actor),
+    mayTakeIn: mayTakeIn(work.actor, work.tenant),
     word: modelWord,
   };
 }
@@ -94,6 +99,9 @@ export type ModelView = {
   readonly nameSv: string;
   readonly nameEn: string;
   readonly status: ModelStatus;
+  readonly professionId: Id;
+  /** The association that it was taken in from; null for the organisation's own. */
+  readonly origin: ModelRow["origin"];
   readonly layer: ModelLayer;
   readonly presentation: "rings" | "stairs";
   readonly version: VersionRow;
@@ -148,6 +156,8 @@ export async function viewModel(work: Work, slug: string, number: number | null)
     nameSv: model.nameSv,
     nameEn: model.nameEn,
     status: model.status,
+    professionId: model.professionId,
+    origin: model.origin,
     layer,
     presentation: (await settings(work)).presentation,
     version,
@@ -167,7 +177,7 @@ export async function viewModel(work: Work, slug: string, number: number | null)
     mayAdopt: mayAdopt(work.actor) && isEditable(version.status),
     mayEdit: !isEditable(version.status)
       ? null
-      : mayWriteModels(work.actor) && version.status === "draft"
+      : mayWriteModels(work.actor) && model.origin === null && version.status === "draft"
         ? "write"
         : "comment",
     mayKeepTitles: mayKeepTitles(work.actor),

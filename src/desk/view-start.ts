@@ -3,9 +3,10 @@ import type { Id } from "../shared/ids.ts";
 import { hasRole, type Actor } from "../shared/actor.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
-import { settings } from "../organisation/store.ts";
+import { settings, unitOn } from "../organisation/store.ts";
 import { mayAdopt, mayWriteModels } from "../career-model/access.ts";
-import { versionContent, type VersionContent } from "../career-model/store.ts";
+import { versionContent } from "../career-model/store.ts";
+import { effectiveContent, type EffectiveContent } from "../career-model/view-effective.ts";
 import { viewModels } from "../career-model/view-models.ts";
 import { mayImportStaff } from "../people/access.ts";
 import { unitsActedFor } from "../people/acting.ts";
@@ -27,7 +28,8 @@ export type OwnPlace = {
   readonly slug: string;
   readonly nameSv: string;
   readonly nameEn: string;
-  readonly content: VersionContent;
+  /** With what the organisation and the unit that they work in have laid over it (MOD-9). */
+  readonly content: EffectiveContent;
   readonly placement:
     | (Placement & { readonly answer: Answer; readonly levelKey: string; readonly trackKey: string | null })
     | null;
@@ -102,8 +104,14 @@ async function ownPlaces(work: Work, personId: Id): Promise<OwnPlace[]> {
   );
   const models = await placementModels(work, professionIds);
   const places: OwnPlace[] = [];
+  const unitIds: Id[] = [];
+  for (const { unitId } of periods) unitIds.push(...((await unitOn(work, unitId, work.today))?.path ?? []));
+  const here = async (versionId: Id) => {
+    const base = await versionContent(work, versionId);
+    return base && effectiveContent(work, { id: versionId, inForceFrom: null }, base, unitIds);
+  };
   for (const placement of current) {
-    const content = await versionContent(work, placement.versionId);
+    const content = await here(placement.versionId);
     if (!content) continue;
     const keyOf = (ids: Readonly<Record<string, Id>>, id: Id | null) =>
       Object.keys(ids).find((key) => ids[key] === id) ?? null;
@@ -124,7 +132,7 @@ async function ownPlaces(work: Work, personId: Id): Promise<OwnPlace[]> {
     (each) => !current.some((placement) => placement.modelId === each.modelId),
   )) {
     const version = model.versions.find((each) => holds(each, work.today));
-    const content = version && (await versionContent(work, version.versionId));
+    const content = version && (await here(version.versionId));
     if (content)
       places.push({ slug: model.slug, nameSv: model.nameSv, nameEn: model.nameEn, content, placement: null });
   }

@@ -31,7 +31,7 @@ export async function readDraft(work: Work, { slug, number }: DraftAddress): Pro
     model,
     version,
     frame: await frameOf(work, version.id),
-    mayWrite: mayWriteModels(work.actor) && version.status === "draft",
+    mayWrite: mayWriteModels(work.actor) && model.origin === null && version.status === "draft",
     mayComment: isEditable(version.status),
   };
 }

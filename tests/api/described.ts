@@ -2235,7 +2235,10 @@ export interface components {
         | "active"
         | "dormant"
         | "withdrawn"
-        | "adopted";
+        | "adaptable"
+        | "locked"
+        | "adopted"
+        | "taken-in";
       /** @description The version; null for the model as a whole. */
       number: number | null;
       /** @description The version that a revision began from. */

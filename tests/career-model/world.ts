@@ -4,7 +4,7 @@ import { adoptVersion, type AdoptionInput } from "../../src/career-model/adopt-v
 import { foundOrganisation } from "../../src/organisation/found-organisation.ts";
 import { putProfession } from "../../src/organisation/store.ts";
 import { work, type Work } from "../../src/platform/database/work.ts";
-import type { Actor, GivenRole, RoleGrant } from "../../src/shared/actor.ts";
+import type { Actor, GivenRole, RoleGrant, Tenant } from "../../src/shared/actor.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { SECRET, type TestDatabase } from "../support/database.ts";
@@ -19,12 +19,15 @@ export const DECISION: Omit<AdoptionInput, "revision"> = {
   inForceFrom: TODAY,
 };
 
-export async function modelWorld({ db }: Pick<TestDatabase, "db">, { slug }: { slug?: string } = {}) {
+export async function modelWorld(
+  { db }: Pick<TestDatabase, "db">,
+  { slug, kind = "municipality" }: { slug?: string; kind?: Tenant["kind"] } = {},
+) {
   const name = slug ?? `kommun-${newId().slice(0, 8)}`;
   const founded = await foundOrganisation(db, {
     slug: name,
     name: "Påhittade kommunen",
-    kind: "municipality",
+    kind,
   });
   if (!founded.ok) throw new Error("the organisation was not founded");
   const organisationId = founded.value.id;

@@ -22,7 +22,7 @@ export type Visit = {
   readonly refused?: Refused;
 };
 
-export const ASSOCIATION = "goteborgsregionen";
+export const ASSOCIATION = "fyrbodal";
 export const DEMO_LINE = "Demodata: påhittade uppgifter";
 
 export const employee = named(HOME, "Åsa Lindqvist");

@@ -4,6 +4,7 @@
  */
 import { deputyIn, named, withRole, type Who } from "./demo-site.ts";
 import { HOME, type Things } from "./things.ts";
+import { layerVisits } from "./layer-visits.ts";
 import { modelVisits } from "./model-visits.ts";
 import {
   admin,
@@ -80,6 +81,7 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       refusing(admin, `/accounts/${t.account}`, { press: "Ge rollen" }),
     ],
     ...modelVisits(t),
+    ...layerVisits(t),
     "/o/:slug/units/:unitId/placements": [
       visit("manager's", manager, `/units/${t.unit}/placements`),
       visit(

@@ -1,17 +1,17 @@
 /** The adopter's decision about a version. */
-import { act, again, field, load, seeOther } from "../../platform/http/page.ts";
+import { act, again, load, seeOther } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { NotFound } from "../../shared/result.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
-import { DateField, TextArea, TextField } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Page } from "../../ui/page.tsx";
 import { mayAdopt } from "../access.ts";
 import { adoptVersion } from "../adopt-version.ts";
 import { viewModel } from "../view-models.ts";
 import { capital } from "../../messages/capital.ts";
+import { DECISION_FIELDS, DecisionFields, decisionIn } from "./decision-fields.tsx";
 import type { Route } from "./+types/adopt";
 
 export const loader = load(async ({ work, params }) => {
@@ -29,30 +29,20 @@ export const loader = load(async ({ work, params }) => {
   };
 });
 
-/** The form's own fields; a fault of the content has no field to lead to. */
-const FIELDS: readonly string[] = ["decidedAs", "delegation", "diaryNumber", "restsOn", "inForceFrom"];
-
 export const action = act(async ({ work, params, form }) => {
   const slug = params["model"] ?? "";
-  const result = await adoptVersion(work, slug, Number(params["number"]), {
-    decidedAs: field(form, "decidedAs"),
-    delegation: field(form, "delegation"),
-    diaryNumber: field(form, "diaryNumber"),
-    restsOn: field(form, "restsOn"),
-    inForceFrom: field(form, "inForceFrom"),
-    revision: Number(field(form, "version")),
-  });
+  const result = await adoptVersion(work, slug, Number(params["number"]), decisionIn(form));
   return result.ok ? seeOther(`/o/${work.tenant.slug}/models/${slug}`) : again(result.reasons, form);
 });
 
 export default function Adopt({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages().careerModel;
-  const { at, language, today } = useShell();
+  const { at, language } = useShell();
   const { slug, version, takesOverFrom } = loaderData;
   const page = at(`/models/${slug}?version=${version.number}`);
   const name = capital(language === "sv" ? loaderData.nameSv : loaderData.nameEn);
   const reasons = (actionData?.reasons ?? []).map(({ field: at, ...reason }) =>
-    at !== undefined && FIELDS.includes(at) ? { ...reason, field: at } : reason,
+    at !== undefined && DECISION_FIELDS.includes(at) ? { ...reason, field: at } : reason,
   );
   const errors = spell(reasons, { ...t.fileFaults, ...t.reasons });
   const frame = {
@@ -72,12 +62,6 @@ export default function Adopt({ loaderData, actionData }: Route.ComponentProps) 
         </p>
       </Page>
     );
-  const text = (name: "decidedAs" | "delegation" | "diaryNumber") => ({
-    name,
-    label: t.adopt[name],
-    error: errors.of(name),
-    defaultValue: actionData?.values[name]?.[0],
-  });
   return (
     <Page {...frame} lead={t.adopt.lead}>
       {takesOverFrom !== null && <p>{t.adopt.takesOver(takesOverFrom)}</p>}
@@ -85,24 +69,7 @@ export default function Adopt({ loaderData, actionData }: Route.ComponentProps) 
         <a href={page}>{t.adopt.read}</a>
       </p>
       <Form version={version.revision}>
-        <TextField {...text("decidedAs")} hint={t.adopt.decidedAsHint} />
-        <TextField {...text("delegation")} hint={t.adopt.delegationHint} />
-        <TextField {...text("diaryNumber")} width="medium" />
-        <TextArea
-          name="restsOn"
-          label={t.adopt.restsOn}
-          hint={t.adopt.restsOnHint}
-          optional={t.adopt.optional}
-          error={errors.of("restsOn")}
-          defaultValue={actionData?.values["restsOn"]?.[0]}
-        />
-        <DateField
-          name="inForceFrom"
-          label={t.adopt.inForceFrom}
-          hint={t.adopt.inForceFromHint}
-          error={errors.of("inForceFrom")}
-          defaultValue={actionData?.values["inForceFrom"]?.[0] ?? today}
-        />
+        <DecisionFields errors={errors} values={actionData?.values} />
         <Actions>
           <Button>{t.adopt.submit}</Button>
           <LinkButton variant="quiet" href={page}>

@@ -14,12 +14,12 @@ import { Form } from "../../ui/form.tsx";
 import { Disclosure } from "../../ui/lists.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Section } from "../../ui/shell.tsx";
+import { Muted, Section } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { beginRevision } from "../begin-revision.ts";
-import { changeModelStatus, changeVersionStatus } from "../change-status.ts";
+import { changeFreedom, changeModelStatus, changeVersionStatus } from "../change-status.ts";
 import type { ModelEvent } from "../event.store.ts";
-import { MODEL_STATUSES, modelTransition } from "../life-cycle.rules.ts";
+import { FREEDOMS, MODEL_STATUSES, modelTransition } from "../life-cycle.rules.ts";
 import type { VersionRow } from "../store.ts";
 import { viewHistory, type HistoryView } from "../view-history.ts";
 import type { Route } from "./+types/history";
@@ -40,6 +40,11 @@ export const action = act(async ({ work, params, form }) => {
     const begun = await beginRevision(work, slug, number);
     return seeOther(`${models}/${slug}?version=${begun}`);
   }
+  const freedom = FREEDOMS.find((each) => each === intent);
+  if (freedom) {
+    const set = await changeFreedom(work, slug, { to: freedom, reason });
+    return set.ok ? seeOther(`${models}/${slug}/history`) : again(set.reasons, form);
+  }
   const modelStatus = MODEL_STATUSES.find((each) => each === intent);
   if (!modelStatus && intent !== "draft" && intent !== "consultation") throw new NotFound("intent");
   const result = modelStatus
@@ -54,7 +59,7 @@ export const action = act(async ({ work, params, form }) => {
 });
 
 export default function History({ loaderData: view, actionData }: Route.ComponentProps) {
-  const { careerModel, people } = useMessages();
+  const { careerModel, people, supplement } = useMessages();
   const t = careerModel.history;
   const { at, language } = useShell();
   const name = capital(language === "sv" ? view.nameSv : view.nameEn);
@@ -109,6 +114,9 @@ export default function History({ loaderData: view, actionData }: Route.Componen
             </Disclosure>
           ))}
       </Section>
+      <Section title={supplement.freedom.title} id="freedom">
+        <FreedomOfModel view={view} asked={asked} reasonFor={reasonFor} />
+      </Section>
       <Section title={t.events} id="events">
         <Events events={view.events} />
         <PageLinks
@@ -127,6 +135,34 @@ export default function History({ loaderData: view, actionData }: Route.Componen
 /** The id of the field that asks why: each version has one, and so has each way for the whole model to go. */
 const reasonField = (intent: string, number: number): string =>
   `reason-${intent === "draft" || intent === "consultation" ? number : intent}`;
+
+/** MOD-9: locked or adaptable, and for whoever owns the model to change it. */
+function FreedomOfModel(props: {
+  view: HistoryView;
+  asked: string | undefined;
+  reasonFor: (id: string) => FieldProps & { defaultValue: string | undefined };
+}) {
+  const t = useMessages().supplement.freedom;
+  const { view, asked, reasonFor } = props;
+  const to = view.freedom === "adaptable" ? "locked" : "adaptable";
+  const words = to === "locked" ? t.toLocked : t.toAdaptable;
+  return (
+    <>
+      <p>{t[view.freedom]}</p>
+      <Muted>{t.text}</Muted>
+      {view.maySetFreedom && (
+        <Disclosure id={`to-${to}`} summary={words} open={asked === reasonField(to, 0)}>
+          <Form hidden={{ intent: to }} label={words}>
+            <TextArea {...reasonFor(reasonField(to, 0))} />
+            <Actions>
+              <Button variant="secondary">{words}</Button>
+            </Actions>
+          </Form>
+        </Disclosure>
+      )}
+    </>
+  );
+}
 
 /** Each version: how it stands, ways to read it, and for those who write a revision to begin from it. */
 function Versions({ view }: { view: HistoryView }) {

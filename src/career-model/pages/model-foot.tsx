@@ -97,7 +97,10 @@ function Standing({ line }: { line: VersionLine }) {
 }
 
 /** The number of the newest version before the one that is read, if the reader may read any. */
-export const versionBefore = ({ version, versions }: ModelView): number | undefined =>
+export const versionBefore = ({
+  version,
+  versions,
+}: Pick<ModelView, "version" | "versions">): number | undefined =>
   versions
     .map(({ number }) => number)
     .filter((number) => number < version.number)

@@ -8,8 +8,10 @@ import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Columns, Section, Tabs } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { viewModel, type ModelView } from "../view-models.ts";
+import { viewEffectiveModel } from "../view-effective.ts";
+import type { ModelView } from "../view-models.ts";
 import { capital } from "../../messages/capital.ts";
+import { LayersNote } from "./layers-note.tsx";
 import { LevelChoice, LevelTracks, LevelWays } from "./level-ways.tsx";
 import { ModelFoot, versionBefore } from "./model-foot.tsx";
 import { Quality } from "./quality.tsx";
@@ -23,7 +25,10 @@ export const handle: Handle = { sameForAll: true };
 
 export const loader = load(async ({ work, params, url }) => {
   const asked = url.searchParams.get("version");
-  const model = await viewModel(work, params["model"] ?? "", asked === null ? null : Number(asked));
+  const model = await viewEffectiveModel(work, params["model"] ?? "", asked === null ? null : Number(asked), {
+    unitId: url.searchParams.get("unit") || null,
+    shown: url.searchParams.get("local") !== "none",
+  });
   const { levels } = model.content.structure;
   const level =
     levels.find((each) => each.key === url.searchParams.get("level")) ??
@@ -46,11 +51,15 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
   const { at, language } = useShell();
   const { content, view } = model;
   const name = language === "sv" ? model.nameSv : model.nameEn;
+  const { local } = model;
   const address = (query: Readonly<Record<string, string>>): string => {
-    const search = new URLSearchParams({
+    const kept = {
       ...(model.asked === null ? {} : { version: String(model.asked) }),
+      ...(local.unitId === null ? {} : { unit: local.unitId }),
+      ...(local.shown ? {} : { local: "none" }),
       ...query,
-    }).toString();
+    };
+    const search = new URLSearchParams(Object.entries(kept).filter(([, value]) => value !== "")).toString();
     return at(`/models/${model.slug}${search ? `?${search}` : ""}`);
   };
   const levelQuery = (level: string, track?: string) => ({
@@ -105,6 +114,10 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
     >
       <meta name="description" content={content.version.intro} lang={MODEL_LANGUAGE} />
       {!model.isInForce && <NotInForce model={model} />}
+      <LayersNote
+        model={model}
+        address={(query) => address({ ...(view === "drawing" ? {} : { view }), ...query })}
+      />
       {view === "level" && told}
       {view === "table" && (
         <>
@@ -143,7 +156,7 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
 }
 
 /** Says that this is not the version in force, what it is, and what can be done about it. */
-function NotInForce({ model }: { model: ModelView }) {
+function NotInForce({ model }: { model: Omit<ModelView, "content"> }) {
   const { careerModel, modelEditor } = useMessages();
   const { model: t, difference } = careerModel;
   const { at, today } = useShell();

@@ -23,7 +23,8 @@ export const loader = load(({ work }) => viewModels(work));
 export default function Models({ loaderData }: Route.ComponentProps) {
   const t = useMessages().careerModel.list;
   const { at } = useShell();
-  const { models, mayWrite, word, presentation } = loaderData;
+  const { models, mayWrite, mayTakeIn, word, presentation } = loaderData;
+  const { shared } = useMessages().supplement;
   const add = mayWrite && <LinkButton href={at("/models/new")}>{t.add}</LinkButton>;
   return (
     <Page title={t.title} lead={t.lead(word)}>
@@ -40,6 +41,11 @@ export default function Models({ loaderData }: Route.ComponentProps) {
           </Grid>
           {add && <p>{add}</p>}
         </>
+      )}
+      {mayTakeIn && (
+        <p>
+          <a href={at("/shared-models")}>{shared.link}</a>
+        </p>
       )}
     </Page>
   );

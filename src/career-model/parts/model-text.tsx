@@ -1,12 +1,19 @@
 /** The words of a version: one level, the whole as a matrix, and the whole to read (MOD-14). */
 import { useMessages } from "../../messages/messages.ts";
+import { useShell } from "../../platform/http/shell.ts";
 import { Matrix } from "../../ui/matrix.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { isEffective, type EffectiveItem, type UnusedPlaces } from "../compose.rules.ts";
 import type { Line } from "../group.rules.ts";
 import { matrix, type CellPart, type MatrixRow } from "../presentation.rules.ts";
 import { isRequirement, type Heading, type Item, type ModelVersion, type Structure } from "../rules.ts";
 
-export type Content = { readonly structure: Structure; readonly version: ModelVersion };
+/** A version's words, with what isn't used here where layers have been laid over it. */
+export type Content = {
+  readonly structure: Structure;
+  readonly version: ModelVersion;
+  readonly unused?: UnusedPlaces;
+};
 
 /** The language that models are written in, whichever the reader has chosen for the page around them. */
 export const MODEL_LANGUAGE = "sv";
@@ -14,6 +21,45 @@ export const MODEL_LANGUAGE = "sv";
 /** The rows of what was handed out: the layer has been chosen already, by whom the reader is. */
 const rowsOf = ({ structure, version }: Content): MatrixRow[] =>
   matrix(structure, version, { includeInternal: true });
+
+/** What was laid over an item (MOD-9): where it comes from, how it is to be read here, and why it isn't used. */
+function Local({ item }: { item: EffectiveItem }) {
+  const { supplement, careerModel } = useMessages();
+  const employer = useShell().tenant?.name ?? "";
+  const t = supplement.marks;
+  return (
+    <>
+      {item.from && (
+        <>
+          {" "}
+          <Tag>{t.from(item.from, employer)}</Tag>
+        </>
+      )}
+      {item.clarified.map(({ by, text, visibility }) => (
+        <span key={by.of === "unit" ? by.name : ""} className="item-clarified">
+          <span className="item-source">{t.clarified(by, employer)}</span> {text}
+          {visibility === "internal" && (
+            <>
+              {" "}
+              <Tag>{careerModel.model.internal}</Tag>
+            </>
+          )}
+        </span>
+      ))}
+      {item.unused !== null && <Unused reason={item.unused} />}
+    </>
+  );
+}
+
+/** "Används inte hos oss", and why. */
+function Unused({ reason }: { reason: string }) {
+  const t = useMessages().supplement.marks;
+  return (
+    <span className="item-unused">
+      <Tag>{t.unused}</Tag> {reason}
+    </span>
+  );
+}
 
 function ItemText({ item }: { item: Item }) {
   const t = useMessages().careerModel.model;
@@ -31,6 +77,7 @@ function ItemText({ item }: { item: Item }) {
         <span className="muted"> ({t.valid(item.formal.validMonths)})</span>
       )}
       {item.note !== undefined && <span className="item-note muted">{item.note}</span>}
+      {isEffective(item) && <Local item={item} />}
     </>
   );
 }
@@ -115,15 +162,26 @@ export function LevelText(props: {
       rows.some(({ parts }) => parts.some((part) => part.track?.key === track.key)),
   );
   const onward = version.onward.filter((each) => each.levelKey === level.key);
+  const unusedLevel = props.content.unused?.levels[level.key];
   return (
     <section className="level-text" id={`level-${level.key}`} lang={MODEL_LANGUAGE}>
       <Title>{chosen ? `${level.name}: ${chosen.name}` : level.name}</Title>
       <p>{version.levelIntros.find((each) => each.levelKey === level.key)?.text ?? level.shortText}</p>
+      {unusedLevel !== undefined && (
+        <p>
+          <Unused reason={unusedLevel} />
+        </p>
+      )}
       <div className="level-parts">
         <Headings rows={rows} trackKey={null} tag={tag(1)} />
         {tracks.map((track) => (
           <div key={track.key} className="level-track">
             <Sub>{t.track(track.name)}</Sub>
+            {props.content.unused?.tracks[track.key] !== undefined && (
+              <p>
+                <Unused reason={props.content.unused.tracks[track.key] ?? ""} />
+              </p>
+            )}
             <Headings rows={rows} trackKey={track.key} tag={tag(2)} />
           </div>
         ))}
@@ -148,7 +206,9 @@ export function ModelMatrix(props: {
   caption: string;
   href?: ((levelKey: string) => string) | undefined;
 }) {
-  const t = useMessages().careerModel.model;
+  const { careerModel, supplement } = useMessages();
+  const t = careerModel.model;
+  const { marks } = supplement;
   const { content, href } = props;
   const rows = rowsOf(content);
   return (
@@ -157,7 +217,11 @@ export function ModelMatrix(props: {
         caption={props.caption}
         captionHidden
         corner={t.corner}
-        levels={content.structure.levels.map(({ key, name }) => ({ id: key, name, href: href?.(key) }))}
+        levels={content.structure.levels.map(({ key, name }) => ({
+          id: key,
+          name: content.unused?.levels[key] === undefined ? name : `${name} (${marks.unused})`,
+          href: href?.(key),
+        }))}
         headings={rows.map(({ heading }) => ({ id: heading.key, name: heading.name }))}
         cell={(levelId, headingId) => (
           <Parts

@@ -130,6 +130,9 @@ export const careerModel: Messages["careerModel"] = {
       active: () => "The model was taken up again",
       dormant: () => "The model was left to rest",
       withdrawn: () => "The model was withdrawn",
+      adaptable: () => "The model was made adaptable",
+      locked: () => "The model was locked",
+      "taken-in": (number: number) => `Version ${number} was taken in from the association`,
     },
     diary: (number) => `Diary number ${number}`,
     reasons: {
@@ -295,6 +298,8 @@ export const careerModel: Messages["careerModel"] = {
       `There already is a structure ${data["name"]} with other levels or headings. Give the one in the file another name, or the same levels and headings.`,
     "structure-of-model-differs": (data) =>
       `The model has another structure than ${data["name"]}. A model keeps its structure.`,
+    "model-shared": (data) =>
+      `The model comes from ${data["association"]} and is changed only there. A local supplement can add and clarify.`,
     "version-exists": (data) =>
       `There already is a version ${data["number"]}. Give the version in the file the next number.`,
     "draft-exists": (data) =>

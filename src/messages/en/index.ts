@@ -14,6 +14,7 @@ import { people } from "./people.ts";
 import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
 import { staffImport } from "./staff-import.ts";
+import { supplement } from "./supplement.ts";
 import { takeOver } from "./take-over.ts";
 
 export const en: Messages = {
@@ -30,6 +31,7 @@ export const en: Messages = {
   placement,
   shell,
   staffImport,
+  supplement,
   tokens,
   takeOver,
 };

@@ -135,6 +135,9 @@ export const careerModel = {
       active: () => "Modellen togs upp igen",
       dormant: () => "Modellen blev vilande",
       withdrawn: () => "Modellen drogs tillbaka",
+      adaptable: () => "Modellen gjordes anpassningsbar",
+      locked: () => "Modellen låstes",
+      "taken-in": (number: number) => `Version ${number} togs in från förbundet`,
     },
     diary: (number: string) => `Diarienummer ${number}`,
     reasons: {
@@ -299,6 +302,8 @@ export const careerModel = {
       `Strukturen ${data["name"]} finns redan med andra nivåer eller rubriker. Ge strukturen i filen ett annat namn, eller samma nivåer och rubriker.`,
     "structure-of-model-differs": (data: Facts) =>
       `Modellen har en annan struktur än ${data["name"]}. En modell behåller sin struktur.`,
+    "model-shared": (data: Facts) =>
+      `Modellen kommer från ${data["association"]} och ändras bara där. Ett lokalt tillägg kan lägga till och förtydliga.`,
     "version-exists": (data: Facts) =>
       `Version ${data["number"]} finns redan. Ge versionen i filen nästa nummer.`,
     "draft-exists": (data: Facts) =>

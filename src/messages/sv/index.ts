@@ -13,6 +13,7 @@ import { people } from "./people.ts";
 import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
 import { staffImport } from "./staff-import.ts";
+import { supplement } from "./supplement.ts";
 import { takeOver } from "./take-over.ts";
 
 export const sv = {
@@ -29,6 +30,7 @@ export const sv = {
   placement,
   shell,
   staffImport,
+  supplement,
   tokens,
   takeOver,
 };

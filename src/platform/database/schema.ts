@@ -82,14 +82,39 @@ export interface ApiToken {
 }
 
 export interface CareerModel {
+  adaptable: Generated<boolean>;
   id: string;
   name_en: string;
   name_sv: string;
   organisation_id: string;
+  origin_id: string | null;
   profession_id: string;
   slug: string;
   status: Generated<string>;
   structure_id: string;
+}
+
+export interface CarryOver {
+  from_version_id: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  part: Json;
+  position: number;
+  settled: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  supplement_version_id: string;
+  whys: string[];
+}
+
+export interface Clarification {
+  base_version_id: string;
+  item_id: string;
+  organisation_id: string;
+  supplement_version_id: string;
+  text: string;
+  visibility: Generated<string>;
 }
 
 export interface Decision {
@@ -103,7 +128,8 @@ export interface Decision {
   kind: string;
   organisation_id: string;
   rests_on: Generated<string>;
-  version_id: string;
+  supplement_version_id: string | null;
+  version_id: string | null;
 }
 
 export interface Employment {
@@ -325,9 +351,11 @@ export interface ModelVersion {
   model_id: string;
   number: number;
   organisation_id: string;
+  origin_id: string | null;
   rating_scale: Generated<string[]>;
   revision: Generated<number>;
   status: string;
+  taken_in_by: string | null;
 }
 
 export interface Organisation {
@@ -602,6 +630,7 @@ export interface Structure {
   id: string;
   name: string;
   organisation_id: string;
+  origin_id: string | null;
   rating_scale: Generated<string[]>;
   revision: Generated<number>;
 }
@@ -634,6 +663,46 @@ export interface Submission {
   location: string | null;
   organisation_id: string;
   token: string;
+}
+
+export interface Supplement {
+  id: string;
+  model_id: string;
+  organisation_id: string;
+  unit_id: string | null;
+}
+
+export interface SupplementItem {
+  base_version_id: string;
+  formal: Json | null;
+  heading_id: string;
+  item_id: string;
+  kind: string;
+  level_id: string;
+  mandatory: boolean | null;
+  note: Generated<string>;
+  organisation_id: string;
+  position: number;
+  supplement_version_id: string;
+  support: string | null;
+  text: string;
+  track_id: string | null;
+  visibility: Generated<string>;
+}
+
+export interface SupplementVersion {
+  base_version_id: string;
+  begun_by: string;
+  created_at: Timestamp;
+  id: string;
+  in_force_from: string | null;
+  in_force_to: string | null;
+  model_id: string;
+  number: number;
+  organisation_id: string;
+  revision: Generated<number>;
+  status: string;
+  supplement_id: string;
 }
 
 export interface TakeOver {
@@ -714,6 +783,16 @@ export interface UnitManager {
   valid_to: string | null;
 }
 
+export interface UnusedMark {
+  base_version_id: string;
+  item_id: string | null;
+  level_id: string | null;
+  organisation_id: string;
+  reason: string;
+  supplement_version_id: string;
+  track_id: string | null;
+}
+
 export interface VersionHeading {
   heading_id: string;
   name: string;
@@ -757,6 +836,8 @@ export interface DB {
   api_answer: ApiAnswer;
   api_token: ApiToken;
   career_model: CareerModel;
+  carry_over: CarryOver;
+  clarification: Clarification;
   decision: Decision;
   employment: Employment;
   employment_period: EmploymentPeriod;
@@ -802,12 +883,16 @@ export interface DB {
   structure_heading: StructureHeading;
   structure_level: StructureLevel;
   submission: Submission;
+  supplement: Supplement;
+  supplement_item: SupplementItem;
+  supplement_version: SupplementVersion;
   take_over: TakeOver;
   take_over_mapping: TakeOverMapping;
   take_over_row: TakeOverRow;
   unit: Unit;
   unit_deputy: UnitDeputy;
   unit_manager: UnitManager;
+  unused_mark: UnusedMark;
   version_heading: VersionHeading;
   version_level: VersionLevel;
   version_track: VersionTrack;
