@@ -99,6 +99,11 @@ export const table: readonly Entry[] = [
     "process leads and association leads",
   ),
   at(
+    "/o/:slug/models/:model/versions/:number/edit/reuse",
+    "model-editor/pages/reuse.tsx",
+    "process leads and association leads",
+  ),
+  at(
     "/o/:slug/models/:model/versions/:number/edit/groups/:group",
     "model-editor/pages/group.tsx",
     "process leads and association leads",
@@ -107,6 +112,12 @@ export const table: readonly Entry[] = [
     "/o/:slug/models/:model/versions/:number/file/:format",
     "career-model/pages/model-file.ts",
     "as the model itself",
+  ),
+  at("/o/:slug/structures", "model-editor/pages/structures.tsx", "process leads and association leads"),
+  at(
+    "/o/:slug/structures/:structure",
+    "model-editor/pages/structure.tsx",
+    "process leads and association leads",
   ),
   at(
     "/o/:slug/units/:unitId/placements",

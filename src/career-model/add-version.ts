@@ -6,8 +6,10 @@ import { professions } from "../organisation/store.ts";
 import { mayWriteModels } from "./access.ts";
 import { noteEvent } from "./event.store.ts";
 import { readModelFile, type ModelFile, type ModelFileCode } from "./model-file.ts";
-import { modelBySlug, structureByName, type StructureRow } from "./store.ts";
-import { addModel, addStructure, addVersion, holdModels, identities, rewriteDraft } from "./version.store.ts";
+import { modelBySlug } from "./store.ts";
+import { addStructure } from "./keep-structure.ts";
+import { presentParts, structureByName, type KeptStructure } from "./structure.store.ts";
+import { addModel, addVersion, holdModels, identities, rewriteDraft } from "./version.store.ts";
 
 export type AddVersionCode =
   | ModelFileCode
@@ -47,7 +49,8 @@ export async function saveVersion(
   const profession = (await professions(work)).find(
     (each) => each.nameSv.toLowerCase() === wanted.name.toLowerCase(),
   );
-  const known = await structureByName(work, structure.name);
+  const found = await structureByName(work, structure.name);
+  const known = found && presentParts(found);
   const model = await modelBySlug(work, wanted.slug);
   const same = model?.versions.find((each) => each.number === version.number);
   const rewritten = replaceDraft && same?.status === "draft" ? same : undefined;
@@ -85,7 +88,7 @@ export async function saveVersion(
 }
 
 /** MOD-1: models of one structure have the same levels and headings, in the same order. */
-function sameParts(known: StructureRow, structure: ModelFile["structure"]): boolean {
+function sameParts(known: KeptStructure, structure: ModelFile["structure"]): boolean {
   const keys = (parts: readonly { readonly key: string }[]) => parts.map((part) => part.key).join("\n");
   return keys(known.levels) === keys(structure.levels) && keys(known.headings) === keys(structure.headings);
 }

@@ -209,26 +209,6 @@ function toContent(row: ContentRow): VersionContent {
   };
 }
 
-/** A structure's parts with the ids that every version of its models shares. */
-export type StructureRow = {
-  readonly id: Id;
-  readonly levels: readonly { readonly id: Id; readonly key: string }[];
-  readonly headings: readonly { readonly id: Id; readonly key: string }[];
-};
-
-export async function structureByName(work: Scope, name: string): Promise<StructureRow | undefined> {
-  const { rows } = await sql<StructureRow>`
-    select s.id,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'key', l.key) order by l.position), '[]')
-        from structure_level l where l.organisation_id = s.organisation_id and l.structure_id = s.id) as levels,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'key', h.key) order by h.position), '[]')
-        from structure_heading h where h.organisation_id = s.organisation_id and h.structure_id = s.id) as headings
-    from structure s where s.organisation_id = ${work.organisationId} and lower(s.name) = lower(${name})`.execute(
-    work.tx,
-  );
-  return rows[0];
-}
-
 export type Decision = {
   readonly decidedBy: string;
   readonly decidedAs: string;

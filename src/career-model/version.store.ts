@@ -5,60 +5,14 @@ import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { ModelStatus } from "./life-cycle.rules.ts";
 import type { ModelVersion, Place, Structure } from "./rules.ts";
-import type { Decision, ModelRow, StructureRow, VersionRow } from "./store.ts";
+import type { Decision, ModelRow, VersionRow } from "./store.ts";
+import type { KeptStructure } from "./structure.store.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
 
 /** Waits until nobody else is adding or adopting models here, and keeps others out for the rest of the transaction. */
 export async function holdModels(work: Scope): Promise<void> {
   await sql`select pg_advisory_xact_lock(861201050, hashtext(${work.organisationId}::text))`.execute(work.tx);
-}
-
-/** A new structure with ids of its own for its levels and headings. */
-export async function addStructure(work: Scope, structure: Structure): Promise<StructureRow> {
-  const organisation_id = work.organisationId;
-  const id = newId();
-  const levels = structure.levels.map((level) => ({ ...level, id: newId() }));
-  const headings = structure.headings.map((heading) => ({ ...heading, id: newId() }));
-  await work.tx
-    .insertInto("structure")
-    .values({
-      organisation_id,
-      id,
-      name: structure.name,
-      core_competencies: [...structure.coreCompetencies],
-      rating_scale: [...structure.ratingScale],
-    })
-    .execute();
-  await work.tx
-    .insertInto("structure_level")
-    .values(
-      levels.map((level, position) => ({
-        organisation_id,
-        id: level.id,
-        structure_id: id,
-        key: level.key,
-        position,
-        name: level.name,
-        short_text: level.shortText,
-        kind: level.kind,
-      })),
-    )
-    .execute();
-  await work.tx
-    .insertInto("structure_heading")
-    .values(
-      headings.map((heading, position) => ({
-        organisation_id,
-        id: heading.id,
-        structure_id: id,
-        key: heading.key,
-        position,
-        name: heading.name,
-      })),
-    )
-    .execute();
-  return { id, levels, headings };
 }
 
 export async function addModel(
@@ -102,7 +56,7 @@ export async function identities(work: Scope, modelId: Id): Promise<Identities> 
 export type VersionWriting = {
   readonly structure: Structure;
   readonly version: ModelVersion;
-  readonly parts: StructureRow;
+  readonly parts: Pick<KeptStructure, "levels" | "headings">;
   readonly known: Identities;
 };
 

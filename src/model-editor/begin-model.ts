@@ -9,8 +9,8 @@ import { noteEvent } from "../career-model/event.store.ts";
 import { freeKey, keyOf } from "../career-model/key.rules.ts";
 import { LIMITS, type ContentCode } from "../career-model/rules.ts";
 import { models } from "../career-model/store.ts";
+import { presentParts, structureById, structures } from "../career-model/structure.store.ts";
 import { addModel, addVersion, holdModels } from "../career-model/version.store.ts";
-import { structureById, structures } from "./structure.store.ts";
 
 export type NewModel = {
   readonly nameSv: string;
@@ -27,7 +27,7 @@ export async function viewBeginning(work: Work) {
   const [all, shapes] = [await professions(work), await structures(work)];
   return {
     professions: all.map(({ id, nameSv }) => ({ id, name: nameSv })),
-    structures: shapes.map(({ id, name, levels }) => ({
+    structures: shapes.map(presentParts).map(({ id, name, levels }) => ({
       id,
       name,
       levels: levels.map((level) => level.name),
@@ -40,7 +40,8 @@ export async function beginModel(work: Work, input: NewModel): Promise<Result<{ 
   if (!mayWriteModels(work.actor)) throw new NotFound("models");
   await holdModels(work);
   const existing = await models(work);
-  const structure = isId(input.structureId) ? await structureById(work, input.structureId) : undefined;
+  const found = isId(input.structureId) ? await structureById(work, input.structureId) : undefined;
+  const structure = found && presentParts(found);
   const reasons: Reason<BeginCode>[] = [
     ...checkText("nameSv", input.nameSv, LIMITS.name),
     ...checkText("nameEn", input.nameEn, LIMITS.name),

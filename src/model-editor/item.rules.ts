@@ -77,8 +77,8 @@ export type NotedChange = ItemChange & {
 /** Writing with shorter pauses than this, in milliseconds, is one change to a reader: what is saved by itself is saved often. */
 const PAUSE = 10 * 60_000;
 
-/** A change as people read it; `first` is the revision of the earliest save in it. */
-export type Sitting = NotedChange & { readonly first: number };
+/** A change as people read it, with the revision and the time of the earliest save in it. */
+export type Sitting = NotedChange & { readonly first: number; readonly begun: Date };
 
 /**
  * History as people read it, the latest first: what one person wrote in an item in one sitting is one change, from how it stood before
@@ -94,9 +94,10 @@ export function sittings(changes: readonly NotedChange[]): Sitting[] {
       later.by === change.by &&
       kindOfChange(later) === "written" &&
       kindOfChange(change) === "written" &&
-      later.at.getTime() - change.at.getTime() < PAUSE;
-    if (together) told[told.length - 1] = { ...later, before: change.before, first: change.revision };
-    else told.push({ ...change, first: change.revision });
+      later.begun.getTime() - change.at.getTime() < PAUSE;
+    if (together)
+      told[told.length - 1] = { ...later, before: change.before, first: change.revision, begun: change.at };
+    else told.push({ ...change, first: change.revision, begun: change.at });
   }
   return told;
 }

@@ -3,6 +3,7 @@ import type { Work } from "../platform/database/work.ts";
 import { isId } from "../shared/ids.ts";
 import { done, NotFound, refused, type Result } from "../shared/result.ts";
 import { placesOf } from "../career-model/check.rules.ts";
+import { forgetDropped } from "../career-model/structure.store.ts";
 import type { ContentCode, Item, Place } from "../career-model/rules.ts";
 import { groupsAt, itemById } from "./draft.store.ts";
 import { deleteEmptyGroups, saveGroupOf } from "./group.store.ts";
@@ -56,6 +57,7 @@ export async function moveItem(
   if (after !== before) {
     await savePlace(work, { versionId: version.id, frame, itemId: address.itemId }, place);
     await deleteEmptyGroups(work, version.id);
+    await forgetDropped(work, version.id);
   }
   await saveOrder(work, version.id, ordered);
   await noteChanges(work, { versionId: version.id, revision }, [{ itemId: address.itemId, before, after }]);
@@ -81,6 +83,7 @@ async function remove(work: Work, { version }: Draft, itemId: string, before: It
   const revision = await nextRevision(work, version.id);
   await deleteItem(work, version.id, itemId);
   await deleteEmptyGroups(work, version.id);
+  await forgetDropped(work, version.id);
   await noteChanges(work, { versionId: version.id, revision }, [{ itemId, before, after: null }]);
 }
 

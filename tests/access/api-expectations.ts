@@ -3,17 +3,8 @@
  * reasons. Whoever is not named is told that there is nothing. What is sent is such that it is refused, so that nothing changes.
  */
 import { newId } from "../../src/shared/ids.ts";
-import {
-  by,
-  CREATED,
-  LATE,
-  one,
-  REFUSED,
-  STALE,
-  type ApiCase,
-  type ApiWorld,
-  type Row,
-} from "./api-cases.ts";
+import { by, CREATED, LATE, one, REFUSED, STALE } from "./api-cases.ts";
+import type { ApiCase, ApiWorld, Row } from "./api-cases.ts";
 import { admins, draftReaders, none, register, signedIn, writers } from "./cases.ts";
 import { coverage, coverageOfAll, ofPhysiotherapists } from "./expectations.ts";
 import type { ActorName } from "./world.ts";

@@ -136,6 +136,18 @@ export const modelExpectations: Readonly<Record<string, readonly Case[]>> = {
     ofDraft("no group", "draft", { group: "finns-inte" }, none),
     ofDraft("with nothing", "draft", { group: "new" }, none),
   ],
+  "/o/:slug/models/:model/versions/:number/edit/reuse": [
+    version("a draft", "draft", "1", writers),
+    version("one in force", "adopted", "1", writers),
+    version("no version", "draft", "x", none),
+  ],
+  "/o/:slug/structures": [one("structures", { in: writers })],
+  "/o/:slug/structures/:structure": [
+    one("a new one", { params: () => ({ structure: "new" }), in: writers }),
+    one("the models'", { params: (world) => ({ structure: world.models.structure }), in: writers }),
+    one("no structure", { params: () => ({ structure: newId() }), in: none }),
+    one("no id", { params: () => ({ structure: "1" }), in: none }),
+  ],
   "/o/:slug/models/:model/versions/:number/file/:format": [
     modelFile("one in force", "adopted", "1", "yaml", anyone),
     modelFile("one in force, as CSV", "adopted", "1", "csv", anyone),

@@ -100,7 +100,7 @@ export async function addModels(
     unit_id: of.placed.unitId,
     authority_id: of.placed.authorityId,
   });
-  return { adopted: "fysioterapeut", draft: "specialist", items, ...marks };
+  return { adopted: "fysioterapeut", draft: "specialist", structure: structureId, items, ...marks };
 }
 
 /** A spreadsheet that the process lead looks at. */

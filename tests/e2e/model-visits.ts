@@ -88,6 +88,19 @@ export function modelVisits(t: Things): Readonly<Record<string, readonly Visit[]
       visit("a new one", lead, `${edit}/groups/new?with=${t.item}`),
       refusing(lead, `${edit}/groups/new?with=${t.item}`, { press: "Spara gruppen" }),
     ],
+    "/o/:slug/models/:model/versions/:number/edit/reuse": [
+      visit("from another", lead, `${edit}/reuse`),
+      refusing(lead, `${edit}/reuse`, { press: "Hämta hit" }),
+    ],
+    "/o/:slug/structures": [
+      visit("structures", lead, "/structures"),
+      visit("none yet", associationLead, "/structures"),
+    ],
+    "/o/:slug/structures/:structure": [
+      visit("a new one", lead, "/structures/new"),
+      visit("one that models have", lead, `/structures/${t.structure}`),
+      refusing(lead, "/structures/new", { press: "Spara strukturen" }),
+    ],
     "/o/:slug/models/:model/versions/:number/adopt": [
       visit("a draft", adopter, `/models/${t.model}/versions/2/adopt`),
       visit("adopted already", adopter, `/models/${t.model}/versions/1/adopt`),

@@ -28,6 +28,7 @@ export type Things = Readonly<
     | "parked"
     | "model"
     | "item"
+    | "structure"
     | "preview"
     | "mapping"
     | "modelImport"
@@ -87,6 +88,8 @@ export async function findThings(site: DemoSite): Promise<Things> {
   await writer.goto(site.url(HOME, `/models/fysioterapeut/versions/2/edit/items/${item}`));
   await writer.getByLabel("Anteckning").fill("Gäller även dig som är ny i landet.");
   await go(writer.getByRole("button", { name: "Spara" }));
+  await writer.goto(site.url(HOME, "/structures"));
+  const structure = idIn(await href(writer, "Ändra"), "structures");
   await writer.context().close();
 
   const imports = await site.page(withRole(HOME, "hr_handler"), "/import");
@@ -134,6 +137,7 @@ export async function findThings(site: DemoSite): Promise<Things> {
     parked: parked ?? "",
     model: "fysioterapeut",
     item,
+    structure,
     mapping,
     ...takeOvers,
     modelImport,

@@ -3,7 +3,7 @@ import { load } from "../../platform/http/page.ts";
 import type { Handle } from "../../platform/http/pages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
-import { LinkButton } from "../../ui/actions.tsx";
+import { Actions, LinkButton } from "../../ui/actions.tsx";
 import { Card } from "../../ui/card.tsx";
 import { formatDay } from "../../ui/date-text.tsx";
 import { ModelMark } from "../../ui/model-mark.tsx";
@@ -21,7 +21,9 @@ export const handle: Handle = { sameForAll: true };
 export const loader = load(({ work }) => viewModels(work));
 
 export default function Models({ loaderData }: Route.ComponentProps) {
-  const t = useMessages().careerModel.list;
+  const { careerModel, modelEditor } = useMessages();
+  const t = careerModel.list;
+  const structures = modelEditor.structure.link;
   const { at } = useShell();
   const { models, mayWrite, mayTakeIn, word, presentation } = loaderData;
   const { shared } = useMessages().supplement;
@@ -39,7 +41,14 @@ export default function Models({ loaderData }: Route.ComponentProps) {
               <ModelCard key={model.slug} model={model} presentation={presentation} />
             ))}
           </Grid>
-          {add && <p>{add}</p>}
+          {mayWrite && (
+            <Actions>
+              {add}
+              <LinkButton variant="quiet" href={at("/structures")}>
+                {structures}
+              </LinkButton>
+            </Actions>
+          )}
         </>
       )}
       {mayTakeIn && (

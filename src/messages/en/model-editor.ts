@@ -16,6 +16,7 @@ export const modelEditor: Messages["modelEditor"] = {
     structure: "Structure",
     structureHint:
       "The structure gives the model its levels and headings. Models of one structure are recognised.",
+    newStructure: "Make a new structure",
     noStructure: "You have no structure yet. Begin with it: it gives the models their levels and headings.",
     noProfession: "You have no professions yet. An administrator adds them under Professions.",
     submit: "Begin writing",
@@ -223,6 +224,81 @@ export const modelEditor: Messages["modelEditor"] = {
     remove: "Remove the track",
     cancel: "Cancel",
   },
+  structure: {
+    listTitle: "Structures",
+    listLead:
+      "A structure gives models one shape: levels, headings and words. Whoever reads two of your models should recognise the form.",
+    link: "Structures",
+    none: "You have no structure yet",
+    noneText: "Begin by deciding which levels and headings your models are to have.",
+    add: "Make a new structure",
+    models: (n) => (n === 0 ? "No models yet" : n === 1 ? "1 model" : `${n} models`),
+    change: "Change",
+    title: (name) => `The structure ${name}`,
+    titleNew: "Make a new structure",
+    lead: "What you change here reaches the models' drafts. What is adopted stays as it is.",
+    leadNew: "Decide which levels and headings the models are to have. It can be changed later.",
+    name: "The structure's name",
+    nameHint: "Such as Common structure.",
+    levels: "Levels",
+    levelsText:
+      "From the inside out: first an introduction if you have one, then the core where most people work, last the outer rings.",
+    newLevel: "One more level",
+    levelName: "Name",
+    kind: "Part",
+    kinds: { introduction: "Introduction", core: "Core", outer: "Outer ring" },
+    order: "Place in the order",
+    shortText: "The level in short",
+    drop: (name) => `Remove ${name}`,
+    headings: "Headings",
+    headingsText: "The same headings stand at each level.",
+    heading: (number) => `Heading ${number}`,
+    words: "Words in common",
+    coreCompetencies: "Core competencies",
+    coreCompetenciesHint: "One on each line.",
+    ratingScale: "Words of the rating scale",
+    ratingScaleHint: "One on each line, in order.",
+    optional: "(may be left empty)",
+    theirs: (text) => `Somebody else has saved: “${text}”`,
+    save: "Save the structure",
+    cancel: "Cancel",
+    reasons: {
+      "structure-name-taken": (data) => `You already have a structure called ${data["name"]}`,
+      "part-in-use": (data) =>
+        `${data["part"]} cannot be removed yet: ${rows(Number(data["items"]))} in ${data["model"]}, version ${data["number"]}. Move them first.`,
+      "changed-by-other": () =>
+        "Somebody else has saved the structure since you opened the page. Their words stand at the fields that differ. Save again if yours are to hold.",
+      "empty-text": (data) =>
+        data["field"] === "name"
+          ? "Write the structure's name"
+          : String(data["field"]).endsWith("-text")
+            ? "Write something short about the level"
+            : "Write a name",
+      "text-too-long": (data) => `Write at most ${data["max"]} characters. It is ${data["length"]} now.`,
+      "too-few": () => "At least one is needed",
+      "duplicate-key": () => "Two parts have the same name. Give them different ones.",
+      "bad-key": () => "The name cannot be used. Choose another.",
+      "introduction-not-first": () => "The introduction stands first, and there can be only one.",
+      "core-outside-outer": () => "Core levels stand before the outer ones.",
+    },
+  },
+  reuse: {
+    link: "Fetch lines from another model",
+    title: "Fetch lines from another model",
+    lead: "What you choose is copied here. Then they are this model's lines, to change as you like.",
+    choose: "Choose where to fetch from",
+    model: "Model",
+    level: "Level",
+    show: "Show lines",
+    none: "There is no other model to fetch from",
+    noneText: "When you have more models, lines can be fetched between them.",
+    empty: "Nothing stands at that level.",
+    items: "Choose lines",
+    to: "To the level",
+    heading: "Heading for the rest",
+    headingHint: "Lines come under the heading that they had. If it isn't here they come under this one.",
+    submit: "Fetch here",
+  },
   group: {
     titleNew: "Make a group of requirements",
     title: "A group of requirements",
@@ -254,6 +330,7 @@ export const modelEditor: Messages["modelEditor"] = {
     "track-name-taken": (data) => `There is already a track called ${data["name"]}`,
     "track-has-items": (data) =>
       `At ${data["level"]} there are ${rows(Number(data["items"]))} in the track. Move or remove them first.`,
+    "none-chosen": () => "Choose at least one line",
     "empty-comment": () => "Write something",
     "empty-text": (data) =>
       ({

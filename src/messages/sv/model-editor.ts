@@ -18,6 +18,7 @@ export const modelEditor = {
     structure: "Struktur",
     structureHint:
       "Strukturen ger modellen dess nivåer och rubriker. Modeller med samma struktur går att känna igen.",
+    newStructure: "Skapa en ny struktur",
     noStructure: "Ni har ingen struktur än. Börja med den: den ger modellerna deras nivåer och rubriker.",
     noProfession: "Ni har inga yrken än. En administratör lägger till dem under Yrken.",
     submit: "Börja skriva",
@@ -227,6 +228,81 @@ export const modelEditor = {
     remove: "Ta bort spåret",
     cancel: "Avbryt",
   },
+  structure: {
+    listTitle: "Strukturer",
+    listLead:
+      "En struktur ger modellerna samma form: nivåer, rubriker och ord. Den som läser två av era modeller ska känna igen sig.",
+    link: "Strukturer",
+    none: "Ni har ingen struktur än",
+    noneText: "Börja med att bestämma vilka nivåer och rubriker era modeller ska ha.",
+    add: "Skapa en ny struktur",
+    models: (n: number) => (n === 0 ? "Inga modeller än" : n === 1 ? "1 modell" : `${n} modeller`),
+    change: "Ändra",
+    title: (name: string) => `Strukturen ${name}`,
+    titleNew: "Skapa en ny struktur",
+    lead: "Det du ändrar här når modellernas utkast. Det som är fastställt står kvar som det är.",
+    leadNew: "Bestäm vilka nivåer och rubriker modellerna ska ha. Det går att ändra senare.",
+    name: "Strukturens namn",
+    nameHint: "Till exempel Gemensam struktur.",
+    levels: "Nivåer",
+    levelsText:
+      "Inifrån och ut: först en introduktion om ni har en, sedan kärnan där de flesta arbetar, sist de yttre ringarna.",
+    newLevel: "En nivå till",
+    levelName: "Namn",
+    kind: "Del",
+    kinds: { introduction: "Introduktion", core: "Kärna", outer: "Yttre ring" },
+    order: "Plats i ordningen",
+    shortText: "Kort om nivån",
+    drop: (name: string) => `Ta bort ${name}`,
+    headings: "Rubriker",
+    headingsText: "Samma rubriker står på varje nivå.",
+    heading: (number: number) => `Rubrik ${number}`,
+    words: "Gemensamma ord",
+    coreCompetencies: "Kärnkompetenser",
+    coreCompetenciesHint: "En på varje rad.",
+    ratingScale: "Skattningens ord",
+    ratingScaleHint: "Ett på varje rad, i ordning.",
+    optional: "(kan lämnas tomt)",
+    theirs: (text: string) => `Någon annan har sparat: ”${text}”`,
+    save: "Spara strukturen",
+    cancel: "Avbryt",
+    reasons: {
+      "structure-name-taken": (data: Facts) => `Ni har redan en struktur som heter ${data["name"]}`,
+      "part-in-use": (data: Facts) =>
+        `${data["part"]} går inte att ta bort än: ${rows(Number(data["items"]))} står där i ${data["model"]}, version ${data["number"]}. Flytta dem först.`,
+      "changed-by-other": () =>
+        "Någon annan har sparat strukturen sedan du öppnade sidan. Deras ord står vid de fält som skiljer sig. Spara igen om dina ska gälla.",
+      "empty-text": (data: Facts) =>
+        data["field"] === "name"
+          ? "Skriv strukturens namn"
+          : String(data["field"]).endsWith("-text")
+            ? "Skriv något kort om nivån"
+            : "Skriv ett namn",
+      "text-too-long": (data: Facts) => `Skriv högst ${data["max"]} tecken. Nu är det ${data["length"]}.`,
+      "too-few": () => "Det behövs minst en",
+      "duplicate-key": () => "Två delar har samma namn. Ge dem olika.",
+      "bad-key": () => "Namnet går inte att använda. Välj ett annat.",
+      "introduction-not-first": () => "Introduktionen ska stå först, och det kan bara finnas en.",
+      "core-outside-outer": () => "Kärnans nivåer ska stå före de yttre.",
+    },
+  },
+  reuse: {
+    link: "Hämta rader från en annan modell",
+    title: "Hämta rader från en annan modell",
+    lead: "Det du väljer kopieras hit. Sedan är det den här modellens rader, att ändra som du vill.",
+    choose: "Välj var du hämtar",
+    model: "Modell",
+    level: "Nivå",
+    show: "Visa rader",
+    none: "Det finns ingen annan modell att hämta från",
+    noneText: "När ni har fler modeller kan rader hämtas mellan dem.",
+    empty: "Ingenting står på den nivån.",
+    items: "Välj rader",
+    to: "Till nivån",
+    heading: "Rubrik för resten",
+    headingHint: "Rader kommer under samma rubrik som de hade. Finns den inte här kommer de under den här.",
+    submit: "Hämta hit",
+  },
   group: {
     titleNew: "Bilda en grupp krav",
     title: "En grupp krav",
@@ -258,6 +334,7 @@ export const modelEditor = {
     "track-name-taken": (data: Facts) => `Det finns redan ett spår som heter ${data["name"]}`,
     "track-has-items": (data: Facts) =>
       `På ${data["level"]} står ${rows(Number(data["items"]))} i spåret. Flytta eller ta bort dem först.`,
+    "none-chosen": () => "Välj minst en rad",
     "empty-comment": () => "Skriv något",
     "empty-text": (data: Facts) =>
       ({

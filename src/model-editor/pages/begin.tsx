@@ -3,7 +3,7 @@ import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { act, again, field, load, seeOther } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
-import { Actions, Button } from "../../ui/actions.tsx";
+import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { RadioGroup, Select, TextField } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
@@ -56,8 +56,13 @@ export default function Begin({ loaderData, actionData }: Route.ComponentProps) 
     return (
       <Page {...frame}>
         <Notice tone="info">
-          {professions.length === 0 ? <p>{t.noProfession}</p> : <p>{t.noStructure}</p>}
+          <p>{professions.length === 0 ? t.noProfession : t.noStructure}</p>
         </Notice>
+        {structures.length === 0 && (
+          <LinkButton variant="primary" href={at("/structures/new")}>
+            {t.newStructure}
+          </LinkButton>
+        )}
       </Page>
     );
   return (
@@ -91,6 +96,9 @@ export default function Begin({ loaderData, actionData }: Route.ComponentProps) 
         />
         <Actions>
           <Button>{t.submit}</Button>
+          <LinkButton variant="quiet" href={at("/structures/new")}>
+            {t.newStructure}
+          </LinkButton>
         </Actions>
       </Form>
     </Page>

@@ -52,6 +52,11 @@ export default function Draft({ loaderData: view, actionData }: Route.ComponentP
         <LinkButton variant="quiet" href={`${to.page}/changes`}>
           {t.changes}
         </LinkButton>
+        {mayWrite && (
+          <LinkButton variant="quiet" href={`${to.page}/reuse`}>
+            {modelEditor.reuse.link}
+          </LinkButton>
+        )}
       </Actions>
       <Section title={t.levels} id="levels">
         <Levels view={view} />
