@@ -82,7 +82,7 @@ export async function writeStructure(
   await holdModels(work);
   const all = await structures(work);
   const known = all.find((each) => each.id === id);
-  if (id !== null && !known) throw new NotFound("structure");
+  if (id !== null && (!known || known.isShared)) throw new NotFound("structure");
   const structure: Structure = {
     ...text,
     levels: withKeys(text.levels, known?.levels ?? [], "niva"),

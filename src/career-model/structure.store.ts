@@ -15,6 +15,8 @@ export type KeptStructure = Omit<Structure, "levels" | "headings"> & {
   readonly revision: number;
   readonly levels: readonly Kept<Level>[];
   readonly headings: readonly Kept<Heading>[];
+  /** It came with what an association shares, and is changed there. */
+  readonly isShared: boolean;
   /** How many models have it. */
   readonly models: number;
 };
@@ -29,7 +31,7 @@ export const presentParts = <Shape extends Pick<KeptStructure, "levels" | "headi
 });
 
 const STRUCTURES = sql`
-  select s.id, s.name, s.revision, s.core_competencies as "coreCompetencies", s.rating_scale as "ratingScale",
+  select s.id, s.name, s.revision, s.origin_id is not null as "isShared", s.core_competencies as "coreCompetencies", s.rating_scale as "ratingScale",
     (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'key', l.key, 'name', l.name, 'shortText', l.short_text, 'kind', l.kind,
         'isDropped', l.dropped) order by l.dropped, l.position), '[]')
       from structure_level l where l.organisation_id = s.organisation_id and l.structure_id = s.id) as levels,

@@ -69,7 +69,9 @@ export function modelVisits(t: Things): Readonly<Record<string, readonly Visit[]
     "/o/:slug/models/:model/versions/:number/edit/levels/:level": [
       visit("to write", lead, `${edit}/levels/bas`),
       visit("to read", adopter, `${edit}/levels/bas`),
-      refusing(lead, `${edit}/levels/bas?added=kompetens`, { press: "Lägg till" }),
+      refusing(lead, `${edit}/levels/bas?added=kompetens`, {
+        press: "Lägg till under Kompetens och formella krav",
+      }),
     ],
     "/o/:slug/models/:model/versions/:number/edit/items/:item": [
       visit("to write", lead, `${edit}/items/${t.item}`),

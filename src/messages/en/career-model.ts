@@ -15,7 +15,7 @@ export const careerModel: Messages["careerModel"] = {
     empty: {
       title: "No model is in force yet",
       text: "When a model has been adopted everyone can read it here.",
-      writer: "Start by reading in a model from a file. It becomes a draft that can then be adopted.",
+      writer: "Write a model here, or read one in from a file. It becomes a draft that can then be adopted.",
     },
   },
   model: {

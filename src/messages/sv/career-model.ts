@@ -16,7 +16,8 @@ export const careerModel = {
     empty: {
       title: "Ingen modell gäller än",
       text: "När en modell är fastställd kan alla läsa den här.",
-      writer: "Börja med att läsa in en modell från en fil. Den blir ett utkast som sedan kan fastställas.",
+      writer:
+        "Skriv en modell här, eller läs in en från en fil. Den blir ett utkast som sedan kan fastställas.",
     },
   },
   model: {

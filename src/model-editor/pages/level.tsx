@@ -242,6 +242,7 @@ function AddItem(props: {
       ? adding.values
       : undefined;
   const error = (name: string) => (values ? adding.errors.of(name) : undefined);
+  const place = track ? `${heading.name}, ${t.track(track.name)}` : heading.name;
   const isOpen = values !== undefined || adding.added === spot;
   // The error summary leads to the field by its name: the one that was filled in has it as its id.
   const id = (name: string) => (values ? name : `${name}-${spot}`);
@@ -249,11 +250,7 @@ function AddItem(props: {
     <Disclosure
       id={`add-${spot}`}
       open={isOpen}
-      summary={
-        <span className="summary-text">
-          {t.add(track ? `${heading.name}, ${t.track(track.name)}` : heading.name)}
-        </span>
-      }
+      summary={<span className="summary-text">{t.add(place)}</span>}
     >
       <Form hidden={{ intent: "add", heading: heading.key, track: track?.key ?? "" }}>
         <div lang={MODEL_LANGUAGE}>
@@ -300,7 +297,9 @@ function AddItem(props: {
           </div>
         </div>
         <Actions>
-          <Button variant="secondary">{t.addShort}</Button>
+          <Button variant="secondary" about={t.under(place)}>
+            {t.addShort}
+          </Button>
         </Actions>
       </Form>
     </Disclosure>

@@ -60,13 +60,17 @@ export default function StructurePage({ loaderData: structure, actionData }: Rou
         { href: at("/structures"), label: t.listTitle },
       ]}
     >
-      <StructureForm
-        kept={kept}
-        typed={actionData?.values}
-        theirs={reasons.some((reason) => reason.code === "changed-by-other") ? kept : null}
-        revision={structure?.revision ?? 0}
-        errors={errors}
-      />
+      {structure?.isShared ? (
+        <p>{t.shared}</p>
+      ) : (
+        <StructureForm
+          kept={kept}
+          typed={actionData?.values}
+          theirs={reasons.some((reason) => reason.code === "changed-by-other") ? kept : null}
+          revision={structure?.revision ?? 0}
+          errors={errors}
+        />
+      )}
     </Page>
   );
 }

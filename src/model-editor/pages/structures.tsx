@@ -31,17 +31,21 @@ export default function Structures({ loaderData: structures }: Route.ComponentPr
         <>
           <Listing
             label={t.listTitle}
-            rows={structures.map(({ id, name, levels, models }) => ({
+            rows={structures.map(({ id, name, levels, models, isShared }) => ({
               key: id,
               title: <span lang={MODEL_LANGUAGE}>{name}</span>,
               text: <span lang={MODEL_LANGUAGE}>{levels.map((level) => level.name).join(" · ")}</span>,
               links: (
                 <>
                   <span className="muted">{t.models(models)}</span>{" "}
-                  <a href={at(`/structures/${id}`)}>
-                    {t.change}
-                    <span className="visually-hidden"> {name}</span>
-                  </a>
+                  {isShared ? (
+                    <span className="muted">{t.isShared}</span>
+                  ) : (
+                    <a href={at(`/structures/${id}`)}>
+                      {t.change}
+                      <span className="visually-hidden"> {name}</span>
+                    </a>
+                  )}
                 </>
               ),
             }))}
