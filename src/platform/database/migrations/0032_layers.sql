@@ -254,8 +254,8 @@ end $$;
 create constraint trigger adopted_needs_decision after insert or update of status on supplement_version
   deferrable initially deferred for each row when (new.status in ('adopted', 'superseded')) execute function adopted_supplement_needs_decision();
 
--- What a supplement's version says, its places and what it points at by their keys.
-create function supplement_content(tenant uuid, version uuid) returns jsonb language sql stable as $$
+-- What a supplement's version says, of what may be seen, its places and what it points at by their keys.
+create function supplement_content(tenant uuid, version uuid, seen text[] default array['public', 'internal']) returns jsonb language sql stable as $$
   select jsonb_build_object(
     'items', (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('support', i.support, 'formal', i.formal, 'note', nullif(i.note, '')))
           || jsonb_build_object('key', i.item_id, 'levelKey', lk.key, 'trackKey', t.key, 'headingKey', hk.key, 'kind', i.kind,
@@ -264,10 +264,10 @@ create function supplement_content(tenant uuid, version uuid) returns jsonb lang
         join structure_level lk on lk.organisation_id = i.organisation_id and lk.id = i.level_id
         join structure_heading hk on hk.organisation_id = i.organisation_id and hk.id = i.heading_id
         left join version_track t on t.organisation_id = i.organisation_id and t.version_id = i.base_version_id and t.track_id = i.track_id
-        where i.organisation_id = tenant and i.supplement_version_id = version),
+        where i.organisation_id = tenant and i.supplement_version_id = version and i.visibility = any (seen)),
     'clarifications', (select coalesce(jsonb_agg(jsonb_build_object('itemKey', i.key, 'text', c.text, 'visibility', c.visibility) order by i.position), '[]')
         from clarification c join item i on i.organisation_id = c.organisation_id and i.version_id = c.base_version_id and i.item_id = c.item_id
-        where c.organisation_id = tenant and c.supplement_version_id = version),
+        where c.organisation_id = tenant and c.supplement_version_id = version and c.visibility = any (seen)),
     'unused', (select coalesce(jsonb_agg(jsonb_build_object(
           'of', case when u.level_id is not null then 'level' when u.track_id is not null then 'track' else 'item' end,
           'key', coalesce(lk.key, t.key, i.key), 'reason', u.reason) order by lk.position, t.position, i.position), '[]')
@@ -378,7 +378,7 @@ begin
   end if;
   perform set_config('app.organisation', of_member::text, true);
   select jsonb_build_object('number', b.number, 'from', b.in_force_from, 'supplement', (
-      select jsonb_build_object('number', v.number, 'from', v.in_force_from, 'content', supplement_content(v.organisation_id, v.id))
+      select jsonb_build_object('number', v.number, 'from', v.in_force_from, 'content', supplement_content(v.organisation_id, v.id, array['public']))
       from supplement s
       join supplement_version v on v.organisation_id = s.organisation_id and v.supplement_id = s.id
       where s.organisation_id = m.organisation_id and s.model_id = m.id and s.unit_id is null and v.base_version_id = b.id
