@@ -20,6 +20,7 @@ import { newId, type Id } from "../src/shared/ids.ts";
 import { addDays, addMonths, dayOf, type LocalDate } from "../src/shared/local-date.ts";
 import { demoUsername } from "./accounts.ts";
 import { ASSOCIATIONS, ORGANISATIONS, type DemoAssociation } from "./organisations.ts";
+import { fillCatalogue } from "./catalogue.ts";
 import type { DemoAccount, DemoEmployment, DemoModel, DemoOrganisation } from "./organisation.ts";
 import { followUp } from "./follow-up.ts";
 import { carryOverLater, supplementModel, takeIn } from "./layers.ts";
@@ -110,6 +111,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
     } else if (revised !== undefined)
       await bringVersion(workshop, tenant, secondVersion(file, await modelText(file)), revised, diary, today);
   if (first.length < staff.length) await importStaff(workshop, tenant, organisation, staff);
+  await fillCatalogue(workshop, tenant);
   await followUp(workshop, tenant, organisation.measured, today);
 }
 

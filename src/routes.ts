@@ -33,6 +33,23 @@ export const table: readonly Entry[] = [
     "career-model/pages/shared-models.tsx",
     "process leads and adopters of an employer",
   ),
+  at(
+    "/o/:slug/catalogue",
+    "career-model/pages/catalogue.tsx",
+    "anyone: what is public; all of it for those signed in",
+  ),
+  at("/o/:slug/catalogue/shortage", "career-model/pages/shortage.tsx", "whoever is signed in"),
+  at("/o/:slug/catalogue/shortage/:format", "career-model/pages/shortage-file.ts", "whoever is signed in"),
+  at(
+    "/o/:slug/catalogue/:entryId",
+    "career-model/pages/entry.tsx",
+    "anyone: a public entry; any entry for those signed in",
+  ),
+  at(
+    "/o/:slug/catalogue/:entryId/keep",
+    "career-model/pages/keep-entry.tsx",
+    "process and association leads, HR handlers",
+  ),
   at("/o/:slug/models/new", "career-model/pages/add-model.tsx", "process leads and association leads"),
   at("/o/:slug/models/begin", "model-editor/pages/begin.tsx", "process leads and association leads"),
   at(

@@ -62,3 +62,7 @@ export const mayTakeIn = (actor: MaybeActor, tenant: Tenant): boolean =>
 /** MOD-9: an association's lead holds its members' supplements side by side. */
 export const mayCompareMembers = (actor: MaybeActor, tenant: Tenant): boolean =>
   tenant.kind === "association" && hasRole(actor, "association_lead");
+
+/** MOD-13: process leads, who know what the models ask for, and HR handlers, who know what is offered, keep the catalogue. */
+export const mayKeepCatalogue = (actor: MaybeActor): boolean =>
+  mayWriteModels(actor) || hasRole(actor, "hr_handler");

@@ -1,6 +1,6 @@
 /** Who reads, writes and decides about models: the part of the expectations that is about them. */
 import { newId } from "../../src/shared/ids.ts";
-import { anyone, draftReaders, none, one, writers, type Case } from "./cases.ts";
+import { anyone, draftReaders, none, one, signedIn, writers, type Case } from "./cases.ts";
 import type { AccessWorld, ActorName } from "./world.ts";
 
 export const model = (
@@ -21,6 +21,8 @@ const version = (
   getIn: readonly ActorName[],
   more: Partial<Case> = {},
 ) => one(of, { params: (world) => ({ model: world.models[slug], number }), in: getIn, ...more });
+
+const catalogueKeepers: readonly ActorName[] = [...writers, "hrHandler", "otherHandler"];
 
 const modelFile = (
   of: string,
@@ -61,6 +63,30 @@ export const modelExpectations: Readonly<Record<string, readonly Case[]>> = {
     one("a sheet to look at", { params: (world) => ({ importId: world.modelImport }), in: writers }),
     one("none", { params: () => ({ importId: newId() }), in: none }),
     one("no id", { params: () => ({ importId: "1" }), in: none }),
+  ],
+  "/o/:slug/catalogue": [one("the catalogue", { in: anyone })],
+  "/o/:slug/catalogue/shortage": [one("what nobody offers", { in: signedIn })],
+  "/o/:slug/catalogue/shortage/:format": [
+    one("as CSV", { params: () => ({ format: "csv" }), in: signedIn, file: true }),
+    one("no such format", { params: () => ({ format: "exe" }), in: none, file: true }),
+  ],
+  "/o/:slug/catalogue/:entryId": [
+    one("a public entry", {
+      params: (world) => ({ entryId: world.catalogue.public }),
+      in: anyone,
+      send: catalogueKeepers,
+    }),
+    one("an internal entry", {
+      params: (world) => ({ entryId: world.catalogue.internal }),
+      in: signedIn,
+      send: catalogueKeepers,
+    }),
+    one("no entry", { params: () => ({ entryId: newId() }), in: none }),
+  ],
+  "/o/:slug/catalogue/:entryId/keep": [
+    one("an entry", { params: (world) => ({ entryId: world.catalogue.public }), in: catalogueKeepers }),
+    one("a new one", { params: () => ({ entryId: "new" }), in: catalogueKeepers }),
+    one("no entry", { params: () => ({ entryId: newId() }), in: none }),
   ],
   "/o/:slug/models/begin": [one("a model from nothing", { in: writers })],
   "/o/:slug/models/:model": [

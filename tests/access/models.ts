@@ -123,3 +123,19 @@ export const addModelImport = (here: World, accountId: Id): Promise<Id> =>
       return begun.value;
     },
   );
+
+/** Two entries of the catalogue: one for everyone, and one for those who work here. */
+export async function addCatalogue({ put }: World): Promise<Readonly<Record<"public" | "internal", Id>>> {
+  const add = async (visibility: string): Promise<Id> => {
+    const id = newId();
+    await put("catalogue_entry", {
+      id,
+      kind: "course",
+      name: "Handledarutbildning",
+      visibility,
+      created_at: "2026-01-01",
+    });
+    return id;
+  };
+  return { public: await add("public"), internal: await add("internal") };
+}

@@ -11,7 +11,7 @@ import { parkPost } from "../../src/platform/http/parked-posts.ts";
 import { hashToken, newToken } from "../../src/identity/session.ts";
 import { SECRET, type TestDatabase } from "../support/database.ts";
 import { world, type World } from "../people/world.ts";
-import { addModelImport, addModels } from "./models.ts";
+import { addCatalogue, addModelImport, addModels } from "./models.ts";
 import { addImports } from "./imports.ts";
 import { addTakeOvers } from "./take-overs.ts";
 
@@ -226,12 +226,14 @@ export async function accessWorld(database: TestDatabase) {
   });
   const takeOvers = await addTakeOvers(here, accounts.hrHandler, people, surnames.protected);
   const modelImport = await addModelImport(here, accounts.processLead);
+  const catalogue = await addCatalogue(here);
   const imports = await addImports(here, accounts.hrHandler, surnames.protected);
   return {
     slug: here.slug,
     imports,
     takeOvers,
     modelImport,
+    catalogue,
     apiToken,
     units: { ...units, elsewhere: otherUnit },
     professions,

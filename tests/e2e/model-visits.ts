@@ -35,6 +35,25 @@ export function modelVisits(t: Things): Readonly<Record<string, readonly Visit[]
       visit("a sheet to look at", lead, `/models/import/${t.modelImport}`),
       refusing(lead, `/models/import/${t.modelImport}`, { press: "Skapa utkastet" }),
     ],
+    "/o/:slug/catalogue": [
+      visit("public", anyone, "/catalogue"),
+      visit("a keeper's", lead, "/catalogue?kind=course"),
+      visit("nothing fits", employee, "/catalogue?q=finns-inte"),
+      visit("nothing in it", nobody("huddinge"), "/catalogue"),
+    ],
+    "/o/:slug/catalogue/shortage": [
+      visit("of all models", lead, "/catalogue/shortage"),
+      visit("of one", employee, `/catalogue/shortage?model=${t.model}`),
+    ],
+    "/o/:slug/catalogue/:entryId": [
+      visit("public", anyone, `/catalogue/${t.entry}`),
+      visit("a keeper's", lead, `/catalogue/${t.entry}`),
+    ],
+    "/o/:slug/catalogue/:entryId/keep": [
+      visit("a new one", lead, "/catalogue/new/keep"),
+      visit("one to change", lead, `/catalogue/${t.entry}/keep`),
+      refusing(lead, "/catalogue/new/keep", { press: "Spara" }),
+    ],
     "/o/:slug/models/begin": [
       visit("from nothing", lead, "/models/begin"),
       refusing(lead, "/models/begin", { press: "Börja skriva" }),

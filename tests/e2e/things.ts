@@ -32,6 +32,7 @@ export type Things = Readonly<
     | "preview"
     | "mapping"
     | "modelImport"
+    | "entry"
     | "takeOverColumns"
     | "takeOverPreview"
     | "takeOverCancelled"
@@ -115,6 +116,9 @@ export async function findThings(site: DemoSite): Promise<Things> {
 
   const takeOvers = await findTakeOvers(site);
   const modelImport = await beginModelImport(site);
+  const catalogue = await site.page(named(HOME, "Karin Öhman"), "/catalogue");
+  const entry = idIn(await href(catalogue, "Förskrivning av hjälpmedel"), "catalogue");
+  await catalogue.context().close();
 
   const workshop = { db: site.database.db, clock: () => new Date(), subscriptions, secret: SECRET };
   const parked = await work(workshop, { slug: HOME, actor: null }, (unitOfWork) =>
@@ -141,6 +145,7 @@ export async function findThings(site: DemoSite): Promise<Things> {
     mapping,
     ...takeOvers,
     modelImport,
+    entry,
     cancelled,
     preview,
   };

@@ -298,6 +298,12 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       type: yaml,
       says: new RegExp(`^# ${DEMO_LINE}\n`),
     },
+    "/o/:slug/catalogue/shortage/:format": {
+      who: lead,
+      path: "/catalogue/shortage/csv",
+      type: csv,
+      says: new RegExp(DEMO_LINE),
+    },
     "/o/:slug/coverage/file.csv": { who: lead, path: "/coverage/file.csv", type: csv, says: demoFirst },
     "/o/:slug/coverage/:model/file.csv": {
       who: lead,

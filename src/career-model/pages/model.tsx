@@ -10,6 +10,8 @@ import { Columns, Section, Tabs } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { viewEffectiveModel } from "../view-effective.ts";
 import type { ModelView } from "../view-models.ts";
+import { viewWays } from "../keep-catalogue.ts";
+import { ModelWays } from "../parts/ways.tsx";
 import { capital } from "../../messages/capital.ts";
 import { LayersNote } from "./layers-note.tsx";
 import { LevelChoice, LevelTracks, LevelWays } from "./level-ways.tsx";
@@ -39,6 +41,7 @@ export const loader = load(async ({ work, params, url }) => {
   );
   return {
     ...model,
+    ways: await viewWays(work, model),
     view: VIEWS.find((each) => each === url.searchParams.get("view")) ?? "drawing",
     asked: asked === null ? null : model.version.number,
     levelKey: level?.key ?? "",
@@ -106,52 +109,54 @@ export default function Model({ loaderData: model }: Route.ComponentProps) {
     </div>
   );
   return (
-    <Page
-      title={capital(name)}
-      lead={<span lang={MODEL_LANGUAGE}>{content.version.intro}</span>}
-      breadcrumbs={[{ href: at("/models"), label: t.list.title }]}
-      beside={model.isInForce ? undefined : <Tag>{t.model.status[model.version.status]}</Tag>}
-    >
-      <meta name="description" content={content.version.intro} lang={MODEL_LANGUAGE} />
-      {!model.isInForce && <NotInForce model={model} />}
-      <LayersNote
-        model={model}
-        address={(query) => address({ ...(view === "drawing" ? {} : { view }), ...query })}
-      />
-      {view === "level" && told}
-      {view === "table" && (
-        <>
-          {tabs}
-          <ModelMatrix content={content} caption={t.model.whole} href={toLevel} />
-        </>
-      )}
-      {view === "text" && (
-        <>
-          {tabs}
-          <ReadableModel content={content} />
-        </>
-      )}
-      {view === "drawing" && (
-        <>
-          {model.presentation === "rings" ? (
-            <Columns wide="even">
-              <div>{picture}</div>
-              {told}
-            </Columns>
-          ) : (
-            <>
-              {picture}
-              {told}
-            </>
-          )}
-          <Section title={t.model.whole} id="whole">
+    <ModelWays value={model.ways}>
+      <Page
+        title={capital(name)}
+        lead={<span lang={MODEL_LANGUAGE}>{content.version.intro}</span>}
+        breadcrumbs={[{ href: at("/models"), label: t.list.title }]}
+        beside={model.isInForce ? undefined : <Tag>{t.model.status[model.version.status]}</Tag>}
+      >
+        <meta name="description" content={content.version.intro} lang={MODEL_LANGUAGE} />
+        {!model.isInForce && <NotInForce model={model} />}
+        <LayersNote
+          model={model}
+          address={(query) => address({ ...(view === "drawing" ? {} : { view }), ...query })}
+        />
+        {view === "level" && told}
+        {view === "table" && (
+          <>
+            {tabs}
             <ModelMatrix content={content} caption={t.model.whole} href={toLevel} />
-          </Section>
-        </>
-      )}
-      {model.quality && <Quality points={model.quality} content={content} />}
-      <ModelFoot model={model} />
-    </Page>
+          </>
+        )}
+        {view === "text" && (
+          <>
+            {tabs}
+            <ReadableModel content={content} />
+          </>
+        )}
+        {view === "drawing" && (
+          <>
+            {model.presentation === "rings" ? (
+              <Columns wide="even">
+                <div>{picture}</div>
+                {told}
+              </Columns>
+            ) : (
+              <>
+                {picture}
+                {told}
+              </>
+            )}
+            <Section title={t.model.whole} id="whole">
+              <ModelMatrix content={content} caption={t.model.whole} href={toLevel} />
+            </Section>
+          </>
+        )}
+        {model.quality && <Quality points={model.quality} content={content} />}
+        <ModelFoot model={model} />
+      </Page>
+    </ModelWays>
   );
 }
 

@@ -21,7 +21,7 @@ export const handle: Handle = { sameForAll: true };
 export const loader = load(({ work }) => viewModels(work));
 
 export default function Models({ loaderData }: Route.ComponentProps) {
-  const { careerModel, modelEditor } = useMessages();
+  const { careerModel, catalogue, modelEditor } = useMessages();
   const t = careerModel.list;
   const structures = modelEditor.structure.link;
   const { at } = useShell();
@@ -50,6 +50,11 @@ export default function Models({ loaderData }: Route.ComponentProps) {
             </Actions>
           )}
         </>
+      )}
+      {models.length > 0 && (
+        <p>
+          <a href={at("/catalogue")}>{catalogue.link}</a>
+        </p>
       )}
       {mayTakeIn && (
         <p>

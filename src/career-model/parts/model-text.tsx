@@ -3,6 +3,7 @@ import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { Matrix } from "../../ui/matrix.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { WaysTo } from "./ways.tsx";
 import { isEffective, type EffectiveItem, type UnusedPlaces } from "../compose.rules.ts";
 import type { Line } from "../group.rules.ts";
 import { matrix, type CellPart, type MatrixRow } from "../presentation.rules.ts";
@@ -78,6 +79,7 @@ function ItemText({ item }: { item: Item }) {
       )}
       {item.note !== undefined && <span className="item-note muted">{item.note}</span>}
       {isEffective(item) && <Local item={item} />}
+      <WaysTo target="items" of={item.key} />
     </>
   );
 }
@@ -166,7 +168,10 @@ export function LevelText(props: {
   return (
     <section className="level-text" id={`level-${level.key}`} lang={MODEL_LANGUAGE}>
       <Title>{chosen ? `${level.name}: ${chosen.name}` : level.name}</Title>
-      <p>{version.levelIntros.find((each) => each.levelKey === level.key)?.text ?? level.shortText}</p>
+      <p>
+        {version.levelIntros.find((each) => each.levelKey === level.key)?.text ?? level.shortText}
+        <WaysTo target="levels" of={level.key} />
+      </p>
       {unusedLevel !== undefined && (
         <p>
           <Unused reason={unusedLevel} />

@@ -2,6 +2,7 @@
 import type { Messages } from "../sv/index.ts";
 import { api } from "./api.ts";
 import { careerModel } from "./career-model.ts";
+import { catalogue } from "./catalogue.ts";
 import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
@@ -20,6 +21,7 @@ import { takeOver } from "./take-over.ts";
 export const en: Messages = {
   api,
   careerModel,
+  catalogue,
   commandLine,
   coverage,
   desk,

@@ -1,6 +1,7 @@
 /** The words of the product in Swedish, the source: one file for each feature. English is checked against it by its type. */
 import { api } from "./api.ts";
 import { careerModel } from "./career-model.ts";
+import { catalogue } from "./catalogue.ts";
 import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
@@ -19,6 +20,7 @@ import { takeOver } from "./take-over.ts";
 export const sv = {
   api,
   careerModel,
+  catalogue,
   commandLine,
   coverage,
   desk,

@@ -108,6 +108,33 @@ export interface CarryOver {
   whys: string[];
 }
 
+export interface CatalogueEntry {
+  cost: number | null;
+  created_at: Timestamp;
+  credits: number | null;
+  funding: Generated<string[]>;
+  hours: number | null;
+  id: string;
+  kind: string;
+  link: Generated<string>;
+  name: string;
+  organisation_id: string;
+  places: number | null;
+  provider: Generated<string>;
+  retired_on: string | null;
+  revision: Generated<number>;
+  text: Generated<string>;
+  visibility: Generated<string>;
+}
+
+export interface CatalogueTie {
+  entry_id: string;
+  model_id: string;
+  organisation_id: string;
+  target: string;
+  target_id: string;
+}
+
 export interface Clarification {
   base_version_id: string;
   item_id: string;
@@ -837,6 +864,8 @@ export interface DB {
   api_token: ApiToken;
   career_model: CareerModel;
   carry_over: CarryOver;
+  catalogue_entry: CatalogueEntry;
+  catalogue_tie: CatalogueTie;
   clarification: Clarification;
   decision: Decision;
   employment: Employment;
