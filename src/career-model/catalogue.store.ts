@@ -49,7 +49,7 @@ export async function entries(
     order by e.name collate "sv-SE-x-icu", e.id limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(
     work.tx,
   );
-  return { entries: rows.map(({ total: _, ...entry }) => entry), total: rows[0]?.total ?? 0 };
+  return { entries: rows, total: rows[0]?.total ?? 0 };
 }
 
 export async function entryById(work: Scope, id: Id): Promise<Entry | undefined> {
