@@ -69,7 +69,12 @@ export async function openInstallation(folder: string): Promise<Installation> {
   const server = await startEmbedded({ dataDir: folder });
   const { key } = await keptSecrets(folder);
   const pool = openPool(server.appUrl, { applicationName: "vidga bench" });
-  const workshop: Workshop = { db: kyselyOn(pool), clock: () => new Date(), subscriptions, secret: key };
+  const workshop: Workshop = {
+    db: kyselyOn(pool, { prepare: true }),
+    clock: () => new Date(),
+    subscriptions,
+    secret: key,
+  };
   return {
     folder,
     appUrl: server.appUrl,

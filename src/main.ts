@@ -46,13 +46,15 @@ async function start(config: Config): Promise<void> {
     slowQueryMs: config.slowQueryMs,
     write: (level, event, facts) => lines[level](facts, event),
   });
+  const log = observer.query;
   const workshop: Workshop = {
-    db: kyselyOn(pool, observer.query),
+    db: kyselyOn(pool, { log, prepare: true }),
     clock: () => new Date(),
     subscriptions,
     secret,
   };
-  if (mode === "demo") await loadDemo(workshop);
+  const inBulk: Workshop = { ...workshop, db: kyselyOn(pool, { log }) };
+  if (mode === "demo") await loadDemo(inBulk);
 
   const app = createServer({
     workshop,
@@ -84,7 +86,7 @@ async function start(config: Config): Promise<void> {
 
   const jobs = startJobs({
     pool,
-    workshop,
+    workshop: inBulk,
     tasks,
     periodic,
     observer,

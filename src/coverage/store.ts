@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
+import { plannedEachTime } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Counting, OwnCount, TreeUnit } from "./rules.ts";
 
@@ -23,7 +24,7 @@ export async function ownCounts(
   const modelIds = asked.models.map(({ id }) => id);
   // As values and not as a subquery: the planner then knows how many people to expect.
   const professionIds = asked.models.map(({ professionId }) => professionId);
-  const { rows } = await sql<OwnCount>`
+  const { rows } = await sql<OwnCount>`${plannedEachTime}
     with model as (
       select * from unnest(${modelIds}::uuid[], ${professionIds}::uuid[]) as m (id, profession_id)
     ), candidate as (
@@ -149,7 +150,7 @@ export type Frozen = { readonly modelId: Id; readonly measurementId: Id };
 
 /** The frozen counts of these models at these measurements; \`path\` runs to the count's unit and is null where it has none. */
 export async function frozenCounts(work: Scope, asked: readonly Frozen[]): Promise<FrozenCount[]> {
-  const { rows } = await sql<Omit<FrozenCount, "path"> & { path: string | null }>`
+  const { rows } = await sql<Omit<FrozenCount, "path"> & { path: string | null }>`${plannedEachTime}
     select f.measurement_id as "measurementId", f.model_id as "modelId", f.unit_id as "unitId", f.employed, f.placed,
       array_to_string(u.path, ' ') as path
     from ${listed(asked)}

@@ -19,7 +19,22 @@ export async function organisations(tx: Tx): Promise<Tenant[]> {
 export async function settings(work: Pick<Work, "tx" | "organisationId">): Promise<Settings> {
   const row = await work.tx
     .selectFrom("organisation_setting")
-    .selectAll()
+    .select([
+      "model_word",
+      "talk_word",
+      "presentation",
+      "rating_scale",
+      "coverage_threshold",
+      "smallest_group",
+    ])
+    .select([
+      "review_interval_months",
+      "move_rule",
+      "placement_principles",
+      "pay_link_statement",
+      "count_on_leave",
+    ])
+    .select(["count_hourly", "theme_brand", "theme_accent", "revision"])
     .where("organisation_id", "=", work.organisationId)
     .executeTakeFirst();
   if (!row) return DEFAULT_SETTINGS;
@@ -172,7 +187,8 @@ export async function saveUnit(work: Work, unit: Unit): Promise<boolean> {
 export async function professions(work: Pick<Work, "tx" | "organisationId">): Promise<Profession[]> {
   const rows = await work.tx
     .selectFrom("profession")
-    .selectAll()
+    .select(["id", "name_sv", "name_en", "aid_code", "ssyk_code", "esco_uri", "jobtech_uri", "licensed"])
+    .select(["unions", "titles", "revision"])
     .where("organisation_id", "=", work.organisationId)
     .orderBy(sql`name_sv collate "sv-SE-x-icu"`)
     .execute();

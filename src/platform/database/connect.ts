@@ -4,6 +4,7 @@
  */
 import { Kysely, PostgresDialect, type Logger, type Transaction } from "kysely";
 import pg from "pg";
+import { preparing } from "./prepared.ts";
 import type { DB } from "./schema.ts";
 
 const OID = {
@@ -86,7 +87,15 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
 /** An open transaction: what everything that reads or writes is given. */
 export type Tx = Transaction<DB>;
 
-/** The typed query builder on a pool; ending the pool ends it too. `log` is told of every statement and how long it took. */
-export function kyselyOn(pool: pg.Pool, log?: Logger): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) });
+export type BuilderOptions = {
+  /** Told of every statement and how long it took. */
+  readonly log?: Logger;
+  /** For what asks the same small things again and again, and nothing that sets how its transaction is planned. */
+  readonly prepare?: boolean;
+};
+
+/** The typed query builder on a pool; ending the pool ends it too. */
+export function kyselyOn(pool: pg.Pool, { log, prepare = false }: BuilderOptions = {}): Kysely<DB> {
+  const dialect = new PostgresDialect({ pool: prepare ? preparing(pool) : pool });
+  return new Kysely<DB>({ dialect, ...(log ? { log } : {}) });
 }
