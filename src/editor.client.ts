@@ -6,6 +6,9 @@
 const PAUSE_MS = 1500;
 const TRY_AGAIN_MS = 5000;
 
+/** Times are Stockholm's, as everywhere. */
+const clock = new Intl.DateTimeFormat("sv-SE", { timeStyle: "short", timeZone: "Europe/Stockholm" });
+
 /** The form's fields as they stand; two alike say the same. */
 const wordsIn = (form: HTMLFormElement): string => {
   const data = new FormData(form);
@@ -58,8 +61,7 @@ function saveByItself(form: HTMLFormElement): void {
       if (version) version.value = fieldOf(answered, "version")?.value ?? version.value;
       saved = sent;
       clearRefusal();
-      const time = new Date().toTimeString().slice(0, 5).replace(":", ".");
-      tell("saved", (form.dataset["saved"] ?? "").replace("{time}", time));
+      tell("saved", (form.dataset["saved"] ?? "").replace("{time}", clock.format().replace(":", ".")));
       if (wordsIn(form) !== saved) later(PAUSE_MS);
     } catch {
       // The network is away: the words stay, and it is tried again with the same sheet.

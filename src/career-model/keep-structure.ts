@@ -92,17 +92,18 @@ export async function writeStructure(
   if (known && known.revision !== from) reasons.push({ code: "changed-by-other", field: "name" });
   if (all.some((each) => each !== known && each.name.toLowerCase() === structure.name.toLowerCase()))
     reasons.push({ code: "structure-name-taken", field: "name", data: { name: structure.name } });
-  const parts = known ? [...presentParts(known).levels, ...presentParts(known).headings] : [];
-  const keys = new Set([...structure.levels, ...structure.headings].map((part) => part.key));
-  const dropped = parts.filter((part) => !keys.has(part.key));
-  for (const { part, nameSv, number, items } of await draftsWithItemsIn(
+  const dropped = (["levels", "headings"] as const).flatMap((list) =>
+    (known ? presentParts(known)[list] : [])
+      .filter(({ key }) => !structure[list].some((part) => part.key === key))
+      .map(({ id: part, key, name }) => ({ part, name, field: `${list}.${key}.dropped` })),
+  );
+  const filled = await draftsWithItemsIn(
     work,
-    dropped.map((each) => each.id),
-  ))
-    reasons.push({
-      code: "part-in-use",
-      data: { part: dropped.find((each) => each.id === part)?.name ?? "", model: nameSv, number, items },
-    });
+    dropped.map((each) => each.part),
+  );
+  for (const { part, name, field } of dropped)
+    for (const { nameSv, number, items } of filled.filter((each) => each.part === part))
+      reasons.push({ code: "part-in-use", field, data: { part: name, model: nameSv, number, items } });
   if (reasons.length > 0) return refused(...reasons);
   if (!known) return done((await addStructure(work, structure)).id);
   const idIn = (kept: readonly { readonly id: Id; readonly key: string }[], key: string): Id =>

@@ -103,7 +103,13 @@ describe("MOD-1: a structure", () => {
     const drop = () => write(({ levels: parts }) => ({ levels: parts.filter(({ key }) => key !== "bas") }));
     expect(await drop()).toMatchObject({
       ok: false,
-      reasons: [{ code: "part-in-use", data: { part: "Bas", model: "Provare", number: 1, items: 1 } }],
+      reasons: [
+        {
+          code: "part-in-use",
+          field: "levels.bas.dropped",
+          data: { part: "Bas", model: "Provare", number: 1, items: 1 },
+        },
+      ],
     });
     await move(id, { ...UPPGIFTER, levelKey: "erfaren", position: null });
     expect(await drop()).toMatchObject({ ok: true });

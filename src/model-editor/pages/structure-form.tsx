@@ -41,7 +41,7 @@ export function StructureForm(props: {
   return (
     <Form version={props.revision}>
       <div lang={MODEL_LANGUAGE}>
-        <TextField {...text("name")} label={t.name} hint={text("name").hint ?? t.nameHint} width="medium" />
+        <TextField {...text("name")} label={t.name} hint={text("name").hint ?? t.nameHint} />
         <Section title={t.levels} id="levels">
           <p>{t.levelsText}</p>
           {rows(kept.rows.level).map((row) => (
@@ -72,6 +72,7 @@ export function StructureForm(props: {
               {isKept(`level-${row}-name`) && (
                 <Checkbox
                   name={`level-${row}-drop`}
+                  error={errors.of(`level-${row}-drop`)}
                   label={t.drop(kept.values[`level-${row}-name`] ?? "")}
                   defaultChecked={typed?.[`level-${row}-drop`]?.[0] === "yes"}
                 />
@@ -84,7 +85,7 @@ export function StructureForm(props: {
           {rows(kept.rows.heading).map((row) => (
             <div key={row} className="add-facts">
               <HiddenField name={`heading-${row}-key`} value={kept.values[`heading-${row}-key`] ?? ""} />
-              <TextField {...text(`heading-${row}-name`)} label={t.heading(row + 1)} width="medium" />
+              <TextField {...text(`heading-${row}-name`)} label={t.heading(row + 1)} />
               <TextField
                 name={`heading-${row}-order`}
                 label={t.order}
@@ -95,6 +96,7 @@ export function StructureForm(props: {
               {isKept(`heading-${row}-name`) && (
                 <Checkbox
                   name={`heading-${row}-drop`}
+                  error={errors.of(`heading-${row}-drop`)}
                   label={t.drop(kept.values[`heading-${row}-name`] ?? "")}
                   defaultChecked={typed?.[`heading-${row}-drop`]?.[0] === "yes"}
                 />

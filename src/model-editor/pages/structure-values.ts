@@ -68,37 +68,38 @@ function rowsOf(form: FormValues, kind: Kind): number[] {
   return rows.filter(says).toSorted((a, b) => order(a) - order(b) || a - b);
 }
 
-/** What was sent, and which row each of its parts came from. */
-export function structureOf(form: FormValues): {
-  readonly structure: StructureText;
-  readonly rows: Readonly<Record<Kind, readonly number[]>>;
-} {
-  const rows = { level: rowsOf(form, "level"), heading: rowsOf(form, "heading") };
-  return {
-    rows,
-    structure: {
-      name: textOf(form, "name"),
-      coreCompetencies: linesIn(textOf(form, "coreCompetencies")),
-      ratingScale: linesIn(textOf(form, "ratingScale")),
-      levels: rows.level.map((row) => ({
-        key: field(form, `level-${row}-key`) || null,
-        name: textOf(form, `level-${row}-name`),
-        shortText: textOf(form, `level-${row}-text`),
-        kind: LEVEL_KINDS.find((kind) => kind === field(form, `level-${row}-kind`)) ?? "core",
-      })),
-      headings: rows.heading.map((row) => ({
-        key: field(form, `heading-${row}-key`) || null,
-        name: textOf(form, `heading-${row}-name`),
-      })),
-    },
-  };
-}
+/** The structure that was sent. */
+export const structureOf = (form: FormValues): StructureText => ({
+  name: textOf(form, "name"),
+  coreCompetencies: linesIn(textOf(form, "coreCompetencies")),
+  ratingScale: linesIn(textOf(form, "ratingScale")),
+  levels: rowsOf(form, "level").map((row) => ({
+    key: field(form, `level-${row}-key`) || null,
+    name: textOf(form, `level-${row}-name`),
+    shortText: textOf(form, `level-${row}-text`),
+    kind: LEVEL_KINDS.find((kind) => kind === field(form, `level-${row}-kind`)) ?? "core",
+  })),
+  headings: rowsOf(form, "heading").map((row) => ({
+    key: field(form, `heading-${row}-key`) || null,
+    name: textOf(form, `heading-${row}-name`),
+  })),
+});
 
-/** The form's field for a fault's path: `levels.2.shortText` is the short text of the row that the third level came from. */
-export function fieldOf(path: string, rows: Readonly<Record<Kind, readonly number[]>>): string {
+/**
+ * The form's field for a fault's path: `levels.2.shortText` is the short text of the row that the third level came from, and
+ * `levels.bas.dropped` the box that the level Bas is removed by.
+ */
+export function fieldOf(path: string, form: FormValues): string {
+  const rows = { level: rowsOf(form, "level"), heading: rowsOf(form, "heading") };
   const [list, index, part] = path.split(".");
   const kind = list === "levels" ? "level" : list === "headings" ? "heading" : null;
   if (kind === null) return list ?? path;
+  if (part === "dropped") {
+    const name = Object.keys(form).find(
+      (each) => each.startsWith(`${kind}-`) && each.endsWith("-key") && field(form, each) === index,
+    );
+    return name?.replace(/key$/, "drop") ?? "name";
+  }
   const row = index === undefined ? 0 : (rows[kind][Number(index)] ?? 0);
   return `${kind}-${row}-${part === "shortText" ? "text" : part === "kind" ? "kind" : "name"}`;
 }

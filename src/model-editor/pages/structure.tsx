@@ -23,11 +23,10 @@ export const loader = load(async ({ work, params }) => {
 
 export const action = act(async ({ work, params, form }) => {
   const id = params["structure"] ?? "";
-  const sent = structureOf(form);
   const result = await writeStructure(
     work,
     id === NEW ? null : id,
-    sent.structure,
+    structureOf(form),
     Number(field(form, "version")),
   );
   if (result.ok)
@@ -38,7 +37,7 @@ export const action = act(async ({ work, params, form }) => {
     );
   const reasons = result.reasons.map((reason): Reason => {
     const { field: path, ...rest } = reason;
-    return path === undefined ? rest : { ...rest, field: fieldOf(path, sent.rows) };
+    return path === undefined ? rest : { ...rest, field: fieldOf(path, form) };
   });
   return again(reasons, form);
 });
