@@ -113,6 +113,8 @@ export async function buildInstallation(
     const pool = openPool(installation.appUrl, { max: 1 });
     await liveUnlessDemo(pool);
     await pool.end();
+    // A vacuum of twenty regions takes its time; this connection is the only one of its pool.
+    await sql`select set_config('statement_timeout', '0', false)`.execute(admin);
     // Only while building: what a crash would lose is built again.
     await sql`alter system set synchronous_commit = off`.execute(admin);
     await sql`alter system set max_wal_size = '8GB'`.execute(admin);

@@ -10,11 +10,11 @@ import { effectiveContent, type EffectiveContent } from "../career-model/view-ef
 import { viewModels } from "../career-model/view-models.ts";
 import { mayImportStaff } from "../people/access.ts";
 import { unitsActedFor } from "../people/acting.ts";
-import { viewMyReads, type MyReads } from "../people/view-my-reads.ts";
+import { viewLastRead, type LastRead } from "../people/view-my-reads.ts";
 import {
   answerOf,
   currentPlacements,
-  placementModels,
+  modelsOpenTo,
   workPeriods,
   type Placement,
 } from "../placement/store.ts";
@@ -53,7 +53,7 @@ export type Start = {
   readonly talkWord: string;
   readonly employee: boolean;
   readonly places: readonly OwnPlace[];
-  readonly reads: MyReads;
+  readonly lastRead: LastRead | null;
   readonly teams: readonly Team[];
   /** Further units that the actor manages or acts for, beyond those that are shown. */
   readonly otherTeams: number;
@@ -65,7 +65,6 @@ export type Start = {
 
 /** More teams than this are links on the units page: each one shown is read, and logged, in full. */
 const MOST_TEAMS = 3;
-const LATEST_READS = 3;
 
 export async function viewStart(work: Work): Promise<Start> {
   const { actor } = work;
@@ -78,7 +77,6 @@ export async function viewStart(work: Work): Promise<Start> {
       ...(await viewUnitPlacements(work, { unitId, page: 1 })),
       vacant: acted.includes(unitId),
     });
-  const reads = await viewMyReads(work, 1);
   const { presentation, talkWord } = await settings(work);
   return {
     name: actor.displayName.split(" ")[0] ?? actor.displayName,
@@ -86,7 +84,7 @@ export async function viewStart(work: Work): Promise<Start> {
     talkWord,
     employee: actor.personId !== null,
     places: actor.personId === null ? [] : await ownPlaces(work, actor.personId),
-    reads: { ...reads, reads: reads.reads.slice(0, LATEST_READS) },
+    lastRead: await viewLastRead(work),
     teams,
     otherTeams: Math.max(0, unitIds.length - MOST_TEAMS),
     drafts: await waitingDrafts(work, actor),
@@ -99,10 +97,7 @@ export async function viewStart(work: Work): Promise<Start> {
 async function ownPlaces(work: Work, personId: Id): Promise<OwnPlace[]> {
   const current = await currentPlacements(work, [personId], work.today);
   const periods = (await workPeriods(work, [personId])).filter((period) => holds(period, work.today));
-  const professionIds = periods.flatMap((period) =>
-    period.professionId === null ? [] : [period.professionId],
-  );
-  const models = await placementModels(work, professionIds);
+  const placedIn = new Set(current.map(({ modelId }) => modelId));
   const places: OwnPlace[] = [];
   const unitIds: Id[] = [];
   for (const { unitId } of periods) unitIds.push(...((await unitOn(work, unitId, work.today))?.path ?? []));
@@ -128,13 +123,10 @@ async function ownPlaces(work: Work, personId: Id): Promise<OwnPlace[]> {
       },
     });
   }
-  for (const model of models.filter(
-    (each) => !current.some((placement) => placement.modelId === each.modelId),
-  )) {
-    const version = model.versions.find((each) => holds(each, work.today));
-    const content = version && (await here(version.versionId));
-    if (content)
-      places.push({ slug: model.slug, nameSv: model.nameSv, nameEn: model.nameEn, content, placement: null });
+  for (const { modelId, versionId, slug, nameSv, nameEn } of await modelsOpenTo(work, personId)) {
+    if (placedIn.has(modelId)) continue;
+    const content = await here(versionId);
+    if (content) places.push({ slug, nameSv, nameEn, content, placement: null });
   }
   return places;
 }

@@ -189,19 +189,30 @@ export type ReadAbout = {
   readonly reason: string | null;
 };
 
-/** What others have read about the person, the latest first, a page at a time from 1. */
+/** What others have read about the person, the latest first, a page at a time from 1 of `size`. */
 export async function readsAbout(
   work: Scope,
   personId: Id,
   page: number,
-): Promise<{ reads: readonly ReadAbout[]; total: number }> {
-  const { rows } = await sql<ReadAbout & { total: number }>`
+  size: number,
+): Promise<readonly ReadAbout[]> {
+  const { rows } = await sql<ReadAbout>`
     select l.id, l.at, case when p.protected_identity then null else a.display_name end as reader,
-      l.what, l.basis, l.reason, count(*) over () as total
-    from access_log l
+      l.what, l.basis, l.reason
+    from (select entry_id from access_log_about
+      where organisation_id = ${work.organisationId} and person_id = ${personId}
+      order by entry_id desc limit ${size} offset ${(page - 1) * size}) r
+    join access_log l on l.organisation_id = ${work.organisationId} and l.id = r.entry_id
     join account a on a.organisation_id = l.organisation_id and a.id = l.account_id
     left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
-    where l.organisation_id = ${work.organisationId} and l.person_ids @> array[${personId}::uuid]
-    order by l.id desc limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`.execute(work.tx);
-  return { reads: rows.map(({ total: _total, ...read }) => read), total: rows[0]?.total ?? 0 };
+    order by l.id desc`.execute(work.tx);
+  return rows;
+}
+
+/** How many times others have read about the person. */
+export async function countReadsAbout(work: Scope, personId: Id): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from access_log_about
+    where organisation_id = ${work.organisationId} and person_id = ${personId}`.execute(work.tx);
+  return rows[0]?.count ?? 0;
 }

@@ -1,7 +1,7 @@
 /** PRV-1: everyone sees what others have read about them: who, what, why it was allowed, and when. */
 import type { Work } from "../platform/database/work.ts";
 import { NotFound } from "../shared/result.ts";
-import { PAGE_SIZE, readsAbout, type ReadAbout } from "./register.store.ts";
+import { countReadsAbout, PAGE_SIZE, readsAbout, type ReadAbout } from "./register.store.ts";
 
 export type MyReads = {
   /** False for accounts that belong to no employee: nothing can have been read about them. */
@@ -17,7 +17,8 @@ export async function viewMyReads(work: Work, page: number): Promise<MyReads> {
   if (!work.actor) throw new NotFound("reads");
   const me = work.actor.personId;
   if (me === null) return { employee: false, reads: [], total: 0, page: 1, pages: 1, pageSize: PAGE_SIZE };
-  const { reads, total } = await readsAbout(work, me, page);
+  const total = await countReadsAbout(work, me);
+  const reads = await readsAbout(work, me, page, PAGE_SIZE);
   return {
     employee: true,
     reads: reads.map((read) => ({ ...read, at: read.at.toISOString() })),
@@ -26,4 +27,14 @@ export async function viewMyReads(work: Work, page: number): Promise<MyReads> {
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
     pageSize: PAGE_SIZE,
   };
+}
+
+/** The latest of them. `at` is an instant, ISO; the reader's name is null where it isn't told. */
+export type LastRead = { readonly reader: string | null; readonly at: string };
+
+/** Null when nobody has read about the one who asks, and for accounts that belong to no employee. */
+export async function viewLastRead(work: Work): Promise<LastRead | null> {
+  const me = work.actor?.personId ?? null;
+  const [last] = me === null ? [] : await readsAbout(work, me, 1, 1);
+  return last ? { reader: last.reader, at: last.at.toISOString() } : null;
 }

@@ -49,6 +49,25 @@ export async function placementModels(
   return rows;
 }
 
+/** A model in force that a person can be placed in, with its version of the day. */
+export type OpenModel = Pick<PlacementModel, "modelId" | "slug" | "nameSv" | "nameEn"> & {
+  readonly versionId: Id;
+};
+
+/** The active models in force today in the professions that the person works in, by name. */
+export async function modelsOpenTo(work: Scope & Pick<Work, "today">, personId: Id): Promise<OpenModel[]> {
+  const { rows } = await sql<OpenModel>`
+    select m.id as "modelId", m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", v.id as "versionId"
+    from career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
+    where m.organisation_id = ${work.organisationId} and m.status = 'active'
+      and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today})
+      and m.profession_id in (select e.profession_id from employment_period e
+        where e.organisation_id = ${work.organisationId} and e.person_id = ${personId}
+          and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today}))
+    order by m.name_sv collate "sv-SE-x-icu", m.id`.execute(work.tx);
+  return rows;
+}
+
 /** Someone who works in a unit today; once for each profession that they work in there. */
 export type Member = {
   readonly personId: Id;

@@ -125,6 +125,7 @@ test("PRV-1: the log only grows: the program can neither change, remove nor empt
     await expect(attempt("update access_log set what = 'nothing'")).rejects.toThrow("append-only");
     await expect(attempt("delete from access_log")).rejects.toThrow("append-only");
     await expect(attempt("truncate access_log")).rejects.toThrow("permission denied");
+    await expect(attempt("delete from access_log_about")).rejects.toThrow("permission denied");
     if (round === 1) await seal(here);
   }
   await expect(attempt("update access_log set seal = null")).rejects.toThrow("append-only");

@@ -90,7 +90,7 @@ function Place({ place, start }: { place: OwnPlace; start: Start }) {
 function Reads({ start }: { start: Start }) {
   const t = useMessages().desk.start;
   const { at, language } = useShell();
-  const [latest] = start.reads.reads;
+  const latest = start.lastRead;
   return (
     <Card title={t.reads} size="small">
       <Muted>

@@ -34,6 +34,12 @@ export interface AccessLog {
   what: string;
 }
 
+export interface AccessLogAbout {
+  entry_id: number;
+  organisation_id: string;
+  person_id: string;
+}
+
 export interface AccessLogSeal {
   entries: number;
   hash: Buffer;
@@ -858,6 +864,7 @@ export interface VersionTrackLevel {
 
 export interface DB {
   access_log: AccessLog;
+  access_log_about: AccessLogAbout;
   access_log_seal: AccessLogSeal;
   account: Account;
   api_answer: ApiAnswer;
