@@ -69,6 +69,11 @@ export const table: readonly Entry[] = [
   ),
   at("/o/:slug/models/:model/difference", "career-model/pages/difference.tsx", "as the model itself"),
   at(
+    "/o/:slug/models/:model/members",
+    "career-model/pages/compare-members.tsx",
+    "an association's lead: what its members have adopted",
+  ),
+  at(
     "/o/:slug/models/:model/supplement",
     "career-model/pages/supplement.tsx",
     "those who take part in writing models here, and a unit's manager for the unit's; written by process leads and that manager",

@@ -3,7 +3,7 @@ import { isId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { unitOn } from "../organisation/store.ts";
-import { mayReadSupplement, mayTakeIn, mayWriteSupplement } from "./access.ts";
+import { mayCompareMembers, mayReadSupplement, mayTakeIn, mayWriteSupplement } from "./access.ts";
 import { compose, type Effective, type LayerName } from "./compose.rules.ts";
 import { endorsedVersions } from "./endorsed.store.ts";
 import { modelBySlug, type VersionContent, type VersionRow } from "./store.ts";
@@ -41,6 +41,8 @@ export type EffectiveModelView = Omit<ModelView, "content"> & {
     /** The units whose supplement is the reader's own to write. */
     readonly ownUnits: readonly { readonly id: Id; readonly name: string }[];
     readonly mayRead: boolean;
+    /** May the reader hold the members' supplements side by side? */
+    readonly mayCompare: boolean;
   };
   readonly notes: LayerNotes | null;
 };
@@ -82,6 +84,7 @@ export async function viewEffectiveModel(
       unitId: unit?.id ?? null,
       units: units.map(({ id, name }) => ({ id, name })),
       ownUnits: await managedUnits(work),
+      mayCompare: mayCompareMembers(work.actor, work.tenant) && model.isInForce,
       mayRead: mayReadSupplement(work.actor, work.tenant, { professionId: model.professionId, unitId: null }),
     },
     notes: model.isInForce ? await layerNotes(work, slug) : null,

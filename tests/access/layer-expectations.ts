@@ -31,5 +31,7 @@ export const layerExpectations: Readonly<Record<string, readonly Case[]>> = {
   ],
   "/o/:slug/models/:model/supplement/adopt": [model("the employer's", "adopted", ["adopter"]), noModel],
   "/o/:slug/models/:model/supplement/carry-over": [model("nothing carried over", "adopted", none), noModel],
+  // This organisation is no association.
+  "/o/:slug/models/:model/members": [model("one in force", "adopted", none), model("no model", "", none)],
   "/o/:slug/shared-models": [{ of: "shared models", in: ["processLead", "adopter"] }],
 };

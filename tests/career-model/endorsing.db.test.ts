@@ -4,6 +4,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { addVersionFromFile } from "../../src/career-model/add-version.ts";
 import { beginRevision } from "../../src/career-model/begin-revision.ts";
 import { changeFreedom, changeModelStatus } from "../../src/career-model/change-status.ts";
+import { adoptSupplement } from "../../src/career-model/adopt-supplement.ts";
+import { changeSupplement } from "../../src/career-model/change-supplement.ts";
+import { compareMembers } from "../../src/career-model/compare-members.ts";
+import { EMPTY_SUPPLEMENT, type SupplementContent } from "../../src/career-model/supplement.rules.ts";
 import { takeInModel, viewSharedModels } from "../../src/career-model/take-in-model.ts";
 import { viewEffectiveModel } from "../../src/career-model/view-effective.ts";
 import { viewModel } from "../../src/career-model/view-models.ts";
@@ -11,7 +15,7 @@ import { admitMember } from "../../src/organisation/found-organisation.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
 import { small } from "./model-file-examples.ts";
-import { modelWorld, type World } from "./world.ts";
+import { DECISION, modelWorld, type World } from "./world.ts";
 
 const database = await testDatabase();
 let association: World;
@@ -97,6 +101,32 @@ describe("MOD-2: an association endorses, and a member decides", () => {
     await expect(
       member.as(member.lead, (work) => changeFreedom(work, "provare-2", { to: "locked", reason: "Nej" })),
     ).rejects.toThrow(NotFound);
+  });
+
+  test("MOD-9: the association's lead reads what a member has adopted over it, public parts only; nobody else does", async () => {
+    const said = (text: string, visibility: "public" | "internal") => ({ itemKey: "leg", text, visibility });
+    const write = (content: SupplementContent) =>
+      member.as(member.lead, (work) =>
+        changeSupplement(work, { slug: "provare-2", unitId: null }, () => content),
+      );
+    const compare = async (actor = lead) =>
+      association.as(actor, (work) => compareMembers(work, "provare", { first: null, second: null }));
+    const lead = await association.account("Ledare", "association_lead");
+    await write({ ...EMPTY_SUPPLEMENT, clarifications: [said("Visas.", "public")] });
+    expect((await compare()).members).toMatchObject([{ slug: member.slug, number: 1, hasSupplement: false }]);
+    await member.as(member.adopter, (work) =>
+      adoptSupplement(work, { slug: "provare-2", unitId: null }, { ...DECISION, revision: 1 }),
+    );
+    const { members, pair } = await compare();
+    expect(members).toMatchObject([{ hasSupplement: true }]);
+    expect(pair).toBeNull();
+    for (const actor of [association.adopter, association.lead])
+      await expect(compare(actor)).rejects.toThrow(NotFound);
+    const stolen = await stranger.as(null, ({ tx }) =>
+      sql<{ found: unknown }>`select member_supplement(${member.organisationId}, m.id, current_date) as found
+        from (select ${members[0]?.number ?? 0}, gen_random_uuid() as id) m`.execute(tx),
+    );
+    expect(stolen.rows).toEqual([{ found: null }]);
   });
 
   test("the next version is a new decision, and the member is told of it and of a withdrawal", async () => {

@@ -19,6 +19,7 @@ import {
   type LocalItem,
   type SupplementContent,
 } from "../../src/career-model/supplement.rules.ts";
+import { sideBySide } from "../../src/career-model/side-by-side.rules.ts";
 import { modelFiles, small } from "./model-file-examples.ts";
 import { supplementsTo } from "./supplements.ts";
 
@@ -204,6 +205,34 @@ const withLeg = (change: Partial<Item>) =>
   revised(({ items }) => ({
     items: items.map((item) => (item.key === "leg" ? { ...item, ...change } : item)),
   }));
+
+describe("MOD-9: two supplements side by side", () => {
+  test("every part that either speaks of has its row, with what each says, in the base's order", () => {
+    const first = said({
+      items: [local],
+      clarifications: [{ itemKey: "leg", text: "Visas.", visibility: "public" }],
+    });
+    const second = said({
+      clarifications: [{ itemKey: "leg", text: "I original.", visibility: "public" }],
+      unused: [{ of: "level", key: "van", reason: "Finns inte." }],
+    });
+    expect(sideBySide(base, first, second)).toEqual([
+      {
+        key: "item leg",
+        where: "Ny, Krav",
+        base: "Legitimation",
+        said: [[{ kind: "clarified", text: "Visas." }], [{ kind: "clarified", text: "I original." }]],
+      },
+      {
+        key: "added ny uppgifter",
+        where: "Ny, Uppgifter",
+        base: "",
+        said: [[{ kind: "added", text: local.text }], []],
+      },
+      { key: "level van", where: "Van", base: "", said: [[], [{ kind: "unused", text: "Finns inte." }]] },
+    ]);
+  });
+});
 
 describe("MOD-10: carrying a supplement over", () => {
   test("to the same base everything fits, and to any other every part is kept or listed", () => {

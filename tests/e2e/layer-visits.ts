@@ -16,6 +16,9 @@ export function layerVisits(t: Things): Readonly<Record<string, readonly Visit[]
       visit("to take in", lead, "/shared-models"),
       visit("taken in", carrying, "/shared-models"),
     ],
+    "/o/:slug/models/:model/members": [
+      visit("two members", withRole("goteborgsregionen", "association_lead"), `/models/${t.model}/members`),
+    ],
     "/o/:slug/models/:model/supplement": [
       visit("writer's", lead, supplement),
       visit("with what has to be settled", carrying, supplement),

@@ -10,10 +10,11 @@ export function LayersNote(props: {
   model: EffectiveModelView;
   address: (query: Readonly<Record<string, string>>) => string;
 }) {
-  const t = useMessages().supplement.marks;
+  const { supplement } = useMessages();
+  const t = supplement.marks;
   const { at, tenant } = useShell();
   const { model, address } = props;
-  const { layers, shown, unitId, units, ownUnits, mayRead } = model.local;
+  const { layers, shown, unitId, units, ownUnits, mayRead, mayCompare } = model.local;
   const names = layers.map((by) => t.from(by, tenant?.name ?? ""));
   return (
     <>
@@ -39,6 +40,11 @@ export function LayersNote(props: {
               </a>
             </span>
           ))}
+        </p>
+      )}
+      {mayCompare && (
+        <p>
+          <a href={at(`/models/${model.slug}/members`)}>{supplement.members.link}</a>
         </p>
       )}
       {(mayRead || ownUnits.length > 0) && (

@@ -239,7 +239,6 @@ export const supplement: Messages["supplement"] = {
     oneText: "It takes two to compare.",
     caption: "Supplements side by side",
     where: "Where",
-    base: "In the base",
     none: "Has no supplement.",
     standing: (number, from) => `Version ${number} of the model is in force from ${from}.`,
     same: "Nothing differs from the base with either of them.",

@@ -251,7 +251,6 @@ export const supplement = {
     oneText: "Det behövs två för att jämföra.",
     caption: "Tillägg sida vid sida",
     where: "Var",
-    base: "I grunden",
     none: "Har inget tillägg.",
     standing: (number: number, from: string) => `Modellens version ${number} gäller från ${from}.`,
     same: "Inget skiljer sig från grunden hos någon av dem.",
