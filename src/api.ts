@@ -3,6 +3,7 @@ import { coverageApi } from "./coverage/api.ts";
 import { modelsApi } from "./career-model/api.ts";
 import { differenceApi } from "./career-model/difference.api.ts";
 import { lifeApi } from "./career-model/life.api.ts";
+import { supplementApi } from "./career-model/supplement.api.ts";
 import { titlesApi } from "./career-model/titles.api.ts";
 import { tokenApi } from "./identity/api.ts";
 import { organisationApi } from "./organisation/api.ts";
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...modelsApi,
   ...differenceApi,
   ...lifeApi,
+  ...supplementApi,
   ...titlesApi,
   ...placementApi,
   ...preparationApi,

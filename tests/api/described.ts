@@ -1144,6 +1144,72 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/models/{model}/effective": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The effective model
+     * @description The version in force with the employer's supplement and, with `unit`, those of the unit and the units above it. Each item says which layer it comes from.
+     */
+    get: operations["getEffectiveModel"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/supplement": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The supplement to the model
+     * @description For those who take part in writing it. What the draft says; without one, what was last adopted.
+     */
+    get: operations["getSupplement"];
+    /**
+     * Write the supplement's draft
+     * @description For process leads, and a unit's manager for the unit's. If-Match is the ETag of `getSupplement`. The whole draft; it is begun when there is none. What is sent for the base's own texts is refused: a supplement adds and clarifies.
+     */
+    put: operations["saveSupplement"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/models/{model}/titles": {
     parameters: {
       query?: never;
@@ -1804,6 +1870,63 @@ export interface components {
        */
       to: string;
     };
+    EffectiveItem: {
+      /** @description The author's own, stable name for the part. */
+      key: string;
+      /** @description The author's own, stable name for the part. */
+      levelKey: string;
+      trackKey: string | null;
+      /** @description The author's own, stable name for the part. */
+      headingKey: string;
+      /** @description The group that the requirement is a member of. */
+      groupKey?: string;
+      /** @enum {string} */
+      kind: "formal" | "demonstrated" | "duty" | "support";
+      /** @description Of a requirement: mandatory or recommended. */
+      mandatory: boolean | null;
+      text: string;
+      note?: string;
+      /** @enum {string} */
+      visibility: "public" | "internal";
+      /** @enum {string} */
+      support?: "with-support" | "independent" | "leads";
+      formal?: {
+        /** @enum {string} */
+        type: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+        credits?: number;
+        /** @enum {string} */
+        level?: "first-cycle" | "second-cycle" | "third-cycle";
+        months?: number;
+        /** @description How long what shows it is good for; without it, for ever. */
+        validMonths?: number;
+      };
+      /** @description The layer that it comes from; null is the base. */
+      from: components["schemas"]["ModelLayer"] | null;
+      clarified: {
+        by: components["schemas"]["ModelLayer"];
+        text: string;
+        /** @enum {string} */
+        visibility: "public" | "internal";
+      }[];
+      /** @description Why it isn't used here; null when it is. */
+      unused: string | null;
+    };
+    EffectiveModel: {
+      /** @description The version's number, from 1. */
+      number: number;
+      /** @description The layers over the base, the innermost first. */
+      layers: components["schemas"]["ModelLayer"][];
+      items: components["schemas"]["EffectiveItem"][];
+      /** @description Levels and tracks that aren't used here, with the reason. */
+      unused: {
+        levels: {
+          [key: string]: string;
+        };
+        tracks: {
+          [key: string]: string;
+        };
+      };
+    };
     /** @description What an employment is in some days: where, as what, how much. */
     Employment: {
       /** @description The employer's own number for the employment. */
@@ -2387,6 +2510,17 @@ export interface components {
         validMonths?: number;
       };
     };
+    /** @description Whose a layer over the base is. */
+    ModelLayer:
+      | {
+          /** @constant */
+          of: "employer";
+        }
+      | {
+          /** @constant */
+          of: "unit";
+          name: string;
+        };
     ModelStanding: {
       /** @enum {string} */
       status: "active" | "dormant" | "withdrawn";
@@ -3169,6 +3303,111 @@ export interface components {
       total: number;
       /** @description The address of the next page; null on the last. Also in the Link header. */
       next: string | null;
+    };
+    Supplement: {
+      /** @description The number of the draft; null for none. */
+      draft: number | null;
+      /** @description The version's number, from 1. */
+      baseNumber: number;
+      adaptable: boolean;
+      versions: {
+        /** @description The version's number, from 1. */
+        number: number;
+        /** @enum {string} */
+        status: "draft" | "consultation" | "adopted" | "superseded";
+        /** @description The version's number, from 1. */
+        baseNumber: number;
+        inForceFrom: string | null;
+      }[];
+      items: {
+        /** @description The author's own, stable name for the part. */
+        key: string;
+        /** @description The author's own, stable name for the part. */
+        levelKey: string;
+        trackKey: string | null;
+        /** @description The author's own, stable name for the part. */
+        headingKey: string;
+        /** @enum {string} */
+        kind: "formal" | "demonstrated" | "duty" | "support";
+        /** @description Of a requirement: mandatory or recommended. */
+        mandatory: boolean | null;
+        text: string;
+        note?: string;
+        /** @enum {string} */
+        visibility: "public" | "internal";
+        /** @enum {string} */
+        support?: "with-support" | "independent" | "leads";
+        formal?: {
+          /** @enum {string} */
+          type: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+          credits?: number;
+          /** @enum {string} */
+          level?: "first-cycle" | "second-cycle" | "third-cycle";
+          months?: number;
+          /** @description How long what shows it is good for; without it, for ever. */
+          validMonths?: number;
+        };
+      }[];
+      clarifications: {
+        /** @description An item of the base. */
+        itemKey: string;
+        text: string;
+        /** @enum {string} */
+        visibility: "public" | "internal";
+      }[];
+      unused: {
+        /** @enum {string} */
+        of: "level" | "track" | "item";
+        /** @description The author's own, stable name for the part. */
+        key: string;
+        reason: string;
+      }[];
+    };
+    /** @description What is added, clarified and not used. A supplement holds nothing that could take the place of a text of the base. */
+    SupplementToSave: {
+      items: {
+        /** @description That of a line that is there already; a new one gets its own. */
+        key: string;
+        /** @description The author's own, stable name for the part. */
+        levelKey: string;
+        trackKey: string | null;
+        /** @description The author's own, stable name for the part. */
+        headingKey: string;
+        /** @enum {string} */
+        kind: "formal" | "demonstrated" | "duty" | "support";
+        /** @description Of a requirement: mandatory or recommended. */
+        mandatory: boolean | null;
+        text: string;
+        note?: string;
+        /** @enum {string} */
+        visibility: "public" | "internal";
+        /** @enum {string} */
+        support?: "with-support" | "independent" | "leads";
+        formal?: {
+          /** @enum {string} */
+          type: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+          credits?: number;
+          /** @enum {string} */
+          level?: "first-cycle" | "second-cycle" | "third-cycle";
+          months?: number;
+          /** @description How long what shows it is good for; without it, for ever. */
+          validMonths?: number;
+        };
+      }[];
+      clarifications: {
+        /** @description An item of the base. */
+        itemKey: string;
+        text: string;
+        /** @enum {string} */
+        visibility: "public" | "internal";
+      }[];
+      unused: {
+        /** @enum {string} */
+        of: "level" | "track" | "item";
+        /** @description The author's own, stable name for the part. */
+        key: string;
+        reason: string;
+      }[];
     };
     TakeOver: {
       /**
@@ -6124,6 +6363,177 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ModelStanding"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getEffectiveModel: {
+    parameters: {
+      query?: {
+        /** @description The unit; without it, the whole organisation. */
+        unit?: string;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What holds. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EffectiveModel"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getSupplement: {
+    parameters: {
+      query?: {
+        /** @description The unit; without it, the whole organisation. */
+        unit?: string;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The supplement. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Supplement"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  saveSupplement: {
+    parameters: {
+      query?: {
+        /** @description The unit; without it, the whole organisation. */
+        unit?: string;
+      };
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "items": [],
+         *       "clarifications": [
+         *         {
+         *           "itemKey": "legitimation",
+         *           "text": "Visas i original vid anställning.",
+         *           "visibility": "public"
+         *         }
+         *       ],
+         *       "unused": []
+         *     }
+         */
+        "application/json": components["schemas"]["SupplementToSave"];
+      };
+    };
+    responses: {
+      /** @description The supplement as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Supplement"];
         };
       };
       400: components["responses"]["Unreadable"];

@@ -133,3 +133,57 @@ test("a file as JSON is as deep as JSON may be, a file without text is none, and
   const large = await ask("POST", "/models", { token: lead, body: "x".repeat(2_200_000), headers: YAML });
   expect(large.status).toBe(413);
 });
+
+test("MOD-9 a supplement is written whole, and what would take the place of the base is refused", async () => {
+  const path = "/models/fysioterapeut/supplement";
+  const read = async () => {
+    const { headers, json } = await ask("GET", path, { token: lead });
+    return { json, tag: { "If-Match": headers.get("ETag") ?? "" } };
+  };
+  const before = await read();
+  const effective = await ask("GET", "/models/fysioterapeut/effective", { token: employee });
+  const items = effective.json["items"] as {
+    key: string;
+    text: string;
+    levelKey: string;
+    headingKey: string;
+  }[];
+  const [base] = items;
+  if (!base) throw new Error("the model has no items");
+  const line = {
+    key: "ny",
+    levelKey: base.levelKey,
+    trackKey: null,
+    headingKey: base.headingKey,
+    kind: "duty",
+    mandatory: null,
+    text: "Du följer vår rutin.",
+    visibility: "public",
+  };
+  const clarification = { itemKey: base.key, text: "Så här hos oss.", visibility: "public" };
+  const save = (body: object, tag = before.tag) => ask("PUT", path, { token: lead, headers: tag, body });
+  expect((await save({ items: [line], clarifications: [], unused: [] }, {} as never)).status).toBe(428);
+  for (const more of [{ removed: [base.key] }, { items: [{ ...line, replaces: base.key }] }])
+    expect((await save({ items: [], clarifications: [], unused: [], ...more })).status).toBe(422);
+  expect(
+    reasonsIn(await save({ items: [], clarifications: [{ ...clarification, itemKey: "x" }], unused: [] })),
+  ).toEqual(["unknown-item clarifications.0.itemKey"]);
+  expect(
+    reasonsIn(
+      await save({ items: [], clarifications: [], unused: [{ of: "item", key: base.key, reason: "Nej" }] }),
+    ),
+  ).toContain("base-locked unused.0");
+  // A line of the base's own key is a line beside it, under a key of its own.
+  const saved = await save({
+    items: [{ ...line, key: base.key }],
+    clarifications: [clarification],
+    unused: [],
+  });
+  expect(saved.status).toBe(200);
+  expect((await save({ items: [], clarifications: [], unused: [] })).status).toBe(412);
+  const { json } = await read();
+  expect(json).toMatchObject({ draft: 1, clarifications: [clarification] });
+  expect((json["items"] as { key: string }[]).map(({ key }) => key)).not.toContain(base.key);
+  const still = await ask("GET", "/models/fysioterapeut/effective", { token: employee });
+  expect(still.json["items"]).toEqual(items);
+});
