@@ -82,8 +82,9 @@ function Here(props: {
     const page = at(`/models/${slug}`);
     if (!isEditable(status))
       return (
-        <a href={`${page}?version=${row.number}`} aria-label={t.takeInAbout(name, row.number)}>
+        <a href={`${page}?version=${row.number}`}>
           {t.adopted}
+          <span className="visually-hidden"> {t.takeInAbout(name, row.number)}</span>
         </a>
       );
     return (
