@@ -2,6 +2,7 @@
 import { cpus, totalmem } from "node:os";
 import { sql } from "kysely";
 import { coverageFigures } from "./coverage/figures.ts";
+import { modelFigures } from "./models/figures.ts";
 import { pageFigures } from "./pages/figures.ts";
 import { startFigures } from "./pages/start.ts";
 import { importFigures } from "./import/figures.ts";
@@ -45,6 +46,7 @@ const opened =
 const PARTS: Readonly<Record<string, Part>> = {
   start: (folder, _size, pairs) => startFigures(folder, pairs),
   pages: opened(pageFigures),
+  models: async () => modelFigures(),
   coverage: opened(coverageFigures),
   import: opened(importFigures),
 };
