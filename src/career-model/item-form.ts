@@ -9,71 +9,90 @@ import {
   SUPPORT_STAGES,
   type FormalDetail,
   type Item,
+  type ItemWords,
+  type Place,
 } from "./rules.ts";
 
-const oneOf = <Value extends string>(values: readonly Value[], sent: string): Value | undefined =>
-  values.find((value) => value === sent);
+/** A text as it is stored: line breaks of one kind, and spaces for the tabs that pasting brings along. */
+export const textIn = (form: FormValues, name: string): string =>
+  field(form, name).replaceAll(/\r\n?/g, "\n").replaceAll("\t", " ");
 
-/** A number as people write it, with a comma or a point; undefined where nothing is written. */
-const numberIn = (form: FormValues, name: string): number | undefined => {
+/** A number as people write it; NaN when it is none, and nothing when nothing is written. */
+function numberIn(form: FormValues, name: string): number | undefined {
   const text = field(form, name).replace(",", ".");
-  return text === "" ? undefined : Number(text);
-};
+  return text === "" ? undefined : /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+}
 
 function formalIn(form: FormValues): FormalDetail | undefined {
-  const type = oneOf(FORMAL_TYPES, field(form, "type"));
+  const type = FORMAL_TYPES.find((each) => each === field(form, "type"));
   if (!type) return undefined;
-  const [credits, months, validMonths] = ["credits", "months", "validMonths"].map((name) =>
+  const level = STUDY_LEVELS.find((each) => each === field(form, "studyLevel"));
+  const [credits, months, validMonths] = (["credits", "months", "validMonths"] as const).map((name) =>
     numberIn(form, name),
   );
-  const level = oneOf(STUDY_LEVELS, field(form, "cycle"));
   return {
     type,
     ...(credits === undefined ? {} : { credits }),
-    ...(level === undefined ? {} : { level }),
+    ...(level ? { level } : {}),
     ...(months === undefined ? {} : { months }),
     ...(validMonths === undefined ? {} : { validMonths }),
   };
 }
 
-/** The item that the form says, under this key. What belongs to another kind than the one chosen is left out. */
-export function itemIn(form: FormValues, key: string): Omit<Item, "groupKey"> {
-  const kind = oneOf(ITEM_KINDS, field(form, "kind")) ?? "duty";
-  const mandatory = { yes: true, no: false }[field(form, "mandatory")] ?? null;
-  const support = kind === "demonstrated" ? oneOf(SUPPORT_STAGES, field(form, "support")) : undefined;
-  const formal = kind === "formal" ? formalIn(form) : undefined;
-  const note = field(form, "note");
+/** The words of an item. What belongs to another kind than the one that is chosen is left out. */
+export function wordsIn(form: FormValues): ItemWords {
+  const kind = ITEM_KINDS.find((each) => each === field(form, "kind")) ?? "duty";
+  const note = textIn(form, "note");
+  const support = SUPPORT_STAGES.find((each) => each === field(form, "support"));
+  const formal = formalIn(form);
   return {
-    key,
-    levelKey: field(form, "level"),
-    headingKey: field(form, "heading"),
-    trackKey: field(form, "track") || null,
     kind,
-    mandatory: isRequirement({ kind }) ? mandatory : null,
-    text: field(form, "text"),
+    mandatory: isRequirement({ kind }) ? field(form, "mandatory") !== "no" : null,
+    text: textIn(form, "text"),
     ...(note === "" ? {} : { note }),
     visibility: field(form, "visibility") === "internal" ? "internal" : "public",
-    ...(support === undefined ? {} : { support }),
-    ...(formal === undefined ? {} : { formal }),
+    ...(kind === "demonstrated" && support ? { support } : {}),
+    ...(kind === "formal" && formal ? { formal } : {}),
   };
 }
 
-/** What an item's form is filled in with. */
-export const itemValues = (item: Item): FormValues => ({
-  level: [item.levelKey],
-  heading: [item.headingKey],
-  track: [item.trackKey ?? ""],
+/** Where something is to stand. */
+export const placeIn = (form: FormValues): Place => ({
+  levelKey: field(form, "level"),
+  trackKey: field(form, "track") || null,
+  headingKey: field(form, "heading"),
+});
+
+/** The item that the form says, under this key. */
+export const itemIn = (form: FormValues, key: string): Omit<Item, "groupKey"> => ({
+  key,
+  ...placeIn(form),
+  ...wordsIn(form),
+});
+
+const written = (value: number | undefined): string => String(value ?? "").replace(".", ",");
+
+/** What the fields of an item's words are filled in with. */
+export const wordValues = (item: ItemWords): FormValues => ({
   kind: [item.kind],
-  mandatory: item.mandatory === null ? [] : [item.mandatory ? "yes" : "no"],
+  mandatory: [item.mandatory === false ? "no" : "yes"],
   text: [item.text],
   note: [item.note ?? ""],
   visibility: [item.visibility],
   support: [item.support ?? ""],
   type: [item.formal?.type ?? ""],
-  credits: [String(item.formal?.credits ?? "").replace(".", ",")],
-  cycle: [item.formal?.level ?? ""],
-  months: [String(item.formal?.months ?? "")],
-  validMonths: [String(item.formal?.validMonths ?? "")],
+  credits: [written(item.formal?.credits)],
+  studyLevel: [item.formal?.level ?? ""],
+  months: [written(item.formal?.months)],
+  validMonths: [written(item.formal?.validMonths)],
+});
+
+/** What the whole form is filled in with. */
+export const itemValues = (item: Item): FormValues => ({
+  level: [item.levelKey],
+  heading: [item.headingKey],
+  track: [item.trackKey ?? ""],
+  ...wordValues(item),
 });
 
 /** The form's names for the parts of an item that are called something else where they are checked. */
@@ -81,7 +100,6 @@ const NAMES: Readonly<Record<string, string>> = {
   levelKey: "level",
   headingKey: "heading",
   trackKey: "track",
-  formal: "type",
 };
 
 /** The reason, at the form's own field: `items.3.formal.credits` is `credits`. */

@@ -94,6 +94,12 @@ export type Item = Place & {
   readonly groupKey?: string;
 };
 
+/** What is said in an item; where it stands and whom it belongs with are apart from that. */
+export type ItemWords = Pick<
+  Item,
+  "kind" | "mandatory" | "text" | "note" | "visibility" | "support" | "formal"
+>;
+
 /** A text that belongs to a level: its introduction for the profession, or where one can go on from it. */
 export type LevelText = { readonly levelKey: string; readonly text: string };
 

@@ -12,7 +12,6 @@ import { VISIBILITIES, type FormalDetail } from "./rules.ts";
 import { UNUSED_KINDS, type LocalItem } from "./supplement.rules.ts";
 import { viewEffectiveModel } from "./view-effective.ts";
 import { viewSupplement } from "./view-supplement.ts";
-import { holdModels } from "./version.store.ts";
 
 const unitQuery = z.strictObject({
   unit: id.optional().meta({ description: "The unit; without it, the whole organisation." }),
@@ -105,8 +104,8 @@ const sentFormal = ({
 });
 
 /** The supplement as it is told: the draft when there is one. */
-async function told(work: Work, slug: string, unitId: string | null) {
-  const view = await viewSupplement(work, slug, unitId);
+async function told(work: Work, slug: string, unitId: string | null, hold = false) {
+  const view = await viewSupplement(work, slug, unitId, hold);
   return {
     draft: view.draft?.number ?? null,
     baseNumber: view.base.number,
@@ -181,8 +180,7 @@ export const supplementApi: readonly Operation[] = [
     run: async ({ work, param, query, body, ifMatch }) => {
       const place = { slug: param("model"), unitId: query.unit ?? null };
       if (!mayWriteSupplement(work.actor, work.tenant, place.unitId)) throw new NotFound("supplement");
-      await holdModels(work);
-      ifMatch(await told(work, place.slug, place.unitId));
+      ifMatch(await told(work, place.slug, place.unitId, true));
       return answerTo(
         await changeSupplement(work, place, () => ({ ...body, items: body.items.map(sentItem) })),
         async () => ok(await told(work, place.slug, place.unitId)),

@@ -16,6 +16,7 @@ import {
 import { baseToBegin, baseToCarryTo, openDraft } from "./supplement-life.rules.ts";
 import { EMPTY_SUPPLEMENT, type Freedom, type SupplementContent } from "./supplement.rules.ts";
 import type { Text } from "./difference.rules.ts";
+import { holdModels } from "./version.store.ts";
 
 /** A supplement as it stands: to which model, whose it is, and all its versions. */
 export type Supplement = {
@@ -81,7 +82,13 @@ export type SupplementView = Pick<Supplement, "versions" | "draft" | "base" | "c
   readonly mayAdopt: boolean;
 };
 
-export async function viewSupplement(work: Work, slug: string, unitId: Id | null): Promise<SupplementView> {
+export async function viewSupplement(
+  work: Work,
+  slug: string,
+  unitId: Id | null,
+  hold = false,
+): Promise<SupplementView> {
+  if (hold) await holdModels(work);
   const supplement = await readSupplement(work, slug, unitId);
   const { model, unit, versions, draft, base } = supplement;
   const current = latestOn(versions, base.id);

@@ -3,15 +3,12 @@
  * moment is `checkItem`'s; what a draft may lack until others are asked about it is `unfinished`'s, both in the career model's rules.
  */
 import type { Id } from "../shared/ids.ts";
-import type { Item, Place } from "../career-model/rules.ts";
-
-/** What is said in an item; where it stands and whom it belongs with are apart from that. */
-export type Words = Pick<Item, "kind" | "mandatory" | "text" | "note" | "visibility" | "support" | "formal">;
+import type { Item, ItemWords, Place } from "../career-model/rules.ts";
 
 /** The item with other words. */
 export const withWords = (
   { key, levelKey, trackKey, headingKey, groupKey }: Item,
-  { kind, mandatory, text, note, visibility, support, formal }: Words,
+  { kind, mandatory, text, note, visibility, support, formal }: ItemWords,
 ): Item => ({
   key,
   levelKey,
@@ -31,7 +28,7 @@ export const withWords = (
 export const itemIn = (kept: Item): Item => withWords(kept, kept);
 
 /** Do both say the same? */
-export const sameWords = (a: Words, b: Words): boolean =>
+export const sameWords = (a: ItemWords, b: ItemWords): boolean =>
   a.kind === b.kind &&
   a.mandatory === b.mandatory &&
   a.text === b.text &&

@@ -3,9 +3,9 @@ import { sql } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
-import type { Item, Place } from "../career-model/rules.ts";
+import type { Item, ItemWords, Place } from "../career-model/rules.ts";
 import type { Frame } from "./draft.store.ts";
-import type { ItemChange, NotedChange, Words } from "./item.rules.ts";
+import type { ItemChange, NotedChange } from "./item.rules.ts";
 
 /**
  * Waits until nobody else is writing in the version, and keeps others out for the rest of the transaction: whoever adopts it too. The
@@ -102,7 +102,7 @@ export function placeIds(frame: Frame, place: Place) {
   };
 }
 
-const columnsOf = (words: Words) => ({
+const columnsOf = (words: ItemWords) => ({
   kind: words.kind,
   mandatory: words.mandatory,
   text: words.text,
@@ -146,7 +146,7 @@ const one = (work: Work, versionId: Id, itemId: Id) =>
 export async function saveWords(
   work: Work,
   at: { readonly versionId: Id; readonly itemId: Id },
-  words: Words,
+  words: ItemWords,
   revisions: { readonly from: number; readonly to: number },
 ): Promise<boolean> {
   const result = await one(work, at.versionId, at.itemId)

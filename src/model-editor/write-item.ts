@@ -4,9 +4,9 @@ import { isId, newId, type Id } from "../shared/ids.ts";
 import { done, NotFound, refused, type Result } from "../shared/result.ts";
 import { checkItem, placesOf } from "../career-model/check.rules.ts";
 import { keyOf } from "../career-model/key.rules.ts";
-import { LIMITS, type ContentCode, type Item, type Place } from "../career-model/rules.ts";
+import { LIMITS, type ContentCode, type Item, type ItemWords, type Place } from "../career-model/rules.ts";
 import { countsOf, itemById, type DraftItem } from "./draft.store.ts";
-import { itemIn, sameWords, withWords, type Words } from "./item.rules.ts";
+import { itemIn, sameWords, withWords } from "./item.rules.ts";
 import { changesOf, insertItem, nextRevision, noteChanges, saveWords } from "./item.store.ts";
 import { holdDraft, type Draft, type DraftAddress, type HoldCode } from "./open-draft.ts";
 
@@ -35,7 +35,7 @@ export const faultsOf = ({ frame }: Draft, item: Item) =>
 export async function addItems(
   work: Work,
   draft: Draft,
-  items: readonly (Place & Words)[],
+  items: readonly (Place & ItemWords)[],
 ): Promise<Result<readonly Id[], ContentCode>> {
   const added = items.map((item) => {
     const id = newId();
@@ -70,7 +70,7 @@ export async function addItems(
 export async function addItem(
   work: Work,
   address: DraftAddress,
-  item: Place & Words,
+  item: Place & ItemWords,
 ): Promise<Result<Id, HoldCode | ContentCode>> {
   const held = await holdDraft(work, address);
   if (!held.ok) return held;
@@ -99,7 +99,7 @@ export async function itemToChange(
 export async function writeItem(
   work: Work,
   address: ItemAddress,
-  words: Words | Pick<Words, "text">,
+  words: ItemWords | Pick<ItemWords, "text">,
   from: number,
 ): Promise<Result<null, WriteCode>> {
   const held = await holdDraft(work, address);

@@ -1,7 +1,7 @@
 /** A municipality with a structure of two levels and a draft begun from nothing in it, and those who write and read there. */
 import { beginModel } from "../../src/model-editor/begin-model.ts";
 import type { DraftItem } from "../../src/model-editor/draft.store.ts";
-import type { Words } from "../../src/model-editor/item.rules.ts";
+import type { ItemWords } from "../../src/career-model/rules.ts";
 import { moveItem, removeItem, takeBack } from "../../src/model-editor/place-item.ts";
 import { viewItem, viewLevel } from "../../src/model-editor/view-draft.ts";
 import { addItem, writeItem } from "../../src/model-editor/write-item.ts";
@@ -11,9 +11,14 @@ import type { TestDatabase } from "../support/database.ts";
 import { modelWorld, type World } from "../career-model/world.ts";
 
 /** A duty that says this. */
-export const duty = (text: string): Words => ({ kind: "duty", mandatory: null, text, visibility: "public" });
+export const duty = (text: string): ItemWords => ({
+  kind: "duty",
+  mandatory: null,
+  text,
+  visibility: "public",
+});
 /** A mandatory requirement that says this. */
-export const demand = (text: string): Words => ({
+export const demand = (text: string): ItemWords => ({
   kind: "demonstrated",
   mandatory: true,
   text,

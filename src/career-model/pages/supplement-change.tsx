@@ -12,7 +12,7 @@ import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { changeSupplement } from "../change-supplement.ts";
 import { atField, itemIn, itemValues } from "../item-form.ts";
-import { ItemFields } from "../parts/item-fields.tsx";
+import { PlaceFields, WordFields } from "../parts/item-fields.tsx";
 import { MODEL_LANGUAGE } from "../parts/model-text.tsx";
 import { VISIBILITIES } from "../rules.ts";
 import { viewSupplement, type SupplementView } from "../view-supplement.ts";
@@ -109,16 +109,18 @@ function Fields(props: {
   values: FormValues | undefined;
   error: (field: string) => string | undefined;
 }) {
-  const { change: t, fields } = useMessages().supplement;
+  const { supplement, item } = useMessages();
+  const t = supplement.change;
   const { view, what, values, error } = props;
-  if (what.kind === "item")
+  if (what.kind === "item") {
+    const filled = values ?? (what.item ? itemValues(what.item) : what.begin);
     return (
-      <ItemFields
-        {...view.text}
-        values={values ?? (what.item ? itemValues(what.item) : what.begin)}
-        error={error}
-      />
+      <>
+        <PlaceFields {...view.text} values={filled} error={error} />
+        <WordFields values={filled} error={error} />
+      </>
     );
+  }
   const typed = (name: string) => (values ? field(values, name) : undefined);
   if (what.kind === "unused")
     return (
@@ -140,9 +142,9 @@ function Fields(props: {
       />
       <RadioGroup
         name="visibility"
-        label={fields.visibility}
+        label={item.visibility}
         defaultValue={typed("visibility") ?? what.visibility}
-        options={VISIBILITIES.map((value) => ({ value, label: fields.visibilityOf[value] }))}
+        options={VISIBILITIES.map((value) => ({ value, label: item[value] }))}
       />
     </>
   );

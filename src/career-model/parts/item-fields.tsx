@@ -3,6 +3,7 @@ import { useMessages } from "../../messages/messages.ts";
 import type { FormValues } from "../../platform/http/page.ts";
 import { RadioGroup, Select, TextArea, TextField } from "../../ui/fields.tsx";
 import { Fieldset } from "../../ui/form.tsx";
+import { MODEL_LANGUAGE } from "./model-text.tsx";
 import {
   FORMAL_TYPES,
   ITEM_KINDS,
@@ -13,101 +14,122 @@ import {
   type Structure,
 } from "../rules.ts";
 
-/** `values` fill the fields in; `error` gives what is wrong with each. */
-export function ItemFields(props: {
-  structure: Structure;
-  version: ModelVersion;
-  values: FormValues;
-  error: (field: string) => string | undefined;
-}) {
-  const t = useMessages().supplement.fields;
-  const value = (name: string) => props.values[name]?.[0];
-  const of = (name: string) => ({ name, error: props.error(name), defaultValue: value(name) });
-  const choices = <Key extends string>(keys: readonly Key[], words: Readonly<Record<Key, string>>) =>
+type Fields = {
+  /** What the fields are filled in with. */
+  readonly values: FormValues;
+  /** What is wrong with each. */
+  readonly error: (field: string) => string | undefined;
+};
+
+/** Everything that is said in an item. What belongs to a kind is shown with it. */
+export function WordFields({ values, error }: Fields) {
+  const t = useMessages().item;
+  const value = (name: string) => values[name]?.[0];
+  const of = (name: string) => ({ name, error: error(name), defaultValue: value(name) });
+  const choices = <Value extends string>(keys: readonly Value[], words: Readonly<Record<Value, string>>) =>
     keys.map((key) => ({ value: key, label: words[key] }));
   return (
     <>
-      <PlaceFields {...props} />
-      <TextArea {...of("text")} label={t.text} rows={3} />
-      <TextArea {...of("note")} label={t.note} hint={t.noteHint} optional={t.optional} rows={2} />
+      <div lang={MODEL_LANGUAGE}>
+        <TextArea {...of("text")} label={t.text} hint={t.textHint} />
+        <TextArea {...of("note")} label={t.note} hint={t.noteHint} optional={t.optional} rows={2} />
+      </div>
       <RadioGroup
-        {...of("kind")}
-        defaultValue={value("kind") ?? "duty"}
+        name="kind"
         label={t.kind}
-        options={choices(ITEM_KINDS, t.kinds)}
+        defaultValue={value("kind") ?? "duty"}
+        options={ITEM_KINDS.map((kind) => ({
+          value: kind,
+          label: t.kinds[kind],
+          hint: t.kindHints[kind],
+        }))}
       />
+      <div data-for="requirement">
+        <RadioGroup
+          name="mandatory"
+          label={t.mandatory}
+          inline
+          defaultValue={value("mandatory") ?? "yes"}
+          options={[
+            { value: "yes", label: t.isMandatory },
+            { value: "no", label: t.isRecommended },
+          ]}
+        />
+      </div>
+      <div data-for="demonstrated">
+        <RadioGroup
+          name="support"
+          label={t.support}
+          inline
+          defaultValue={value("support") ?? ""}
+          options={[...choices(SUPPORT_STAGES, t.stages), { value: "", label: t.supportNone }]}
+        />
+      </div>
+      <div data-for="formal">
+        <Fieldset legend={t.formal}>
+          <div className="add-facts">
+            <Select
+              name="type"
+              id="formal"
+              label={t.type}
+              width="medium"
+              error={error("formal")}
+              options={choices(FORMAL_TYPES, t.types)}
+              defaultValue={value("type")}
+            />
+            <TextField
+              {...of("credits")}
+              label={t.credits}
+              suffix={t.creditsUnit}
+              width="short"
+              inputMode="decimal"
+            />
+            <Select
+              name="studyLevel"
+              label={t.studyLevel}
+              width="medium"
+              empty={t.studyLevelNone}
+              options={choices(STUDY_LEVELS, t.studyLevels)}
+              defaultValue={value("studyLevel")}
+            />
+            <TextField
+              {...of("months")}
+              label={t.months}
+              suffix={t.monthsUnit}
+              width="short"
+              inputMode="numeric"
+            />
+            <TextField
+              {...of("validMonths")}
+              label={t.valid}
+              hint={t.validHint}
+              suffix={t.monthsUnit}
+              width="short"
+              inputMode="numeric"
+            />
+          </div>
+        </Fieldset>
+      </div>
       <RadioGroup
-        {...of("mandatory")}
-        label={t.mandatory}
-        hint={t.mandatoryHint}
-        options={choices(["yes", "no"] as const, t.mandatoryOf)}
-      />
-      <Select
-        {...of("support")}
-        label={t.support}
-        hint={t.supportHint}
-        optional={t.optional}
-        empty={t.none}
-        options={choices(SUPPORT_STAGES, t.supportOf)}
-        width="medium"
-      />
-      <Fieldset legend={t.formal}>
-        <Select
-          {...of("type")}
-          label={t.type}
-          empty={t.none}
-          options={choices(FORMAL_TYPES, t.types)}
-          width="medium"
-        />
-        <TextField
-          {...of("credits")}
-          label={t.credits}
-          optional={t.optional}
-          width="short"
-          inputMode="decimal"
-        />
-        <Select
-          {...of("cycle")}
-          label={t.cycle}
-          optional={t.optional}
-          empty={t.none}
-          options={choices(STUDY_LEVELS, t.cycles)}
-          width="medium"
-        />
-        <TextField
-          {...of("months")}
-          label={t.months}
-          optional={t.optional}
-          width="short"
-          inputMode="numeric"
-        />
-        <TextField
-          {...of("validMonths")}
-          label={t.validMonths}
-          optional={t.optional}
-          width="short"
-          inputMode="numeric"
-        />
-      </Fieldset>
-      <RadioGroup
-        {...of("visibility")}
-        defaultValue={value("visibility") ?? "public"}
+        name="visibility"
         label={t.visibility}
-        options={choices(VISIBILITIES, t.visibilityOf)}
+        inline
+        defaultValue={value("visibility") ?? "public"}
+        options={VISIBILITIES.map((each) => ({ value: each, label: t[each] }))}
       />
     </>
   );
 }
 
 /** Level, heading and track: only tracks and levels that the version has. */
-export function PlaceFields(props: {
-  structure: Structure;
-  version: ModelVersion;
-  values: FormValues;
-  error: (field: string) => string | undefined;
-  /** Keeps the ids of several forms on one page apart. */
-  idPrefix?: string;
-}) {
+export function PlaceFields(
+  props: Fields & {
+    structure: Structure;
+    version: ModelVersion;
+    /** Keeps the ids of several forms on one page apart. */
+    idPrefix?: string;
+  },
+) {
   const t = useMessages().supplement.fields;
   const { structure, version, values, error, idPrefix = "" } = props;
   const of = (name: string) => ({

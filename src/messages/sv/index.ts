@@ -6,6 +6,7 @@ import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { identity } from "./identity.ts";
+import { item } from "./item.ts";
 import { modelEditor } from "./model-editor.ts";
 import { modelImport } from "./model-import.ts";
 import { placement } from "./placement.ts";
@@ -25,6 +26,7 @@ export const sv = {
   coverage,
   desk,
   identity,
+  item,
   modelEditor,
   modelImport,
   organisation,

@@ -10,7 +10,7 @@ import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { beginModel, viewBeginning } from "../begin-model.ts";
 import { draftPath } from "./draft-places.tsx";
-import { textOf } from "./form-values.ts";
+import { textIn } from "../../career-model/item-form.ts";
 import type { Route } from "./+types/begin";
 
 export const loader = load(async ({ work, url }) => ({
@@ -20,8 +20,8 @@ export const loader = load(async ({ work, url }) => ({
 
 export const action = act(async ({ work, form }) => {
   const result = await beginModel(work, {
-    nameSv: textOf(form, "nameSv"),
-    nameEn: textOf(form, "nameEn"),
+    nameSv: textIn(form, "nameSv"),
+    nameEn: textIn(form, "nameEn"),
     professionId: field(form, "profession"),
     structureId: field(form, "structure"),
   });

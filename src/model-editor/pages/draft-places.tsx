@@ -53,20 +53,24 @@ export function Standing({ head }: { head: DraftHead }) {
 }
 
 /** What an item is, in words, but for its text. */
-export function factsOf(item: Item, t: Messages["modelEditor"]): string {
+export function factsOf(item: Item, messages: Messages): string {
+  const {
+    item: words,
+    modelEditor: { facts },
+  } = messages;
   const { formal } = item;
   const detail = formal && [
-    t.types[formal.type],
-    ...(formal.credits === undefined ? [] : [t.facts.credits(String(formal.credits).replace(".", ","))]),
-    ...(formal.level ? [t.studyLevels[formal.level]] : []),
-    ...(formal.months === undefined ? [] : [t.facts.months(formal.months)]),
+    words.types[formal.type],
+    ...(formal.credits === undefined ? [] : [facts.credits(String(formal.credits).replace(".", ","))]),
+    ...(formal.level ? [words.studyLevels[formal.level]] : []),
+    ...(formal.months === undefined ? [] : [facts.months(formal.months)]),
   ];
   return [
-    t.kinds[item.kind] + (detail ? `: ${detail.join(", ")}` : ""),
-    ...(item.mandatory === null ? [] : [item.mandatory ? t.facts.mandatory : t.facts.recommended]),
-    ...(item.support ? [t.stages[item.support].toLowerCase()] : []),
-    ...(formal?.validMonths === undefined ? [] : [t.facts.valid(formal.validMonths)]),
-    ...(item.visibility === "internal" ? [t.facts.internal] : []),
+    words.kinds[item.kind] + (detail ? `: ${detail.join(", ")}` : ""),
+    ...(item.mandatory === null ? [] : [item.mandatory ? facts.mandatory : facts.recommended]),
+    ...(item.support ? [words.stages[item.support].toLowerCase()] : []),
+    ...(formal?.validMonths === undefined ? [] : [facts.valid(formal.validMonths)]),
+    ...(item.visibility === "internal" ? [facts.internal] : []),
   ].join(" · ");
 }
 

@@ -15,7 +15,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { viewDraft, type DraftView } from "../view-draft.ts";
 import { writeIntro } from "../write-frame.ts";
 import { Standing, draftPath, inShort, useDraft } from "./draft-places.tsx";
-import { textOf } from "./form-values.ts";
+import { textIn } from "../../career-model/item-form.ts";
 import { Theirs } from "./theirs.tsx";
 import type { Route } from "./+types/draft";
 
@@ -25,7 +25,7 @@ export const loader = load(({ work, params }) =>
 
 export const action = act(async ({ work, params, form }) => {
   const address = { slug: params["model"] ?? "", number: Number(params["number"]) };
-  const result = await writeIntro(work, address, textOf(form, "intro"), textOf(form, "was"));
+  const result = await writeIntro(work, address, textIn(form, "intro"), textIn(form, "was"));
   return result.ok
     ? seeOther(`/o/${work.tenant.slug}${draftPath(address)}#intro`)
     : again(result.reasons, form);

@@ -43,7 +43,8 @@ export const action = act(async ({ work, params, url, form }) => {
 });
 
 export default function GroupPage({ loaderData: view, actionData }: Route.ComponentProps) {
-  const { modelEditor } = useMessages();
+  const messages = useMessages();
+  const { modelEditor } = messages;
   const t = modelEditor.group;
   const to = useDraft(view);
   const { group, items, groups, frame } = view;
@@ -79,7 +80,7 @@ export default function GroupPage({ loaderData: view, actionData }: Route.Compon
             options={items.map((item) => ({
               value: item.id,
               label: item.text,
-              hint: factsOf(item, modelEditor),
+              hint: factsOf(item, messages),
             }))}
             defaultValues={
               values

@@ -9,13 +9,14 @@ import { AutosavedForm } from "./autosave.tsx";
 import { factsOf, inShort, useDraft } from "./draft-places.tsx";
 
 export function ItemRow({ head, item }: { head: DraftHead; item: DraftItem }) {
-  const { modelEditor } = useMessages();
+  const messages = useMessages();
+  const { modelEditor } = messages;
   const t = modelEditor.level;
   const to = useDraft(head);
   const about = t.about(inShort(item.text));
   const facts = (
     <p className="item-facts muted">
-      {factsOf(item, modelEditor)}
+      {factsOf(item, messages)}
       {" · "}
       <a href={to.item(item.id)}>
         {t.all}

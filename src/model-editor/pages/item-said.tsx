@@ -64,7 +64,8 @@ export function Comments(props: { view: ItemView; error: string | undefined; typ
 }
 
 export function History({ view }: { view: ItemView }) {
-  const { modelEditor } = useMessages();
+  const messages = useMessages();
+  const { modelEditor } = messages;
   const t = modelEditor.changes;
   const to = useDraft(view);
   if (view.history.length === 0) return <p>{modelEditor.item.noHistory}</p>;
@@ -96,7 +97,8 @@ export function History({ view }: { view: ItemView }) {
 
 /** What a change did to an item: its text with the words that differ marked, and where it went. */
 export function Changed({ head, change }: { head: DraftHead; change: ItemChange }) {
-  const { modelEditor } = useMessages();
+  const messages = useMessages();
+  const { modelEditor } = messages;
   const t = modelEditor.changes;
   const { before, after } = change;
   const kind = kindOfChange(change);
@@ -108,7 +110,7 @@ export function Changed({ head, change }: { head: DraftHead; change: ItemChange 
         ? []
         : [head.frame.tracks.find((each) => each.key === at.trackKey)?.name ?? at.trackKey]),
     ].join(", ");
-  const facts = (item: Item | null) => (item ? factsOf(item, modelEditor) : null);
+  const facts = (item: Item | null) => (item ? factsOf(item, messages) : null);
   if (before && after && kind === "written")
     return (
       <>

@@ -1,9 +1,19 @@
 /** One item of a draft: its words, its place and group, what is said about it, and what has been done with it. */
+import { placeIn, textIn, wordsIn } from "../../career-model/item-form.ts";
 import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { atTime } from "../../people/parts/at-time.ts";
-import { act, again, field, load, seeOther, type Again, type SeeOther } from "../../platform/http/page.ts";
+import {
+  act,
+  again,
+  field,
+  load,
+  seeOther,
+  type Again,
+  type FormValues,
+  type SeeOther,
+} from "../../platform/http/page.ts";
 import type { Result } from "../../shared/result.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -15,7 +25,6 @@ import { moveItem, removeItem, takeBack } from "../place-item.ts";
 import { viewItem } from "../view-draft.ts";
 import { writeItem } from "../write-item.ts";
 import { Standing, draftPath, factsOf, inShort, useDraft } from "./draft-places.tsx";
-import { placeOf, positionOf, textOf, wordsOf } from "./form-values.ts";
 import { ItemForm } from "./item-form.tsx";
 import { GroupOf, MoveForm } from "./item-place.tsx";
 import { Comments, History } from "./item-said.tsx";
@@ -48,11 +57,11 @@ export const action = act(async ({ work, params, form }) => {
       : `${page}?saved`;
   switch (intent) {
     case "text": {
-      const result = await writeItem(work, address, { text: textOf(form, "text") }, revision);
+      const result = await writeItem(work, address, { text: textIn(form, "text") }, revision);
       return then(result, back(field(form, "level")));
     }
     case "move": {
-      const to = placeOf(form);
+      const to = placeIn(form);
       const result = await moveItem(work, address, { ...to, position: positionOf(form) });
       return then(result, back(to.levelKey));
     }
@@ -67,17 +76,24 @@ export const action = act(async ({ work, params, form }) => {
     case "take-back":
       return then(await takeBack(work, address, Number(field(form, "change"))), `${page}?saved`);
     case "comment":
-      return then(await commentItem(work, address, textOf(form, "comment")), `${page}#comments`);
+      return then(await commentItem(work, address, textIn(form, "comment")), `${page}#comments`);
     case "resolve":
       await dealWithComment(work, address, field(form, "comment-id"));
       return seeOther(`${page}#comments`);
     default:
-      return then(await writeItem(work, address, wordsOf(form), revision), `${page}?saved`);
+      return then(await writeItem(work, address, wordsIn(form), revision), `${page}?saved`);
   }
 });
 
+/** A place in an order, from 1; null, which is last, when none is named. */
+function positionOf(form: FormValues): number | null {
+  const text = field(form, "position");
+  return /^\d{1,5}$/.test(text) ? Number(text) : null;
+}
+
 export default function ItemPage({ loaderData: view, actionData }: Route.ComponentProps) {
-  const { modelEditor } = useMessages();
+  const messages = useMessages();
+  const { modelEditor } = messages;
   const t = modelEditor.item;
   const to = useDraft(view);
   const { item, frame, mayWrite } = view;
@@ -109,7 +125,7 @@ export default function ItemPage({ loaderData: view, actionData }: Route.Compone
       {item && conflict && (
         <Theirs
           text={item.text}
-          facts={[factsOf(item, modelEditor), item.note].filter(Boolean).join(" · ")}
+          facts={[factsOf(item, messages), item.note].filter(Boolean).join(" · ")}
           by={view.written}
           href={to.item(view.itemId)}
         />
@@ -134,7 +150,7 @@ export default function ItemPage({ loaderData: view, actionData }: Route.Compone
         <>
           <p lang={MODEL_LANGUAGE}>{item.text}</p>
           {item.note && <p lang={MODEL_LANGUAGE}>{item.note}</p>}
-          <p className="muted">{factsOf(item, modelEditor)}</p>
+          <p className="muted">{factsOf(item, messages)}</p>
         </>
       )}
       {!item && (

@@ -20,7 +20,7 @@ import { viewLevel, type LevelView } from "../view-draft.ts";
 import { writeLevelTexts } from "../write-frame.ts";
 import { addItem } from "../write-item.ts";
 import { Standing, draftPath, useDraft } from "./draft-places.tsx";
-import { placeOf, textOf, wordsOf } from "./form-values.ts";
+import { placeIn, textIn, wordsIn } from "../../career-model/item-form.ts";
 import { ItemRow } from "./item-row.tsx";
 import { LevelTexts } from "./level-texts.tsx";
 import type { Route } from "./+types/level";
@@ -49,14 +49,14 @@ export const action = act(async ({ work, params, form }) => {
   const page = `/o/${work.tenant.slug}${draftPath(address)}/levels/${address.level}`;
   if (field(form, "intent") === "texts") {
     const texts = (prefix: string) => ({
-      intro: textOf(form, `${prefix}intro`),
-      onward: textOf(form, `${prefix}onward`),
+      intro: textIn(form, `${prefix}intro`),
+      onward: textIn(form, `${prefix}onward`),
     });
     const result = await writeLevelTexts(work, address, texts(""), texts("was-"));
     return result.ok ? seeOther(`${page}#texts`) : again(result.reasons, form);
   }
-  const place = { ...placeOf(form), levelKey: address.level };
-  const result = await addItem(work, address, { ...place, ...wordsOf(form) });
+  const place = { ...placeIn(form), levelKey: address.level };
+  const result = await addItem(work, address, { ...place, ...wordsIn(form) });
   if (!result.ok) return again(result.reasons, form);
   const spot = spotOf(place.headingKey, place.trackKey);
   const query = new URLSearchParams({ heading: place.headingKey, added: spot }).toString();
@@ -233,7 +233,7 @@ function AddItem(props: {
   usual: ItemKind | undefined;
 }) {
   const { view, heading, track, adding } = props;
-  const { modelEditor } = useMessages();
+  const { modelEditor, item: words } = useMessages();
   const t = modelEditor.level;
   const spot = spotOf(heading.key, track?.key ?? null);
   const values =
@@ -270,7 +270,7 @@ function AddItem(props: {
             id={id("kind")}
             label={t.kind}
             width="medium"
-            options={ITEM_KINDS.map((kind) => ({ value: kind, label: modelEditor.kinds[kind] }))}
+            options={ITEM_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
             defaultValue={values?.["kind"]?.[0] ?? props.usual ?? usualKind(view, heading.key)}
           />
           <div data-for="formal">
@@ -280,7 +280,7 @@ function AddItem(props: {
               label={t.type}
               width="medium"
               error={error("formal")}
-              options={FORMAL_TYPES.map((type) => ({ value: type, label: modelEditor.types[type] }))}
+              options={FORMAL_TYPES.map((type) => ({ value: type, label: words.types[type] }))}
               defaultValue={values?.["type"]?.[0] ?? "course"}
             />
           </div>

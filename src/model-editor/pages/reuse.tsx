@@ -39,7 +39,8 @@ export const action = act(async ({ work, params, form }) => {
 });
 
 export default function Reuse({ loaderData: view, actionData }: Route.ComponentProps) {
-  const { modelEditor } = useMessages();
+  const messages = useMessages();
+  const { modelEditor } = messages;
   const t = modelEditor.reuse;
   const to = useDraft(view);
   const errors = spell(actionData?.reasons ?? [], modelEditor.reasons);
@@ -81,7 +82,7 @@ export default function Reuse({ loaderData: view, actionData }: Route.ComponentP
                   options={view.items.map((item) => ({
                     value: item.key,
                     label: item.text,
-                    hint: factsOf(item, modelEditor),
+                    hint: factsOf(item, messages),
                   }))}
                   defaultValues={values?.["items"] ?? []}
                 />

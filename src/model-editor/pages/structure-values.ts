@@ -2,7 +2,7 @@
 import type { StructureText } from "../../career-model/keep-structure.ts";
 import { LEVEL_KINDS, type Structure } from "../../career-model/rules.ts";
 import { field, type FormValues } from "../../platform/http/page.ts";
-import { textOf } from "./form-values.ts";
+import { textIn } from "../../career-model/item-form.ts";
 
 /** More rows than these aren't there to fill in; saved, the next ones come. */
 const SPARE = { level: 2, heading: 2 } as const;
@@ -70,18 +70,18 @@ function rowsOf(form: FormValues, kind: Kind): number[] {
 
 /** The structure that was sent. */
 export const structureOf = (form: FormValues): StructureText => ({
-  name: textOf(form, "name"),
-  coreCompetencies: linesIn(textOf(form, "coreCompetencies")),
-  ratingScale: linesIn(textOf(form, "ratingScale")),
+  name: textIn(form, "name"),
+  coreCompetencies: linesIn(textIn(form, "coreCompetencies")),
+  ratingScale: linesIn(textIn(form, "ratingScale")),
   levels: rowsOf(form, "level").map((row) => ({
     key: field(form, `level-${row}-key`) || null,
-    name: textOf(form, `level-${row}-name`),
-    shortText: textOf(form, `level-${row}-text`),
+    name: textIn(form, `level-${row}-name`),
+    shortText: textIn(form, `level-${row}-text`),
     kind: LEVEL_KINDS.find((kind) => kind === field(form, `level-${row}-kind`)) ?? "core",
   })),
   headings: rowsOf(form, "heading").map((row) => ({
     key: field(form, `heading-${row}-key`) || null,
-    name: textOf(form, `heading-${row}-name`),
+    name: textIn(form, `heading-${row}-name`),
   })),
 });
 

@@ -13,7 +13,7 @@ import { headOf } from "../view-draft.ts";
 import { readDraft } from "../open-draft.ts";
 import { removeTrack, writeTrack } from "../write-frame.ts";
 import { draftPath, Standing, useDraft } from "./draft-places.tsx";
-import { textOf } from "./form-values.ts";
+import { textIn } from "../../career-model/item-form.ts";
 import { Theirs } from "./theirs.tsx";
 import type { Route } from "./+types/track";
 
@@ -37,7 +37,7 @@ export const loader = load(async ({ work, params }) => {
 export const action = act(async ({ work, params, form }) => {
   const address = addressOf(params);
   const text = (prefix: string) => ({
-    name: textOf(form, `${prefix}name`),
+    name: textIn(form, `${prefix}name`),
     levels: form[`${prefix}levels`] ?? [],
   });
   const result =
