@@ -170,7 +170,7 @@ const CHANGES: readonly (readonly [string, string])[] = [
     "superseded, its last day moved",
     "update model_version set in_force_to = '2026-05-01' where id = $superseded",
   ],
-  ["emptying the items", "truncate item"],
+  ["emptying the items", "truncate item cascade"],
   ["emptying all that hangs on versions", "truncate model_version cascade"],
   ["emptying the levels", "truncate version_level cascade"],
   ["emptying the headings", "truncate version_heading cascade"],
