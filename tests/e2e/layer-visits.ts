@@ -7,6 +7,9 @@ import { adopter, lead, refusing, visit, type Visit } from "./visitors.ts";
 const carrying = withRole("kungsbacka", "process_lead");
 const deciding = withRole("kungsbacka", "adopter");
 
+/** The model that the association endorses, and that its members build on. */
+const SHARED = "/models/arbetsterapeut";
+
 /** By the path in the table of routes. */
 export function layerVisits(t: Things): Readonly<Record<string, readonly Visit[]>> {
   const supplement = `/models/${t.model}/supplement`;
@@ -17,12 +20,12 @@ export function layerVisits(t: Things): Readonly<Record<string, readonly Visit[]
       visit("taken in", carrying, "/shared-models"),
     ],
     "/o/:slug/models/:model/members": [
-      visit("two members", withRole("goteborgsregionen", "association_lead"), `/models/${t.model}/members`),
+      visit("two members", withRole("goteborgsregionen", "association_lead"), `${SHARED}/members`),
     ],
     "/o/:slug/models/:model/supplement": [
       visit("writer's", lead, supplement),
-      visit("with what has to be settled", carrying, supplement),
-      visit("adopted, read by nobody in particular", nobody("goteborg"), `/models/${t.model}`),
+      visit("with what has to be settled", carrying, `${SHARED}/supplement`),
+      visit("adopted, read by nobody in particular", nobody("goteborg"), SHARED),
     ],
     "/o/:slug/models/:model/supplement/change": [
       visit("a line", lead, line),
@@ -31,10 +34,10 @@ export function layerVisits(t: Things): Readonly<Record<string, readonly Visit[]
     ],
     "/o/:slug/models/:model/supplement/adopt": [
       visit("nothing to adopt", adopter, `${supplement}/adopt`),
-      refusing(deciding, `${supplement}/adopt`, { press: "Fastställ" }),
+      refusing(deciding, `${SHARED}/supplement/adopt`, { press: "Fastställ" }),
     ],
     "/o/:slug/models/:model/supplement/carry-over": [
-      visit("to settle", carrying, `${supplement}/carry-over`),
+      visit("to settle", carrying, `${SHARED}/supplement/carry-over`),
     ],
   };
 }
