@@ -1,6 +1,7 @@
 /** The REST API (INT-3): every feature's operations in the order in which they are described. */
 import { coverageApi } from "./coverage/api.ts";
 import { modelsApi } from "./career-model/api.ts";
+import { catalogueApi } from "./career-model/catalogue.api.ts";
 import { differenceApi } from "./career-model/difference.api.ts";
 import { lifeApi } from "./career-model/life.api.ts";
 import { supplementApi } from "./career-model/supplement.api.ts";
@@ -28,6 +29,7 @@ export const operations: readonly Operation[] = [
   ...differenceApi,
   ...lifeApi,
   ...supplementApi,
+  ...catalogueApi,
   ...titlesApi,
   ...placementApi,
   ...preparationApi,
@@ -56,6 +58,10 @@ const ABOUT: About = {
     people: { sv: "Medarbetare", en: "People and their employments, for those who may read about them." },
     "staff-imports": { sv: "Personalimport", en: "Staff from the HR system's file: all of it or nothing." },
     models: { sv: "Modeller", en: "Models and their versions." },
+    catalogue: {
+      sv: "Kompetenskatalog",
+      en: "What leads to what the models ask for, and what nobody offers.",
+    },
     placements: { sv: "Placeringar", en: "Who is placed where, decided by the manager after a dialogue." },
     "take-overs": {
       sv: "Övertagande",

@@ -20,6 +20,17 @@ export const versionNumber = z.int().meta({ description: "The version's number, 
 
 export const key = z.string().meta({ description: "The author's own, stable name for the part." });
 
+export const formal = z.object({
+  type: z.enum(FORMAL_TYPES),
+  credits: z.number().optional(),
+  level: z.enum(STUDY_LEVELS).optional(),
+  months: z.number().optional(),
+  validMonths: z
+    .number()
+    .optional()
+    .meta({ description: "How long what shows it is good for; without it, for ever." }),
+});
+
 export const item = z
   .object({
     key,
@@ -33,18 +44,7 @@ export const item = z
     note: z.string().optional(),
     visibility: z.enum(VISIBILITIES),
     support: z.enum(SUPPORT_STAGES).optional(),
-    formal: z
-      .object({
-        type: z.enum(FORMAL_TYPES),
-        credits: z.number().optional(),
-        level: z.enum(STUDY_LEVELS).optional(),
-        months: z.number().optional(),
-        validMonths: z
-          .number()
-          .optional()
-          .meta({ description: "How long what shows it is good for; without it, for ever." }),
-      })
-      .optional(),
+    formal: formal.optional(),
   })
   .meta({ id: "ModelItem", description: "One line of a model, at a level (and track) and heading." });
 

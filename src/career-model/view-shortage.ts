@@ -1,10 +1,12 @@
 /** What the models in force ask for and nobody offers (MOD-13), to raise with a university. It tells of requirements, and of no people. */
 import type { Work } from "../platform/database/work.ts";
+import type { Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
 import { shortageOf, type Shortage } from "./catalogue.rules.ts";
 import { wantedModels } from "./catalogue.store.ts";
 
 export type ModelShortage = Shortage & {
+  readonly modelId: Id;
   readonly slug: string;
   readonly nameSv: string;
   readonly nameEn: string;
@@ -26,7 +28,8 @@ export async function viewShortage(work: Work, slug: string): Promise<ShortageVi
   const models = await wantedModels(work);
   if (slug !== "" && models.every((model) => model.slug !== slug)) throw new NotFound("model");
   const chosen = slug === "" ? models : models.filter((model) => model.slug === slug);
-  const shortages = chosen.map(({ slug: own, nameSv, nameEn, wanted, offered }) => ({
+  const shortages = chosen.map(({ id: modelId, slug: own, nameSv, nameEn, wanted, offered }) => ({
+    modelId,
     slug: own,
     nameSv,
     nameEn,

@@ -2,6 +2,7 @@
  * Who gets in where in the REST API, written by hand from the domain's rules (ORG-7, ORG-8) beside those of the pages: the same people, for the same
  * reasons. Whoever is not named is told that there is nothing. What is sent is such that it is refused, so that nothing changes.
  */
+import { apiCatalogueExpectations } from "./api-catalogue-expectations.ts";
 import { apiLayerExpectations } from "./api-layer-expectations.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { by, CREATED, LATE, one, REFUSED, STALE } from "./api-cases.ts";
@@ -230,6 +231,7 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
     ["one that is left already", (world) => world.cancelledImport, register, LATE],
     ...unknownImports,
   ),
+  ...apiCatalogueExpectations,
   ...apiLayerExpectations,
   listModels: [one("models", { in: signedIn })],
   getLocalTitles: [

@@ -25,4 +25,5 @@ export const employees = SIGNED_IN.filter((name) => name !== "guest");
 export const admins: readonly ActorName[] = ["administrator"];
 export const register: readonly ActorName[] = ["hrHandler", "otherHandler", "administrator"];
 export const writers: readonly ActorName[] = ["processLead", "associationLead"];
+export const catalogueKeepers: readonly ActorName[] = [...writers, "hrHandler", "otherHandler"];
 export const draftReaders: readonly ActorName[] = [...writers, "adopter", "union"];

@@ -1,6 +1,6 @@
 /** Who reads, writes and decides about models: the part of the expectations that is about them. */
 import { newId } from "../../src/shared/ids.ts";
-import { anyone, draftReaders, none, one, signedIn, writers, type Case } from "./cases.ts";
+import { anyone, catalogueKeepers, draftReaders, none, one, signedIn, writers, type Case } from "./cases.ts";
 import type { AccessWorld, ActorName } from "./world.ts";
 
 export const model = (
@@ -21,8 +21,6 @@ const version = (
   getIn: readonly ActorName[],
   more: Partial<Case> = {},
 ) => one(of, { params: (world) => ({ model: world.models[slug], number }), in: getIn, ...more });
-
-const catalogueKeepers: readonly ActorName[] = [...writers, "hrHandler", "otherHandler"];
 
 const modelFile = (
   of: string,

@@ -1210,6 +1210,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/catalogue": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The catalogue of development
+     * @description By name. What is offered no longer shows to those who keep the catalogue.
+     */
+    get: operations["listCatalogue"];
+    put?: never;
+    /**
+     * Add to the catalogue
+     * @description For process leads, association leads and HR handlers, as is all keeping of the catalogue.
+     */
+    post: operations["addCatalogueEntry"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/catalogue/{entryId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The entry's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    /** An entry of the catalogue */
+    get: operations["getCatalogueEntry"];
+    /**
+     * Replace the entry
+     * @description Ways to what no model in force holds any longer stay as they are.
+     */
+    put: operations["replaceCatalogueEntry"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/catalogue/{entryId}/retirement": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The entry's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say that it is offered no longer
+     * @description From today, or again. What it was a way to is kept.
+     */
+    put: operations["retireCatalogueEntry"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/catalogue-shortage": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What nobody offers
+     * @description Public requirements of the models in force that nothing in the catalogue is a way to. It tells of no people.
+     */
+    get: operations["getShortage"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/models/{model}/titles": {
     parameters: {
       query?: never;
@@ -1792,6 +1911,109 @@ export interface components {
        * @example 2026-11-22
        */
       to: string;
+    };
+    Catalogue: {
+      items: components["schemas"]["CatalogueEntry"][];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
+    };
+    CatalogueEntry: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | "course"
+        | "programme"
+        | "assignment"
+        | "role"
+        | "mentoring"
+        | "supervision"
+        | "hospitering"
+        | "utbildningsanstallning"
+        | "kliniskt-basar"
+        | "forenad-anstallning";
+      name: string;
+      provider: string;
+      /** @description Higher education credits (hp). */
+      credits: number | null;
+      hours: number | null;
+      /** @description In kronor, for one participant. */
+      cost: number | null;
+      /** @description Places a year. */
+      places: number | null;
+      funding: ("omstallningsfonden" | "aldreomsorgslyftet" | "studiestod" | "own")[];
+      link: string;
+      text: string;
+      /** @enum {string} */
+      visibility: "public" | "internal";
+      /** @description From this day it is offered no longer. */
+      retiredOn: string | null;
+      ties: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        modelId: string;
+        /** @enum {string} */
+        target: "level" | "item";
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        targetId: string;
+      }[];
+    };
+    CatalogueEntryToSave: {
+      /** @enum {string} */
+      kind:
+        | "course"
+        | "programme"
+        | "assignment"
+        | "role"
+        | "mentoring"
+        | "supervision"
+        | "hospitering"
+        | "utbildningsanstallning"
+        | "kliniskt-basar"
+        | "forenad-anstallning";
+      name: string;
+      provider: string;
+      /** @description Higher education credits (hp). */
+      credits: number | null;
+      hours: number | null;
+      /** @description In kronor, for one participant. */
+      cost: number | null;
+      /** @description Places a year. */
+      places: number | null;
+      funding: ("omstallningsfonden" | "aldreomsorgslyftet" | "studiestod" | "own")[];
+      link: string;
+      text: string;
+      /** @enum {string} */
+      visibility: "public" | "internal";
+      ties: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        modelId: string;
+        /** @enum {string} */
+        target: "level" | "item";
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        targetId: string;
+      }[];
     };
     Coverage: {
       /**
@@ -3007,6 +3229,9 @@ export interface components {
       /** @description The group that it is a member of. */
       groupKey?: string;
     };
+    Retirement: {
+      retired: boolean;
+    };
     RevisionToBegin: {
       /** @description The version's number, from 1. */
       from: number;
@@ -3107,6 +3332,55 @@ export interface components {
          */
         accent: string;
       } | null;
+    };
+    Shortage: {
+      items: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        modelId: string;
+        slug: string;
+        nameSv: string;
+        nameEn: string;
+        /** @description How many public requirements the model has in all. */
+        requirements: number;
+        /** @description Formal requirements that somebody must offer, and nobody does. */
+        formal: {
+          /**
+           * Format: uuid
+           * @description An id: a UUID in lower case.
+           * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+           */
+          itemId: string;
+          level: string;
+          heading: string;
+          text: string;
+          mandatory: boolean;
+          formal: {
+            /** @enum {string} */
+            type: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+            credits?: number;
+            /** @enum {string} */
+            level?: "first-cycle" | "second-cycle" | "third-cycle";
+            months?: number;
+            /** @description How long what shows it is good for; without it, for ever. */
+            validMonths?: number;
+          } | null;
+        }[];
+        /** @description Levels whose demonstrated requirements have no way to any of them. */
+        levels: {
+          /**
+           * Format: uuid
+           * @description An id: a UUID in lower case.
+           * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+           */
+          levelId: string;
+          level: string;
+          count: number;
+        }[];
+      }[];
     };
     Staff: {
       items: components["schemas"]["ListedPerson"][];
@@ -6545,6 +6819,354 @@ export interface operations {
       415: components["responses"]["UnsupportedMediaType"];
       422: components["responses"]["Refused"];
       428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listCatalogue: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+        /** @description Words in the name, provider or text. */
+        q?: string;
+        kind?:
+          | "course"
+          | "programme"
+          | "assignment"
+          | "role"
+          | "mentoring"
+          | "supervision"
+          | "hospitering"
+          | "utbildningsanstallning"
+          | "kliniskt-basar"
+          | "forenad-anstallning";
+        /** @description Only ways in this model, by its name in addresses. */
+        model?: string;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the catalogue. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Catalogue"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  addCatalogueEntry: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "course",
+         *       "name": "Handledarutbildning",
+         *       "provider": "Ett lärosäte",
+         *       "credits": 7.5,
+         *       "hours": null,
+         *       "cost": null,
+         *       "places": 12,
+         *       "funding": [
+         *         "omstallningsfonden"
+         *       ],
+         *       "link": "",
+         *       "text": "",
+         *       "visibility": "public",
+         *       "ties": []
+         *     }
+         */
+        "application/json": components["schemas"]["CatalogueEntryToSave"];
+      };
+    };
+    responses: {
+      /** @description Added. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CatalogueEntry"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getCatalogueEntry: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The entry's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The entry. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CatalogueEntry"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  replaceCatalogueEntry: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The entry's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "course",
+         *       "name": "Handledarutbildning",
+         *       "provider": "Ett lärosäte",
+         *       "credits": 7.5,
+         *       "hours": null,
+         *       "cost": null,
+         *       "places": 12,
+         *       "funding": [
+         *         "omstallningsfonden"
+         *       ],
+         *       "link": "",
+         *       "text": "",
+         *       "visibility": "public",
+         *       "ties": []
+         *     }
+         */
+        "application/json": components["schemas"]["CatalogueEntryToSave"];
+      };
+    };
+    responses: {
+      /** @description Replaced. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CatalogueEntry"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  retireCatalogueEntry: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The entry's id.
+         * @example c56a4180-65aa-42ec-a945-5fd21dec0538
+         */
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "retired": true
+         *     }
+         */
+        "application/json": components["schemas"]["Retirement"];
+      };
+    };
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CatalogueEntry"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getShortage: {
+    parameters: {
+      query?: {
+        /** @description Only this model, by its name in addresses. */
+        model?: string;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The models with something that nobody offers. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Shortage"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

@@ -30,6 +30,7 @@ export const TAGS = [
   "people",
   "staff-imports",
   "models",
+  "catalogue",
   "placements",
   "take-overs",
   "coverage",
