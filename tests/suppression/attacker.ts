@@ -2,6 +2,7 @@
  * A reader who works out all that can be worked out: exact linear algebra over the figures that were shown, knowing nothing of
  * how they were chosen. Meant for small trees: it tries every group of cells.
  */
+import type { PartedCell } from "../../src/suppression/parts.rules.ts";
 import type { Cell, Showing } from "../../src/suppression/rules.ts";
 
 type Row = bigint[];
@@ -57,6 +58,55 @@ export function groupsWorkedOut(
     if (people >= k) continue;
     const wanted = cells.map((cell): bigint => (group.includes(cell) ? 1n : 0n));
     if (remainder(basis, wanted).every((value) => value === 0n)) found.push(group.map((cell) => cell.id));
+  }
+  return found;
+}
+
+/**
+ * Every group of fewer than k people, none of them known to the reader, of whom it follows from what was shown that they are of some parts and not of
+ * others; that nobody is there follows as well. The reader knows how many people there are in each cell; a group of whole cells tells nothing. Members
+ * are `cell part`.
+ */
+export function partsWorkedOut(
+  cells: readonly PartedCell[],
+  showing: ReadonlyMap<string, readonly Showing[]>,
+  k: number,
+  known: ReadonlySet<string> = new Set(),
+): string[][] {
+  const asCells = cells.map(({ id, parentId }) => ({ id, parentId, own: 0 }));
+  const parts = cells.flatMap((cell, at) =>
+    cell.parts.map((people, part) => ({ at, id: cell.id, part, people })),
+  );
+  type Part = (typeof parts)[number];
+  const row = (holds: (part: Part) => boolean): Row => parts.map((part): bigint => (holds(part) ? 1n : 0n));
+  const shown = cells.flatMap(({ id }) =>
+    (showing.get(id) ?? []).flatMap((how, part) => (how === "hidden" ? [] : [{ id, part }])),
+  );
+  const isEmpty = (cell: PartedCell): boolean => cell.parts.every((people) => people === 0);
+  const givenAway = (at: number): boolean => {
+    const cell = cells[at];
+    return cell !== undefined && (known.has(cell.id) || isEmpty(cell));
+  };
+  const basis = basisOf([
+    ...shown.map(({ id, part }) =>
+      row((each) => {
+        const cell = asCells[each.at];
+        return each.part === part && cell !== undefined && isBelow(asCells, cell, id);
+      }),
+    ),
+    ...cells.map((_, at) => row((each) => each.at === at)),
+    ...parts.filter(({ at }) => givenAway(at)).map((part) => row((each) => each === part)),
+  ]);
+  const unknown = parts.filter(({ at }) => !givenAway(at));
+  const found: string[][] = [];
+  for (let choice = 1; choice < 2 ** unknown.length; choice += 1) {
+    const group = unknown.filter((_, at) => Math.floor(choice / 2 ** at) % 2 === 1);
+    const ofCell = Map.groupBy(group, ({ at }) => at);
+    if ([...ofCell].every(([at, each]) => each.length === cells[at]?.parts.length)) continue;
+    if (group.reduce((sum, { people }) => sum + people, 0) >= k) continue;
+    const wanted = row((each) => group.includes(each));
+    if (remainder(basis, wanted).every((value) => value === 0n))
+      found.push(group.map(({ id, part }) => `${id} ${part}`));
   }
   return found;
 }
