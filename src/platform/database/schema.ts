@@ -87,6 +87,51 @@ export interface ApiToken {
   token_hash: Buffer;
 }
 
+export interface Assessment {
+  authority_id: string | null;
+  begun_by: string;
+  begun_on: string;
+  ended_by: string | null;
+  ended_how: string | null;
+  ended_on: string | null;
+  id: string;
+  level_id: string;
+  model_id: string;
+  opened_by: string | null;
+  opened_how: string | null;
+  opened_on: string | null;
+  organisation_id: string;
+  person_id: string;
+  scale: string[];
+  track_id: string | null;
+  unit_id: string;
+  version_id: string;
+}
+
+export interface AssessmentRating {
+  assessment_id: string;
+  author_id: string;
+  item_id: string;
+  organisation_id: string;
+  revision: number;
+  saved_at: Timestamp;
+  side: string;
+  step: number | null;
+  words: Generated<string>;
+}
+
+export interface AssessmentSheet {
+  assessment_id: string;
+  author_id: string;
+  handed_in_at: Timestamp | null;
+  handed_in_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  revision: Generated<number>;
+  side: string;
+  state: Generated<string>;
+}
+
 export interface CareerModel {
   adaptable: Generated<boolean>;
   id: string;
@@ -252,6 +297,19 @@ export interface ItemComment {
   text: string;
   version_id: string;
   written_at: Timestamp;
+}
+
+export interface JointOutcome {
+  assessment_id: string;
+  at: Timestamp;
+  decided_by: string;
+  decided_on: string;
+  id: string;
+  item_id: string;
+  met: boolean;
+  organisation_id: string;
+  person_id: string;
+  words: Generated<string>;
 }
 
 export interface LeavePeriod {
@@ -869,6 +927,9 @@ export interface DB {
   account: Account;
   api_answer: ApiAnswer;
   api_token: ApiToken;
+  assessment: Assessment;
+  assessment_rating: AssessmentRating;
+  assessment_sheet: AssessmentSheet;
   career_model: CareerModel;
   carry_over: CarryOver;
   catalogue_entry: CatalogueEntry;
@@ -883,6 +944,7 @@ export interface DB {
   item: Item;
   item_change: ItemChange;
   item_comment: ItemComment;
+  joint_outcome: JointOutcome;
   leave_period: LeavePeriod;
   local_title: LocalTitle;
   local_title_list: LocalTitleList;
