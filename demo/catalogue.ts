@@ -2,8 +2,8 @@
  * What two of the demo's employers offer, and what it is a way to (MOD-13). The kinds, extents and ways of paying are those of the field; the providers are
  * kept general. Some of what the models ask for is left without a way, as it is in life: the shortages are real ones.
  */
-import { entryToKeep, keepEntry } from "../src/career-model/keep-catalogue.ts";
-import type { EntryText, Tie } from "../src/career-model/catalogue.rules.ts";
+import { entryToKeep, keepEntry } from "../src/catalogue/keep-catalogue.ts";
+import type { EntryText, Tie } from "../src/catalogue/rules.ts";
 import { work, type Workshop } from "../src/platform/database/work.ts";
 import type { Tenant } from "../src/shared/actor.ts";
 import { sure } from "./making.ts";

@@ -1,11 +1,11 @@
 /** How a member of the demo builds on its association's models: takes one in, lays a supplement over it, and begins to carry it over (MOD-2, MOD-9, MOD-10). */
-import { adoptSupplement } from "../src/career-model/adopt-supplement.ts";
+import { adoptSupplement } from "../src/layers/adopt-supplement.ts";
 import { adoptVersion, type AdoptionInput } from "../src/career-model/adopt-version.ts";
-import { beginCarryOver } from "../src/career-model/carry-over.ts";
-import { changeSupplement } from "../src/career-model/change-supplement.ts";
+import { beginCarryOver } from "../src/layers/carry-over.ts";
+import { changeSupplement } from "../src/layers/change-supplement.ts";
 import type { Clarification, LocalItem, UnusedMark } from "../src/career-model/supplement.rules.ts";
-import { takeInModel, viewSharedModels } from "../src/career-model/take-in-model.ts";
-import { viewSupplement } from "../src/career-model/view-supplement.ts";
+import { takeInModel, viewSharedModels } from "../src/layers/take-in-model.ts";
+import { viewSupplement } from "../src/layers/view-supplement.ts";
 import { units } from "../src/organisation/store.ts";
 import { work, type Workshop } from "../src/platform/database/work.ts";
 import type { Tenant } from "../src/shared/actor.ts";

@@ -1,10 +1,10 @@
 /** The REST API (INT-3): every feature's operations in the order in which they are described. */
 import { coverageApi } from "./coverage/api.ts";
 import { modelsApi } from "./career-model/api.ts";
-import { catalogueApi } from "./career-model/catalogue.api.ts";
+import { catalogueApi } from "./catalogue/api.ts";
 import { differenceApi } from "./career-model/difference.api.ts";
 import { lifeApi } from "./career-model/life.api.ts";
-import { supplementApi } from "./career-model/supplement.api.ts";
+import { supplementApi } from "./layers/api.ts";
 import { titlesApi } from "./career-model/titles.api.ts";
 import { tokenApi } from "./identity/api.ts";
 import { organisationApi } from "./organisation/api.ts";

@@ -38,31 +38,8 @@ export const mayKeepTitles = (actor: MaybeActor): boolean =>
   hasRole(actor, "process_lead") || hasRole(actor, "administrator");
 
 /** An association has base models and no layers of its own: it employs nobody in them. */
-const isEmployer = (tenant: Tenant): boolean => tenant.kind !== "association";
-
-/** MOD-9: process leads write the employer's supplement and the units'; a unit's manager writes the unit's. */
-export const mayWriteSupplement = (actor: MaybeActor, tenant: Tenant, unitId: Id | null): boolean =>
-  isEmployer(tenant) &&
-  (hasRole(actor, "process_lead") ||
-    (unitId !== null && (actor?.manages.some((unit) => unit.unitId === unitId) ?? false)));
-
-/** Drafts of supplements and what stands behind them: for those who take part, as with drafts of models. */
-export const mayReadSupplement = (
-  actor: MaybeActor,
-  tenant: Tenant,
-  of: { readonly professionId: Id; readonly unitId: Id | null },
-): boolean =>
-  mayWriteSupplement(actor, tenant, of.unitId) ||
-  (isEmployer(tenant) && mayReadDrafts(actor, of.professionId));
+export const isEmployer = (tenant: Tenant): boolean => tenant.kind !== "association";
 
 /** MOD-2: a member's leads and its adopter bring in what their association endorses; the adopter decides it. */
 export const mayTakeIn = (actor: MaybeActor, tenant: Tenant): boolean =>
   isEmployer(tenant) && (hasRole(actor, "process_lead") || mayAdopt(actor));
-
-/** MOD-9: an association's lead holds its members' supplements side by side. */
-export const mayCompareMembers = (actor: MaybeActor, tenant: Tenant): boolean =>
-  tenant.kind === "association" && hasRole(actor, "association_lead");
-
-/** MOD-13: process leads, who know what the models ask for, and HR handlers, who know what is offered, keep the catalogue. */
-export const mayKeepCatalogue = (actor: MaybeActor): boolean =>
-  mayWriteModels(actor) || hasRole(actor, "hr_handler");

@@ -6,7 +6,7 @@ import type { Work } from "../platform/database/work.ts";
 import { settings, unitOn } from "../organisation/store.ts";
 import { mayAdopt, mayWriteModels } from "../career-model/access.ts";
 import { versionContent } from "../career-model/store.ts";
-import { effectiveContent, type EffectiveContent } from "../career-model/view-effective.ts";
+import { effectiveContent, type EffectiveContent } from "../layers/view-effective.ts";
 import { viewModels } from "../career-model/view-models.ts";
 import { mayImportStaff } from "../people/access.ts";
 import { unitsActedFor } from "../people/acting.ts";

@@ -1,5 +1,5 @@
 /** Two models for the matrix: one in force, with a text for those who work here alone, and one that is only a draft. */
-import { beginModelImport } from "../../src/career-model/import-model.ts";
+import { beginModelImport } from "../../src/model-sheets/import-model.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import { grant, type World } from "../people/world.ts";
 

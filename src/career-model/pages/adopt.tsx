@@ -11,7 +11,7 @@ import { mayAdopt } from "../access.ts";
 import { adoptVersion } from "../adopt-version.ts";
 import { viewModel } from "../view-models.ts";
 import { capital } from "../../messages/capital.ts";
-import { DECISION_FIELDS, DecisionFields, decisionIn } from "./decision-fields.tsx";
+import { DECISION_FIELDS, DecisionFields, decisionIn } from "../parts/decision-fields.tsx";
 import type { Route } from "./+types/adopt";
 
 export const loader = load(async ({ work, params }) => {

@@ -1,9 +1,10 @@
 /** The words of a version: one level, the whole as a matrix, and the whole to read (MOD-14). */
+import { use } from "react";
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { Matrix } from "../../ui/matrix.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { WaysTo } from "./ways.tsx";
+import { BesidePart } from "./beside.ts";
 import { isEffective, type EffectiveItem, type UnusedPlaces } from "../compose.rules.ts";
 import type { Line } from "../group.rules.ts";
 import { matrix, type CellPart, type MatrixRow } from "../presentation.rules.ts";
@@ -64,6 +65,7 @@ function Unused({ reason }: { reason: string }) {
 
 function ItemText({ item }: { item: Item }) {
   const t = useMessages().careerModel.model;
+  const beside = use(BesidePart);
   return (
     <>
       {item.text}
@@ -79,7 +81,7 @@ function ItemText({ item }: { item: Item }) {
       )}
       {item.note !== undefined && <span className="item-note muted">{item.note}</span>}
       {isEffective(item) && <Local item={item} />}
-      <WaysTo target="items" of={item.key} />
+      {beside("items", item.key)}
     </>
   );
 }
@@ -148,6 +150,7 @@ export function LevelText(props: {
   heading: 2 | 3;
 }) {
   const t = useMessages().careerModel.model;
+  const beside = use(BesidePart);
   const { structure, version } = props.content;
   const level = structure.levels.find((each) => each.key === props.levelKey);
   if (!level) return null;
@@ -170,7 +173,7 @@ export function LevelText(props: {
       <Title>{chosen ? `${level.name}: ${chosen.name}` : level.name}</Title>
       <p>
         {version.levelIntros.find((each) => each.levelKey === level.key)?.text ?? level.shortText}
-        <WaysTo target="levels" of={level.key} />
+        {beside("levels", level.key)}
       </p>
       {unusedLevel !== undefined && (
         <p>

@@ -1,0 +1,190 @@
+/** Effective models and supplements over the API (INT-3, MOD-9): what holds here, layer by layer, and a supplement's draft as a whole. */
+import { z } from "zod";
+import { answerTo, ok } from "../platform/http/api/answer.ts";
+import { json, operation, type Operation } from "../platform/http/api/operation.ts";
+import { day, id } from "../platform/http/api/schemas.ts";
+import type { Work } from "../platform/database/work.ts";
+import { NotFound } from "../shared/result.ts";
+import { mayWriteSupplement } from "./access.ts";
+import { changeSupplement } from "./change-supplement.ts";
+import { item, key, MODEL, status, versionNumber } from "../career-model/model-schemas.ts";
+import { VISIBILITIES, type FormalDetail } from "../career-model/rules.ts";
+import { UNUSED_KINDS, type LocalItem } from "../career-model/supplement.rules.ts";
+import { viewEffectiveModel } from "./view-effective.ts";
+import { viewSupplement } from "./view-supplement.ts";
+
+const unitQuery = z.strictObject({
+  unit: id.optional().meta({ description: "The unit; without it, the whole organisation." }),
+});
+
+const layer = z
+  .union([z.object({ of: z.literal("employer") }), z.object({ of: z.literal("unit"), name: z.string() })])
+  .meta({ id: "ModelLayer", description: "Whose a layer over the base is." });
+const visibility = z.enum(VISIBILITIES);
+const effectiveItem = item
+  .extend({
+    from: layer.nullable().meta({ description: "The layer that it comes from; null is the base." }),
+    clarified: z.array(z.object({ by: layer, text: z.string(), visibility })),
+    unused: z.string().nullable().meta({ description: "Why it isn't used here; null when it is." }),
+  })
+  .meta({ id: "EffectiveItem" });
+const effective = z
+  .object({
+    number: versionNumber,
+    layers: z.array(layer).meta({ description: "The layers over the base, the innermost first." }),
+    items: z.array(effectiveItem),
+    unused: z
+      .object({ levels: z.record(key, z.string()), tracks: z.record(key, z.string()) })
+      .meta({ description: "Levels and tracks that aren't used here, with the reason." }),
+  })
+  .meta({ id: "EffectiveModel" });
+
+const localItem = item.omit({ groupKey: true });
+const clarification = z.strictObject({
+  itemKey: key.meta({ description: "An item of the base." }),
+  text: z.string(),
+  visibility,
+});
+const unusedMark = z.strictObject({ of: z.enum(UNUSED_KINDS), key, reason: z.string() });
+const said = { clarifications: z.array(clarification), unused: z.array(unusedMark) };
+const supplement = z
+  .object({
+    draft: versionNumber.nullable().meta({ description: "The number of the draft; null for none." }),
+    baseNumber: versionNumber,
+    adaptable: z.boolean(),
+    versions: z.array(
+      z.object({ number: versionNumber, status, baseNumber: versionNumber, inForceFrom: day.nullable() }),
+    ),
+    items: z.array(localItem),
+    ...said,
+  })
+  .meta({ id: "Supplement" });
+const supplementSent = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        ...localItem.shape,
+        key: key.meta({ description: "That of a line that is there already; a new one gets its own." }),
+        formal: z.strictObject(item.shape.formal.unwrap().shape).optional(),
+      }),
+    ),
+    ...said,
+  })
+  .meta({
+    id: "SupplementToSave",
+    description:
+      "What is added, clarified and not used. A supplement holds nothing that could take the place of a text of the base.",
+  });
+
+/** What wasn't sent is absent from a line. */
+const sentItem = ({
+  note,
+  support,
+  formal,
+  ...rest
+}: z.output<typeof supplementSent>["items"][number]): LocalItem => ({
+  ...rest,
+  ...(note === undefined ? {} : { note }),
+  ...(support === undefined ? {} : { support }),
+  ...(formal === undefined ? {} : { formal: sentFormal(formal) }),
+});
+
+const sentFormal = ({
+  type,
+  credits,
+  level,
+  months,
+  validMonths,
+}: NonNullable<z.output<typeof supplementSent>["items"][number]["formal"]>): FormalDetail => ({
+  type,
+  ...(credits === undefined ? {} : { credits }),
+  ...(level === undefined ? {} : { level }),
+  ...(months === undefined ? {} : { months }),
+  ...(validMonths === undefined ? {} : { validMonths }),
+});
+
+/** The supplement as it is told: the draft when there is one. */
+async function told(work: Work, slug: string, unitId: string | null, hold = false) {
+  const view = await viewSupplement(work, slug, unitId, hold);
+  return {
+    draft: view.draft?.number ?? null,
+    baseNumber: view.base.number,
+    adaptable: view.freedom.adaptable,
+    versions: view.versions,
+    ...view.content,
+  };
+}
+
+const common = { tag: "models", params: MODEL, query: unitQuery } as const;
+
+export const supplementApi: readonly Operation[] = [
+  operation({
+    ...common,
+    id: "getEffectiveModel",
+    method: "get",
+    path: "/models/{model}/effective",
+    summary: { sv: "Modellen med lokala tillägg", en: "The effective model" },
+    description:
+      "The version in force with the employer's supplement and, with `unit`, those of the unit and the units above it. Each item says which layer it comes from.",
+    scope: "models:read",
+    answers: { 200: { description: "What holds.", schema: effective } },
+    run: async ({ work, param, query }) => {
+      const view = await viewEffectiveModel(work, param("model"), null, {
+        unitId: query.unit ?? null,
+        shown: true,
+      });
+      if (!view.isInForce) throw new NotFound("version");
+      const { version, unused } = view.content;
+      return ok({ number: view.version.number, layers: view.local.layers, items: version.items, unused });
+    },
+  }),
+  operation({
+    ...common,
+    id: "getSupplement",
+    method: "get",
+    path: "/models/{model}/supplement",
+    summary: { sv: "Tillägget till modellen", en: "The supplement to the model" },
+    description:
+      "For those who take part in writing it. What the draft says; without one, what was last adopted.",
+    scope: "models:read",
+    answers: { 200: { description: "The supplement.", schema: supplement } },
+    run: async ({ work, param, query }) => ok(await told(work, param("model"), query.unit ?? null)),
+  }),
+  operation({
+    ...common,
+    id: "saveSupplement",
+    method: "put",
+    path: "/models/{model}/supplement",
+    summary: { sv: "Skriv tilläggets utkast", en: "Write the supplement's draft" },
+    description:
+      "For process leads, and a unit's manager for the unit's. If-Match is the ETag of `getSupplement`. The whole draft; it is begun when there is none. What is sent for the base's own texts is refused: a supplement adds and clarifies.",
+    scope: "models:write",
+    body: json(supplementSent, {
+      items: [],
+      clarifications: [
+        { itemKey: "legitimation", text: "Visas i original vid anställning.", visibility: "public" },
+      ],
+      unused: [],
+    }),
+    answers: { 200: { description: "The supplement as it is now.", schema: supplement } },
+    edits: supplement,
+    refusals: [
+      "unknown-item",
+      "clarified-twice",
+      "unused-twice",
+      "base-locked",
+      "unit-leaves-nothing",
+      "only-recommended-unused",
+      "carry-over-first",
+    ],
+    run: async ({ work, param, query, body, ifMatch }) => {
+      const place = { slug: param("model"), unitId: query.unit ?? null };
+      if (!mayWriteSupplement(work.actor, work.tenant, place.unitId)) throw new NotFound("supplement");
+      ifMatch(await told(work, place.slug, place.unitId, true));
+      return answerTo(
+        await changeSupplement(work, place, () => ({ ...body, items: body.items.map(sentItem) })),
+        async () => ok(await told(work, place.slug, place.unitId)),
+      );
+    },
+  }),
+];

@@ -1,0 +1,107 @@
+/** What a model's page says last and quietly: its core competencies, which version this is, who decided it, and the others. */
+import { Fragment } from "react";
+import { useMessages } from "../../messages/messages.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
+import type { ModelView, VersionLine } from "../../career-model/view-models.ts";
+
+export function ModelFoot({ model }: { model: ModelView }) {
+  const { careerModel, takeOver } = useMessages();
+  const t = careerModel.model;
+  const titles = takeOver.localTitles.link;
+  const { at } = useShell();
+  const { version, decision } = model;
+  const words = model.content.structure.coreCompetencies;
+  const earlier = versionBefore(model);
+  const who = decision?.decidedBy !== undefined && decision.decidedAs !== undefined;
+  return (
+    <footer className="model-foot">
+      {words.length > 0 && (
+        <p>
+          {t.coreCompetencies}: <span lang={MODEL_LANGUAGE}>{words.join(" · ")}</span>
+        </p>
+      )}
+      {model.layer === "internal" && <p>{t.internalNote}</p>}
+      <p>
+        {decision
+          ? [
+              t.adopted(version.number, decision.decidedOn),
+              who && ` ${t.decidedBy(decision.decidedBy ?? "", decision.decidedAs ?? "")}`,
+              ` · ${t.diary(decision.diaryNumber)}`,
+            ]
+          : `${t.version(version.number)} · ${t.status[version.status]}`}
+      </p>
+      {decision?.delegation && <p>{t.delegation(decision.delegation)}</p>}
+      {decision?.restsOn && <p>{t.restsOn(decision.restsOn)}</p>}
+      <div className="no-print">
+        <p>
+          {t.download}{" "}
+          {(["xlsx", "csv", "yaml", "json"] as const).map((format, index) => (
+            <Fragment key={format}>
+              {index > 0 && ", "}
+              <a href={at(`/models/${model.slug}/versions/${version.number}/file/${format}`)} download>
+                {t.formats[format]}
+              </a>
+            </Fragment>
+          ))}
+        </p>
+        {model.mayKeepTitles && (
+          <p>
+            <a href={at(`/models/${model.slug}/titles`)}>{titles}</a>
+          </p>
+        )}
+        {model.mayReadHistory && (
+          <p>
+            <a href={at(`/models/${model.slug}/history`)}>{careerModel.history.link}</a>
+          </p>
+        )}
+        {earlier !== undefined && (
+          <p>
+            <a href={at(`/models/${model.slug}/difference?from=${earlier}&to=${version.number}`)}>
+              {careerModel.difference.link(earlier)}
+            </a>
+          </p>
+        )}
+        {model.versions.length > 1 && (
+          <details>
+            <summary>{t.allVersions}</summary>
+            <ul>
+              {model.versions.map((each) => (
+                <li key={each.number}>
+                  <a
+                    href={at(`/models/${model.slug}?version=${each.number}`)}
+                    aria-current={each.number === version.number ? "page" : undefined}
+                  >
+                    {t.version(each.number)}
+                  </a>
+                  {" · "}
+                  <Standing line={each} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+/** How a version stands today: its status, or its days in force. */
+function Standing({ line }: { line: VersionLine }) {
+  const t = useMessages().careerModel.model;
+  const { today } = useShell();
+  const { inForceFrom: from, lastDay } = line;
+  if (from === null) return t.status[line.status];
+  if (lastDay !== null && lastDay < today) return t.wasInForce(from, lastDay);
+  return from > today ? t.inForceFrom(from) : t.inForceSince(from);
+}
+
+/** The number of the newest version before the one that is read, if the reader may read any. */
+export const versionBefore = ({
+  version,
+  versions,
+}: Pick<ModelView, "version" | "versions">): number | undefined =>
+  versions
+    .map(({ number }) => number)
+    .filter((number) => number < version.number)
+    .toSorted((a, b) => b - a)[0];

@@ -1,0 +1,95 @@
+/** Reading supplements: the layers in force over a base version, and a supplement's own versions (MOD-9, MOD-16). */
+import { sql } from "kysely";
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { Layer } from "../career-model/compose.rules.ts";
+import type { Decision, VersionRow } from "../career-model/store.ts";
+import type { SupplementContent } from "../career-model/supplement.rules.ts";
+
+type Scope = Pick<Work, "tx" | "organisationId">;
+
+/**
+ * The supplements to a base version in force on the day, the employer's before the units' in the order of `unitIds`, which run from the
+ * outermost unit inward.
+ */
+export async function layersOver(
+  work: Scope,
+  baseVersionId: Id,
+  at: { readonly day: LocalDate; readonly unitIds: readonly Id[] },
+): Promise<Layer[]> {
+  const units = sql`${[...at.unitIds]}::uuid[]`;
+  const { rows } = await sql<{ unit: string | null; content: SupplementContent }>`
+    select u.name as unit, supplement_content(v.organisation_id, v.id) as content
+    from supplement s
+    join lateral (
+      select v.organisation_id, v.id from supplement_version v
+      where v.organisation_id = s.organisation_id and v.supplement_id = s.id and v.base_version_id = ${baseVersionId}
+        and v.in_force_from <= ${at.day}
+      order by v.in_force_from desc limit 1) v on true
+    left join unit u on u.organisation_id = s.organisation_id and u.id = s.unit_id
+    where s.organisation_id = ${work.organisationId} and (s.unit_id is null or s.unit_id = any(${units}))
+    order by s.unit_id is not null, array_position(${units}, s.unit_id)`.execute(work.tx);
+  return rows.map(({ unit, content }) => ({
+    by: unit === null ? { of: "employer" } : { of: "unit", name: unit },
+    content,
+  }));
+}
+
+export type SupplementVersion = Omit<VersionRow, "modelId"> & {
+  readonly baseVersionId: Id;
+  readonly baseNumber: number;
+  readonly begunBy: string;
+  readonly begunAt: Date;
+  readonly decision: Decision | null;
+  /** How many parts of it wait to be settled (MOD-10). */
+  readonly unsettled: number;
+};
+
+/** A supplement's versions, the newest first; none where there is no supplement. */
+export async function supplementVersions(
+  work: Scope,
+  modelId: Id,
+  unitId: Id | null,
+): Promise<SupplementVersion[]> {
+  const { rows } = await sql<SupplementVersion>`
+    select v.id, v.number, v.status, v.in_force_from as "inForceFrom", v.in_force_to as "inForceTo", v.revision,
+      v.base_version_id as "baseVersionId", b.number as "baseNumber", a.display_name as "begunBy", v.created_at as "begunAt",
+      (select jsonb_build_object('decidedBy', da.display_name, 'decidedAs', d.decided_as, 'delegation', d.delegation, 'decidedOn', d.decided_on,
+          'diaryNumber', d.diary_number, 'restsOn', d.rests_on)
+        from decision d join account da on da.organisation_id = d.organisation_id and da.id = d.decided_by
+        where d.organisation_id = v.organisation_id and d.supplement_version_id = v.id and d.kind = 'adopt') as decision,
+      (select count(*)::int from carry_over c
+        where c.organisation_id = v.organisation_id and c.supplement_version_id = v.id and c.settled is null) as unsettled
+    from supplement s
+    join supplement_version v on v.organisation_id = s.organisation_id and v.supplement_id = s.id
+    join model_version b on b.organisation_id = v.organisation_id and b.id = v.base_version_id
+    join account a on a.organisation_id = v.organisation_id and a.id = v.begun_by
+    where s.organisation_id = ${work.organisationId} and s.model_id = ${modelId} and s.unit_id is not distinct from ${unitId}
+    order by v.number desc`.execute(work.tx);
+  return rows;
+}
+
+/** What a supplement's version says. */
+export async function supplementContent(work: Scope, versionId: Id): Promise<SupplementContent> {
+  const { rows } = await sql<{ content: SupplementContent }>`
+    select supplement_content(${work.organisationId}, ${versionId}) as content`.execute(work.tx);
+  const row = rows[0];
+  if (!row) throw new Error("supplement_content gave no row");
+  return row.content;
+}
+
+/** The units that have a supplement to the model with something adopted or in the making, by name. */
+export async function supplementUnits(
+  work: Scope,
+  modelId: Id,
+): Promise<{ readonly id: Id; readonly name: string; readonly isAdopted: boolean }[]> {
+  const { rows } = await sql<{ id: Id; name: string; isAdopted: boolean }>`
+    select u.id, u.name, bool_or(v.in_force_from is not null) as "isAdopted"
+    from supplement s
+    join unit u on u.organisation_id = s.organisation_id and u.id = s.unit_id
+    join supplement_version v on v.organisation_id = s.organisation_id and v.supplement_id = s.id
+    where s.organisation_id = ${work.organisationId} and s.model_id = ${modelId}
+    group by u.id, u.name order by u.name collate "sv-SE-x-icu", u.id`.execute(work.tx);
+  return rows;
+}

@@ -1,0 +1,72 @@
+/** The catalogue of development as rules: when an entry holds together, and what nobody offers (MOD-13). */
+import { expect, test } from "vitest";
+import { checkEntry, shortageOf, type EntryText, type Wanted } from "../../src/catalogue/rules.ts";
+
+const ENTRY: EntryText = {
+  kind: "course",
+  name: "Handledarutbildning",
+  provider: "",
+  credits: 7.5,
+  hours: null,
+  cost: 0,
+  places: null,
+  funding: [],
+  link: "https://example.se/kurs",
+  text: "",
+  visibility: "public",
+};
+
+test("MOD-13: an entry that says little holds together", () => {
+  expect(checkEntry(ENTRY)).toEqual([]);
+  expect(checkEntry({ ...ENTRY, credits: null, link: "" })).toEqual([]);
+});
+
+test.each([
+  [{ name: "" }, "missing name"],
+  [{ name: "x".repeat(201) }, "too-long name"],
+  [{ text: "a\u0007b" }, "bad-character text"],
+  [{ credits: 7.3 }, "bad-number credits"],
+  [{ credits: Number.NaN }, "bad-number credits"],
+  [{ hours: 0 }, "bad-number hours"],
+  [{ places: 1.5 }, "bad-number places"],
+  [{ cost: -1 }, "bad-number cost"],
+  [{ link: "javascript:alert(1)" }, "not-an-address link"],
+  [{ link: "example.se" }, "not-an-address link"],
+] as const)("MOD-13: %j is told as %s", (change, reason) => {
+  expect(checkEntry({ ...ENTRY, ...change }).map(({ code, field }) => `${code} ${field}`)).toEqual([reason]);
+});
+
+const wanted = (itemId: string, level: string, more: Partial<Wanted>): Wanted => ({
+  itemId,
+  levelId: level,
+  level,
+  heading: "Krav",
+  text: itemId,
+  kind: "formal",
+  mandatory: true,
+  formal: null,
+  ...more,
+});
+const ALL = [
+  wanted("leg", "bas", { formal: { type: "licence" } }),
+  wanted("år", "bas", { formal: { type: "experience", months: 24 } }),
+  wanted("kurs", "bas", { formal: { type: "course", credits: 7.5 } }),
+  wanted("visar", "bas", { kind: "demonstrated" }),
+  wanted("examen", "van", { formal: { type: "degree", credits: 60 } }),
+  wanted("leder", "van", { kind: "demonstrated" }),
+  wanted("lär ut", "van", { kind: "demonstrated" }),
+];
+const told = (offered: readonly string[]) => {
+  const { formal, levels } = shortageOf(ALL, new Set(offered));
+  return [...formal.map(({ itemId }) => itemId), ...levels.map(({ level, count }) => `${level} ${count}`)];
+};
+
+test("MOD-13: a course or a degree that nobody offers is a shortage; a licence and years of work are nobody's to offer", () => {
+  expect(told([])).toEqual(["kurs", "examen", "bas 1", "van 2"]);
+});
+
+test("MOD-13: a formal requirement needs a way of its own; what is demonstrated may be reached by what is for its level", () => {
+  expect(told(["bas", "van"])).toEqual(["kurs", "examen"]);
+  expect(told(["kurs", "leder"])).toEqual(["examen", "bas 1"]);
+  expect(told(["kurs", "examen", "bas", "van"])).toEqual([]);
+});
