@@ -108,7 +108,7 @@ test("SUP-1, ORG-8: who sees a unit's people sees all of its parts", () => {
 
 test("SUP-1: the reader in these tests finds what is there to be found", () => {
   const cells = tree({ a: [0, 0], "a.b": [9, 9], "a.c": [2, 9] });
-  const all = new Map(cells.map(({ id }) => [id, [YES, YES]]));
+  const all = new Map(cells.map(({ id }) => [id, [YES, YES] as readonly Showing[]]));
   expect(partsWorkedOut(cells, all, K)).toContainEqual(["c 0"]);
   const allButOne = new Map(all).set("c", [NO, NO]);
   expect(partsWorkedOut(cells, allButOne, K)).toContainEqual(["c 0"]);
