@@ -14,6 +14,7 @@ const FEATURES = [
   "model-sheets",
   "model-editor",
   "placement",
+  "evidence",
   "assessment",
   "gap",
   "plan",

@@ -35,6 +35,10 @@ const settingFields = {
   payLinkStatement: z.string(),
   countOnLeave: z.boolean().meta({ description: "Do people on leave count as employed in coverage?" }),
   countHourly: z.boolean().meta({ description: "Do staff paid by the hour count as employed in coverage?" }),
+  experienceLeaveDays: z.int().nullable().meta({
+    description:
+      "A leave of up to so many days counts whole as experience, a longer one not at all. Null: all leave counts.",
+  }),
   theme: z.object({ brand: colour, accent: colour }).nullable(),
 };
 const settings = z.object(settingFields).meta({ id: "Settings" });
@@ -54,6 +58,7 @@ const SETTINGS: z.input<typeof settingsSent> = {
   payLinkStatement: "",
   countOnLeave: true,
   countHourly: false,
+  experienceLeaveDays: null,
   theme: null,
 };
 

@@ -22,6 +22,8 @@ export type Settings = {
   /** Do people on leave, and staff paid by the hour, count as employed in coverage (FUP-1)? */
   readonly countOnLeave: boolean;
   readonly countHourly: boolean;
+  /** ASM-2: a leave of up to so many days counts whole as experience, a longer one not at all; null is that all leave counts. */
+  readonly experienceLeaveDays: number | null;
   readonly theme: { readonly brand: string; readonly accent: string } | null;
   readonly revision: number;
 };
@@ -42,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   payLinkStatement: "",
   countOnLeave: true,
   countHourly: false,
+  experienceLeaveDays: null,
   theme: null,
   revision: 1,
 };
@@ -78,6 +81,7 @@ export function checkSettings(present: Settings, wanted: Settings): Reason<Setti
   else whole("smallestGroup", wanted.smallestGroup, SMALLEST_K, 1000);
   if (wanted.reviewIntervalMonths !== null)
     whole("reviewIntervalMonths", wanted.reviewIntervalMonths, 1, 120);
+  if (wanted.experienceLeaveDays !== null) whole("experienceLeaveDays", wanted.experienceLeaveDays, 0, 3650);
   for (const colour of ["brand", "accent"] as const)
     if (wanted.theme && !/^#[0-9a-f]{6}$/.test(wanted.theme[colour]))
       reasons.push({ code: "not-a-colour", field: colour });

@@ -34,7 +34,7 @@ export async function settings(work: Pick<Work, "tx" | "organisationId">): Promi
       "pay_link_statement",
       "count_on_leave",
     ])
-    .select(["count_hourly", "theme_brand", "theme_accent", "revision"])
+    .select(["count_hourly", "experience_leave_days", "theme_brand", "theme_accent", "revision"])
     .where("organisation_id", "=", work.organisationId)
     .executeTakeFirst();
   if (!row) return DEFAULT_SETTINGS;
@@ -51,6 +51,7 @@ export async function settings(work: Pick<Work, "tx" | "organisationId">): Promi
     payLinkStatement: row.pay_link_statement,
     countOnLeave: row.count_on_leave,
     countHourly: row.count_hourly,
+    experienceLeaveDays: row.experience_leave_days,
     theme: row.theme_brand && row.theme_accent ? { brand: row.theme_brand, accent: row.theme_accent } : null,
     revision: row.revision,
   };
@@ -71,6 +72,7 @@ export async function saveSettings(work: Work, settings: Settings): Promise<bool
     pay_link_statement: settings.payLinkStatement,
     count_on_leave: settings.countOnLeave,
     count_hourly: settings.countHourly,
+    experience_leave_days: settings.experienceLeaveDays,
     theme_brand: settings.theme?.brand ?? null,
     theme_accent: settings.theme?.accent ?? null,
     revision: settings.revision + 1,

@@ -76,6 +76,7 @@ const settings = {
   payLinkStatement: "",
   countOnLeave: true,
   countHourly: true,
+  experienceLeaveDays: null,
   theme: null,
 };
 const manager = { person: "", from: "2026-01-01", to: null };

@@ -3286,6 +3286,8 @@ export interface components {
       countOnLeave: boolean;
       /** @description Do staff paid by the hour count as employed in coverage? */
       countHourly: boolean;
+      /** @description A leave of up to so many days counts whole as experience, a longer one not at all. Null: all leave counts. */
+      experienceLeaveDays: number | null;
       theme: {
         /**
          * @description #rrggbb in lower case.
@@ -3320,6 +3322,8 @@ export interface components {
       countOnLeave: boolean;
       /** @description Do staff paid by the hour count as employed in coverage? */
       countHourly: boolean;
+      /** @description A leave of up to so many days counts whole as experience, a longer one not at all. Null: all leave counts. */
+      experienceLeaveDays: number | null;
       theme: {
         /**
          * @description #rrggbb in lower case.
@@ -4336,6 +4340,7 @@ export interface operations {
            *       "payLinkStatement": "",
            *       "countOnLeave": true,
            *       "countHourly": false,
+           *       "experienceLeaveDays": null,
            *       "theme": null
            *     }
            */
@@ -4392,6 +4397,7 @@ export interface operations {
          *       "payLinkStatement": "",
          *       "countOnLeave": true,
          *       "countHourly": false,
+         *       "experienceLeaveDays": null,
          *       "theme": null
          *     }
          */

@@ -7,7 +7,7 @@ import { brokenBy, examine, ruleNames, type Tree } from "./cruise.ts";
 // prettier-ignore
 const FEATURES = [
   "suppression", "organisation", "people", "identity", "career-model", "catalogue", "layers", "model-sheets", "model-editor",
-  "placement", "assessment", "gap", "plan", "talk", "coverage", "governance", "rollout", "survey", "analysis", "publishing", "privacy", "desk",
+  "placement", "evidence", "assessment", "gap", "plan", "talk", "coverage", "governance", "rollout", "survey", "analysis", "publishing", "privacy", "desk",
 ];
 
 const importing = (from: string, to: string): Tree => ({ [from]: [to], [to]: [] });

@@ -62,6 +62,11 @@ export const organisation: Messages["organisation"] = {
     reviewInterval: "A model is reviewed after",
     reviewIntervalHint: "Leave empty if you have no set time.",
     months: "months",
+    experience: "Time in the profession",
+    experienceLeave: "Leave counts as time in the profession when it is at most",
+    experienceLeaveHint:
+      "A longer leave doesn't count at all. Leave empty if all leave counts, so that nobody loses by having been on parental leave. Write 0 if no leave counts.",
+    days: "days",
     placing: "Placement",
     moveRule: "What it takes to change level",
     moveRules: {

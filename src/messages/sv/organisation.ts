@@ -62,6 +62,11 @@ export const organisation = {
     reviewInterval: "En modell ska ses över efter",
     reviewIntervalHint: "Lämna tomt om ni inte har någon bestämd tid.",
     months: "månader",
+    experience: "Tid i yrket",
+    experienceLeave: "Ledighet räknas som tid i yrket när den är högst",
+    experienceLeaveHint:
+      "En längre ledighet räknas inte alls. Lämna tomt om all ledighet ska räknas, så att ingen missgynnas av att ha varit föräldraledig. Skriv 0 om ingen ledighet ska räknas.",
+    days: "dagar",
     placing: "Placering",
     moveRule: "Vad som krävs för att byta nivå",
     moveRules: {

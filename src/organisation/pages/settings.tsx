@@ -30,6 +30,7 @@ const MOVE_RULES = ["present-and-target", "cumulative", "advisory"] as const;
 function settingsOf(form: FormValues): Settings {
   const months = field(form, "reviewIntervalMonths");
   const rule = field(form, "moveRule");
+  const leave = field(form, "experienceLeaveDays");
   return {
     modelWord: field(form, "modelWord"),
     talkWord: field(form, "talkWord"),
@@ -43,6 +44,7 @@ function settingsOf(form: FormValues): Settings {
     payLinkStatement: field(form, "payLinkStatement"),
     countOnLeave: (form["counts"] ?? []).includes("on-leave"),
     countHourly: (form["counts"] ?? []).includes("hourly"),
+    experienceLeaveDays: leave === "" ? null : wholeNumber(leave),
     theme: field(form, "ownTheme")
       ? { brand: field(form, "brand").toLowerCase(), accent: field(form, "accent").toLowerCase() }
       : null,
@@ -85,7 +87,10 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
     defaultValue: typed(name, present[name]),
     hint: hint(name, present[name], words),
   });
-  const number = (name: "coverageThreshold" | "smallestGroup" | "reviewIntervalMonths", words: string) => ({
+  const number = (
+    name: "coverageThreshold" | "smallestGroup" | "reviewIntervalMonths" | "experienceLeaveDays",
+    words: string,
+  ) => ({
     name,
     error: errors.of(name),
     defaultValue: typed(name, present[name]),
@@ -168,6 +173,13 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
             {...number("reviewIntervalMonths", t.reviewIntervalHint)}
             label={t.reviewInterval}
             suffix={t.months}
+          />
+        </Fieldset>
+        <Fieldset legend={t.experience} title>
+          <TextField
+            {...number("experienceLeaveDays", t.experienceLeaveHint)}
+            label={t.experienceLeave}
+            suffix={t.days}
           />
         </Fieldset>
         <Fieldset legend={t.placing} title>

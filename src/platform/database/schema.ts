@@ -235,6 +235,49 @@ export interface EmploymentPeriod {
   valid_to: string | null;
 }
 
+export interface Evidence {
+  added_by: string;
+  authority_id: string | null;
+  checked_as: string | null;
+  checked_by: string | null;
+  checked_on: string | null;
+  created_at: Timestamp;
+  expires_on: string | null;
+  how: string | null;
+  id: string;
+  issued_on: string;
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  profession_id: string | null;
+  renews_id: string | null;
+  returned_on: string | null;
+  revision: Generated<number>;
+  seen_where: Generated<string>;
+  source: Generated<string>;
+  superseded_by: string | null;
+  superseded_on: string | null;
+  until_on: string | null;
+  what: string;
+  withdrawn_on: string | null;
+}
+
+export interface EvidenceEvent {
+  at: Timestamp;
+  evidence_id: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  words: Generated<string>;
+}
+
+export interface EvidenceRequirement {
+  evidence_id: string;
+  item_id: string;
+  organisation_id: string;
+}
+
 export interface FullyIntroduced {
   day: string;
   measurement_id: string;
@@ -468,6 +511,7 @@ export interface OrganisationSetting {
   count_hourly: Generated<boolean>;
   count_on_leave: Generated<boolean>;
   coverage_threshold: Generated<number>;
+  experience_leave_days: number | null;
   model_word: Generated<string>;
   move_rule: Generated<string>;
   organisation_id: string;
@@ -938,6 +982,9 @@ export interface DB {
   decision: Decision;
   employment: Employment;
   employment_period: EmploymentPeriod;
+  evidence: Evidence;
+  evidence_event: EvidenceEvent;
+  evidence_requirement: EvidenceRequirement;
   fully_introduced: FullyIntroduced;
   installation: Installation;
   invitation: Invitation;
