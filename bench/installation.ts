@@ -13,6 +13,7 @@ import { projectRoot } from "../src/platform/database/project-root.ts";
 import type { Workshop } from "../src/platform/database/work.ts";
 import { subscriptions } from "../src/subscriptions.ts";
 import { dayOf, type LocalDate } from "../src/shared/local-date.ts";
+import { makeCompetence } from "./data/competence.ts";
 import { copyOrganisation } from "./data/copy.ts";
 import { makeHistory, makeMeasurements } from "./data/history.ts";
 import { makeOrganisation } from "./data/organisation.ts";
@@ -126,6 +127,8 @@ export async function buildInstallation(
     told("units, professions and models");
     await makeHistory(workshop, first, wanted);
     told("people, employments and placements");
+    await makeCompetence(admin, first.tenant.id);
+    told("evidence and outcomes");
     await sql`vacuum analyze`.execute(admin);
     await makeMeasurements(workshop, first, wanted);
     told("measurements");

@@ -1,0 +1,277 @@
+/**
+ * What people meet on a day, from facts that carry their own days (ASM-5): one statement, for one person with details or for an organisation in
+ * groups. Nothing is stored about it, and nothing is recomputed when something expires.
+ */
+import { sql, type RawBuilder } from "kysely";
+import type { FormalType } from "../career-model/rules.ts";
+import { plannedEachTime } from "../platform/database/prepared.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Requirement } from "./met.rules.ts";
+
+type Scope = Pick<Work, "tx" | "organisationId">;
+
+/** A requirement as it is asked of facts: of experience, months in the profession; of other evidence, for how long it is good (MOD-7). */
+export type Question = {
+  readonly itemId: Id;
+  readonly kind: "formal" | "demonstrated";
+  readonly type: FormalType | null;
+  readonly months: number | null;
+  readonly validMonths: number | null;
+  readonly professionId: Id;
+};
+
+/** What is asked of facts by a requirement of a model in this profession, as its version says. */
+export const questionOf = ({ itemId, kind, formal }: Requirement, professionId: Id): Question => ({
+  itemId,
+  kind: kind === "demonstrated" ? "demonstrated" : "formal",
+  type: formal?.type ?? null,
+  months: formal?.months ?? null,
+  validMonths: formal?.validMonths ?? null,
+  professionId,
+});
+
+/** Whose facts may be used: of these authorities (null is the organisation itself), or of all (ORG-2). */
+export type Authorities = readonly (Id | null)[] | "all";
+
+/** Which facts a statement looks at, and whose. */
+type Looking = {
+  readonly on: LocalDate;
+  /** SQL's `uuid[]` of people for experience; null for everybody. */
+  readonly people: RawBuilder<unknown>;
+  readonly questions: readonly Pick<Question, "type">[];
+  /** Joins, as `w (person_id)`, those whose facts of this authority may be used to the person and authority of a fact about `a`. */
+  readonly whose: (person: RawBuilder<unknown>, authority: RawBuilder<unknown>) => RawBuilder<unknown>;
+};
+
+/**
+ * The facts about what is asked, from a relation `asked (item_id, kind, type, months, valid_months, profession_id)`: `shown`, each piece of evidence
+ * with the first day on which it is good no longer; `reached`, the day on which experience is enough; `agreed`, what was agreed last.
+ */
+const factsOf = ({ organisationId }: Scope, { on, people, questions, whose }: Looking) => sql`
+  shown as (
+    select e.*, a.item_id,
+      least(e.expires_on, e.withdrawn_on, e.superseded_on, (e.issued_on + make_interval(months => a.valid_months))::date) as ends_on
+    from asked a
+    join evidence_requirement r on r.organisation_id = ${organisationId} and r.item_id = a.item_id
+    join evidence e on e.organisation_id = r.organisation_id and e.id = r.evidence_id
+    ${whose(sql`e.person_id`, sql`e.authority_id`)}
+    where a.kind = 'formal' and a.type <> 'experience'
+  ), piece as (
+    ${
+      questions.some(({ type }) => type === "experience")
+        ? sql`select x.person_id, x.profession_id, x.during, x.days_before from counted_experience(${people}) x`
+        : sql`select null::uuid as person_id, null::uuid as profession_id, null::daterange as during, null::integer as days_before where false`
+    }
+  ), reached as (
+    select p.person_id, a.item_id, min(lower(p.during) - p.days_before + make_interval(months => a.months))::date as reached_on
+    from asked a join piece p on p.profession_id = a.profession_id
+    where a.type = 'experience'
+      and lower(p.during) - p.days_before + make_interval(months => a.months) <= coalesce(upper(p.during), 'infinity')
+    group by p.person_id, a.item_id
+  ), agreed as (
+    select distinct on (o.person_id, o.item_id) o.person_id, o.item_id, o.met, o.words, o.decided_on, o.decided_by
+    from asked a
+    join joint_outcome o on o.organisation_id = ${organisationId} and o.item_id = a.item_id
+    join assessment m on m.organisation_id = o.organisation_id and m.id = o.assessment_id
+    ${whose(sql`o.person_id`, sql`m.authority_id`)}
+    where a.kind = 'demonstrated' and o.decided_on <= ${on}::date
+    order by o.person_id, o.item_id, o.decided_on desc, o.at desc
+  )`;
+
+/** Is a piece of `shown` good on the day? */
+const isGood = (on: LocalDate) =>
+  sql`s.checked_on is not null and s.issued_on <= ${on}::date and (s.ends_on is null or s.ends_on > ${on}::date)`;
+
+/** SQL's `asked`, from questions with more columns of their own. */
+const askedFrom = (
+  questions: readonly Question[],
+  more: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> => sql`
+  asked as (
+    select q."itemId" as item_id, q.kind, q.type, q.months, q."validMonths" as valid_months, q."professionId" as profession_id ${more}
+    from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) as q (
+      "itemId" uuid, kind text, type text, months integer, "validMonths" integer, "professionId" uuid,
+      "modelId" uuid, "levelId" uuid, bit integer)
+  )`;
+
+/** What is known of one person and one requirement on a day. */
+export type Known = {
+  readonly personId: Id;
+  readonly itemId: Id;
+  readonly isMet: boolean;
+  /** The evidence that counts; of several, what is good for longest. `until` is the first day on which it is good no longer. */
+  readonly evidence: {
+    readonly id: Id;
+    readonly what: string;
+    readonly from: LocalDate;
+    readonly until: LocalDate | null;
+    readonly checkedOn: LocalDate;
+    /** Empty when it is somebody with protected identity (ORG-7). */
+    readonly checkedBy: string;
+  } | null;
+  /** Evidence that isn't checked: it waits, or was handed back for more. */
+  readonly waiting: { readonly id: Id; readonly what: string; readonly returned: boolean } | null;
+  /** What was met until this day, and isn't any more. */
+  readonly ended: {
+    readonly id: Id;
+    readonly what: string;
+    readonly on: LocalDate;
+    readonly why: "expired" | "withdrawn";
+  } | null;
+  /** Of experience: the days that count so far, and the day on which they are or will be enough, with the work that is known. */
+  readonly experience: { readonly days: number; readonly reachedOn: LocalDate | null } | null;
+  /** What the two of them agreed last. */
+  readonly agreed: {
+    readonly met: boolean;
+    readonly on: LocalDate;
+    readonly words: string;
+    /** Empty when it is somebody with protected identity (ORG-7). */
+    readonly by: string;
+  } | null;
+};
+
+/**
+ * ASM-2, ASM-5, MOD-5, MOD-7: what is known of each of these people and requirements on a day, in one statement: a row for each pair.
+ * Evidence and outcomes of other authorities are left out (ORG-2).
+ */
+export async function knownOn(
+  work: Scope,
+  asked: {
+    readonly on: LocalDate;
+    readonly personIds: readonly Id[];
+    readonly questions: readonly Question[];
+    readonly authorities: Authorities;
+  },
+): Promise<Known[]> {
+  const { on, questions, authorities } = asked;
+  if (questions.length === 0 || asked.personIds.length === 0) return [];
+  const people = sql`${[...asked.personIds]}::uuid[]`;
+  const mayUse = (authority: RawBuilder<unknown>): RawBuilder<unknown> =>
+    authorities === "all"
+      ? sql`true`
+      : sql`(${authority} = any(${authorities.filter((id) => id !== null)}::uuid[])
+          or (${authority} is null and ${authorities.includes(null)}))`;
+  const name = sql`case when k.protected_identity then '' else k.given_name || ' ' || k.family_name end`;
+  const { rows } = await sql<Known>`
+    with ${askedFrom(questions)}, ${factsOf(work, {
+      on,
+      people,
+      questions,
+      whose: (person, authority) =>
+        sql`join unnest(${people}) as w (person_id) on w.person_id = ${person} and ${mayUse(authority)}`,
+    })}
+    select p.id as "personId", a.item_id as "itemId",
+      evidence.it is not null or coalesce(r.reached_on <= ${on}::date, false) or coalesce((agreed.it ->> 'met')::boolean, false) as "isMet",
+      evidence.it as evidence, waiting.it as waiting, ended.it as ended,
+      case when a.type = 'experience' then jsonb_build_object('days', coalesce(days.counted, 0), 'reachedOn', r.reached_on) end as experience,
+      agreed.it as agreed
+    from unnest(${people}) as p (id) cross join asked a
+    left join lateral (
+      select jsonb_build_object('id', s.id, 'what', s.what, 'from', s.issued_on, 'until', s.ends_on, 'checkedOn', s.checked_on,
+        'checkedBy', ${name}) as it
+      from shown s left join person k on k.organisation_id = ${work.organisationId} and k.id = s.checked_by
+      where s.person_id = p.id and s.item_id = a.item_id and ${isGood(on)}
+      order by s.ends_on desc nulls first, s.issued_on desc, s.id limit 1) evidence on true
+    left join lateral (
+      select jsonb_build_object('id', s.id, 'what', s.what, 'returned', s.returned_on is not null) as it
+      from shown s
+      where s.person_id = p.id and s.item_id = a.item_id and s.checked_on is null and s.withdrawn_on is null
+      order by s.returned_on is not null, s.created_at desc, s.id limit 1) waiting on true
+    left join lateral (
+      select jsonb_build_object('id', s.id, 'what', s.what, 'on', s.ends_on,
+        'why', case when s.ends_on = s.withdrawn_on then 'withdrawn' else 'expired' end) as it
+      from shown s
+      where s.person_id = p.id and s.item_id = a.item_id and s.checked_on is not null and s.ends_on <= ${on}::date
+        and s.ends_on is distinct from s.superseded_on
+      order by s.ends_on desc, s.id limit 1) ended on evidence.it is null
+    left join reached r on r.person_id = p.id and r.item_id = a.item_id
+    left join lateral (
+      select max(t.days_before + (least(upper(t.during), ${on}::date) - lower(t.during))) as counted
+      from piece t where t.person_id = p.id and t.profession_id = a.profession_id and lower(t.during) <= ${on}::date) days on a.type = 'experience'
+    left join lateral (
+      select jsonb_build_object('met', o.met, 'on', o.decided_on, 'words', o.words, 'by', ${name}) as it
+      from agreed o left join person k on k.organisation_id = ${work.organisationId} and k.id = o.decided_by
+      where o.person_id = p.id and o.item_id = a.item_id) agreed on true
+    order by array_position(${people}, p.id)`.execute(work.tx);
+  return rows;
+}
+
+/** A requirement as it is asked of everybody who is placed at a level of a model. */
+export type AskedAt = Question & { readonly modelId: Id; readonly levelId: Id };
+
+/** People who are alike: of one unit, placed at one level and track, meeting the same of what is asked there. */
+export type MetGroup = {
+  readonly unitId: Id;
+  readonly modelId: Id;
+  readonly levelId: Id;
+  readonly trackId: Id | null;
+  /** Was their placement in force before the day of `since`? */
+  readonly placedBefore: boolean;
+  readonly met: ReadonlySet<Id>;
+  readonly people: number;
+};
+
+/**
+ * DBT-1, MOD-12: what everybody who is placed on a day meets of what is asked at their own level, in one statement and in groups, so that few rows come out. A
+ * person counts in one unit for a model, as in coverage (FUP-1), and with the facts of the placement's own authority (ORG-2). People with protected
+ * identity are not counted (ORG-7). `unitIds` keeps to some units.
+ */
+export async function metGroups(
+  work: Scope,
+  asked: {
+    readonly on: LocalDate;
+    readonly asks: readonly AskedAt[];
+    readonly since?: LocalDate;
+    readonly unitIds?: readonly Id[];
+  },
+): Promise<MetGroup[]> {
+  const { on, asks, since = on, unitIds } = asked;
+  if (asks.length === 0) return [];
+  const places = Map.groupBy(asks, ({ modelId, levelId }) => `${modelId} ${levelId}`);
+  const numbered = [...places.values()].flatMap((here) => here.map((ask, bit) => ({ ...ask, bit })));
+  const none = "0".repeat(Math.max(...[...places.values()].map((here) => here.length)));
+  const modelIds = [...new Set(asks.map(({ modelId }) => modelId))];
+  const professionIds = [...new Set(asks.map(({ professionId }) => professionId))];
+  const { rows } = await sql<Omit<MetGroup, "met"> & { met: string }>`${plannedEachTime}
+    with ${askedFrom(numbered, sql`, q."modelId" as model_id, q."levelId" as level_id, q.bit`)}, works as (
+      select distinct on (e.person_id, e.profession_id) e.person_id, e.profession_id, e.unit_id
+      from employment_period e
+      where e.organisation_id = ${work.organisationId} and e.profession_id = any(${professionIds}::uuid[])
+        and e.valid_from <= ${on}::date and (e.valid_to is null or e.valid_to > ${on}::date)
+      order by e.person_id, e.profession_id, e.is_main desc, e.extent desc, e.employment_id
+    ), placed as (
+      select pl.person_id, pl.model_id, pl.level_id, pl.track_id, pl.authority_id, pl.valid_from < ${since}::date as before, e.unit_id
+      from placement pl
+      join career_model m on m.organisation_id = pl.organisation_id and m.id = pl.model_id
+      join works e on e.person_id = pl.person_id and e.profession_id = m.profession_id
+      join person p on p.organisation_id = pl.organisation_id and p.id = pl.person_id and not p.protected_identity
+      where pl.organisation_id = ${work.organisationId} and pl.model_id = any(${modelIds}::uuid[]) and not pl.corrected
+        and pl.valid_from <= ${on}::date and (pl.valid_to is null or pl.valid_to > ${on}::date)
+        and ${unitIds === undefined ? sql`true` : sql`e.unit_id = any(${[...unitIds]}::uuid[])`}
+    ), ${factsOf(work, {
+      on,
+      people: unitIds === undefined ? sql`null` : sql`(select array_agg(person_id) from placed)`,
+      questions: asks,
+      whose: (person, authority) =>
+        sql`join placed w on w.person_id = ${person} and w.model_id = a.model_id and w.level_id = a.level_id
+          and w.authority_id is not distinct from ${authority}`,
+    })}, met as (
+      select s.person_id, s.item_id from shown s where ${isGood(on)}
+      union all select r.person_id, r.item_id from reached r where r.reached_on <= ${on}::date
+      union all select o.person_id, o.item_id from agreed o where o.met
+    ), bits as (
+      select m.person_id, a.model_id, a.level_id, bit_or(set_bit(${none}::bit varying, a.bit, 1)) as met
+      from met m join asked a on a.item_id = m.item_id group by m.person_id, a.model_id, a.level_id
+    )
+    select w.unit_id as "unitId", w.model_id as "modelId", w.level_id as "levelId", w.track_id as "trackId", w.before as "placedBefore",
+      coalesce(b.met, ${none}::bit varying)::text as met, count(*)::integer as people
+    from placed w
+    left join bits b on b.person_id = w.person_id and b.model_id = w.model_id and b.level_id = w.level_id
+    group by 1, 2, 3, 4, 5, 6`.execute(work.tx);
+  return rows.map(({ met, ...group }) => {
+    const here = places.get(`${group.modelId} ${group.levelId}`) ?? [];
+    return { ...group, met: new Set(here.flatMap(({ itemId }, bit) => (met[bit] === "1" ? [itemId] : []))) };
+  });
+}
