@@ -7,17 +7,20 @@ import { personFacts } from "../people/store.ts";
 import { mayPlace, sightOf, type DecidesAs, type Sight } from "./access.ts";
 import { authorities, placementModels, workPeriods, type Placement, type PlacementModel } from "./store.ts";
 
-/** A model that the actor may place the person in, for their work in one of their units. */
-export type Placing = {
+/** Where the person works today, in a profession with a model in force. */
+export type Workplace = {
   readonly model: PlacementModel;
-  readonly as: DecidesAs;
   readonly unitId: Id;
   readonly authorityId: Id | null;
 };
 
+/** A model that the actor may place the person in, for their work in one of their units. */
+export type Placing = Workplace & { readonly as: DecidesAs };
+
 export type PersonRoom = {
   readonly personId: Id;
   readonly sight: Sight;
+  readonly workplaces: readonly Workplace[];
   readonly placings: readonly Placing[];
 };
 
@@ -33,15 +36,21 @@ export async function personRoom(work: Work, personId: string): Promise<PersonRo
   const sight = sightOf(work.actor, person, authorityOf);
   if (!sight) throw new NotFound("person");
   const models = await placementModels(work, [...new Set(present.map((period) => period.professionId))]);
-  const placings = models.flatMap((model): Placing[] => {
-    if (!model.versions.some((version) => holds(version, work.today))) return [];
-    for (const { unitId } of present.filter((period) => period.professionId === model.professionId)) {
-      const as = mayPlace(work.actor, person, unitId);
-      if (as) return [{ model, as, unitId, authorityId: authorityOf.get(unitId) ?? null }];
+  const workplaces = models
+    .filter((model) => model.versions.some((version) => holds(version, work.today)))
+    .flatMap((model): Workplace[] =>
+      present
+        .filter((period) => period.professionId === model.professionId)
+        .map(({ unitId }) => ({ model, unitId, authorityId: authorityOf.get(unitId) ?? null })),
+    );
+  const placings = models.flatMap(({ modelId }): Placing[] => {
+    for (const workplace of workplaces.filter((each) => each.model.modelId === modelId)) {
+      const as = mayPlace(work.actor, person, workplace.unitId);
+      if (as) return [{ ...workplace, as }];
     }
     return [];
   });
-  return { personId: person.personId, sight, placings };
+  return { personId: person.personId, sight, workplaces, placings };
 }
 
 /** The placement that a decision would follow on or put right: the latest that counts in the model and the authority. */

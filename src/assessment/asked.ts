@@ -1,0 +1,76 @@
+/** What an assessment asks: the effective model as it was when it was begun, and what differs from today's (MOD-5, MOD-9). */
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Work } from "../platform/database/work.ts";
+import { compose } from "../career-model/compose.rules.ts";
+import { versionContent } from "../career-model/store.ts";
+import { layersOver } from "../career-model/supplement.store.ts";
+import type { EffectiveContent } from "../career-model/view-effective.ts";
+import { unitOn } from "../organisation/store.ts";
+import { itemIdentities, type Assessment } from "./assessment.store.ts";
+import {
+  askedAt,
+  demonstratedIn,
+  NOTHING_SINCE,
+  sinceBegun,
+  statementsOf,
+  type Asked,
+  type AskedPlace,
+  type Since,
+} from "./statements.rules.ts";
+
+/** A version with the supplements of a unit over it as they were on a day, and the identities of its items. */
+type Held = { readonly effective: EffectiveContent; readonly itemIds: Readonly<Record<string, Id>> };
+
+async function effectiveOn(work: Work, versionId: Id, unitId: Id, day: LocalDate): Promise<Held> {
+  const content = await versionContent(work, versionId);
+  if (!content) throw new Error("an assessment's version is gone");
+  const unit = await unitOn(work, unitId, day);
+  const layers = await layersOver(work, versionId, { day, unitIds: unit?.path ?? [] });
+  return { effective: compose(content, layers), itemIds: await itemIdentities(work, versionId) };
+}
+
+export type AskedOf = Pick<Assessment, "versionId" | "unitId" | "begunOn" | "levelId" | "trackId">;
+
+/** What is asked, where in the model, and the model that asks it. */
+export type AskedThen = Asked & { readonly place: AskedPlace; readonly held: Held };
+
+/** What is asked, in the version that the assessment was begun on, with the supplements of that day. */
+export async function askedIn(work: Work, assessment: AskedOf): Promise<AskedThen> {
+  const held = await effectiveOn(work, assessment.versionId, assessment.unitId, assessment.begunOn);
+  const { levelIds, trackIds } = held.effective;
+  const levelKey = keyOf(levelIds, assessment.levelId);
+  const trackKey = assessment.trackId === null ? null : keyOf(trackIds, assessment.trackId);
+  const place = { levelKey, trackKey };
+  return { ...askedAt(held.effective, held.itemIds, place), place, held };
+}
+
+function keyOf(ids: Readonly<Record<string, Id>>, id: Id): string {
+  const key = Object.keys(ids).find((each) => ids[each] === id);
+  if (key === undefined) throw new Error("an assessment's level or track is gone");
+  return key;
+}
+
+/** MOD-5: what differs today from what was asked. Where the model has no version in force, nothing is said to differ. */
+export async function sinceThen(
+  work: Work,
+  assessment: AskedOf & Pick<Assessment, "inForce">,
+  asked: AskedThen,
+): Promise<Since> {
+  const { inForce, unitId } = assessment;
+  if (!inForce || (inForce.id === assessment.versionId && assessment.begunOn === work.today))
+    return NOTHING_SINCE;
+  const now = await effectiveOn(work, inForce.id, unitId, work.today);
+  return sinceBegun(
+    statementsOf(asked),
+    statementsOf(askedAt(now.effective, now.itemIds, asked.place)),
+    demonstratedIn(now.effective, now.itemIds),
+  );
+}
+
+/** The name of a level, and of a track in it, in the version that the assessment was begun on. */
+export const placeNames = ({ held }: { readonly held: Held }) => ({
+  level: (key: string): string =>
+    held.effective.structure.levels.find((each) => each.key === key)?.name ?? key,
+  track: (key: string): string => held.effective.version.tracks.find((each) => each.key === key)?.name ?? key,
+});

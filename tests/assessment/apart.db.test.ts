@@ -1,0 +1,454 @@
+import { sql } from "kysely";
+import { describe, expect, test } from "vitest";
+import { beginAssessment } from "../../src/assessment/begin-assessment.ts";
+import { cancelAssessment, declineSelfAssessment, openAtTalk } from "../../src/assessment/hand-in.ts";
+import { viewAssessment } from "../../src/assessment/view-assessment.ts";
+import {
+  viewMyAssessments,
+  viewPersonAssessments,
+  viewUnitAssessments,
+} from "../../src/assessment/view-assessments.ts";
+import { NotFound } from "../../src/shared/result.ts";
+import { newId } from "../../src/shared/ids.ts";
+import type { Actor } from "../../src/shared/actor.ts";
+import { testDatabase } from "../support/database.ts";
+import { assessmentWorld } from "./world.ts";
+
+const world = await assessmentWorld(await testDatabase());
+const [judges, leads, listens] = [newId(), newId(), newId()];
+await world.revise(2, "2024-01-01", [
+  { id: judges, text: "Bedömer sammansatta behov." },
+  { id: newId(), text: "Kurs i handledning.", kind: "formal" },
+  { id: newId(), text: "Tar emot studenter.", kind: "duty" },
+  { id: leads, text: "Leder ett arbete i gruppen.", heading: "together", mandatory: false },
+  { id: listens, text: "Lyssnar färdigt.", level: "basic" },
+]);
+const vera = await world.person("Vera Ek");
+const karin = await world.person("Karin Öhman");
+const siv = await world.person("Siv Ny");
+const dan = await world.person("Dan Ask");
+await world.manage(vera, world.care);
+await world.manage(karin, world.rehab);
+await world.deputise(dan, world.rehab, { from: "2026-11-10", to: "2026-12-20" });
+await world.employ(karin, world.rehab, { from: "2022-01-01" });
+await world.employ(dan, world.rehab, { from: "2022-01-01" });
+
+let count = 0;
+async function employee() {
+  count += 1;
+  const who = await world.person(`Anna Berg${count}`);
+  const employment = await world.employ(who, world.rehab, { from: "2022-01-01" });
+  return { who, employment };
+}
+const view = (as: Actor | null, address: { personId: string; assessmentId: string }) =>
+  world.as(as, (work) => viewAssessment(work, address));
+const direct = (statement: ReturnType<typeof sql>) => world.as(null, ({ tx }) => statement.execute(tx));
+const reads = (who: Actor) =>
+  world.as(null, ({ tx }) =>
+    tx.selectFrom("access_log").select(["what", "basis"]).where("account_id", "=", who.accountId).execute(),
+  );
+
+describe("ASM-3 what is assessed", () => {
+  test("the demonstrated requirements of the level, by heading; formal ones beside; duties not", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    const { headings, formal, head } = await view(who, address);
+    expect(
+      headings.map(({ name, statements }) => [name, statements.map((each) => each.statement.text)]),
+    ).toEqual([
+      ["Arbetet", ["Bedömer sammansatta behov."]],
+      ["Tillsammans", ["Leder ett arbete i gruppen."]],
+    ]);
+    expect(formal.map(({ text }) => text)).toEqual(["Kurs i handledning."]);
+    expect(head.scale).toEqual(["med stöd", "självständigt", "leder andra"]);
+  });
+
+  test("a level where nothing is demonstrated can't be assessed, nor one that isn't there", async () => {
+    const { who } = await employee();
+    const begin = (place: string) =>
+      world.as(who, (work) =>
+        beginAssessment(work, { personId: who.personId, modelId: world.model.modelId, place }),
+      );
+    expect(await begin(world.model.expert)).toMatchObject({ reasons: [{ code: "nothing-to-assess" }] });
+    expect(await begin(newId())).toMatchObject({ reasons: [{ code: "unknown-place" }] });
+    expect(await begin("")).toMatchObject({ reasons: [{ code: "missing", field: "place" }] });
+  });
+
+  test("steps outside the scale, words too long, and lines of another heading", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    expect(await world.write(who, address, { [judges]: ["4", "x".repeat(1001)] })).toMatchObject({
+      reasons: [
+        { code: "bad-step", field: `step-${judges}` },
+        { code: "too-long", field: `words-${judges}` },
+      ],
+    });
+    await world.write(who, address, { [judges]: ["0"], [leads]: ["2"], [newId()]: ["1"] });
+    const { headings } = await view(who, address);
+    expect(headings.flatMap(({ statements }) => statements.map(({ self }) => self.step))).toEqual([0, null]);
+    await expect(world.write(who, address, {}, { heading: "nothing" })).rejects.toThrow(NotFound);
+  });
+});
+
+describe("ASM-1 one assessment at a time, begun by one of the two", () => {
+  test("the manager's second is refused with the first, and the database refuses it too", async () => {
+    const { who } = await employee();
+    const { assessmentId } = await world.begin(who, who);
+    const second = await world.as(karin, (work) =>
+      beginAssessment(work, {
+        personId: who.personId,
+        modelId: world.model.modelId,
+        place: world.model.basic,
+      }),
+    );
+    expect(second).toMatchObject({ reasons: [{ code: "already-open", data: { id: assessmentId } }] });
+    await expect(
+      direct(sql`insert into assessment (organisation_id, id, person_id, model_id, version_id, level_id, unit_id, authority_id, scale, begun_on, begun_by)
+        select organisation_id, ${newId()}, person_id, model_id, version_id, level_id, unit_id, authority_id, scale, begun_on, begun_by
+        from assessment where id = ${assessmentId}`),
+    ).rejects.toThrow("assessment_one_open");
+  });
+
+  test("where the person is placed is proposed", async () => {
+    const { who } = await employee();
+    await world.put("placement", {
+      id: newId(),
+      person_id: who.personId,
+      model_id: world.model.modelId,
+      version_id: world.model.versionId,
+      level_id: world.model.basic,
+      valid_from: "2023-01-01",
+      dialogue_on: "2023-01-01",
+      basis: "development-talk",
+      motivation: "Ord.",
+      decided_by: karin.personId,
+      decided_as: "manager",
+      unit_id: world.rehab,
+      authority_id: world.care,
+    });
+    const { beginnable } = await world.as(karin, (work) => viewPersonAssessments(work, who.personId));
+    expect(beginnable).toMatchObject([{ placed: world.model.basic }]);
+  });
+
+  test("cancelled before it is opened, nobody reads what the other had written, and another can begin", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    await world.write(who, address, { [judges]: ["2", "hemlighet"] });
+    expect(await world.as(karin, (work) => cancelAssessment(work, address))).toMatchObject({ ok: true });
+    expect(JSON.stringify(await view(karin, address))).not.toContain("hemlighet");
+    expect((await view(who, address)).acts).toEqual([]);
+    await world.begin(karin, who);
+  });
+});
+
+describe("ORG-4 nobody is their own manager", () => {
+  test("a deputy of one's own manager doesn't assess oneself, and another deputy does", async () => {
+    const address = await world.begin(dan, dan);
+    expect((await view(dan, address)).reader).toBe("self");
+    await world.write(dan, address, { [judges]: ["3"] });
+    await world.handIn(dan, address);
+    const { head } = await view(karin, address);
+    expect(head.sheets).toMatchObject({ self: { state: "handed-in" }, manager: { state: "not-begun" } });
+    await expect(world.as(dan, (work) => openAtTalk(work, address))).rejects.toThrow(NotFound);
+    await expect(world.as(dan, (work) => cancelAssessment(work, address))).rejects.toThrow(NotFound);
+    await expect(world.as(dan, (work) => viewPersonAssessments(work, dan.personId))).rejects.toThrow(
+      NotFound,
+    );
+    const { rows } = await world.as(dan, (work) =>
+      viewUnitAssessments(work, { unitId: world.rehab, page: 1 }),
+    );
+    expect(rows.map(({ personId }) => personId)).not.toContain(dan.personId);
+    const { who } = await employee();
+    expect((await view(dan, await world.begin(dan, who))).reader).toBe("manager");
+  });
+
+  test("of the unit's manager it is the one above who does, never the deputy", async () => {
+    const address = await world.begin(vera, karin);
+    expect((await view(vera, address)).reader).toBe("manager");
+    await expect(view(dan, address)).rejects.toThrow(NotFound);
+  });
+
+  test("the database lets nobody write the manager's sheet about themself, nor in the other's", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    const sheet = (side: string, author: string) =>
+      direct(sql`insert into assessment_sheet (organisation_id, assessment_id, side, person_id, author_id)
+        values (${world.organisation_id}, ${address.assessmentId}, ${side}, ${who.personId}, ${author})`);
+    await expect(sheet("manager", who.personId)).rejects.toThrow("assessment_sheet_side_of");
+    await expect(sheet("self", karin.personId)).rejects.toThrow("assessment_sheet_side_of");
+    await sheet("manager", karin.personId);
+    await expect(
+      direct(sql`insert into assessment_rating (organisation_id, assessment_id, side, item_id, step, author_id, saved_at, revision)
+        values (${world.organisation_id}, ${address.assessmentId}, 'manager', ${judges}, 1, ${who.personId}, now(), 1)`),
+    ).rejects.toThrow("nobody overwrites anybody");
+  });
+});
+
+describe("ASM-1 neither sees the other's before it is opened", () => {
+  const SECRET = "hemlighet";
+  const everything = async (as: Actor, address: { personId: string; assessmentId: string }) =>
+    JSON.stringify([
+      await view(as, address),
+      as.personId === address.personId
+        ? await world.as(as, viewMyAssessments)
+        : [
+            await world.as(as, (work) => viewPersonAssessments(work, address.personId)),
+            await world.as(as, (work) => viewUnitAssessments(work, { unitId: world.rehab, page: 1 })),
+          ],
+    ]);
+
+  test("the person's words are nowhere for the manager, drafted or handed in, until the manager's own are in", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    await world.write(who, address, { [judges]: ["2", SECRET] });
+    expect(await everything(karin, address)).not.toContain(SECRET);
+    expect((await view(karin, address)).head.sheets.self).toEqual({ state: "not-in", by: null, on: null });
+    await world.handIn(who, address);
+    expect(await everything(karin, address)).not.toContain(SECRET);
+    await world.write(karin, address, { [judges]: ["1"] });
+    expect(await everything(karin, address)).not.toContain(SECRET);
+    // Opening to look first and write afterwards: not with the self-assessment in.
+    expect(await world.as(karin, (work) => openAtTalk(work, address))).toMatchObject({
+      reasons: [{ code: "both-first" }],
+    });
+    expect(await world.handIn(karin, address)).toEqual({ ok: true, value: { again: false, opened: true } });
+    expect(await everything(karin, address)).toContain(SECRET);
+    expect((await view(karin, address)).head).toMatchObject({ openedHow: "both-in", openedBy: null });
+  });
+
+  test("the manager's words are nowhere for the person, until both are in", async () => {
+    const { who } = await employee();
+    const address = await world.begin(karin, who);
+    await world.write(karin, address, { [judges]: ["2", SECRET] });
+    await world.handIn(karin, address);
+    expect(await everything(who, address)).not.toContain(SECRET);
+    await world.write(who, address, { [judges]: ["2"] });
+    expect(await everything(who, address)).not.toContain(SECRET);
+    await world.handIn(who, address);
+    expect(await everything(who, address)).toContain(SECRET);
+  });
+
+  test("how often the other has saved shows in nothing", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    const before = await everything(karin, address);
+    await world.write(who, address, { [judges]: ["1", "ett"] });
+    await world.write(who, address, { [judges]: ["2", "två"] });
+    expect(await everything(karin, address)).toBe(before);
+  });
+
+  test("an HR partner in the case reads what has been opened, and nothing before", async () => {
+    const { who } = await employee();
+    const partner = world.grant(await world.person("Per Hall"), {
+      role: "hr_partner",
+      personId: who.personId,
+      reason: "Stöd i ett samtal",
+    });
+    const address = await world.begin(who, who);
+    await world.write(who, address, { [judges]: ["2", SECRET] });
+    await world.handIn(who, address);
+    expect(JSON.stringify(await view(partner, address))).not.toContain(SECRET);
+    await world.write(karin, address, { [judges]: ["1", "chefens"] });
+    await world.handIn(karin, address);
+    const opened = JSON.stringify(await view(partner, address));
+    expect(opened).toContain(SECRET);
+    expect(opened).toContain("chefens");
+    expect((await view(partner, address)).acts).toEqual([]);
+    await expect(world.write(partner, address, { [judges]: ["1"] })).rejects.toThrow(NotFound);
+  });
+});
+
+describe("ASM-1 the self-assessment is voluntary", () => {
+  test("declined, it is opened at the talk, and who, how and when are kept", async () => {
+    const { who } = await employee();
+    const address = await world.begin(karin, who);
+    const decline = () => world.as(who, (work) => declineSelfAssessment(work, address));
+    expect(await decline()).toEqual({ ok: true, value: { again: false, opened: false } });
+    expect(await decline()).toEqual({ ok: true, value: { again: true, opened: false } });
+    expect(await world.write(who, address, { [judges]: ["1"] })).toMatchObject({
+      reasons: [{ code: "already-in" }],
+    });
+    const open = () => world.as(karin, (work) => openAtTalk(work, address));
+    expect(await open()).toMatchObject({ reasons: [{ code: "nothing-written" }] });
+    await world.write(karin, address, { [judges]: ["1", "chefens"] });
+    expect(await open()).toEqual({ ok: true, value: { again: false, opened: true } });
+    expect(await open()).toEqual({ ok: true, value: { again: true, opened: true } });
+    const { head } = await view(who, address);
+    expect(head).toMatchObject({
+      openedHow: "at-talk",
+      openedBy: "Karin Öhman",
+      openedOn: "2026-11-22",
+      sheets: { self: { state: "declined" }, manager: { state: "handed-in", by: "Karin Öhman" } },
+    });
+    expect(JSON.stringify(await view(who, address))).toContain("chefens");
+  });
+
+  test("left as a draft, it stays its author's also when it has been opened", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    await world.write(who, address, { [judges]: ["2", "halvfärdigt"] });
+    await world.write(karin, address, { [judges]: ["1"] });
+    await world.as(karin, (work) => openAtTalk(work, address));
+    expect(JSON.stringify(await view(karin, address))).not.toContain("halvfärdigt");
+    expect(JSON.stringify(await view(who, address))).toContain("halvfärdigt");
+    expect(await world.write(who, address, { [judges]: ["3"] })).toMatchObject({
+      reasons: [{ code: "opened" }],
+    });
+    expect(await world.handIn(who, address)).toMatchObject({ reasons: [{ code: "opened" }] });
+  });
+});
+
+describe("ASM-1 a sheet that is handed in never changes", () => {
+  test("handing in twice is harmless and says so; nothing said can't be handed in", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    expect(await world.handIn(who, address)).toMatchObject({ reasons: [{ code: "nothing-written" }] });
+    await world.write(who, address, { [judges]: ["2"] });
+    expect(await world.handIn(who, address)).toEqual({ ok: true, value: { again: false, opened: false } });
+    expect(await world.handIn(who, address)).toEqual({ ok: true, value: { again: true, opened: false } });
+    expect(await world.write(who, address, { [judges]: ["1"] })).toMatchObject({
+      reasons: [{ code: "already-in" }],
+    });
+  });
+
+  test.each([
+    ["a line", (id: string) => sql`update assessment_rating set step = 1 where assessment_id = ${id}`],
+    ["a line away", (id: string) => sql`delete from assessment_rating where assessment_id = ${id}`],
+    [
+      "the sheet",
+      (id: string) =>
+        sql`update assessment_sheet set state = 'draft', handed_in_at = null, handed_in_by = null where assessment_id = ${id}`,
+    ],
+    ["the sheet away", (id: string) => sql`delete from assessment_sheet where assessment_id = ${id}`],
+    [
+      "opening it without the other",
+      (id: string) =>
+        sql`update assessment set opened_on = begun_on, opened_how = 'both-in' where id = ${id}`,
+    ],
+    [
+      "another level",
+      (id: string) => sql`update assessment set level_id = ${world.model.basic} where id = ${id}`,
+    ],
+  ])("nor in the database: %s", async (_case, change) => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    await world.write(who, address, { [judges]: ["2"] });
+    await world.handIn(who, address);
+    await expect(direct(change(address.assessmentId))).rejects.toThrow(
+      /never changes|not rewritten|opens when/,
+    );
+  });
+});
+
+describe("ASM-1 two tabs", () => {
+  test("the stale one is told of the line that differs, and nothing is saved; other headings stand in nobody's way", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    await world.write(who, address, { [judges]: ["1", "först"] }, { from: 0 });
+    expect(await world.write(who, address, { [judges]: ["2", "sedan"] }, { from: 0 })).toMatchObject({
+      reasons: [{ code: "changed-by-other", field: `words-${judges}` }],
+    });
+    expect((await view(who, address)).headings[0]?.statements[0]?.self).toMatchObject({
+      step: 1,
+      words: "först",
+    });
+    expect(
+      await world.write(who, address, { [leads]: ["2"] }, { heading: "together", from: 0 }),
+    ).toMatchObject({
+      ok: true,
+    });
+    // What says the same is no conflict.
+    expect(await world.write(who, address, { [judges]: ["1", "först"] }, { from: 0 })).toMatchObject({
+      ok: true,
+    });
+    const { revision } = await view(who, address);
+    expect(await world.write(who, address, { [judges]: ["2", "sedan"] }, { from: revision })).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+describe("PLC-2 it follows the person", () => {
+  test("a new manager takes over what is under way, and who wrote what stays", async () => {
+    const { who, employment } = await employee();
+    await world.manage(siv, world.homeCare, { from: "2026-01-01" });
+    const address = await world.begin(karin, who);
+    await world.write(karin, address, { [judges]: ["1", "före"] });
+    await world.change(who, employment, "2026-11-22", { unitId: world.homeCare });
+    await expect(view(karin, address)).rejects.toThrow(NotFound);
+    await world.write(siv, address, { [leads]: ["2", "efter"] }, { heading: "together" });
+    await world.handIn(siv, address);
+    const { headings, head } = await view(siv, address);
+    expect(headings.flatMap(({ statements }) => statements.map(({ manager }) => manager.by))).toEqual([
+      "Karin Öhman",
+      "Siv Ny",
+    ]);
+    expect(head.sheets.manager.by).toBe("Siv Ny");
+  });
+
+  test("ORG-2 it doesn't cross an authority's line", async () => {
+    const { who, employment } = await employee();
+    const address = await world.begin(karin, who);
+    await world.manage(vera, world.pupilHealth, { from: "2026-01-01" });
+    await world.change(who, employment, "2026-11-22", { unitId: world.pupilHealth });
+    await expect(view(vera, address)).rejects.toThrow(NotFound);
+    expect((await view(who, address)).reader).toBe("self");
+    await world.begin(vera, who);
+  });
+});
+
+describe("ORG-8 somebody else's ids are nothing", () => {
+  test.each<[string, () => Promise<Actor>]>([
+    ["a colleague", async () => (await employee()).who],
+    ["the manager above of a unit that has one", async () => vera],
+    ["a process lead", async () => world.grant(await world.person("Li Holm"), { role: "process_lead" })],
+    ["an administrator", async () => world.grant(await world.person("Ad Min"), { role: "administrator" })],
+  ])("%s", async (_case, find) => {
+    const { who } = await employee();
+    const other = await find();
+    const address = await world.begin(who, who);
+    const tries = [
+      () => view(other, address),
+      () => view(other, { personId: other.personId ?? "", assessmentId: address.assessmentId }),
+      () => world.write(other, address, { [judges]: ["1"] }),
+      () => world.handIn(other, address),
+      () => world.as(other, (work) => declineSelfAssessment(work, address)),
+      () => world.as(other, (work) => openAtTalk(work, address)),
+      () => world.as(other, (work) => viewPersonAssessments(work, who.personId)),
+    ];
+    for (const attempt of tries) await expect(attempt()).rejects.toThrow(NotFound);
+  });
+
+  test("nobody signed in, and what is no id", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    await expect(view(null, address)).rejects.toThrow(NotFound);
+    for (const id of ["", "1", newId()])
+      await expect(view(who, { ...address, assessmentId: id })).rejects.toThrow(NotFound);
+  });
+});
+
+test("PRV-1 the manager's reading is logged, the person's own is not", async () => {
+  const { who } = await employee();
+  const address = await world.begin(who, who);
+  const before = (await reads(karin)).length;
+  await view(karin, address);
+  await world.as(karin, (work) => viewPersonAssessments(work, who.personId));
+  await world.as(karin, (work) => viewUnitAssessments(work, { unitId: world.rehab, page: 1 }));
+  expect((await reads(karin)).slice(before)).toMatchObject([
+    { what: "assessment", basis: "manager" },
+    { what: "assessments", basis: "manager" },
+    { what: "assessments", basis: "manager" },
+  ]);
+  await view(who, address);
+  expect(await reads(who)).toEqual([]);
+});
+
+test("ORG-7 somebody with protected identity is assessed by their manager, and by no deputy", async () => {
+  const who = await world.person("Skyddad Person", { protected_identity: true });
+  await world.employ(who, world.rehab, { from: "2022-01-01" });
+  const address = await world.begin(karin, who);
+  await expect(view(dan, address)).rejects.toThrow(NotFound);
+  const { rows } = await world.as(dan, (work) => viewUnitAssessments(work, { unitId: world.rehab, page: 1 }));
+  expect(rows.map(({ personId }) => personId)).not.toContain(who.personId);
+});
