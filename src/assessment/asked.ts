@@ -4,8 +4,8 @@ import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
 import { compose } from "../career-model/compose.rules.ts";
 import { versionContent } from "../career-model/store.ts";
-import { layersOver } from "../career-model/supplement.store.ts";
-import type { EffectiveContent } from "../career-model/view-effective.ts";
+import { layersOver } from "../layers/store.ts";
+import type { EffectiveContent } from "../layers/view-effective.ts";
 import { unitOn } from "../organisation/store.ts";
 import { itemIdentities, type Assessment } from "./assessment.store.ts";
 import {
