@@ -79,6 +79,11 @@ export const table: readonly Entry[] = [
     "layers/pages/supplement-change.tsx",
     "process leads; a unit's manager for the unit's",
   ),
+  at(
+    "/o/:slug/models/:model/supplement/consultation",
+    "layers/pages/supplement-consultation.tsx",
+    "as the supplement itself; sent out and taken back by those who write it",
+  ),
   at("/o/:slug/models/:model/supplement/adopt", "layers/pages/adopt-supplement.tsx", "adopters"),
   at(
     "/o/:slug/models/:model/supplement/carry-over",

@@ -19,7 +19,8 @@ const LONGEST = 2000;
 
 export type StatusCode = UnfinishedCode | "changed-since" | "no-reason" | "reason-too-long";
 
-const tooLong = (reason: string): Reason<StatusCode>[] =>
+/** That the reason is no longer than there is room for. */
+export const checkReason = (reason: string): Reason<"reason-too-long">[] =>
   reason.length > LONGEST ? [{ code: "reason-too-long", field: "reason", data: { max: LONGEST } }] : [];
 
 /** MOD-2: sends a draft out for consultation, or takes it back to be rewritten; `revision` is the one that was read. */
@@ -34,7 +35,7 @@ export async function changeVersionStatus(
   const model = await modelBySlug(work, slug);
   const version = model?.versions.find((each) => each.number === number);
   if (!model || model.origin || model.status === "withdrawn" || !version) throw new NotFound("version");
-  const reasons = tooLong(change.reason);
+  const reasons: Reason<StatusCode>[] = checkReason(change.reason);
   if (version.revision !== change.revision || !transition(version.status, change.to))
     reasons.push({ code: "changed-since" });
   const content = change.to === "consultation" && (await versionContent(work, version.id));
@@ -60,7 +61,7 @@ export async function changeFreedom(
   await holdModels(work);
   const model = await modelBySlug(work, slug);
   if (!model || model.origin || model.status === "withdrawn") throw new NotFound("model");
-  const reasons = tooLong(change.reason);
+  const reasons: Reason<StatusCode>[] = checkReason(change.reason);
   if (change.reason === "") reasons.push({ code: "no-reason", field: "reason" });
   if (model.adaptable === (change.to === "adaptable")) reasons.push({ code: "changed-since" });
   if (reasons.length > 0) return refused(...reasons);
@@ -79,7 +80,7 @@ export async function changeModelStatus(
   await holdModels(work);
   const model = await modelBySlug(work, slug);
   if (!model || model.status === "withdrawn") throw new NotFound("model");
-  const reasons = tooLong(change.reason);
+  const reasons: Reason<StatusCode>[] = checkReason(change.reason);
   if (change.reason === "") reasons.push({ code: "no-reason", field: "reason" });
   if (model.status !== change.from || !modelTransition(model.status, change.to))
     reasons.push({ code: "changed-since" });

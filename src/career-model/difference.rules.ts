@@ -145,7 +145,8 @@ export type LevelRows = {
   readonly rows: readonly ItemRow[];
 };
 
-const union = <Part extends Keyed>(after: readonly Part[], before: readonly Part[]): Part[] => [
+/** The parts of both, the later's first. */
+export const union = <Part extends Keyed>(after: readonly Part[], before: readonly Part[]): Part[] => [
   ...after,
   ...before.filter((part) => after.every((each) => each.key !== part.key)),
 ];
@@ -178,6 +179,19 @@ export function differenceByLevel(before: Text, after: Text, { items }: Differen
       ];
     }),
   }));
+}
+
+/** The names of headings, levels and tracks by their keys, as the later has them; of what is gone, the earlier. */
+export type PartNames = Readonly<Record<"levels" | "headings" | "tracks", Readonly<Record<string, string>>>>;
+
+export function namesOf(before: Text, after: Text): PartNames {
+  const names = (parts: (text: Text) => readonly { key: string; name: string }[]) =>
+    Object.fromEntries(union(parts(after), parts(before)).map(({ key, name }) => [key, name]));
+  return {
+    levels: names(({ structure }) => structure.levels),
+    headings: names(({ structure }) => structure.headings),
+    tracks: names(({ version }) => version.tracks),
+  };
 }
 
 /** How many of its members a group asks for; null is all of them. */

@@ -7,12 +7,14 @@ import {
   differenceByLevel,
   differenceOfGroups,
   differenceOfWhole,
+  namesOf,
   type Counts,
   type GroupRow,
   type LevelRows,
+  type PartNames,
   type TextRow,
 } from "./difference.rules.ts";
-import type { VersionContent, VersionRow } from "./store.ts";
+import type { VersionRow } from "./store.ts";
 import { readableModel, readVersion } from "./view-models.ts";
 
 export type DifferenceView = {
@@ -27,8 +29,7 @@ export type DifferenceView = {
   readonly whole: readonly TextRow[];
   readonly groups: readonly GroupRow[];
   readonly levels: readonly LevelRows[];
-  /** The names of headings, levels and tracks by their keys, as the later version has them; of what is gone, the earlier. */
-  readonly names: Readonly<Record<"levels" | "headings" | "tracks", Readonly<Record<string, string>>>>;
+  readonly names: PartNames;
 };
 
 /**
@@ -53,8 +54,6 @@ export async function viewDifference(
   const old = (await readVersion(work, model, before)).content;
   const next = (await readVersion(work, model, after)).content;
   const differing = difference(old, next);
-  const names = (parts: (content: VersionContent) => readonly { key: string; name: string }[]) =>
-    Object.fromEntries([...parts(old), ...parts(next)].map(({ key, name }) => [key, name]));
   return {
     slug,
     nameSv: model.nameSv,
@@ -66,10 +65,6 @@ export async function viewDifference(
     whole: differenceOfWhole(old, next, differing),
     groups: differenceOfGroups(old, next),
     levels: differenceByLevel(old, next, differing),
-    names: {
-      levels: names(({ structure }) => structure.levels),
-      headings: names(({ structure }) => structure.headings),
-      tracks: names(({ version }) => version.tracks),
-    },
+    names: namesOf(old, next),
   };
 }

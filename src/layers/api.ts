@@ -176,6 +176,7 @@ export const supplementApi: readonly Operation[] = [
       "unit-leaves-nothing",
       "only-recommended-unused",
       "carry-over-first",
+      "in-consultation",
     ],
     run: async ({ work, param, query, body, ifMatch }) => {
       const place = { slug: param("model"), unitId: query.unit ?? null };

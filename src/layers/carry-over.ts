@@ -60,7 +60,7 @@ export async function beginCarryOver(work: Work, { slug, unitId }: SupplementPla
   return done(null);
 }
 
-export type SettleCode = SupplementCode | "already-settled" | "no-choice";
+export type SettleCode = SupplementCode | "in-consultation" | "already-settled" | "no-choice";
 
 const SETTLED_AS: Readonly<Record<CarryChoice, SettledAs>> = {
   keep: "kept",
@@ -82,6 +82,7 @@ export async function settlePart(
   const part = draft && (await carriedParts(work, draft.id)).find((each) => each.id === id);
   if (!draft || !part) throw new NotFound("carry-over");
   if (part.settled) return refused({ code: "already-settled" });
+  if (draft.status === "consultation") return refused({ code: "in-consultation" });
   if (!choicesFor(part).includes(settling.choice)) throw new NotFound("choice");
   const base = await baseText(work, draft.baseVersionId);
   const content = settle(await supplementContent(work, draft.id), part, settling);

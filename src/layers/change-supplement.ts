@@ -15,7 +15,7 @@ import {
 import { baseText, latestOn, readSupplement } from "./view-supplement.ts";
 import { holdModels } from "../career-model/version.store.ts";
 
-export type ChangeSupplementCode = SupplementCode | "carry-over-first" | "changed-since";
+export type ChangeSupplementCode = SupplementCode | "in-consultation" | "carry-over-first" | "changed-since";
 
 /** Where a supplement is: at a model, for the employer or for a unit. */
 export type SupplementPlace = { readonly slug: string; readonly unitId: Id | null };
@@ -34,6 +34,7 @@ export async function changeSupplement(
   const { model, versions, draft, base, carryTo, freedom } = await readSupplement(work, slug, unitId);
   if (carryTo && (!draft || carryTo.inForceFrom === null || carryTo.inForceFrom <= work.today))
     return refused({ code: "carry-over-first", data: { number: carryTo.number } });
+  if (draft?.status === "consultation") return refused({ code: "in-consultation" });
   const from = draft ?? latestOn(versions, base.id);
   const before = from ? await supplementContent(work, from.id) : EMPTY_SUPPLEMENT;
   const known = new Set(before.items.map((item) => item.key));

@@ -93,3 +93,21 @@ export async function supplementUnits(
     group by u.id, u.name order by u.name collate "sv-SE-x-icu", u.id`.execute(work.tx);
   return rows;
 }
+
+/** That a supplement's draft was sent out for consultation or taken back. */
+export type SupplementEvent = {
+  readonly kind: "consultation" | "draft";
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string;
+};
+
+/** What was done last to where the draft stands; null when nothing has been. */
+export async function latestEvent(work: Scope, versionId: Id): Promise<SupplementEvent | null> {
+  const { rows } = await sql<SupplementEvent>`
+    select e.kind, a.display_name as by, e.happened_at as at, e.reason
+    from supplement_event e join account a on a.organisation_id = e.organisation_id and a.id = e.account_id
+    where e.organisation_id = ${work.organisationId} and e.supplement_version_id = ${versionId}
+    order by e.happened_at desc, e.id desc limit 1`.execute(work.tx);
+  return rows[0] ?? null;
+}

@@ -113,6 +113,32 @@ async function writeContent(work: Work, { id, baseVersionId }: Pinned, content: 
   );
 }
 
+/** Sends a draft out for consultation or takes it back, one revision on, and writes down by whom and why. */
+export async function saveSupplementStatus(
+  work: Work,
+  { id, revision }: Pick<SupplementVersion, "id" | "revision">,
+  change: { readonly to: "draft" | "consultation"; readonly reason: string; readonly accountId: Id },
+): Promise<void> {
+  await work.tx
+    .updateTable("supplement_version")
+    .set({ status: change.to, revision: revision + 1 })
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", id)
+    .execute();
+  await work.tx
+    .insertInto("supplement_event")
+    .values({
+      organisation_id: work.organisationId,
+      id: newId(),
+      supplement_version_id: id,
+      kind: change.to,
+      account_id: change.accountId,
+      reason: change.reason,
+      happened_at: work.now,
+    })
+    .execute();
+}
+
 /** Adopts a draft, and ends the version before it. False when somebody else changed the draft first. */
 export async function saveSupplementAdoption(
   work: Work,

@@ -80,6 +80,8 @@ export type SupplementView = Pick<Supplement, "versions" | "draft" | "base" | "c
   /** The newest version, when something of it was carried over from an earlier base (MOD-10). */
   readonly carriedId: Id | null;
   readonly mayWrite: boolean;
+  /** It is out for consultation, and isn't written on until it has been taken back. */
+  readonly isAsked: boolean;
   readonly mayAdopt: boolean;
 };
 
@@ -117,6 +119,7 @@ export async function viewSupplement(
     effective: compose({ structure: text.structure, version: text.version }, [...below, { by, content }]),
     carriedId: carriedFrom(versions) ? (versions[0]?.id ?? null) : null,
     mayWrite: mayWriteSupplement(work.actor, work.tenant, unitId),
+    isAsked: draft?.status === "consultation",
     mayAdopt: mayAdopt(work.actor) && draft !== null,
   };
 }

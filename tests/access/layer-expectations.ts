@@ -29,6 +29,7 @@ export const layerExpectations: Readonly<Record<string, readonly Case[]>> = {
     model("nothing", "adopted", none),
     noModel,
   ],
+  "/o/:slug/models/:model/supplement/consultation": [model("no draft", "adopted", none), noModel],
   "/o/:slug/models/:model/supplement/adopt": [model("the employer's", "adopted", ["adopter"]), noModel],
   "/o/:slug/models/:model/supplement/carry-over": [model("nothing carried over", "adopted", none), noModel],
   // This organisation is no association.

@@ -32,6 +32,10 @@ export function layerVisits(t: Things): Readonly<Record<string, readonly Visit[]
       visit("a clarification", lead, `${supplement}/change?clarify=legitimation`),
       refusing(lead, line, { press: "Spara" }),
     ],
+    "/o/:slug/models/:model/supplement/consultation": [
+      visit("a draft", carrying, `${SHARED}/supplement/consultation`),
+      refusing(carrying, `${SHARED}/supplement/consultation`, { press: "Lägg ut på samråd" }),
+    ],
     "/o/:slug/models/:model/supplement/adopt": [
       visit("nothing to adopt", adopter, `${supplement}/adopt`),
       refusing(deciding, `${SHARED}/supplement/adopt`, { press: "Fastställ" }),

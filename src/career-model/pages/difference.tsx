@@ -10,11 +10,11 @@ import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import type { Asked, ItemRow, TextRow } from "../difference.rules.ts";
+import type { Asked, TextRow } from "../difference.rules.ts";
 import { MODEL_LANGUAGE } from "../parts/model-text.tsx";
 import { viewDifference, type DifferenceView } from "../view-difference.ts";
 import { After, Before } from "../parts/marked-text.tsx";
-import { RowChanges } from "./difference-row.tsx";
+import { DifferenceRows } from "../parts/difference-rows.tsx";
 import type { Route } from "./+types/difference";
 
 const numberIn = (url: URL, name: string): number | null => {
@@ -89,7 +89,15 @@ export default function Difference({ loaderData: view }: Route.ComponentProps) {
           id={`level-${level.key}`}
         >
           {is !== "kept" && <Tag>{is === "added" ? t.difference.newLevel : t.difference.goneLevel}</Tag>}
-          <Rows view={view} caption={level.name} rows={rows} />
+          <DifferenceRows
+            caption={level.name}
+            rows={rows}
+            names={view.names}
+            headers={{
+              before: t.difference.before(view.before.number),
+              after: t.difference.before(view.after.number),
+            }}
+          />
         </Section>
       ))}
     </Page>
@@ -136,58 +144,6 @@ function Whole({ view }: { view: DifferenceView }) {
           key: "after",
           header: t.before(view.after.number),
           cell: (row) => <After before={row.before} after={row.after} />,
-        },
-      ]}
-    />
-  );
-}
-
-/** The items of one level that differ, with what has happened to each. */
-function Rows(props: { view: DifferenceView; caption: string; rows: readonly ItemRow[] }) {
-  const t = useMessages().careerModel.difference;
-  const { view } = props;
-  const before = (row: ItemRow) => ("before" in row ? row.before : row.kind === "removed" ? row.item : null);
-  const after = (row: ItemRow) => ("after" in row ? row.after : row.kind === "added" ? row.item : null);
-  const texts = (row: ItemRow) => ({
-    before: before(row)?.text ?? null,
-    after: after(row)?.text ?? null,
-  });
-  const notes = (row: ItemRow) => ({
-    before: before(row)?.note ?? null,
-    after: after(row)?.note ?? null,
-  });
-  return (
-    <DataTable
-      caption={props.caption}
-      captionHidden
-      even
-      rows={props.rows}
-      rowKey={(row) => `${row.kind} ${(before(row) ?? after(row))?.key}`}
-      empty={null}
-      columns={[
-        { key: "line", header: t.line, rowHeader: true, cell: (row) => <RowChanges row={row} view={view} /> },
-        {
-          key: "before",
-          header: t.before(view.before.number),
-          cell: (row) => (
-            <>
-              <Before {...texts(row)} />
-              <Before {...notes(row)} isNote />
-            </>
-          ),
-        },
-        {
-          key: "after",
-          header: t.before(view.after.number),
-          cell: (row) =>
-            row.kind === "left" ? (
-              <RowChanges row={row} view={view} leads />
-            ) : (
-              <>
-                <After {...texts(row)} />
-                <After {...notes(row)} isNote />
-              </>
-            ),
         },
       ]}
     />

@@ -4,6 +4,7 @@ import { useShell } from "../../platform/http/shell.ts";
 import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
+import { atTime } from "../../people/parts/at-time.ts";
 import { PageLinks } from "../../people/parts/page-links.tsx";
 import { NotFound } from "../../shared/result.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
@@ -248,13 +249,6 @@ function Consultation(props: {
   );
 }
 
-/** The time in Stockholm, to the minute. */
-const clock = new Intl.DateTimeFormat("sv-SE", {
-  dateStyle: "short",
-  timeStyle: "short",
-  timeZone: "Europe/Stockholm",
-});
-
 function Events({ events }: { events: readonly ModelEvent[] }) {
   const t = useMessages().careerModel.history;
   return (
@@ -268,7 +262,7 @@ function Events({ events }: { events: readonly ModelEvent[] }) {
         {
           key: "when",
           header: t.when,
-          cell: ({ at }) => <time dateTime={new Date(at).toISOString()}>{clock.format(new Date(at))}</time>,
+          cell: ({ at }) => <time dateTime={new Date(at).toISOString()}>{atTime(at)}</time>,
         },
         {
           key: "what",

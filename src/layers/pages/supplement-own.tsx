@@ -44,7 +44,7 @@ export function OwnParts({ view, place }: { view: SupplementView; place: Supplem
             </span>
           ),
         },
-        ...(view.mayWrite
+        ...(view.mayWrite && !view.isAsked
           ? [
               {
                 key: "change",

@@ -71,20 +71,24 @@ export default function Supplement({ loaderData: view, actionData }: Route.Compo
         </Notice>
       )}
       <p>
-        {draft ? t.draft(draft.number) : t.noDraft} {t.basedOn(view.base.number)}{" "}
+        {draft ? (view.isAsked ? t.asked(draft.number) : t.draft(draft.number)) : t.noDraft}{" "}
+        {t.basedOn(view.base.number)}{" "}
         {view.freedom.isUnit ? null : view.freedom.adaptable ? t.adaptable : t.locked}
       </p>
-      {view.mayAdopt && (
+      {draft !== null && (
         <Actions>
-          <LinkButton variant="primary" href={at(supplementAddress(place, "/adopt"))}>
-            {t.adopt}
-          </LinkButton>
+          {view.mayAdopt && (
+            <LinkButton variant="primary" href={at(supplementAddress(place, "/adopt"))}>
+              {t.adopt}
+            </LinkButton>
+          )}
+          <LinkButton href={at(supplementAddress(place, "/consultation"))}>{t.consultation}</LinkButton>
         </Actions>
       )}
       <Section title={t.ours} id="own">
         <OwnParts view={view} place={place} />
       </Section>
-      {view.mayWrite && (
+      {view.mayWrite && !view.isAsked && (
         <Section title={t.base} id="base">
           <SupplementBase view={view} place={place} level={view.level} />
         </Section>

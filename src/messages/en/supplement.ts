@@ -39,6 +39,9 @@ export const supplement: Messages["supplement"] = {
       "The base is adaptable: a level, a track or something recommended can be left unused, with a reason.",
     basedOn: (number) => `Builds on version ${number} of the model.`,
     draft: (number) => `Draft of version ${number}. It is in force only when it has been adopted.`,
+    asked: (number) =>
+      `Version ${number} is out for consultation. It can be changed again when it has been taken back to draft.`,
+    consultation: "Consultation about the supplement",
     noDraft: "There is no draft. One is begun when you change something.",
     adopt: "Adopt the supplement",
     settle: (count) =>
@@ -117,6 +120,26 @@ export const supplement: Messages["supplement"] = {
     takesOver: (number) => `Version ${number} is in force until the day before.`,
     read: "Read the supplement as it will be",
     none: "There is no draft to adopt.",
+  },
+  consultation: {
+    title: (model) => `Consultation about the supplement: ${model}`,
+    unitTitle: (unit, model) => `Consultation about the supplement of ${unit}: ${model}`,
+    lead: "This is proposed. It can change until it has been adopted.",
+    leadDraft: "This is how the proposal looks to those who are asked.",
+    readers: "The proposal is read by process leads, adopters and the unions for the profession.",
+    unitReaders: (unit) =>
+      `The proposal is read by process leads, adopters, the unions for the profession and whoever leads ${unit}.`,
+    send: "Send out for consultation",
+    takeBack: "Take back to draft",
+    toSupplement: "To the supplement",
+    nothing: "Nothing differs from what is in force",
+    nothingText: "Add or clarify something, and it shows here.",
+    nothingBefore: "Without a supplement",
+    said: "Clarifications, and what isn’t used",
+    event: {
+      consultation: (by, when) => `Sent out for consultation by ${by} ${when}.`,
+      draft: (by, when) => `Taken back to draft by ${by} ${when}.`,
+    },
   },
   carry: {
     title: (model) => `Carry the supplement over: ${model}`,
@@ -233,6 +256,8 @@ export const supplement: Messages["supplement"] = {
     "unit-leaves-nothing": () =>
       "A unit can add and clarify. That something isn’t used is decided for the whole organisation.",
     "only-recommended-unused": () => "Only what is recommended can be left unused",
+    "in-consultation": () => "The supplement is out for consultation. Take it back to draft to change it.",
+    "nothing-to-ask": () => "There is nothing to ask about: nothing differs from what is in force",
     "carry-over-first": (data: Facts) =>
       `The base has a version ${data["number"]}. Carry the supplement over to it first.`,
     "changed-since": () =>

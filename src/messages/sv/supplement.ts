@@ -41,6 +41,9 @@ export const supplement = {
       "Grunden är anpassningsbar: en nivå, ett spår eller något rekommenderat kan lämnas oanvänt, med ett skäl.",
     basedOn: (number: number) => `Bygger på version ${number} av modellen.`,
     draft: (number: number) => `Utkast till version ${number}. Det gäller först när det har fastställts.`,
+    asked: (number: number) =>
+      `Version ${number} är ute på samråd. Den kan ändras igen när den har tagits tillbaka till utkast.`,
+    consultation: "Samråd om tillägget",
     noDraft: "Det finns inget utkast. Ett påbörjas när du ändrar något.",
     adopt: "Fastställ tillägget",
     settle: (count: number) =>
@@ -120,6 +123,26 @@ export const supplement = {
     takesOver: (number: number) => `Version ${number} gäller till och med dagen innan.`,
     read: "Läs tillägget som det blir",
     none: "Det finns inget utkast att fastställa.",
+  },
+  consultation: {
+    title: (model: string) => `Samråd om tillägget: ${model}`,
+    unitTitle: (unit: string, model: string) => `Samråd om ${genitive(unit)} bilaga: ${model}`,
+    lead: "Det här föreslås. Det kan ändras tills det är fastställt.",
+    leadDraft: "Så här ser förslaget ut för dem som tillfrågas.",
+    readers: "Förslaget läses av processledarna, den som fastställer och de fackliga företrädarna för yrket.",
+    unitReaders: (unit: string) =>
+      `Förslaget läses av processledarna, den som fastställer, de fackliga företrädarna för yrket och den som leder ${unit}.`,
+    send: "Lägg ut på samråd",
+    takeBack: "Ta tillbaka till utkast",
+    toSupplement: "Till tillägget",
+    nothing: "Inget skiljer sig från det som gäller",
+    nothingText: "Lägg till eller förtydliga något, så syns det här.",
+    nothingBefore: "Utan tillägg",
+    said: "Förtydliganden, och det som inte används",
+    event: {
+      consultation: (by: string, when: string) => `Lades ut på samråd av ${by} ${when}.`,
+      draft: (by: string, when: string) => `Togs tillbaka till utkast av ${by} ${when}.`,
+    },
   },
   carry: {
     title: (model: string) => `För över tillägget: ${model}`,
@@ -244,6 +267,8 @@ export const supplement = {
     "unit-leaves-nothing": () =>
       "En enhet kan lägga till och förtydliga. Att något inte används bestäms för hela organisationen.",
     "only-recommended-unused": () => "Bara det som är rekommenderat kan lämnas oanvänt",
+    "in-consultation": () => "Tillägget är ute på samråd. Ta tillbaka det till utkast för att ändra det.",
+    "nothing-to-ask": () => "Det finns inget att fråga om: inget skiljer sig från det som gäller",
     "carry-over-first": (data: Facts) =>
       `Grunden har fått version ${data["number"]}. För över tillägget till den först.`,
     "changed-since": () =>

@@ -1,4 +1,3 @@
-/** When a file was brought in, as it is shown. */
 const clock = new Intl.DateTimeFormat("sv-SE", {
   dateStyle: "short",
   timeStyle: "short",
@@ -6,4 +5,4 @@ const clock = new Intl.DateTimeFormat("sv-SE", {
 });
 
 /** A time in Stockholm, to the minute. */
-export const atTime = (instant: string): string => clock.format(new Date(instant));
+export const atTime = (instant: string | Date): string => clock.format(new Date(instant));

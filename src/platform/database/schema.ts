@@ -807,6 +807,16 @@ export interface Supplement {
   unit_id: string | null;
 }
 
+export interface SupplementEvent {
+  account_id: string;
+  happened_at: Timestamp;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  reason: Generated<string>;
+  supplement_version_id: string;
+}
+
 export interface SupplementItem {
   base_version_id: string;
   formal: Json | null;
@@ -1029,6 +1039,7 @@ export interface DB {
   structure_level: StructureLevel;
   submission: Submission;
   supplement: Supplement;
+  supplement_event: SupplementEvent;
   supplement_item: SupplementItem;
   supplement_version: SupplementVersion;
   take_over: TakeOver;
