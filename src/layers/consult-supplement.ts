@@ -42,15 +42,23 @@ export async function viewConsultation(
   work: Work,
   { slug, unitId }: SupplementPlace,
 ): Promise<ConsultationView> {
-  const { draft, versions, text, content, ...view } = await viewSupplement(work, slug, unitId);
+  const view = await viewSupplement(work, slug, unitId);
+  const { draft, versions, text, content } = view;
   if (!draft) throw new NotFound("draft");
   const former = versions.find(({ inForceFrom }) => inForceFrom !== null);
   const before = former ? await supplementContent(work, former.id) : EMPTY_SUPPLEMENT;
   const base = former ? await baseText(work, former.baseVersionId) : text;
   const [old, next] = [linesOver(base, before), linesOver(text, content)];
-  const { slug: name, nameSv, nameEn, unit, by, mayWrite } = view;
+  const { nameSv, nameEn, unit, by, mayWrite } = view;
   return {
-    ...{ slug: name, nameSv, nameEn, unit, by, mayWrite, base: view.base, draft },
+    slug,
+    nameSv,
+    nameEn,
+    unit,
+    by,
+    mayWrite,
+    base: view.base,
+    draft,
     former: former?.number ?? null,
     levels: differenceByLevel(old, next, difference(old, next)).filter(({ rows }) => rows.length > 0),
     names: namesOf(old, next),

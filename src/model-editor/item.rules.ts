@@ -74,23 +74,38 @@ export type NotedChange = ItemChange & {
 /** Writing with shorter pauses than this, in milliseconds, is one change to a reader: what is saved by itself is saved often. */
 const PAUSE = 10 * 60_000;
 
+type Noted = {
+  readonly revision: number;
+  readonly by: string;
+  readonly at: Date;
+  readonly before: unknown;
+};
+
 /** A change as people read it, with the revision and the time of the earliest save in it. */
-export type Sitting = NotedChange & { readonly first: number; readonly begun: Date };
+export type Sitting<Change extends Noted = NotedChange> = Change & {
+  readonly first: number;
+  readonly begun: Date;
+};
+
+/** Are both changes of the same item's words? */
+export const sameWriting = (a: NotedChange, b: NotedChange): boolean =>
+  a.itemId === b.itemId && kindOfChange(a) === "written" && kindOfChange(b) === "written";
 
 /**
- * History as people read it, the latest first: what one person wrote in an item in one sitting is one change, from how it stood before
- * the first save to how it stood after the last.
+ * History as people read it, the latest first: what one person wrote in one place (`isSame`) in one sitting is one change, from how it stood
+ * before the first save to how it stood after the last.
  */
-export function sittings(changes: readonly NotedChange[]): Sitting[] {
-  const told: Sitting[] = [];
+export function sittings<Change extends Noted>(
+  changes: readonly Change[],
+  isSame: (later: Change, earlier: Change) => boolean,
+): Sitting<Change>[] {
+  const told: Sitting<Change>[] = [];
   for (const change of changes) {
     const later = told.at(-1);
     const together =
       later &&
-      later.itemId === change.itemId &&
       later.by === change.by &&
-      kindOfChange(later) === "written" &&
-      kindOfChange(change) === "written" &&
+      isSame(later, change) &&
       later.begun.getTime() - change.at.getTime() < PAUSE;
     if (together)
       told[told.length - 1] = { ...later, before: change.before, first: change.revision, begun: change.at };

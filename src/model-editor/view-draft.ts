@@ -17,7 +17,8 @@ import {
   type Frame,
   type FrameLevel,
 } from "./draft.store.ts";
-import { sittings, type NotedChange, type Sitting } from "./item.rules.ts";
+import { allChanges, type DraftChange } from "./history.store.ts";
+import { sameWriting, sittings, type NotedChange, type Sitting } from "./item.rules.ts";
 import { changesOf, idsAt } from "./item.store.ts";
 import { readDraft, type Draft, type DraftAddress } from "./open-draft.ts";
 import { leftToDo, type LeftToDo } from "./standing.rules.ts";
@@ -167,7 +168,7 @@ export async function viewItem(work: Work, address: ItemAddress): Promise<ItemVi
     groups: level ? await groupsAt(work, version.id, level.id) : [],
     comments: await commentsOn(work, version.id, itemId),
     mayResolve: draft.mayComment && mayWriteModels(work.actor),
-    history: sittings(changes),
+    history: sittings(changes, sameWriting),
     written: changes.find((change) => change.revision === item?.revision) ?? null,
   };
 }
@@ -175,25 +176,31 @@ export async function viewItem(work: Work, address: ItemAddress): Promise<ItemVi
 const PAGE_SIZE = 50;
 
 export type DraftHistory = DraftHead & {
-  readonly changes: readonly Sitting[];
+  readonly changes: readonly Sitting<DraftChange>[];
   readonly page: number;
   readonly isLast: boolean;
 };
 
-/** What has been done with the items of a draft, the latest first. */
+/** Are both changes of the same words: of one item, of the introduction or of a level? Tracks and groups are changed, not written. */
+const sameWords = (a: DraftChange, b: DraftChange): boolean =>
+  a.part === "item"
+    ? b.part === "item" && sameWriting(a, b)
+    : (a.part === "intro" || a.part === "level") && a.part === b.part && a.key === b.key;
+
+/** What has been done in a draft, with its items and around them, the latest first. */
 export async function viewDraftHistory(
   work: Work,
   address: DraftAddress,
   page: number,
 ): Promise<DraftHistory> {
   const draft = await readDraft(work, address);
-  const changes = await changesOf(work, draft.version.id, {
+  const changes = await allChanges(work, draft.version.id, {
     limit: PAGE_SIZE + 1,
     offset: (page - 1) * PAGE_SIZE,
   });
   return {
     ...headOf(draft),
-    changes: sittings(changes.slice(0, PAGE_SIZE)),
+    changes: sittings(changes.slice(0, PAGE_SIZE), sameWords),
     page,
     isLast: changes.length <= PAGE_SIZE,
   };

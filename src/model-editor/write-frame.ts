@@ -3,14 +3,16 @@
  * based on (`was`): when somebody has written something else meanwhile it is refused, and both texts are there.
  */
 import type { Work } from "../platform/database/work.ts";
-import { newId } from "../shared/ids.ts";
+import { newId, type Id } from "../shared/ids.ts";
 import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import { checkText, checkTrack } from "../career-model/check.rules.ts";
 import { freeKey, keyOf } from "../career-model/key.rules.ts";
 import { LIMITS, type ContentCode } from "../career-model/rules.ts";
 import { identities } from "../career-model/version.store.ts";
-import { levelsInTrack } from "./draft.store.ts";
+import { levelsInTrack, type FrameTrack } from "./draft.store.ts";
 import { deleteTrack, saveIntro, saveLevelTexts, saveTrack } from "./frame.store.ts";
+import type { LevelTexts, TrackText } from "./frame.rules.ts";
+import { noteFrame } from "./history.store.ts";
 import { nextRevision } from "./item.store.ts";
 import { holdDraft, type DraftAddress, type HoldCode } from "./open-draft.ts";
 
@@ -34,13 +36,13 @@ export async function writeIntro(
   if (frame.intro !== was) return refused({ code: "changed-by-other", field: "intro" });
   const reasons = checkOptional("intro", intro, LIMITS.intro);
   if (reasons.length > 0) return refused(...reasons);
-  await nextRevision(work, version.id);
+  const at = { versionId: version.id, revision: await nextRevision(work, version.id) };
   await saveIntro(work, version.id, intro);
+  await noteFrame(work, at, [
+    { part: "intro", key: "", before: { text: frame.intro }, after: { text: intro } },
+  ]);
   return done(null);
 }
-
-/** A level's texts; `onward` is one way on a line. */
-export type LevelTexts = { readonly intro: string; readonly onward: string };
 
 /** The ways onward, one on each line that says something. */
 const linesIn = (text: string): string[] =>
@@ -78,20 +80,27 @@ export async function writeLevelTexts(
   if (onward.length > LIMITS.words)
     reasons.push({ code: "too-many", field: "onward", data: { max: LIMITS.words, count: onward.length } });
   if (reasons.length > 0) return refused(...reasons);
-  await nextRevision(work, version.id);
+  const at = { versionId: version.id, revision: await nextRevision(work, version.id) };
   await saveLevelTexts(work, { versionId: version.id, levelId: level.id }, { intro, onward });
+  await noteFrame(work, at, [{ part: "level", key: level.key, before: now, after }]);
   return done(null);
 }
 
-export type TrackText = { readonly name: string; readonly levels: readonly string[] };
+const textOf = ({ id, name, levels }: FrameTrack) => ({ id, name, levels });
 
 const sameTrack = (a: TrackText, b: TrackText): boolean =>
   a.name === b.name && a.levels.toSorted().join() === b.levels.toSorted().join();
 
-/** A track as it is called and where it runs; a new one when `key` is null. It leaves no level where something still stands in it. */
+/**
+ * A track as it is called and where it runs; a new one when `track` is null, or the one that was there before (`again`). It leaves no level where
+ * something still stands in it.
+ */
 export async function writeTrack(
   work: Work,
-  address: DraftAddress & { readonly track: string | null },
+  address: DraftAddress & {
+    readonly track: string | null;
+    readonly again?: { readonly id: Id; readonly key: string };
+  },
   track: TrackText,
   was: TrackText,
 ): Promise<Result<null, FrameCode>> {
@@ -103,6 +112,7 @@ export async function writeTrack(
   const levels = frame.levels.filter((level) => track.levels.includes(level.key));
   const key =
     known?.key ??
+    address.again?.key ??
     freeKey(keyOf(track.name) || "spar", new Set(["new", ...frame.tracks.map((each) => each.key)]));
   const reasons: Reason<FrameCode>[] = checkTrack(frame.structure, "track", { key, ...track }).map(
     (reason) => ({
@@ -127,17 +137,19 @@ export async function writeTrack(
       reasons.push({ code: "track-has-items", field: "levels", data: { level: level.name, items } });
   }
   if (reasons.length > 0) return refused(...reasons);
-  await nextRevision(work, version.id);
+  const at = { versionId: version.id, revision: await nextRevision(work, version.id) };
   const position = known ? frame.tracks.indexOf(known) : frame.tracks.length;
   const { name } = track;
   // A track that an earlier version had is the same track, when it comes back.
-  const id = known?.id ?? (await identities(work, model.id)).tracks.get(key) ?? newId();
+  const id = known?.id ?? address.again?.id ?? (await identities(work, model.id)).tracks.get(key) ?? newId();
   await saveTrack(
     work,
     version.id,
     { id, key, name, position },
     levels.map((level) => level.id),
   );
+  const after = { id, name, levels: levels.map((level) => level.key) };
+  await noteFrame(work, at, [{ part: "track", key, before: known ? textOf(known) : null, after }]);
   return done(null);
 }
 
@@ -160,7 +172,8 @@ export async function removeTrack(
         data: { level: frame.levels.find((each) => each.id === levelId)?.name ?? "", items },
       })),
     );
-  await nextRevision(work, version.id);
+  const at = { versionId: version.id, revision: await nextRevision(work, version.id) };
   await deleteTrack(work, version.id, track.id);
+  await noteFrame(work, at, [{ part: "track", key: track.key, before: textOf(track), after: null }]);
   return done(null);
 }

@@ -13,6 +13,8 @@ import {
 } from "../career-model/rules.ts";
 import { groupByKey, groupsAt, itemById, itemsAt, type DraftItem } from "./draft.store.ts";
 import { deleteEmptyGroups, insertGroup, saveGroupOf, saveNeeded, saveParentOf } from "./group.store.ts";
+import { groupChanges, groupStates, type GroupState } from "./frame.rules.ts";
+import { noteFrame } from "./history.store.ts";
 import { itemIn, samePlace } from "./item.rules.ts";
 import { nextRevision, noteChanges, placeIds } from "./item.store.ts";
 import { holdDraft, readDraft, type Draft, type DraftAddress, type HoldCode } from "./open-draft.ts";
@@ -20,8 +22,9 @@ import { headOf, type DraftHead } from "./view-draft.ts";
 
 type KeptGroup = RequirementGroup & { readonly id: Id };
 
-/** A group by its key, or a new one that begins with an item. */
-export type GroupAddress = DraftAddress & ({ readonly group: string } | { readonly begunWith: Id });
+/** A group by its key, or a new one that begins with an item; `again` is the identity of one that was dissolved. */
+export type GroupAddress = DraftAddress &
+  ({ readonly group: string } | { readonly begunWith: Id; readonly again?: Id });
 
 /** What can be met together at a place, and what is. */
 type Around = {
@@ -85,10 +88,11 @@ export async function writeGroup(
   if (!held.ok) return held;
   const draft = held.value;
   const { place, group, items, groups } = await around(work, draft, address);
-  const id = group?.id ?? newId();
+  const id = group?.id ?? ("again" in address ? address.again : undefined) ?? newId();
   const key = group?.key ?? `grupp-${id.slice(0, 8)}`;
   const { levelKey, trackKey, headingKey } = place;
-  const wanted: RequirementGroup = {
+  const wanted: KeptGroup = {
+    id,
     levelKey,
     trackKey,
     headingKey,
@@ -98,16 +102,10 @@ export async function writeGroup(
   };
   const members = items.filter((item) => text.items.includes(item.id));
   const within = groups.filter((each) => text.groups.includes(each.key));
-  const inGroup = <Part extends { readonly groupKey?: string }>(
-    part: Part,
-    isMember: boolean,
-  ): Omit<Part, "groupKey"> & { readonly groupKey?: string } => {
-    const { groupKey, ...alone } = part;
-    if (isMember) return { ...alone, groupKey: key };
-    return groupKey === undefined || groupKey === key ? alone : { ...alone, groupKey };
-  };
+  const inGroup = <Part extends { readonly groupKey?: string }>(part: Part, isMember: boolean) =>
+    asMember(part, isMember ? key : part.groupKey === key ? undefined : part.groupKey);
   const itemsAfter = items.map((item) => inGroup(itemIn(item), members.includes(item)));
-  const groupsAfter = [
+  const groupsAfter: readonly KeptGroup[] = [
     ...groups.filter((each) => each.key !== key).map((each) => inGroup(each, within.includes(each))),
     within.some((each) => each.key === key) ? { ...wanted, groupKey: key } : wanted,
   ];
@@ -147,6 +145,12 @@ export async function writeGroup(
     id,
   );
   await deleteEmptyGroups(work, versionId);
+  const changed = items.map((item, index) => asMember(item, itemsAfter[index]?.groupKey));
+  await noteFrame(
+    work,
+    { versionId, revision },
+    groupChanges(groupStates(items, groups), groupStates(changed, groupsAfter)),
+  );
   await noteChanges(
     work,
     { versionId, revision },
@@ -158,6 +162,26 @@ export async function writeGroup(
     }),
   );
   return done(place);
+}
+
+/** The part as a member of this group; of none when it is undefined. */
+function asMember<Part extends { readonly groupKey?: string }>(
+  part: Part,
+  groupKey: string | undefined,
+): Omit<Part, "groupKey"> & { readonly groupKey?: string } {
+  const { groupKey: _, ...alone } = part;
+  return groupKey === undefined ? alone : { ...alone, groupKey };
+}
+
+/** A group as it stands, with its members; null when there is none. */
+export async function groupNow(
+  work: Work,
+  draft: Draft,
+  address: DraftAddress & { readonly group: string },
+): Promise<GroupState | null> {
+  if (!(await groupByKey(work, draft.version.id, address.group))) return null;
+  const { items, groups } = await around(work, draft, address);
+  return groupStates(items, groups).find(({ key }) => key === address.group) ?? null;
 }
 
 /** The group's members stand for themselves again, or in the group that it was a member of. */
@@ -186,6 +210,16 @@ export async function dissolveGroup(
     above,
   );
   await deleteEmptyGroups(work, versionId);
+  const freed = <Part extends { readonly groupKey?: string }>(part: Part) =>
+    asMember(part, part.groupKey === group.key ? group.groupKey : part.groupKey);
+  await noteFrame(
+    work,
+    { versionId, revision },
+    groupChanges(
+      groupStates(items, groups),
+      groupStates(items.map(freed), groups.filter((each) => each.key !== group.key).map(freed)),
+    ),
+  );
   await noteChanges(
     work,
     { versionId, revision },

@@ -3,82 +3,38 @@ import { sql } from "kysely";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { adoptSupplement } from "../../src/layers/adopt-supplement.ts";
 import { beginCarryOver, settlePart, viewCarryOver } from "../../src/layers/carry-over.ts";
-import { changeFreedom } from "../../src/career-model/change-status.ts";
-import { changeSupplementStatus, viewConsultation } from "../../src/layers/consult-supplement.ts";
 import { changeSupplement } from "../../src/layers/change-supplement.ts";
-import {
-  withClarification,
-  withItem,
-  withUnused,
-  type LocalItem,
-  type SupplementContent,
-} from "../../src/career-model/supplement.rules.ts";
-import { viewEffectiveModel } from "../../src/layers/view-effective.ts";
+import { withClarification, withItem, withUnused } from "../../src/career-model/supplement.rules.ts";
 import { viewSupplement } from "../../src/layers/view-supplement.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
-import { small } from "../career-model/model-file-examples.ts";
-import { DECISION, modelWorld, TODAY, type World } from "../career-model/world.ts";
+import { DECISION, TODAY } from "../career-model/world.ts";
+
+import {
+  all,
+  clarified,
+  codes,
+  EMPLOYER,
+  layerWorld,
+  local,
+  second,
+  unused,
+  type LayerWorld,
+} from "./world.ts";
 
 const database = await testDatabase();
-const EMPLOYER = { slug: "provare", unitId: null };
-const text = small.replace(
-  "          - text: En kurs\n",
-  "          - text: En kurs\n            nyckel: kurs\n",
-);
-const second = text
-  .replace("version: 1", "version: 2")
-  .replace("text: Legitimation\n", "text: Legitimation i original\n");
 
-const local: LocalItem = {
-  key: "new",
-  levelKey: "ny",
-  trackKey: null,
-  headingKey: "uppgifter",
-  kind: "duty",
-  mandatory: null,
-  text: "Du följer kommunens rutin.",
-  visibility: "public",
-};
-const clarified = { itemKey: "leg", text: "Visas vid anställning.", visibility: "public" } as const;
-const unused = { of: "item", key: "kurs", reason: "Ges inte här." } as const;
-const all = (content: SupplementContent) => withClarification(withItem(content, local), clarified);
-
-let world: World;
-const prepared = async (): Promise<World> => {
-  const made = await modelWorld(database);
-  await made.profession("Provare");
-  await made.add(text);
-  await made.adopt("provare", 1, { inForceFrom: "2026-01-01" });
-  return made;
-};
-const change = (
-  how: (content: SupplementContent) => SupplementContent | null,
-  unitId: string | null = null,
-) => world.as(world.lead, (work) => changeSupplement(work, { slug: "provare", unitId }, how));
-const adopt = (input = {}, unitId: string | null = null) =>
-  world.as(world.adopter, async (work) => {
-    const { draft } = await viewSupplement(work, "provare", unitId);
-    return adoptSupplement(
-      work,
-      { slug: "provare", unitId },
-      { ...DECISION, revision: draft?.revision ?? 0, ...input },
-    );
-  });
-const open = () =>
-  world.as(world.lead, (work) => changeFreedom(work, "provare", { to: "adaptable", reason: "Beslutat." }));
-const effective = (actor: Actor | null = null, locally = {}) =>
-  world.as(actor, (work) =>
-    viewEffectiveModel(work, "provare", null, { unitId: null, shown: true, ...locally }),
-  );
-const codes = (result: { ok: boolean; reasons?: readonly { code: string }[] }) =>
-  (result.reasons ?? []).map((reason) => reason.code);
+let world: LayerWorld;
+const change: LayerWorld["change"] = (...given) => world.change(...given);
+const adopt: LayerWorld["decide"] = (...given) => world.decide(...given);
+const open = () => world.open();
+const effective: LayerWorld["effective"] = (...given) => world.effective(...given);
 
 describe("MOD-9, MOD-16: a supplement", () => {
   beforeEach(async () => {
-    world = await prepared();
+    world = await layerWorld(database);
   });
 
   test("is laid over the base once it is adopted, and not before", async () => {
@@ -230,106 +186,16 @@ describe("MOD-9, MOD-16: a supplement", () => {
   });
 });
 
-describe("MOD-16: a supplement out for consultation", () => {
-  const asked = (actor: Actor | null = world.lead) =>
-    world.as(actor, (work) => viewConsultation(work, EMPLOYER));
-  const status = async (to: "draft" | "consultation", more = {}, actor: Actor | null = world.lead) => {
-    const { draft } = await asked();
-    const change = { to, revision: draft.revision, reason: "Svar senast 15 januari.", ...more };
-    return world.as(actor, (work) => changeSupplementStatus(work, EMPLOYER, change));
-  };
-  beforeEach(async () => {
-    world = await prepared();
-    await open();
-    await change((content) => withUnused(all(content), unused));
-  });
-
-  test("shows what is new beside nothing, and then beside what is in force", async () => {
-    const first = await asked();
-    expect(first.former).toBeNull();
-    expect(first.levels.flatMap(({ rows }) => rows)).toMatchObject([
-      { kind: "added", item: { text: local.text } },
-    ]);
-    expect(first.said).toMatchObject([
-      { kind: "clarified", text: "Legitimation", before: null, after: clarified.text },
-      { kind: "unused", text: "En kurs", before: null, after: unused.reason },
-    ]);
-    await adopt({ inForceFrom: "2026-06-01" });
-    await expect(asked()).rejects.toThrow(NotFound);
-    await change((content) => ({
-      ...withClarification(content, { ...clarified, text: "Visas varje år." }),
-      items: content.items.map((item) => ({ ...item, headingKey: "krav", text: "Du följer rutinen." })),
-    }));
-    const next = await asked();
-    expect(next.former).toBe(1);
-    expect(next.levels.flatMap(({ rows }) => rows)).toMatchObject([
-      { kind: "changed", before: { text: local.text }, after: { text: "Du följer rutinen." } },
-      { kind: "left" },
-    ]);
-    expect(next.said).toMatchObject([{ before: clarified.text, after: "Visas varje år." }]);
-  });
-
-  test("is written on by nobody until it has been taken back, and is adopted as it is", async () => {
-    expect(await status("consultation")).toEqual({ ok: true, value: null });
-    expect((await asked()).latest).toMatchObject({
-      kind: "consultation",
-      by: "Petra Processledare",
-      reason: "Svar senast 15 januari.",
-    });
-    expect(codes(await change((content) => withItem(content, local)))).toEqual(["in-consultation"]);
-    expect(codes(await status("consultation"))).toEqual(["changed-since"]);
-    expect(await status("draft")).toEqual({ ok: true, value: null });
-    expect((await change((content) => withItem(content, local))).ok).toBe(true);
-    await status("consultation");
-    expect(await adopt()).toEqual({ ok: true, value: null });
-    expect((await effective()).local.layers).toEqual([{ of: "employer" }]);
-  });
-
-  test("is sent out by those who write it, as they read it, with something to ask about", async () => {
-    for (const actor of [null, world.employee, world.adopter])
-      await expect(status("consultation", {}, actor)).rejects.toThrow(NotFound);
-    for (const actor of [null, world.employee]) await expect(asked(actor)).rejects.toThrow(NotFound);
-    expect((await asked(world.adopter)).mayWrite).toBe(false);
-    expect(codes(await status("consultation", { revision: 99 }))).toEqual(["changed-since"]);
-    expect(codes(await status("draft"))).toEqual(["changed-since"]);
-    expect(codes(await status("consultation", { reason: "x".repeat(2001) }))).toEqual(["reason-too-long"]);
-    await adopt();
-    await change((content) => content);
-    expect(codes(await status("consultation"))).toEqual(["nothing-to-ask"]);
-  });
-
-  test("waits until what was carried over is settled", async () => {
-    await adopt({ inForceFrom: "2026-06-01" });
-    await world.add(second);
-    await world.adopt("provare", 2);
-    await world.as(world.lead, (work) => beginCarryOver(work, EMPLOYER));
-    expect(codes(await status("consultation"))).toContain("unsettled");
-  });
-
-  test("what has been done is not rewritten", async () => {
-    await status("consultation");
-    for (const statement of [
-      "update supplement_event set reason = 'x'",
-      "delete from supplement_event",
-      "truncate supplement_event",
-    ])
-      await expect(
-        world.as(null, ({ tx }) => sql.raw(statement).execute(tx)),
-        statement,
-      ).rejects.toThrow(/append-only|permission denied/);
-  });
-});
-
 describe("MOD-9: the database refuses by itself, whoever asks", () => {
   let ids: Readonly<Record<string, string>>;
   beforeAll(async () => {
-    world = await prepared();
+    world = await layerWorld(database);
     await open();
     await change((content) => withUnused(all(content), unused));
     await adopt({ inForceFrom: "2026-06-01" });
     await change((content) => withItem(content, { ...local, text: "En till." }));
-    const other = await prepared();
-    const one = async (of: World, statement: string) => {
+    const other = await layerWorld(database);
+    const one = async (of: LayerWorld, statement: string) => {
       const rows = await of.as(null, ({ tx }) => sql.raw<{ id: string }>(statement).execute(tx));
       return rows.rows[0]?.id ?? "";
     };

@@ -1,10 +1,9 @@
 /** Layers over a base model: what composing keeps, what a supplement may hold, and what of it a new base has room for. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { linesOver, saidOver } from "../../src/layers/consultation.rules.ts";
 import { carryOver, choicesFor, settle } from "../../src/layers/carry-over.rules.ts";
 import { compose, type EffectiveItem } from "../../src/career-model/compose.rules.ts";
-import { difference, type Text } from "../../src/career-model/difference.rules.ts";
+import type { Text } from "../../src/career-model/difference.rules.ts";
 import { readModelFile } from "../../src/career-model/model-file.ts";
 import { publicLayer } from "../../src/career-model/presentation.rules.ts";
 import type { Item } from "../../src/career-model/rules.ts";
@@ -363,42 +362,5 @@ describe("MOD-16: the life of a supplement", () => {
     expect(baseToCarryTo([two, one], [])).toBeNull();
     expect(openDraft([draft, adopted])).toEqual(draft);
     expect(openDraft([adopted, { ...draft, number: 0 }])).toBeNull();
-  });
-});
-
-describe("MOD-16: what a supplement asks about", () => {
-  test("is what differs from the one before: each clarification and reason that is new, other or gone, and nothing else", () => {
-    fc.assert(
-      fc.property(layered, ([text, first, second]) => {
-        const over = (content: SupplementContent) => ({ base: text, content });
-        expect(saidOver(over(first), over(first))).toEqual([]);
-        const rows = saidOver(over(first), over(second));
-        const told = (content: SupplementContent) => [
-          ...content.clarifications.map(
-            (each) => `clarified item ${each.itemKey} ${each.text} ${each.visibility}`,
-          ),
-          ...content.unused.map((each) => `unused ${each.of} ${each.key} ${each.reason} public`),
-        ];
-        const part = (line: string) => line.split(" ").slice(0, 3).join(" ");
-        const [before, after] = [told(first), told(second)];
-        const differing = new Set(
-          [
-            ...before.filter((line) => !after.includes(line)),
-            ...after.filter((line) => !before.includes(line)),
-          ].map(part),
-        );
-        expect(new Set(rows.map(({ key }) => key))).toEqual(differing);
-        expect(rows).toHaveLength(differing.size);
-      }),
-    );
-  });
-
-  test("its lines are held against each other without the base's", () => {
-    const item = { ...local, text: "Annat." };
-    const { items } = difference(
-      linesOver(base, said({ items: [local] })),
-      linesOver(base, said({ items: [item] })),
-    );
-    expect(items).toMatchObject({ added: [], removed: [], changed: [{ before: local, after: item }] });
   });
 });

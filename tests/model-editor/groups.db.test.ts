@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { beginModel } from "../../src/model-editor/begin-model.ts";
 import { reuseItems, viewReuse } from "../../src/model-editor/reuse-items.ts";
-import { viewDraft } from "../../src/model-editor/view-draft.ts";
+import { takeBackFrame } from "../../src/model-editor/take-back-frame.ts";
+import { viewDraft, viewDraftHistory } from "../../src/model-editor/view-draft.ts";
 import { dissolveGroup, viewGroup, writeGroup, type GroupText } from "../../src/model-editor/write-group.ts";
 import { writeItem } from "../../src/model-editor/write-item.ts";
 import { NotFound } from "../../src/shared/result.ts";
@@ -153,5 +154,60 @@ describe("MOD-3, MOD-5: items from another model", () => {
       ["Du kan prova.", KRAV.headingKey],
     ]);
     expect(copy.items.map(({ key }) => key)).not.toContain((await world.item(demanded)).item?.key);
+  });
+});
+
+describe("MOD-4: a group, taken back", () => {
+  const withUndo = async () => {
+    const made = await three();
+    const { as, lead, address } = made;
+    return {
+      ...made,
+      /** Takes the latest change of a group back: of this one, when it is named. */
+      undo: async (key?: string) => {
+        const { changes } = await as(lead, (work) => viewDraftHistory(work, address, 1));
+        const change = changes.find(
+          (each) => each.part === "group" && (key === undefined || each.key === key),
+        );
+        if (change?.part !== "group") throw new Error("no group has changed");
+        return as(lead, (work) =>
+          takeBackFrame(work, { ...address, part: "group", key: change.key, revision: change.first }),
+        );
+      },
+    };
+  };
+
+  test("one that was made goes, and one that was changed has its members and its number again", async () => {
+    const { ids, begin, change, keyOf, undo, as, lead, address } = await withUndo();
+    const [first = "", second = "", third = ""] = ids;
+    await begin(first, { items: [first, second], groups: [], needed: 1 });
+    const key = (await keyOf(first)) ?? "";
+    await change(key, { items: ids, groups: [], needed: null });
+    expect(await undo()).toEqual({ ok: true, value: null });
+    expect([await keyOf(first), await keyOf(second), await keyOf(third)]).toEqual([key, key, undefined]);
+    expect((await as(lead, (work) => viewGroup(work, { ...address, group: key }))).group?.needed).toBe(1);
+    await as(lead, (work) => dissolveGroup(work, { ...address, group: key }));
+    expect(await undo()).toEqual({ ok: true, value: null });
+    expect([await keyOf(first), await keyOf(second), await keyOf(third)]).toEqual([key, key, undefined]);
+    expect(await undo()).toEqual({ ok: true, value: null });
+    expect(await keyOf(first)).toBeUndefined();
+  });
+
+  test("one within another comes back within it, and one whose members are gone does not", async () => {
+    const { ids, begin, keyOf, undo, as, lead, address, remove, item } = await withUndo();
+    const [first = "", second = "", third = ""] = ids;
+    await begin(first, { items: [first, second], groups: [], needed: null });
+    const inner = (await keyOf(first)) ?? "";
+    await begin(third, { items: [third], groups: [inner], needed: 1 });
+    const outer = (await keyOf(third)) ?? "";
+    await as(lead, (work) => dissolveGroup(work, { ...address, group: inner }));
+    expect([await keyOf(first), await keyOf(third)]).toEqual([outer, outer]);
+    expect(await undo(inner)).toEqual({ ok: true, value: null });
+    expect([await keyOf(first), await keyOf(second), await keyOf(third)]).toEqual([inner, inner, outer]);
+    const { group } = await as(lead, (work) => viewGroup(work, { ...address, group: inner }));
+    expect(group).toMatchObject({ groupKey: outer, needed: null });
+    await as(lead, (work) => dissolveGroup(work, { ...address, group: inner }));
+    for (const id of [first, second]) await remove(id, (await item(id)).item?.revision ?? 0);
+    expect(await undo(inner)).toMatchObject({ ok: false, reasons: [{ code: "nothing-left" }] });
   });
 });

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keyOf } from "../../src/career-model/key.rules.ts";
 import { revisedShape } from "../../src/career-model/revision.rules.ts";
-import { inOrder, kindOfChange, sittings, type NotedChange } from "../../src/model-editor/item.rules.ts";
+import {
+  inOrder,
+  kindOfChange,
+  sameWriting,
+  sittings,
+  type NotedChange,
+} from "../../src/model-editor/item.rules.ts";
 import type { Item } from "../../src/career-model/rules.ts";
 
 const item = (text: string, more: Partial<Item> = {}): Item => ({
@@ -70,16 +76,18 @@ describe("MOD-3: what a change was", () => {
     after: item(after),
   });
 
+  const read = (changes: readonly NotedChange[]) => sittings(changes, sameWriting);
+
   test("what one person writes in one sitting is one change, which is taken back whole", () => {
-    const told = sittings([change(4, 13, "c", "d"), change(3, 4, "b", "c"), change(2, 1, "a", "b")]);
+    const told = read([change(4, 13, "c", "d"), change(3, 4, "b", "c"), change(2, 1, "a", "b")]);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({ revision: 4, first: 2, before: { text: "a" }, after: { text: "d" } });
   });
 
   test("a pause of ten minutes, another writer or another kind of change begins a new one", () => {
-    expect(sittings([change(3, 11, "b", "c"), change(2, 1, "a", "b")])).toHaveLength(2);
-    expect(sittings([change(3, 2, "b", "c"), change(2, 1, "a", "b", "Kalle")])).toHaveLength(2);
-    expect(sittings([change(3, 2, "b", "b"), change(2, 1, "a", "b")])).toHaveLength(2);
+    expect(read([change(3, 11, "b", "c"), change(2, 1, "a", "b")])).toHaveLength(2);
+    expect(read([change(3, 2, "b", "c"), change(2, 1, "a", "b", "Kalle")])).toHaveLength(2);
+    expect(read([change(3, 2, "b", "b"), change(2, 1, "a", "b")])).toHaveLength(2);
   });
 });
 

@@ -1,11 +1,11 @@
 /** Writing a draft item by item, alone and several at once: with a real database. */
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { changeVersionStatus } from "../../src/career-model/change-status.ts";
 import { viewModel } from "../../src/career-model/view-models.ts";
 import { beginModel } from "../../src/model-editor/begin-model.ts";
-import { commentItem, dealWithComment } from "../../src/model-editor/comment-item.ts";
-import { viewDraft, viewDraftHistory, viewLevel } from "../../src/model-editor/view-draft.ts";
-import { writeIntro, writeLevelTexts, writeTrack, removeTrack } from "../../src/model-editor/write-frame.ts";
+import { viewDraft, viewDraftHistory } from "../../src/model-editor/view-draft.ts";
+import { writeIntro } from "../../src/model-editor/write-frame.ts";
 import { addItem, writeItem } from "../../src/model-editor/write-item.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { newId } from "../../src/shared/ids.ts";
@@ -264,97 +264,8 @@ describe("MOD-3: taking back", () => {
     for (const change of ["update item_change set revision = 1", "delete from item_change"])
       await expect(
         as(null, async ({ tx }) => {
-          const { sql } = await import("kysely");
           await sql.raw(change).execute(tx);
         }),
       ).rejects.toThrow("item_change");
-  });
-});
-
-describe("MOD-6: around the items", () => {
-  test("the introduction and the levels' texts are kept apart when two write them", async () => {
-    const { as, lead, colleague, address } = await world();
-    expect(await as(lead, (work) => writeIntro(work, address, "En modell.", ""))).toMatchObject({ ok: true });
-    expect(await as(colleague, (work) => writeIntro(work, address, "En annan.", ""))).toMatchObject({
-      ok: false,
-      reasons: [{ code: "changed-by-other", field: "intro" }],
-    });
-    const texts = { intro: "För den nya.", onward: "Enhetschef\n\n  Specialist " };
-    const bas = { ...address, level: "bas" };
-    expect(
-      await as(lead, (work) => writeLevelTexts(work, bas, texts, { intro: "", onward: "" })),
-    ).toMatchObject({ ok: true });
-    const view = await as(lead, (work) => viewLevel(work, { ...bas, heading: null, page: 1 }));
-    expect(view.level).toMatchObject({ intro: "För den nya.", onward: ["Enhetschef", "Specialist"] });
-    expect(
-      await as(colleague, (work) =>
-        writeLevelTexts(work, bas, { ...texts, intro: "Annat" }, { intro: "", onward: "" }),
-      ),
-    ).toMatchObject({ ok: false, reasons: [{ field: "intro" }] });
-  });
-
-  test("a track runs where it is said to, holds items there, and goes when it is empty", async () => {
-    const { as, lead, address, move, add } = await world();
-    const empty = { name: "", levels: [] };
-    const write = (
-      track: string | null,
-      text: typeof empty | { name: string; levels: string[] },
-      was: typeof text,
-    ) => as(lead, (work) => writeTrack(work, { ...address, track }, text, was));
-    const research = { name: "Forskning", levels: ["bas", "erfaren"] };
-    expect(await write(null, empty, empty)).toMatchObject({
-      ok: false,
-      reasons: [{ field: "name" }, { field: "levels" }],
-    });
-    expect(await write(null, research, empty)).toMatchObject({ ok: true });
-    expect(await write(null, { name: "forskning", levels: ["bas"] }, empty)).toMatchObject({
-      ok: false,
-      reasons: [{ code: "track-name-taken" }],
-    });
-    const id = await add("Du forskar.");
-    expect(await move(id, { ...UPPGIFTER, trackKey: "forskning", position: null })).toMatchObject({
-      ok: true,
-    });
-    const narrower = { name: "Forskning", levels: ["erfaren"] };
-    expect(await write("forskning", narrower, research)).toMatchObject({
-      ok: false,
-      reasons: [{ code: "track-has-items", data: { level: "Bas", items: 1 } }],
-    });
-    const remove = () => as(lead, (work) => removeTrack(work, { ...address, track: "forskning" }));
-    expect(await remove()).toMatchObject({ ok: false, reasons: [{ code: "track-has-items" }] });
-    await move(id, { ...UPPGIFTER, position: null });
-    expect(await write("forskning", narrower, { name: "Annat", levels: ["bas"] })).toMatchObject({
-      ok: false,
-      reasons: [{ code: "changed-by-other" }],
-    });
-    expect(await write("forskning", narrower, research)).toMatchObject({ ok: true });
-    expect(await move(id, { ...UPPGIFTER, trackKey: "forskning", position: null })).toMatchObject({
-      ok: false,
-      reasons: [{ code: "track-not-in-level", field: "trackKey" }],
-    });
-    expect(await remove()).toMatchObject({ ok: true });
-  });
-
-  test("comments are for those who take part, and writers deal with them", async () => {
-    const { add, item, as, at, lead, adopter, employee, items } = await world();
-    const id = await add("Du provar.");
-    const say = (actor: typeof lead | null, text: string) =>
-      as(actor, (work) => commentItem(work, at(id), text));
-    expect(await say(adopter, "Vad menas?")).toMatchObject({ ok: true });
-    expect(await say(adopter, "")).toMatchObject({ ok: false, reasons: [{ field: "comment" }] });
-    expect(await say(adopter, "å".repeat(2001))).toMatchObject({ ok: false });
-    for (const actor of [employee, null]) await expect(say(actor, "Hej")).rejects.toThrow(NotFound);
-    const [comment] = (await item(id, adopter)).comments;
-    expect([comment?.by, comment?.text, (await items())[0]?.comments]).toEqual([
-      "Hanna Direktör",
-      "Vad menas?",
-      1,
-    ]);
-    const deal = (actor: typeof lead) =>
-      as(actor, (work) => dealWithComment(work, at(id), comment?.id ?? ""));
-    await expect(deal(adopter)).rejects.toThrow(NotFound);
-    await deal(lead);
-    expect((await item(id)).comments).toMatchObject([{ resolvedBy: "Petra Processledare" }]);
-    expect((await items())[0]?.comments).toBe(0);
   });
 });

@@ -145,7 +145,7 @@ export const modelEditor: Messages["modelEditor"] = {
   },
   changes: {
     title: "What has been changed",
-    lead: "Line by line, the latest first. All of it can be taken back.",
+    lead: "The latest first. All of it can be taken back.",
     none: "Nothing has been changed yet",
     noneText: "What is written, moved and removed in the draft shows here.",
     did: {
@@ -161,6 +161,19 @@ export const modelEditor: Messages["modelEditor"] = {
     later: "Later changes",
     earlier: "Earlier changes",
     toItem: "To the line",
+    frame: {
+      intro: "the introduction",
+      level: (name) => `the text of ${name}`,
+      track: (name) => `the track ${name}`,
+      group: (text, level) =>
+        text === ""
+          ? `a group of requirements at ${level}`
+          : `the group that begins with “${text}” at ${level}`,
+      groups: (count) => (count === 1 ? "one group" : `${count} groups`),
+      added: (what) => `added ${what}`,
+      removed: (what) => `removed ${what}`,
+      changed: (what) => `changed ${what}`,
+    },
   },
   track: {
     titleNew: "Add a track",
@@ -280,6 +293,7 @@ export const modelEditor: Messages["modelEditor"] = {
     "track-has-items": (data) =>
       `At ${data["level"]} there are ${rows(Number(data["items"]))} in the track. Move or remove them first.`,
     "none-chosen": () => "Choose at least one line",
+    "nothing-left": () => "What is needed to go back is no longer in the draft",
     "empty-comment": () => "Write something",
     "empty-text": (data) =>
       ({

@@ -149,7 +149,7 @@ export const modelEditor = {
   },
   changes: {
     title: "Vad som har ändrats",
-    lead: "Rad för rad, det senaste först. Allt går att ta tillbaka.",
+    lead: "Det senaste först. Allt går att ta tillbaka.",
     none: "Inget är ändrat än",
     noneText: "Det som skrivs, flyttas och tas bort i utkastet syns här.",
     did: {
@@ -165,6 +165,17 @@ export const modelEditor = {
     later: "Senare ändringar",
     earlier: "Tidigare ändringar",
     toItem: "Till raden",
+    frame: {
+      intro: "inledningen",
+      level: (name: string) => `texten om ${name}`,
+      track: (name: string) => `spåret ${name}`,
+      group: (text: string, level: string) =>
+        text === "" ? `en grupp krav på ${level}` : `gruppen som börjar med ”${text}” på ${level}`,
+      groups: (count: number) => (count === 1 ? "en grupp" : `${count} grupper`),
+      added: (what: string) => `lade till ${what}`,
+      removed: (what: string) => `tog bort ${what}`,
+      changed: (what: string) => `ändrade ${what}`,
+    },
   },
   track: {
     titleNew: "Lägg till ett spår",
@@ -284,6 +295,7 @@ export const modelEditor = {
     "track-has-items": (data: Facts) =>
       `På ${data["level"]} står ${rows(Number(data["items"]))} i spåret. Flytta eller ta bort dem först.`,
     "none-chosen": () => "Välj minst en rad",
+    "nothing-left": () => "Det som behövs för att gå tillbaka finns inte längre i utkastet",
     "empty-comment": () => "Skriv något",
     "empty-text": (data: Facts) =>
       ({

@@ -278,6 +278,18 @@ export interface EvidenceRequirement {
   organisation_id: string;
 }
 
+export interface FrameChange {
+  account_id: string;
+  after: Json | null;
+  before: Json | null;
+  happened_at: Timestamp;
+  key: string;
+  organisation_id: string;
+  part: string;
+  revision: number;
+  version_id: string;
+}
+
 export interface FullyIntroduced {
   day: string;
   measurement_id: string;
@@ -995,6 +1007,7 @@ export interface DB {
   evidence: Evidence;
   evidence_event: EvidenceEvent;
   evidence_requirement: EvidenceRequirement;
+  frame_change: FrameChange;
   fully_introduced: FullyIntroduced;
   installation: Installation;
   invitation: Invitation;
