@@ -10,8 +10,9 @@ import { settings, unitTree } from "../organisation/store.ts";
 import { versionInForce } from "../career-model/life-cycle.rules.ts";
 import { models } from "../career-model/store.ts";
 import { unitsActedFor } from "../people/acting.ts";
-import { seesUnit, type Sight } from "./access.ts";
-import type { Counting, OwnCount } from "./rules.ts";
+import type { Sight } from "../people/window.rules.ts";
+import type { Counting } from "../people/counted.store.ts";
+import type { OwnCount } from "./rules.ts";
 import { frozenCounts, frozenUnits, measurements, ownCounts, type FrozenUnit } from "./store.ts";
 
 /** A model in force on the day. `adoptedFrom` is the day when its first version came into force. */
@@ -119,37 +120,6 @@ async function frozenMoment(
       work,
       chosen.map((model) => ({ modelId: model.id, measurementId: id })),
     ),
-  };
-}
-
-/** A unit as it is named on a page; null stands for the organisation as a whole. */
-export type NamedUnit = { readonly id: Id; readonly name: string };
-
-/** The unit that a page is about, the way there, and where one can go from it: what the viewer may look at and no more. */
-export type Place = {
-  readonly unit: FrozenUnit | null;
-  readonly above: readonly NamedUnit[];
-  readonly choices: readonly NamedUnit[];
-};
-
-/**
- * The unit that was asked for; without one the whole, or the first unit of whoever sees only a part. Throws NotFound for a unit that is
- * not there that day, or not for this viewer to look at.
- */
-export function placeOf(sight: Sight, units: readonly FrozenUnit[], asked: string): Place {
-  const visible = units.filter((unit) => seesUnit(sight, unit.path));
-  const whole = seesUnit(sight, []);
-  const unit =
-    asked === "" && whole ? null : asked === "" ? visible[0] : visible.find(({ id }) => id === asked);
-  if (unit === undefined) throw new NotFound("unit");
-  const named = ({ id, name }: FrozenUnit): NamedUnit => ({ id, name });
-  const inSight = new Set(visible.map(({ id }) => id));
-  const outermost = visible.filter(({ parentId }) => parentId === null || !inSight.has(parentId));
-  const children = visible.filter(({ parentId }) => unit !== null && parentId === unit.id);
-  return {
-    unit,
-    above: visible.filter(({ id }) => unit !== null && id !== unit.id && unit.path.includes(id)).map(named),
-    choices: [...new Set([...outermost, ...children])].map(named),
   };
 }
 

@@ -6,9 +6,6 @@ import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import { showCells } from "../suppression/rules.ts";
 
-/** Whether people on leave, and staff paid by the hour, count as employed: a stated setting of the organisation. */
-export type Counting = { readonly countOnLeave: boolean; readonly countHourly: boolean };
-
 /** The people counted in one unit for one model, without the units below; null is a unit that is not in the tree. */
 export type OwnCount = {
   readonly modelId: Id;

@@ -4,15 +4,12 @@ import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import { plannedEachTime } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
-import type { Counting, OwnCount, TreeUnit } from "./rules.ts";
+import { countedPeople, type Counting } from "../people/counted.store.ts";
+import type { OwnCount, TreeUnit } from "./rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
 
-/**
- * FUP-1: the people of each unit in each of these models' professions on the day, in one statement; units with nobody are absent. Each person
- * counts in one unit for a model: where their main employment in the profession is, else the one of largest extent, else the
- * earliest, else by id. People with protected identity are not counted (ORG-7).
- */
+/** FUP-1: the people of each unit in each of these models' professions on the day, in one statement; units with nobody are absent. */
 export async function ownCounts(
   work: Scope,
   asked: {
@@ -27,24 +24,7 @@ export async function ownCounts(
   const { rows } = await sql<OwnCount>`${plannedEachTime}
     with model as (
       select * from unnest(${modelIds}::uuid[], ${professionIds}::uuid[]) as m (id, profession_id)
-    ), candidate as (
-      select e.*, count(*) over (partition by e.person_id, e.profession_id) as candidates
-      from employment_period e
-      where e.organisation_id = ${work.organisationId} and e.profession_id = any(${professionIds}::uuid[])
-        and e.valid_from <= ${day} and (e.valid_to is null or e.valid_to > ${day})
-        and (${asked.countHourly} or e.form <> 'hourly')
-        and (${asked.countOnLeave} or not exists (
-          select from leave_period l where l.organisation_id = e.organisation_id and l.employment_id = e.employment_id
-            and l.valid_from <= ${day} and (l.valid_to is null or l.valid_to > ${day})))
-        and not exists (
-          select from person p where p.organisation_id = e.organisation_id and p.id = e.person_id and p.protected_identity)
-    ), counted as (
-      select distinct on (e.person_id, e.profession_id) e.person_id, e.profession_id, e.unit_id
-      from candidate e
-      -- When the employment began is looked up for those alone who have another.
-      order by e.person_id, e.profession_id, e.is_main desc, e.extent desc, case when e.candidates > 1 then (
-        select m.valid_from from employment m where m.organisation_id = e.organisation_id and m.id = e.employment_id) end, e.employment_id
-    )
+    ), ${countedPeople(work, { ...asked, professionIds })}
     select model.id as "modelId", c.unit_id as "unitId", count(*) as employed, count(pl.id) as placed
     from counted c
     join model on model.profession_id = c.profession_id

@@ -2,10 +2,12 @@
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
-import { sees, sightOf } from "./access.ts";
+import { placeOf, sees, type NamedUnit } from "../people/window.rules.ts";
+import { sightOf } from "./access.ts";
 import { frozenPoints } from "./history.ts";
-import { momentOf, placeOf, required, type AskedMoment, type Moment, type NamedUnit } from "./moment.ts";
-import { figuresOf, standing, type Counting, type Figure, type Standing } from "./rules.ts";
+import { momentOf, required, type AskedMoment, type Moment } from "./moment.ts";
+import type { Counting } from "../people/counted.store.ts";
+import { figuresOf, standing, type Figure, type Standing } from "./rules.ts";
 import { introductions, measurements } from "./store.ts";
 
 /** What a page says about how its figures were counted. */

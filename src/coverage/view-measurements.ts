@@ -4,7 +4,8 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { mayFreeze, mayReadCoverage } from "./access.ts";
-import { suggestedDays, type Counting } from "./rules.ts";
+import type { Counting } from "../people/counted.store.ts";
+import { suggestedDays } from "./rules.ts";
 import { measurements, type Measurement } from "./store.ts";
 
 export type MeasurementsView = Counting & {

@@ -2,10 +2,11 @@
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { modelBySlug } from "../career-model/store.ts";
+import { placeOf, sees, type NamedUnit } from "../people/window.rules.ts";
 import { leadsUnit, managesUnit } from "../placement/access.ts";
-import { sees, sightOf } from "./access.ts";
+import { sightOf } from "./access.ts";
 import { frozenPoints } from "./history.ts";
-import { momentOf, placeOf, required, type AskedMoment, type NamedUnit } from "./moment.ts";
+import { momentOf, required, type AskedMoment } from "./moment.ts";
 import { figuresOf, standing, type Figure, type Point, type Standing } from "./rules.ts";
 import { introductions, measurements } from "./store.ts";
 import { countedOf, type Counted } from "./view-coverage.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mayFreeze, mayReadMembers, sees, seesUnit, sightOf } from "../../src/coverage/access.ts";
+import { mayFreeze, mayReadMembers, sightOf } from "../../src/coverage/access.ts";
+import { sees, seesUnit } from "../../src/people/window.rules.ts";
 import {
   GIVEN_ROLES,
   type Actor,

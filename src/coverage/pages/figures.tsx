@@ -3,7 +3,8 @@ import { useMessages, type Messages } from "../../messages/messages.ts";
 import { CoverageBar } from "../../ui/course-chart.tsx";
 import { Suppressed } from "../../ui/notices.tsx";
 import { Section } from "../../ui/shell.tsx";
-import type { Counting, Figure } from "../rules.ts";
+import type { Counting } from "../../people/counted.store.ts";
+import type { Figure } from "../rules.ts";
 
 /** What a page says about its figures: how they were counted, k, and the threshold in per cent. */
 type Counted = Counting & { readonly k: number; readonly threshold: number };
