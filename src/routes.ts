@@ -162,6 +162,17 @@ export const table: readonly Entry[] = [
     "placement/pages/my-placement.tsx",
     "whoever is signed in and is an employee: their own",
   ),
+  at(
+    "/o/:slug/needs",
+    "gap/pages/needs.tsx",
+    "process leads, adopters, HR handlers; unions for their professions; rollout leads, managers and deputies for their units",
+  ),
+  at("/o/:slug/needs/file.csv", "gap/pages/needs-file.ts", "as needs themselves"),
+  at(
+    "/o/:slug/units/:unitId/needs/:model",
+    "gap/pages/set-needs.tsx",
+    "the unit's manager and deputies, and who acts where there is no manager",
+  ),
   at("/o/:slug/theme.css", "organisation/pages/theme.ts", "anyone: the organisation's colours"),
   at("/o/:slug/logo/:hash", "organisation/pages/logo.ts", "anyone: the organisation's logo"),
   at("/o/:slug/settings/logo", "organisation/pages/logo-keeping.tsx", "administrators"),

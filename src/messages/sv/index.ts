@@ -5,6 +5,7 @@ import { catalogue } from "./catalogue.ts";
 import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
+import { gap } from "./gap.ts";
 import { identity } from "./identity.ts";
 import { item } from "./item.ts";
 import { modelEditor } from "./model-editor.ts";
@@ -25,6 +26,7 @@ export const sv = {
   commandLine,
   coverage,
   desk,
+  gap,
   identity,
   item,
   modelEditor,

@@ -504,6 +504,22 @@ export interface ModelVersion {
   taken_in_by: string | null;
 }
 
+export interface Need {
+  full_time: number | null;
+  id: string;
+  level_id: string;
+  model_id: string;
+  needed_by: string | null;
+  organisation_id: string;
+  people: number;
+  set_at: Timestamp;
+  set_by: string;
+  track_id: string | null;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Organisation {
   created_at: Generated<Timestamp>;
   id: string;
@@ -1028,6 +1044,7 @@ export interface DB {
   model_event: ModelEvent;
   model_import: ModelImport;
   model_version: ModelVersion;
+  need: Need;
   organisation: Organisation;
   organisation_logo: OrganisationLogo;
   organisation_setting: OrganisationSetting;

@@ -1,0 +1,148 @@
+/** How a line of need and have is shown: in a table, as dots, and in a file. */
+import { useMessages, type Messages } from "../../messages/messages.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Suppressed } from "../../ui/notices.tsx";
+import type { ModelNeeds, NamedNeedLine } from "../view-needs.ts";
+
+type Words = Messages["gap"];
+
+/** A number as it is read: with a comma in Swedish. */
+const decimal = (value: number, language: "sv" | "en"): string =>
+  value.toLocaleString(language === "sv" ? "sv-SE" : "en-GB", { maximumFractionDigits: 2 });
+
+export const placeName = ({ level, track }: NamedNeedLine, t: Words): string =>
+  track === null ? level : t.needs.withTrack(level, track);
+
+function HaveCell({ line, k, language }: { line: NamedNeedLine; k: number; language: "sv" | "en" }) {
+  const t = useMessages().gap;
+  const { have, need } = line;
+  if (have.showing === "hidden") return <Suppressed word={t.hidden} explanation={t.hiddenWhy(k)} />;
+  if (have.showing === "none") return <span className="muted">{t.needs.nobody}</span>;
+  const people = String(have.people);
+  return (
+    <>{need?.fullTime == null ? people : t.needs.haveFullTime(people, decimal(have.fullTime, language))}</>
+  );
+}
+
+const needText = ({ need }: NamedNeedLine, t: Words, language: "sv" | "en"): string | null => {
+  if (need === null) return null;
+  const people = String(need.people);
+  return need.fullTime === null ? people : t.needs.needFullTime(people, decimal(need.fullTime, language));
+};
+
+export const gapText = (gap: number, t: Words): string =>
+  gap > 0 ? t.needs.missing(gap) : gap < 0 ? t.needs.more(-gap) : t.needs.even;
+
+/** Need, have and gap side by side, level by level; tracks only where something is needed in them or shown of them. */
+export function NeedTable({
+  model,
+  k,
+  name,
+  language,
+}: {
+  model: ModelNeeds;
+  k: number;
+  name: string;
+  language: "sv" | "en";
+}) {
+  const t = useMessages().gap;
+  const rows = model.lines.filter(
+    ({ track, need, have }) =>
+      track === null || need !== null || (have.showing === "shown" && have.people > 0),
+  );
+  return (
+    <DataTable
+      caption={t.needs.caption(name)}
+      captionHidden
+      rows={rows}
+      rowKey={({ levelId, trackId }) => `${levelId} ${trackId ?? ""}`}
+      empty={null}
+      columns={[
+        { key: "level", header: t.needs.level, rowHeader: true, cell: (line) => placeName(line, t) },
+        {
+          key: "need",
+          header: t.needs.need,
+          cell: (line) => needText(line, t, language) ?? <span className="muted">{t.needs.notSaid}</span>,
+        },
+        { key: "by", header: t.needs.by, cell: ({ need }) => need?.neededBy },
+        {
+          key: "have",
+          header: t.needs.have,
+          cell: (line) => <HaveCell line={line} k={k} language={language} />,
+        },
+        {
+          key: "gap",
+          header: t.needs.gap,
+          cell: (line) =>
+            line.gap === null
+              ? line.need !== null && <Suppressed word={t.hidden} explanation={t.hiddenWhy(k)} />
+              : gapText(line.gap, t),
+        },
+      ]}
+    />
+  );
+}
+
+/** With more of them than this a picture of dots says less than its figures. */
+const MOST_DOTS = 24;
+
+/** Levels as rows of dots: filled for those who are there, dashed for those who are missing. Nothing where it isn't shown, or there are too many. */
+export function NeedDots({ model, name }: { model: ModelNeeds; name: string }) {
+  const t = useMessages().gap;
+  const lines = model.lines.flatMap((line) => {
+    if (line.track !== null || line.have.showing === "hidden") return [];
+    const have = line.have.showing === "shown" ? line.have.people : 0;
+    return [{ level: line.level, levelId: line.levelId, have, missing: Math.max(line.gap ?? 0, 0) }];
+  });
+  const isWhole = lines.length === model.lines.filter(({ track }) => track === null).length;
+  if (!isWhole || lines.some(({ have, missing }) => have + missing > MOST_DOTS)) return null;
+  return (
+    <figure className="need-dots" aria-label={t.needs.drawing(name)}>
+      <dl>
+        {lines.map(({ level, levelId, have, missing }) => (
+          <div key={levelId}>
+            <dt>{level}</dt>
+            <dd>
+              <svg
+                viewBox={`0 0 ${Math.max(have + missing, 1) * 20} 20`}
+                width={Math.max(have + missing, 1) * 20}
+                height="20"
+                role="img"
+                aria-label={t.needs.dots(have, missing)}
+              >
+                {Array.from({ length: have + missing }, (_, at) => (
+                  <circle
+                    key={at}
+                    className={at < have ? "dot-have" : "dot-missing"}
+                    cx={at * 20 + 10}
+                    cy="10"
+                    r="6.5"
+                  />
+                ))}
+              </svg>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <figcaption className="muted">{t.needs.drawingText}</figcaption>
+    </figure>
+  );
+}
+
+/** The cells of a file for a line; the word where something is not shown. */
+export function needCells(line: NamedNeedLine, t: Words): string[] {
+  const { need, have, gap } = line;
+  const haveCells =
+    have.showing === "hidden"
+      ? [t.hidden, t.hidden]
+      : have.showing === "none"
+        ? ["0", "0"]
+        : [String(have.people), String(have.fullTime).replace(".", ",")];
+  return [
+    need === null ? "" : String(need.people),
+    need?.fullTime == null ? "" : String(need.fullTime).replace(".", ","),
+    need?.neededBy ?? "",
+    ...haveCells,
+    gap !== null ? String(gap) : need === null ? "" : t.hidden,
+  ];
+}

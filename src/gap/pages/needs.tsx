@@ -1,0 +1,90 @@
+/** Need, have and gap, model by model, for a unit or the whole. */
+import { load } from "../../platform/http/page.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { capital } from "../../messages/capital.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { Actions, LinkButton } from "../../ui/actions.tsx";
+import { Select } from "../../ui/fields.tsx";
+import { FilterBar } from "../../ui/form.tsx";
+import { EmptyState } from "../../ui/notices.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/shell.tsx";
+import { viewNeeds } from "../view-needs.ts";
+import { NeedDots, NeedTable } from "./need-figures.tsx";
+import type { Route } from "./+types/needs";
+
+export const loader = load(({ work, url }) =>
+  viewNeeds(work, { unitId: url.searchParams.get("unit") ?? "" }),
+);
+
+export default function Needs({ loaderData: view }: Route.ComponentProps) {
+  const t = useMessages().gap;
+  const { at, language } = useShell();
+  const { unit } = view;
+  const here = at("/needs");
+  const query = unit ? `?unit=${unit.id}` : "";
+  const nameOf = (model: { nameSv: string; nameEn: string }) =>
+    capital(language === "sv" ? model.nameSv : model.nameEn);
+  const whole = view.mayChooseWhole ? [{ value: "", label: t.needs.whole }] : [];
+  const own = unit && !view.choices.some(({ id }) => id === unit.id) ? [unit] : [];
+  return (
+    <Page
+      title={unit ? t.needs.titleIn(unit.name) : t.needs.title}
+      lead={t.needs.lead}
+      breadcrumbs={view.above.map(({ id, name }) => ({ href: `${here}?unit=${id}`, label: name }))}
+    >
+      <FilterBar label={t.needs.choose} submit={t.needs.show}>
+        <Select
+          name="unit"
+          label={t.needs.unit}
+          defaultValue={unit?.id ?? ""}
+          options={[
+            ...whole,
+            ...[...own, ...view.choices].map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      </FilterBar>
+      {view.models.length === 0 && <EmptyState title={t.needs.none}>{t.needs.noneText}</EmptyState>}
+      {view.models.map((model) => (
+        <Section
+          key={model.slug}
+          title={nameOf(model)}
+          id={model.slug}
+          aside={
+            unit &&
+            view.settable.some(({ slug }) => slug === model.slug) && (
+              <a href={at(`/units/${unit.id}/needs/${model.slug}`)}>{t.needs.set(nameOf(model))}</a>
+            )
+          }
+        >
+          <NeedDots model={model} name={nameOf(model)} />
+          <NeedTable model={model} k={view.k} name={nameOf(model)} language={language} />
+        </Section>
+      ))}
+      {unit && view.settable.length > 0 && (
+        <Section title={t.needs.setTitle} id="set">
+          <ul>
+            {view.settable.map((model) => (
+              <li key={model.slug}>
+                <a href={at(`/units/${unit.id}/needs/${model.slug}`)}>{nameOf(model)}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {view.models.length > 0 && (
+        <>
+          <Actions>
+            <LinkButton href={`${here}/file.csv${query}`} download>
+              {t.needs.file}
+            </LinkButton>
+          </Actions>
+          <Section title={t.needs.how} id="counted">
+            <p>{t.needs.counted}</p>
+            <p>{t.needs.small(view.k)}</p>
+          </Section>
+        </>
+      )}
+    </Page>
+  );
+}
