@@ -3,6 +3,7 @@ import type { MaybeActor, Tenant } from "../shared/actor.ts";
 import { mayKeepOrganisation, mayReadUnits } from "../organisation/access.ts";
 import { mayImportStaff, maySearchPeople } from "../people/access.ts";
 import { mayReadCoverage, mayReadMembers } from "../coverage/access.ts";
+import { mayReadGaps } from "../gap/access.ts";
 import { mayKeepAccounts } from "../identity/access.ts";
 import type { NavEntry } from "../platform/http/shell.ts";
 
@@ -19,6 +20,7 @@ export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
       ...at("units", "/units", mayReadUnits(actor)),
       ...at("people", "/people", maySearchPeople(actor) !== null),
       ...at("coverage", "/coverage", mayReadCoverage(actor)),
+      ...at("needs", "/needs", mayReadGaps(actor)),
       ...at("members", "/members", mayReadMembers(actor, tenant)),
       ...at("import", "/import", mayImportStaff(actor) !== null),
     ],

@@ -2,6 +2,7 @@
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
+import { managesUnit } from "./access.ts";
 import type { Answer } from "./rules.ts";
 import { preparations } from "./preparation.store.ts";
 import { answerOf, placedStates } from "./store.ts";
@@ -42,6 +43,8 @@ export type UnitPlacements = {
   readonly people: number;
   /** Does the actor decide for anyone who is not placed yet? */
   readonly mayPrepare: boolean;
+  /** Does the actor manage the unit, or act there? They see what it needs beside who is there (NED-1). */
+  readonly mayReadNeeds: boolean;
   /** Of those whom the actor decides for, how many are placed by a take-over that isn't confirmed yet. */
   readonly unconfirmed: number;
   /** Are only those shown? */
@@ -113,6 +116,7 @@ export async function viewUnitPlacements(
     placed: rows.filter((row) => row.state === "placed").length,
     placeable: rows.filter((row) => row.state !== "no-model").length,
     mayPrepare: rows.some((row) => row.open && row.state === "not-placed"),
+    mayReadNeeds: managesUnit(work.actor, room.unit.id),
     unconfirmed: unconfirmed.length,
     onlyUnconfirmed,
   };

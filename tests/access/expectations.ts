@@ -14,6 +14,7 @@ import {
   signedIn,
   type Case,
 } from "./cases.ts";
+import { gapExpectations } from "./gap-expectations.ts";
 import { layerExpectations } from "./layer-expectations.ts";
 import { model, modelExpectations } from "./model-expectations.ts";
 import { type AccessWorld, type ActorName } from "./world.ts";
@@ -104,6 +105,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
   ],
   ...modelExpectations,
   ...layerExpectations,
+  ...gapExpectations,
   "/o/:slug/units": [one("units", { in: signedIn })],
   "/o/:slug/units/new": [one("a new unit", { in: admins })],
   "/o/:slug/units/:unitId": units(

@@ -4,6 +4,7 @@
  */
 import { deputyIn, named, withRole, type Who } from "./demo-site.ts";
 import { HOME, type Things } from "./things.ts";
+import { gapVisits } from "./gap-visits.ts";
 import { layerVisits } from "./layer-visits.ts";
 import { modelVisits } from "./model-visits.ts";
 import {
@@ -82,6 +83,7 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
     ],
     ...modelVisits(t),
     ...layerVisits(t),
+    ...gapVisits(t),
     "/o/:slug/units/:unitId/placements": [
       visit("manager's", manager, `/units/${t.unit}/placements`),
       visit(
@@ -304,6 +306,7 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       type: csv,
       says: new RegExp(DEMO_LINE),
     },
+    "/o/:slug/needs/file.csv": { who: lead, path: "/needs/file.csv", type: csv, says: demoFirst },
     "/o/:slug/coverage/file.csv": { who: lead, path: "/coverage/file.csv", type: csv, says: demoFirst },
     "/o/:slug/coverage/:model/file.csv": {
       who: lead,

@@ -89,6 +89,7 @@ export const placement: Messages["placement"] = {
         .filter(Boolean)
         .join(" "),
     doneNext: "They can see their placement now, and answer.",
+    needs: "What the unit needs",
     prepare: "Prepare placements",
     filter: "Who is shown",
     all: (count) => `All ${count}`,

@@ -21,6 +21,7 @@ export const shell: Messages["shell"] = {
     import: "Import",
     models: "Models",
     coverage: "Coverage",
+    needs: "Needs",
     members: "Members",
     reads: "Who has read about me",
     accounts: "Accounts and roles",

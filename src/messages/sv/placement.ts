@@ -89,6 +89,7 @@ export const placement = {
         .filter(Boolean)
         .join(" "),
     doneNext: "De ser nu sin placering och kan svara på den.",
+    needs: "Vad enheten behöver",
     prepare: "Förbered placeringar",
     filter: "Vilka som visas",
     all: (count: number) => `Alla ${count}`,

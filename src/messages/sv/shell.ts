@@ -20,6 +20,7 @@ export const shell = {
     import: "Import",
     models: "Modeller",
     coverage: "Täckning",
+    needs: "Behov",
     members: "Medlemmar",
     reads: "Vem har läst om mig",
     accounts: "Konton och roller",

@@ -98,13 +98,18 @@ export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
         />
       )}
       {onlyUnconfirmed && <p>{t.unit.unconfirmedText}</p>}
-      {(loaderData.mayPrepare || loaderData.unconfirmed > 0) && (
-        <Actions>
+      <Actions>
+        {(loaderData.mayPrepare || loaderData.unconfirmed > 0) && (
           <LinkButton variant="primary" href={`${address}/prepare`}>
             {t.unit.prepare}
           </LinkButton>
-        </Actions>
-      )}
+        )}
+        {loaderData.mayReadNeeds && (
+          <LinkButton variant="quiet" href={at(`/needs?unit=${unit.id}`)}>
+            {t.unit.needs}
+          </LinkButton>
+        )}
+      </Actions>
       {rows.length === 0 && <EmptyState title={t.unit.empty}>{t.unit.emptyText}</EmptyState>}
       <DataTable
         caption={t.unit.caption}

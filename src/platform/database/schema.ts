@@ -924,6 +924,13 @@ export interface TakeOverRow {
   version_id: string | null;
 }
 
+export interface Transition {
+  level_id: string | null;
+  organisation_id: string;
+  until_date: string;
+  version_id: string;
+}
+
 export interface Unit {
   code: string | null;
   id: string;
@@ -1075,6 +1082,7 @@ export interface DB {
   take_over: TakeOver;
   take_over_mapping: TakeOverMapping;
   take_over_row: TakeOverRow;
+  transition: Transition;
   unit: Unit;
   unit_deputy: UnitDeputy;
   unit_manager: UnitManager;

@@ -23,6 +23,7 @@ export type NavLabel =
   | "units"
   | "people"
   | "coverage"
+  | "needs"
   | "members"
   | "import"
   | "reads"

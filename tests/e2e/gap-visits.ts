@@ -1,0 +1,21 @@
+/** Visits to the pages of needs, gaps and debt. */
+import { withRole } from "./demo-site.ts";
+import { HOME, type Things } from "./things.ts";
+import { associationAdmin, lead, manager, refusing, visit, type Visit } from "./visitors.ts";
+
+export const gapVisits = (t: Things): Readonly<Record<string, readonly Visit[]>> => ({
+  "/o/:slug/needs": [
+    visit("lead's", lead, "/needs"),
+    visit("manager's", manager, `/needs?unit=${t.unit}`),
+    visit("union's", withRole(HOME, "union_representative"), "/needs"),
+    visit("without any", withRole("huddinge", "process_lead"), "/needs"),
+    visit("not for an association's administrator", associationAdmin, "/needs", { status: 404 }),
+  ],
+  "/o/:slug/units/:unitId/needs/:model": [
+    visit("a sheet", manager, `/units/${t.unit}/needs/${t.model}`),
+    refusing(manager, `/units/${t.unit}/needs/${t.model}`, {
+      press: "Spara behoven",
+      type: { Personer: "några" },
+    }),
+  ],
+});
