@@ -20,7 +20,11 @@ function HaveCell({ line, k, language }: { line: NamedNeedLine; k: number; langu
   if (have.showing === "none") return <span className="muted">{t.needs.nobody}</span>;
   const people = String(have.people);
   return (
-    <>{need?.fullTime == null ? people : t.needs.haveFullTime(people, decimal(have.fullTime, language))}</>
+    <>
+      {need === null || need.fullTime === null
+        ? people
+        : t.needs.haveFullTime(people, decimal(have.fullTime, language))}
+    </>
   );
 }
 
@@ -140,7 +144,7 @@ export function needCells(line: NamedNeedLine, t: Words): string[] {
         : [String(have.people), String(have.fullTime).replace(".", ",")];
   return [
     need === null ? "" : String(need.people),
-    need?.fullTime == null ? "" : String(need.fullTime).replace(".", ","),
+    need === null || need.fullTime === null ? "" : String(need.fullTime).replace(".", ","),
     need?.neededBy ?? "",
     ...haveCells,
     gap !== null ? String(gap) : need === null ? "" : t.hidden,
