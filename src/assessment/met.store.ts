@@ -38,62 +38,63 @@ export type Authorities = readonly (Id | null)[] | "all";
 /** Which facts a statement looks at, and whose. */
 type Looking = {
   readonly on: LocalDate;
-  /** SQL's `uuid[]` of people for experience; null for everybody. */
-  readonly people: RawBuilder<unknown>;
+  /** SQL's `uuid[]` of people, and whether facts of an authority may be used for them; null for everybody, each authority by itself. */
+  readonly of: {
+    readonly people: RawBuilder<unknown>;
+    readonly mayUse: (authority: RawBuilder<unknown>) => RawBuilder<unknown>;
+  } | null;
   readonly questions: readonly Pick<Question, "type">[];
-  /** Joins, as `w (person_id)`, those whose facts of this authority may be used to the person and authority of a fact about `a`. */
-  readonly whose: (person: RawBuilder<unknown>, authority: RawBuilder<unknown>) => RawBuilder<unknown>;
 };
 
 /**
- * The facts about what is asked, from a relation `asked (item_id, kind, type, months, valid_months, profession_id)`: `shown`, each piece of evidence
- * with the first day on which it is good no longer; `reached`, the day on which experience is enough; `agreed`, what was agreed last.
+ * The facts about what is asked, from a relation `asked (item_id, kind, type, months, valid_months, profession_id, place, bit)`: `shown`, each piece of
+ * evidence with the first day on which it is good no longer; `reached`, the day on which experience is enough; `agreed`, what was agreed last.
  */
-const factsOf = ({ organisationId }: Scope, { on, people, questions, whose }: Looking) => sql`
+const factsOf = ({ organisationId }: Scope, { on, of, questions }: Looking) => sql`
   shown as (
-    select e.*, a.item_id,
+    select e.*, a.item_id, a.place, a.bit,
       least(e.expires_on, e.withdrawn_on, e.superseded_on, (e.issued_on + make_interval(months => a.valid_months))::date) as ends_on
-    from asked a
-    join evidence_requirement r on r.organisation_id = ${organisationId} and r.item_id = a.item_id
-    join evidence e on e.organisation_id = r.organisation_id and e.id = r.evidence_id
-    ${whose(sql`e.person_id`, sql`e.authority_id`)}
-    where a.kind = 'formal' and a.type <> 'experience'
+    from evidence e
+    join evidence_requirement r on r.organisation_id = e.organisation_id and r.evidence_id = e.id
+    join asked a on a.item_id = r.item_id and a.kind = 'formal' and a.type <> 'experience'
+    where e.organisation_id = ${organisationId}
+      ${of ? sql`and e.person_id = any(${of.people}) and ${of.mayUse(sql`e.authority_id`)}` : sql``}
   ), piece as (
     ${
       questions.some(({ type }) => type === "experience")
-        ? sql`select x.person_id, x.profession_id, x.during, x.days_before from counted_experience(${people}) x`
+        ? sql`select x.person_id, x.profession_id, x.during, x.days_before from counted_experience(${of?.people ?? sql`null`}) x`
         : sql`select null::uuid as person_id, null::uuid as profession_id, null::daterange as during, null::integer as days_before where false`
     }
   ), reached as (
-    select p.person_id, a.item_id, min(lower(p.during) - p.days_before + make_interval(months => a.months))::date as reached_on
+    select p.person_id, a.item_id, a.place, a.bit,
+      min(lower(p.during) - p.days_before + make_interval(months => a.months))::date as reached_on
     from asked a join piece p on p.profession_id = a.profession_id
     where a.type = 'experience'
       and lower(p.during) - p.days_before + make_interval(months => a.months) <= coalesce(upper(p.during), 'infinity')
-    group by p.person_id, a.item_id
+    group by p.person_id, a.item_id, a.place, a.bit
   ), agreed as (
-    select distinct on (o.person_id, o.item_id) o.person_id, o.item_id, o.met, o.words, o.decided_on, o.decided_by
-    from asked a
-    join joint_outcome o on o.organisation_id = ${organisationId} and o.item_id = a.item_id
+    select distinct on (o.person_id, o.item_id ${of ? sql`` : sql`, m.authority_id`}) o.person_id, o.item_id, a.place, a.bit, o.met, o.words,
+      o.decided_on, o.decided_by, m.authority_id
+    from joint_outcome o
+    join asked a on a.item_id = o.item_id and a.kind = 'demonstrated'
     join assessment m on m.organisation_id = o.organisation_id and m.id = o.assessment_id
-    ${whose(sql`o.person_id`, sql`m.authority_id`)}
-    where a.kind = 'demonstrated' and o.decided_on <= ${on}::date
-    order by o.person_id, o.item_id, o.decided_on desc, o.at desc
+    where o.organisation_id = ${organisationId} and o.decided_on <= ${on}::date
+      ${of ? sql`and o.person_id = any(${of.people}) and ${of.mayUse(sql`m.authority_id`)}` : sql``}
+    order by o.person_id, o.item_id ${of ? sql`` : sql`, m.authority_id`}, o.decided_on desc, o.at desc
   )`;
 
 /** Is a piece of `shown` good on the day? */
 const isGood = (on: LocalDate) =>
   sql`s.checked_on is not null and s.issued_on <= ${on}::date and (s.ends_on is null or s.ends_on > ${on}::date)`;
 
-/** SQL's `asked`, from questions with more columns of their own. */
+/** SQL's `asked`: each question with the place where it is asked, and its number there. */
 const askedFrom = (
-  questions: readonly Question[],
-  more: RawBuilder<unknown> = sql``,
+  questions: readonly (Question & { readonly place: number; readonly bit: number })[],
 ): RawBuilder<unknown> => sql`
   asked as (
-    select q."itemId" as item_id, q.kind, q.type, q.months, q."validMonths" as valid_months, q."professionId" as profession_id ${more}
+    select q."itemId" as item_id, q.kind, q.type, q.months, q."validMonths" as valid_months, q."professionId" as profession_id, q.place, q.bit
     from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) as q (
-      "itemId" uuid, kind text, type text, months integer, "validMonths" integer, "professionId" uuid,
-      "modelId" uuid, "levelId" uuid, bit integer)
+      "itemId" uuid, kind text, type text, months integer, "validMonths" integer, "professionId" uuid, place integer, bit integer)
   )`;
 
 /** What is known of one person and one requirement on a day. */
@@ -155,13 +156,8 @@ export async function knownOn(
           or (${authority} is null and ${authorities.includes(null)}))`;
   const name = sql`case when k.protected_identity then '' else k.given_name || ' ' || k.family_name end`;
   const { rows } = await sql<Known>`
-    with ${askedFrom(questions)}, ${factsOf(work, {
-      on,
-      people,
-      questions,
-      whose: (person, authority) =>
-        sql`join unnest(${people}) as w (person_id) on w.person_id = ${person} and ${mayUse(authority)}`,
-    })}
+    with ${askedFrom(questions.map((question, bit) => ({ ...question, place: 0, bit })))},
+    ${factsOf(work, { on, of: { people, mayUse }, questions })}
     select p.id as "personId", a.item_id as "itemId",
       evidence.it is not null or coalesce(r.reached_on <= ${on}::date, false) or coalesce((agreed.it ->> 'met')::boolean, false) as "isMet",
       evidence.it as evidence, waiting.it as waiting, ended.it as ended,
@@ -198,6 +194,14 @@ export async function knownOn(
   return rows;
 }
 
+/**
+ * How the transaction's next statements are planned. What is asked comes as values, of which the planner knows nothing: over everybody's facts it would
+ * take few rows for granted, and look them up one by one.
+ */
+const planFor = ({ tx }: Scope, whom: "everybody" | "few"): Promise<unknown> =>
+  sql`select set_config('enable_nestloop', ${whom === "everybody" ? "off" : "on"}, true),
+    set_config('work_mem', ${whom === "everybody" ? "64MB" : "4MB"}, true)`.execute(tx);
+
 /** A requirement as it is asked of everybody who is placed at a level of a model. */
 export type AskedAt = Question & { readonly modelId: Id; readonly levelId: Id };
 
@@ -229,49 +233,54 @@ export async function metGroups(
 ): Promise<MetGroup[]> {
   const { on, asks, since = on, unitIds } = asked;
   if (asks.length === 0) return [];
-  const places = Map.groupBy(asks, ({ modelId, levelId }) => `${modelId} ${levelId}`);
-  const numbered = [...places.values()].flatMap((here) => here.map((ask, bit) => ({ ...ask, bit })));
-  const none = "0".repeat(Math.max(...[...places.values()].map((here) => here.length)));
-  const modelIds = [...new Set(asks.map(({ modelId }) => modelId))];
+  const places = [...Map.groupBy(asks, ({ modelId, levelId }) => `${modelId} ${levelId}`).values()];
+  const numbered = places.flatMap((here, place) => here.map((ask, bit) => ({ ...ask, place, bit })));
+  const none = "0".repeat(Math.max(...places.map((here) => here.length)));
+  const first = places.flatMap(([ask]) => ask ?? []);
   const professionIds = [...new Set(asks.map(({ professionId }) => professionId))];
-  const { rows } = await sql<Omit<MetGroup, "met"> & { met: string }>`${plannedEachTime}
-    with ${askedFrom(numbered, sql`, q."modelId" as model_id, q."levelId" as level_id, q.bit`)}, works as (
+  if (unitIds === undefined) await planFor(work, "everybody");
+  const { rows } = await sql<
+    Omit<MetGroup, "met" | "modelId" | "levelId"> & { place: number; met: string }
+  >`${plannedEachTime}
+    with ${askedFrom(numbered)}, works as (
       select distinct on (e.person_id, e.profession_id) e.person_id, e.profession_id, e.unit_id
       from employment_period e
       where e.organisation_id = ${work.organisationId} and e.profession_id = any(${professionIds}::uuid[])
         and e.valid_from <= ${on}::date and (e.valid_to is null or e.valid_to > ${on}::date)
       order by e.person_id, e.profession_id, e.is_main desc, e.extent desc, e.employment_id
     ), placed as (
-      select pl.person_id, pl.model_id, pl.level_id, pl.track_id, pl.authority_id, pl.valid_from < ${since}::date as before, e.unit_id
+      select pl.person_id, a.place, pl.track_id, pl.authority_id, pl.valid_from < ${since}::date as before, e.unit_id
       from placement pl
-      join career_model m on m.organisation_id = pl.organisation_id and m.id = pl.model_id
-      join works e on e.person_id = pl.person_id and e.profession_id = m.profession_id
+      join unnest(${first.map(({ modelId }) => modelId)}::uuid[], ${first.map(({ levelId }) => levelId)}::uuid[],
+        ${first.map(({ professionId }) => professionId)}::uuid[], ${first.map((_, place) => place)}::integer[])
+        as a (model_id, level_id, profession_id, place) on a.model_id = pl.model_id and a.level_id = pl.level_id
+      join works e on e.person_id = pl.person_id and e.profession_id = a.profession_id
       join person p on p.organisation_id = pl.organisation_id and p.id = pl.person_id and not p.protected_identity
-      where pl.organisation_id = ${work.organisationId} and pl.model_id = any(${modelIds}::uuid[]) and not pl.corrected
+      where pl.organisation_id = ${work.organisationId} and not pl.corrected
         and pl.valid_from <= ${on}::date and (pl.valid_to is null or pl.valid_to > ${on}::date)
         and ${unitIds === undefined ? sql`true` : sql`e.unit_id = any(${[...unitIds]}::uuid[])`}
-    ), ${factsOf(work, {
-      on,
-      people: unitIds === undefined ? sql`null` : sql`(select array_agg(person_id) from placed)`,
-      questions: asks,
-      whose: (person, authority) =>
-        sql`join placed w on w.person_id = ${person} and w.model_id = a.model_id and w.level_id = a.level_id
-          and w.authority_id is not distinct from ${authority}`,
-    })}, met as (
-      select s.person_id, s.item_id from shown s where ${isGood(on)}
-      union all select r.person_id, r.item_id from reached r where r.reached_on <= ${on}::date
-      union all select o.person_id, o.item_id from agreed o where o.met
-    ), bits as (
-      select m.person_id, a.model_id, a.level_id, bit_or(set_bit(${none}::bit varying, a.bit, 1)) as met
-      from met m join asked a on a.item_id = m.item_id group by m.person_id, a.model_id, a.level_id
+    ), ${factsOf(work, { on, of: null, questions: asks })}, met as (
+      select s.person_id, s.place, s.bit, s.authority_id, false as anywhere from shown s where ${isGood(on)}
+      union all select r.person_id, r.place, r.bit, null, true from reached r where r.reached_on <= ${on}::date
+      union all select o.person_id, o.place, o.bit, o.authority_id, false from agreed o where o.met
     )
-    select w.unit_id as "unitId", w.model_id as "modelId", w.level_id as "levelId", w.track_id as "trackId", w.before as "placedBefore",
-      coalesce(b.met, ${none}::bit varying)::text as met, count(*)::integer as people
-    from placed w
-    left join bits b on b.person_id = w.person_id and b.model_id = w.model_id and b.level_id = w.level_id
-    group by 1, 2, 3, 4, 5, 6`.execute(work.tx);
-  return rows.map(({ met, ...group }) => {
-    const here = places.get(`${group.modelId} ${group.levelId}`) ?? [];
-    return { ...group, met: new Set(here.flatMap(({ itemId }, bit) => (met[bit] === "1" ? [itemId] : []))) };
+    select w.unit_id as "unitId", w.place, w.track_id as "trackId", w.before as "placedBefore", w.met, count(*)::integer as people
+    from (
+      select w.person_id, w.unit_id, w.place, w.track_id, w.before,
+        bit_or(case when m.bit is null then ${none}::bit varying else set_bit(${none}::bit varying, m.bit, 1) end)::text as met
+      from placed w left join met m on m.person_id = w.person_id and m.place = w.place
+        and (m.anywhere or m.authority_id is not distinct from w.authority_id)
+      group by 1, 2, 3, 4, 5) w
+    group by 1, 2, 3, 4, 5`.execute(work.tx);
+  if (unitIds === undefined) await planFor(work, "few");
+  return rows.map(({ met, place, ...group }) => {
+    const here = places[place] ?? [];
+    const [{ modelId, levelId } = { modelId: "", levelId: "" }] = here;
+    return {
+      ...group,
+      modelId,
+      levelId,
+      met: new Set(here.flatMap(({ itemId }, bit) => (met[bit] === "1" ? [itemId] : []))),
+    };
   });
 }
