@@ -3,6 +3,7 @@ import { coverageApi } from "./coverage/api.ts";
 import { modelsApi } from "./career-model/api.ts";
 import { catalogueApi } from "./catalogue/api.ts";
 import { differenceApi } from "./career-model/difference.api.ts";
+import { editorApi } from "./model-editor/api.ts";
 import { lifeApi } from "./career-model/life.api.ts";
 import { supplementApi } from "./layers/api.ts";
 import { titlesApi } from "./career-model/titles.api.ts";
@@ -28,6 +29,7 @@ export const operations: readonly Operation[] = [
   ...modelsApi,
   ...differenceApi,
   ...lifeApi,
+  ...editorApi,
   ...supplementApi,
   ...catalogueApi,
   ...titlesApi,

@@ -11,6 +11,8 @@ import {
   STUDY_LEVELS,
   SUPPORT_STAGES,
   VISIBILITIES,
+  type FormalDetail,
+  type ItemWords,
 } from "./rules.ts";
 import { viewModel } from "./view-models.ts";
 
@@ -47,6 +49,39 @@ export const item = z
     formal: formal.optional(),
   })
   .meta({ id: "ModelItem", description: "One line of a model, at a level (and track) and heading." });
+
+/** An item's words as they are sent: nothing that isn't named. */
+export const wordsSent = {
+  kind: item.shape.kind,
+  mandatory: item.shape.mandatory,
+  text: item.shape.text,
+  note: item.shape.note,
+  visibility: item.shape.visibility,
+  support: item.shape.support,
+  formal: z.strictObject(formal.shape).optional(),
+};
+
+/** The words that were sent: what wasn't is absent. */
+export function wordsOf(sent: z.output<z.ZodObject<typeof wordsSent>>): ItemWords {
+  const { kind, mandatory, text, note, visibility, support, formal: detail } = sent;
+  return {
+    kind,
+    mandatory,
+    text,
+    visibility,
+    ...(note === undefined ? {} : { note }),
+    ...(support === undefined ? {} : { support }),
+    ...(detail === undefined ? {} : { formal: formalOf(detail) }),
+  };
+}
+
+const formalOf = ({ type, credits, level, months, validMonths }: z.output<typeof formal>): FormalDetail => ({
+  type,
+  ...(credits === undefined ? {} : { credits }),
+  ...(level === undefined ? {} : { level }),
+  ...(months === undefined ? {} : { months }),
+  ...(validMonths === undefined ? {} : { validMonths }),
+});
 
 export const names = {
   slug: z.string().meta({ description: "The model's name in addresses.", examples: ["fysioterapeut"] }),

@@ -7,8 +7,16 @@ import type { Work } from "../platform/database/work.ts";
 import { NotFound } from "../shared/result.ts";
 import { mayWriteSupplement } from "./access.ts";
 import { changeSupplement } from "./change-supplement.ts";
-import { item, key, MODEL, status, versionNumber } from "../career-model/model-schemas.ts";
-import { VISIBILITIES, type FormalDetail } from "../career-model/rules.ts";
+import {
+  item,
+  key,
+  MODEL,
+  status,
+  versionNumber,
+  wordsOf,
+  wordsSent,
+} from "../career-model/model-schemas.ts";
+import { VISIBILITIES } from "../career-model/rules.ts";
 import { UNUSED_KINDS, type LocalItem } from "../career-model/supplement.rules.ts";
 import { viewEffectiveModel } from "./view-effective.ts";
 import { viewSupplement } from "./view-supplement.ts";
@@ -64,8 +72,8 @@ const supplementSent = z
     items: z.array(
       z.strictObject({
         ...localItem.shape,
+        ...wordsSent,
         key: key.meta({ description: "That of a line that is there already; a new one gets its own." }),
-        formal: z.strictObject(item.shape.formal.unwrap().shape).optional(),
       }),
     ),
     ...said,
@@ -76,32 +84,10 @@ const supplementSent = z
       "What is added, clarified and not used. A supplement holds nothing that could take the place of a text of the base.",
   });
 
-/** What wasn't sent is absent from a line. */
-const sentItem = ({
-  note,
-  support,
-  formal,
-  ...rest
-}: z.output<typeof supplementSent>["items"][number]): LocalItem => ({
-  ...rest,
-  ...(note === undefined ? {} : { note }),
-  ...(support === undefined ? {} : { support }),
-  ...(formal === undefined ? {} : { formal: sentFormal(formal) }),
-});
-
-const sentFormal = ({
-  type,
-  credits,
-  level,
-  months,
-  validMonths,
-}: NonNullable<z.output<typeof supplementSent>["items"][number]["formal"]>): FormalDetail => ({
-  type,
-  ...(credits === undefined ? {} : { credits }),
-  ...(level === undefined ? {} : { level }),
-  ...(months === undefined ? {} : { months }),
-  ...(validMonths === undefined ? {} : { validMonths }),
-});
+const sentItem = (sent: z.output<typeof supplementSent>["items"][number]): LocalItem => {
+  const { key: known, levelKey, trackKey, headingKey } = sent;
+  return { key: known, levelKey, trackKey, headingKey, ...wordsOf(sent) };
+};
 
 /** The supplement as it is told: the draft when there is one. */
 async function told(work: Work, slug: string, unitId: string | null, hold = false) {

@@ -109,6 +109,22 @@ export async function itemsAt(
   return rows.map(toDraftItem);
 }
 
+/** A page of a version's items in reading order: by level, heading and position; and how many there are in all. */
+export async function itemsOf(
+  work: Scope,
+  versionId: Id,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly items: readonly DraftItem[]; readonly total: number }> {
+  const { rows } = await sql<DraftItemRow>`${ITEMS}
+    join version_level l on l.organisation_id = i.organisation_id and l.version_id = i.version_id and l.level_id = i.level_id
+    join version_heading h on h.organisation_id = i.organisation_id and h.version_id = i.version_id and h.heading_id = i.heading_id
+    where i.organisation_id = ${work.organisationId} and i.version_id = ${versionId}
+    order by l.position, h.position, i.position, i.item_id
+    limit ${page.limit} offset ${page.offset}`.execute(work.tx);
+  const counts = await countsOf(work, versionId);
+  return { items: rows.map(toDraftItem), total: counts.reduce((sum, { items }) => sum + items, 0) };
+}
+
 export async function itemById(work: Scope, versionId: Id, itemId: Id): Promise<DraftItem | undefined> {
   const { rows } = await sql<DraftItemRow>`${ITEMS}
     where i.organisation_id = ${work.organisationId} and i.version_id = ${versionId} and i.item_id = ${itemId}`.execute(

@@ -13,6 +13,7 @@ import {
   groupsAt,
   itemById,
   itemsAt,
+  itemsOf,
   type DraftItem,
   type Frame,
   type FrameLevel,
@@ -129,6 +130,16 @@ export async function viewLevel(
     pages: Math.max(1, Math.ceil(items.length / MOST)),
     pageSize: MOST,
   };
+}
+
+/** A page of a draft's items, for those who take part in it: numbered from 1. */
+export async function viewDraftItems(
+  work: Work,
+  address: DraftAddress,
+  page: { readonly number: number; readonly size: number },
+): Promise<{ readonly items: readonly DraftItem[]; readonly total: number }> {
+  const { version } = await readDraft(work, address);
+  return itemsOf(work, version.id, { limit: page.size, offset: (page.number - 1) * page.size });
 }
 
 /** How far back an item's history is read at once. */

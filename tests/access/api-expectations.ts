@@ -3,6 +3,7 @@
  * reasons. Whoever is not named is told that there is nothing. What is sent is such that it is refused, so that nothing changes.
  */
 import { apiCatalogueExpectations } from "./api-catalogue-expectations.ts";
+import { apiEditorExpectations } from "./api-editor-expectations.ts";
 import { apiLayerExpectations } from "./api-layer-expectations.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { by, CREATED, LATE, one, REFUSED, STALE } from "./api-cases.ts";
@@ -233,6 +234,7 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
     ...unknownImports,
   ),
   ...apiCatalogueExpectations,
+  ...apiEditorExpectations,
   ...apiLayerExpectations,
   listModels: [one("models", { in: signedIn })],
   getLocalTitles: [

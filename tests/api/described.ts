@@ -1144,6 +1144,133 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/models/{model}/versions/{number}/items": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number.
+         * @example 2
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The items of a draft
+     * @description In reading order, with their identities. For those who take part in writing it.
+     */
+    get: operations["listDraftItems"];
+    put?: never;
+    /**
+     * Add an item to a draft
+     * @description For process leads and association leads, as is all writing. It stands last in its place; its key is made here.
+     */
+    post: operations["addDraftItem"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/versions/{number}/items/{itemId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number.
+         * @example 2
+         */
+        number: string;
+        /**
+         * @description The item's identity.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    /** An item of a draft */
+    get: operations["getDraftItem"];
+    /**
+     * Write the item's words
+     * @description All of its words; where it stands and its group are no part of them. Kept in the draft's history.
+     */
+    put: operations["writeDraftItem"];
+    post?: never;
+    /**
+     * Remove the item
+     * @description It can be brought back from the draft's history, as the same item.
+     */
+    delete: operations["removeDraftItem"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/versions/{number}/items/{itemId}/place": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number.
+         * @example 2
+         */
+        number: string;
+        /**
+         * @description The item's identity.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Move the item
+     * @description To a level, track and heading, and a position there. An item that goes elsewhere leaves its group.
+     */
+    put: operations["moveDraftItem"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/models/{model}/effective": {
     parameters: {
       query?: never;
@@ -2092,6 +2219,93 @@ export interface components {
        */
       to: string;
     };
+    DraftItem: {
+      /** @description The author's own, stable name for the part. */
+      key: string;
+      /** @description The author's own, stable name for the part. */
+      levelKey: string;
+      trackKey: string | null;
+      /** @description The author's own, stable name for the part. */
+      headingKey: string;
+      /** @description The group that the requirement is a member of. */
+      groupKey?: string;
+      /** @enum {string} */
+      kind: "formal" | "demonstrated" | "duty" | "support";
+      /** @description Of a requirement: mandatory or recommended. */
+      mandatory: boolean | null;
+      text: string;
+      note?: string;
+      /** @enum {string} */
+      visibility: "public" | "internal";
+      /** @enum {string} */
+      support?: "with-support" | "independent" | "leads";
+      formal?: {
+        /** @enum {string} */
+        type: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+        credits?: number;
+        /** @enum {string} */
+        level?: "first-cycle" | "second-cycle" | "third-cycle";
+        months?: number;
+        /** @description How long what shows it is good for; without it, for ever. */
+        validMonths?: number;
+      };
+      /**
+       * Format: uuid
+       * @description The item's identity, the same in every version that holds it.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /** @description Among those at the same place, from 1. */
+      position: number;
+      /** @description The draft's revision in which the item's words were last written. */
+      revision: number;
+    };
+    DraftItemInList: {
+      /** @description The author's own, stable name for the part. */
+      key: string;
+      /** @description The author's own, stable name for the part. */
+      levelKey: string;
+      trackKey: string | null;
+      /** @description The author's own, stable name for the part. */
+      headingKey: string;
+      /** @description The group that the requirement is a member of. */
+      groupKey?: string;
+      /** @enum {string} */
+      kind: "formal" | "demonstrated" | "duty" | "support";
+      /** @description Of a requirement: mandatory or recommended. */
+      mandatory: boolean | null;
+      text: string;
+      note?: string;
+      /** @enum {string} */
+      visibility: "public" | "internal";
+      /** @enum {string} */
+      support?: "with-support" | "independent" | "leads";
+      formal?: {
+        /** @enum {string} */
+        type: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+        credits?: number;
+        /** @enum {string} */
+        level?: "first-cycle" | "second-cycle" | "third-cycle";
+        months?: number;
+        /** @description How long what shows it is good for; without it, for ever. */
+        validMonths?: number;
+      };
+      /**
+       * Format: uuid
+       * @description The item's identity, the same in every version that holds it.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /** @description The draft's revision in which the item's words were last written. */
+      revision: number;
+    };
+    DraftItems: {
+      items: components["schemas"]["DraftItemInList"][];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
+    };
     EffectiveItem: {
       /** @description The author's own, stable name for the part. */
       key: string;
@@ -2212,6 +2426,64 @@ export interface components {
        * @example 2026-11-22
        */
       day: string;
+    };
+    ItemPlace: {
+      /** @description The author's own, stable name for the part. */
+      levelKey: string;
+      trackKey: string | null;
+      /** @description The author's own, stable name for the part. */
+      headingKey: string;
+      /** @description From 1; null is last. */
+      position: number | null;
+    };
+    ItemToAdd: {
+      /** @description The author's own, stable name for the part. */
+      levelKey: string;
+      trackKey: string | null;
+      /** @description The author's own, stable name for the part. */
+      headingKey: string;
+      /** @enum {string} */
+      kind: "formal" | "demonstrated" | "duty" | "support";
+      /** @description Of a requirement: mandatory or recommended. */
+      mandatory: boolean | null;
+      text: string;
+      note?: string;
+      /** @enum {string} */
+      visibility: "public" | "internal";
+      /** @enum {string} */
+      support?: "with-support" | "independent" | "leads";
+      formal?: {
+        /** @enum {string} */
+        type: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+        credits?: number;
+        /** @enum {string} */
+        level?: "first-cycle" | "second-cycle" | "third-cycle";
+        months?: number;
+        /** @description How long what shows it is good for; without it, for ever. */
+        validMonths?: number;
+      };
+    };
+    ItemWords: {
+      /** @enum {string} */
+      kind: "formal" | "demonstrated" | "duty" | "support";
+      /** @description Of a requirement: mandatory or recommended. */
+      mandatory: boolean | null;
+      text: string;
+      note?: string;
+      /** @enum {string} */
+      visibility: "public" | "internal";
+      /** @enum {string} */
+      support?: "with-support" | "independent" | "leads";
+      formal?: {
+        /** @enum {string} */
+        type: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+        credits?: number;
+        /** @enum {string} */
+        level?: "first-cycle" | "second-cycle" | "third-cycle";
+        months?: number;
+        /** @description How long what shows it is good for; without it, for ever. */
+        validMonths?: number;
+      };
     };
     ListedPerson: {
       /**
@@ -3214,6 +3486,14 @@ export interface components {
       data?: {
         [key: string]: string | number;
       };
+    };
+    RemovedItem: {
+      /**
+       * Format: uuid
+       * @description The item's identity, the same in every version that holds it.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
     };
     /** @description Requirements that are met together. */
     RequirementGroup: {
@@ -6649,6 +6929,387 @@ export interface operations {
       401: components["responses"]["Unauthorized"];
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listDraftItems: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number.
+         * @example 2
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the items. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DraftItems"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  addDraftItem: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number.
+         * @example 2
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "levelKey": "bas",
+         *       "trackKey": null,
+         *       "headingKey": "reell-kompetens",
+         *       "kind": "demonstrated",
+         *       "mandatory": true,
+         *       "text": "Du bedömer patientens behov och säger hur du kom fram till det.",
+         *       "visibility": "public",
+         *       "support": "independent"
+         *     }
+         */
+        "application/json": components["schemas"]["ItemToAdd"];
+      };
+    };
+    responses: {
+      /** @description Added. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DraftItem"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getDraftItem: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number.
+         * @example 2
+         */
+        number: string;
+        /**
+         * @description The item's identity.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The item. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DraftItem"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  writeDraftItem: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number.
+         * @example 2
+         */
+        number: string;
+        /**
+         * @description The item's identity.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "demonstrated",
+         *       "mandatory": true,
+         *       "text": "Du bedömer patientens behov och säger hur du kom fram till det.",
+         *       "visibility": "public",
+         *       "support": "independent"
+         *     }
+         */
+        "application/json": components["schemas"]["ItemWords"];
+      };
+    };
+    responses: {
+      /** @description Written. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DraftItem"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  removeDraftItem: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number.
+         * @example 2
+         */
+        number: string;
+        /**
+         * @description The item's identity.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Removed. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RemovedItem"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      412: components["responses"]["Changed"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  moveDraftItem: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number.
+         * @example 2
+         */
+        number: string;
+        /**
+         * @description The item's identity.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "levelKey": "bas",
+         *       "trackKey": null,
+         *       "headingKey": "reell-kompetens",
+         *       "position": 1
+         *     }
+         */
+        "application/json": components["schemas"]["ItemPlace"];
+      };
+    };
+    responses: {
+      /** @description Moved. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DraftItem"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
       412: components["responses"]["Changed"];
       413: components["responses"]["TooLarge"];
       415: components["responses"]["UnsupportedMediaType"];
