@@ -4,7 +4,7 @@
  */
 import { Kysely, PostgresDialect, type Logger, type Transaction } from "kysely";
 import pg from "pg";
-import { preparing } from "./prepared.ts";
+import { PreparingDialect } from "./prepared.ts";
 import type { DB } from "./schema.ts";
 
 const OID = {
@@ -96,6 +96,6 @@ export type BuilderOptions = {
 
 /** The typed query builder on a pool; ending the pool ends it too. */
 export function kyselyOn(pool: pg.Pool, { log, prepare = false }: BuilderOptions = {}): Kysely<DB> {
-  const dialect = new PostgresDialect({ pool: prepare ? preparing(pool) : pool });
+  const dialect = prepare ? new PreparingDialect(pool) : new PostgresDialect({ pool });
   return new Kysely<DB>({ dialect, ...(log ? { log } : {}) });
 }
