@@ -6,7 +6,7 @@ import pg, { type Connection, type Submittable } from "pg";
 
 /** How node-postgres writes values for the wire; its types leave that out. */
 const { prepareValue } = (
-  pg as unknown as { readonly utils: { prepareValue(value: unknown): string | Buffer | null } }
+  pg as unknown as { readonly utils: { prepareValue(this: void, value: unknown): string | Buffer | null } }
 ).utils;
 
 type Column = { readonly name: string; readonly read: (text: string) => unknown };
@@ -50,10 +50,10 @@ export class Statement implements Submittable {
     this.#prepared = on.prepared;
     this.#types = on.types;
     this.#done = done;
-    this.#columns = on.prepared.get(asked.name);
   }
 
   submit(connection: Connection): null {
+    this.#columns = this.#prepared.get(this.#asked.name);
     const wire: Wire = connection;
     wire.stream.cork();
     try {
