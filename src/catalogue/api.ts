@@ -66,15 +66,23 @@ const shortage = z
         formal: z
           .array(
             z.object({
-              itemId: id,
-              level: z.string(),
-              heading: z.string(),
-              text: z.string(),
-              mandatory: z.boolean(),
-              formal: formal.nullable(),
+              needed: z.int().meta({ description: "How many of the items are enough." }),
+              items: z.array(
+                z.object({
+                  itemId: id,
+                  level: z.string(),
+                  heading: z.string(),
+                  text: z.string(),
+                  mandatory: z.boolean(),
+                  formal: formal.nullable(),
+                }),
+              ),
             }),
           )
-          .meta({ description: "Formal requirements that somebody must offer, and nobody does." }),
+          .meta({
+            description:
+              "Formal requirements that somebody must offer, and nobody does; several where they can stand in for each other.",
+          }),
         levels: z
           .array(z.object({ levelId: id, level: z.string(), count: z.int() }))
           .meta({ description: "Levels whose demonstrated requirements have no way to any of them." }),

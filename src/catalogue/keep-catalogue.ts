@@ -78,9 +78,11 @@ function namedTies({ ties }: Entry, models: readonly WantedModel[]): NamedTie[] 
   });
 }
 
-/** What the catalogue has for the version that is read; for the public, what is public. */
-export const viewWays = (work: Work, { version }: { readonly version: { readonly id: Id } }): Promise<Ways> =>
-  waysIn(work, version.id, work.actor === null);
+/** What the catalogue has for the version that is read, and its association's where it was taken in; for the public, what is public. */
+export const viewWays = (
+  work: Work,
+  { version, origin }: { readonly version: { readonly id: Id }; readonly origin: unknown },
+): Promise<Ways> => waysIn(work, { versionId: version.id, isShared: origin !== null }, work.actor === null);
 
 /** An entry that the reader may have. */
 export async function viewEntry(work: Work, entryId: string) {

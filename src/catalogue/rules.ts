@@ -1,4 +1,5 @@
 /** What a catalogue of development holds, when an entry holds together, and what nobody offers (MOD-13). */
+import type { LayerName } from "../career-model/compose.rules.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
@@ -48,7 +49,13 @@ export type Entry = EntryText & {
 };
 
 /** An entry in use that is a way to something, named. */
-export type Way = { readonly entryId: Id; readonly name: string; readonly kind: EntryKind };
+export type Way = {
+  readonly entryId: Id;
+  readonly name: string;
+  readonly kind: EntryKind;
+  /** The association whose catalogue it is in; null in one's own. */
+  readonly association: { readonly name: string; readonly slug: string } | null;
+};
 export type Ways = {
   /** By the key of the item in this version. */
   readonly items: Readonly<Record<string, readonly Way[]>>;
@@ -108,11 +115,25 @@ export type Wanted = {
   readonly kind: ItemKind;
   readonly mandatory: boolean;
   readonly formal: FormalDetail | null;
+  /** The group that it is a member of; null for none. */
+  readonly groupKey: string | null;
+  /** The layer that added it; null for the base. */
+  readonly by: LayerName | null;
 };
+
+/** A group of a version in force (MOD-4): `needed` of its members are enough, null is all of them. */
+export type WantedGroup = {
+  readonly key: string;
+  readonly needed: number | null;
+  readonly groupKey: string | null;
+};
+
+/** What somebody must offer: the requirement, or so many of these, which can stand in for each other. */
+export type Lacking = { readonly needed: number; readonly items: readonly Wanted[] };
 
 export type Shortage = {
   /** Formal requirements that somebody must offer, and nobody does. */
-  readonly formal: readonly Wanted[];
+  readonly formal: readonly Lacking[];
   /** Levels whose demonstrated requirements have no way to any of them, with how many there are. */
   readonly levels: readonly { readonly levelId: Id; readonly level: string; readonly count: number }[];
 };
@@ -122,12 +143,14 @@ const OFFERED: readonly FormalDetail["type"][] = ["degree", "specialist", "cours
 
 /**
  * MOD-13: what nobody offers. `offered` are the identities of the levels and requirements that an entry in use is a way to. A formal requirement
- * needs a way of its own; what is demonstrated may be reached by anything that is for its level.
+ * needs a way of its own, and where any number of a group are enough (MOD-4) so many of them do; what is demonstrated may be reached by anything
+ * that is for its level.
  */
-export function shortageOf(wanted: readonly Wanted[], offered: ReadonlySet<Id>): Shortage {
-  const formal = wanted.filter(
-    (each) => each.formal !== null && OFFERED.includes(each.formal.type) && !offered.has(each.itemId),
-  );
+export function shortageOf(
+  wanted: readonly Wanted[],
+  groups: readonly WantedGroup[],
+  offered: ReadonlySet<Id>,
+): Shortage {
   const byLevel = Map.groupBy(
     wanted.filter(({ kind }) => kind === "demonstrated"),
     ({ levelId }) => levelId,
@@ -137,5 +160,40 @@ export function shortageOf(wanted: readonly Wanted[], offered: ReadonlySet<Id>):
       ? []
       : [{ levelId, level: items[0]?.level ?? "", count: items.length }],
   );
-  return { formal, levels };
+  return { formal: lackingIn(wanted, groups, offered), levels };
+}
+
+function lackingIn(
+  wanted: readonly Wanted[],
+  groups: readonly WantedGroup[],
+  offered: ReadonlySet<Id>,
+): Lacking[] {
+  const byKey = new Map(groups.map((group) => [group.key, group]));
+  const outermost = ({ groupKey }: { readonly groupKey: string | null }): WantedGroup | null => {
+    const group = groupKey === null ? undefined : byKey.get(groupKey);
+    return group ? (outermost(group) ?? group) : null;
+  };
+  const ofItem = (item: Wanted): Lacking[] =>
+    item.formal !== null && OFFERED.includes(item.formal.type) && !offered.has(item.itemId)
+      ? [{ needed: 1, items: [item] }]
+      : [];
+  const ofGroup = (group: WantedGroup): Lacking[] => {
+    const members = [
+      ...wanted.filter(({ groupKey }) => groupKey === group.key).map(ofItem),
+      ...groups.filter(({ groupKey }) => groupKey === group.key).map(ofGroup),
+    ];
+    const lacking = members.filter((member) => member.length > 0);
+    if (group.needed === null) return lacking.flat();
+    const needed = group.needed - (members.length - lacking.length);
+    return needed > 0 ? [{ needed, items: lacking.flat().flatMap(({ items }) => items) }] : [];
+  };
+  // Each group where the first of its members stands.
+  const told = new Set<WantedGroup>();
+  return wanted.flatMap((item) => {
+    const group = outermost(item);
+    if (!group) return ofItem(item);
+    if (told.has(group)) return [];
+    told.add(group);
+    return ofGroup(group);
+  });
 }

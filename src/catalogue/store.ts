@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
-import type { Entry, EntryKind, EntryText, Tie, Wanted, Way, Ways } from "./rules.ts";
+import type { Entry, EntryKind, EntryText, Tie, Wanted, WantedGroup, Way, Ways } from "./rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
 
@@ -138,57 +138,88 @@ async function writeTies(work: Scope, entryId: Id, ties: readonly Tie[]): Promis
     .execute();
 }
 
-/** What the catalogue has for each requirement and level of a version, in one statement. */
+/** An entry's own name, and that it is in one's own catalogue. */
+const OWN = sql`e.id as entry_id, e.name, e.kind, null::jsonb as association`;
+const SHARED = sql`entry_id, name, kind, jsonb_build_object('name', association, 'slug', slug) as association`;
+
+/**
+ * What the catalogue has for each requirement and level of a version, in one statement; of a model that was taken in (`isShared`) what its
+ * association has too.
+ */
 export async function waysIn(
   work: Scope & Pick<Work, "today">,
-  versionId: Id,
+  { versionId, isShared }: { readonly versionId: Id; readonly isShared: boolean },
   publicOnly: boolean,
 ): Promise<Ways> {
   const { rows } = await sql<{ target: "level" | "item"; key: string; ways: Way[] }>`
-    select t.target, coalesce(i.key, k.key) as key,
-      jsonb_agg(jsonb_build_object('entryId', e.id, 'name', e.name, 'kind', e.kind) order by e.name collate "sv-SE-x-icu") as ways
+    with tie as (
+      select t.model_id, t.target, t.target_id, ${OWN}
+      from catalogue_tie t join catalogue_entry e on e.organisation_id = t.organisation_id and e.id = t.entry_id
+      where t.organisation_id = ${work.organisationId} and (e.retired_on is null or e.retired_on > ${work.today}::date)
+        and (e.visibility = 'public' or not ${publicOnly})
+      ${isShared ? sql`union all select model_id, target, target_id, ${SHARED} from association_ways(${work.today}::date)` : sql``})
+    select t.target, coalesce(i.key, k.key, s.item_id::text) as key,
+      jsonb_agg(jsonb_build_object('entryId', t.entry_id, 'name', t.name, 'kind', t.kind, 'association', t.association)
+        order by t.association is not null, t.name collate "sv-SE-x-icu") as ways
     from model_version v
-    join catalogue_tie t on t.organisation_id = v.organisation_id and t.model_id = v.model_id
-    join catalogue_entry e on e.organisation_id = t.organisation_id and e.id = t.entry_id
+    join tie t on t.model_id = v.model_id
     left join item i on t.target = 'item' and i.organisation_id = v.organisation_id and i.version_id = v.id and i.item_id = t.target_id
     left join structure_level k on t.target = 'level' and k.organisation_id = v.organisation_id and k.id = t.target_id
-    where v.organisation_id = ${work.organisationId} and v.id = ${versionId} and coalesce(i.key, k.key) is not null
-      and (e.retired_on is null or e.retired_on > ${work.today}::date)
-      and (e.visibility = 'public' or not ${publicOnly})
-    group by t.target, coalesce(i.key, k.key)`.execute(work.tx);
+    left join lateral (select item_id from local_requirements(v.organisation_id, v.id, ${work.today}::date) l
+      where t.target = 'item' and l.item_id = t.target_id limit 1) s on i.key is null
+    where v.organisation_id = ${work.organisationId} and v.id = ${versionId} and coalesce(i.key, k.key, s.item_id::text) is not null
+    group by t.target, coalesce(i.key, k.key, s.item_id::text)`.execute(work.tx);
   const of = (target: "level" | "item") =>
     Object.fromEntries(rows.filter((row) => row.target === target).map(({ key, ways }) => [key, ways]));
   return { items: of("item"), levels: of("level") };
 }
 
-/** A model in force, with its requirements in reading order and what an entry in use is a way to. */
+/** A model in force, with its requirements in reading order, its groups, and what an entry in use is a way to. */
 export type WantedModel = {
   readonly id: Id;
   readonly slug: string;
   readonly nameSv: string;
   readonly nameEn: string;
   readonly levels: readonly { readonly id: Id; readonly name: string }[];
+  /** What was added here comes after the base's own under the same heading. */
   readonly wanted: readonly Wanted[];
+  readonly groups: readonly WantedGroup[];
   readonly offered: readonly Id[];
 };
 
 /** Every model that is in force today, in one statement. */
 export async function wantedModels(work: Scope & Pick<Work, "today">): Promise<WantedModel[]> {
   const { rows } = await sql<WantedModel>`
+    with shared as materialized (select model_id, target_id from association_ways(${work.today}::date))
     select m.id, m.slug, m.name_sv as "nameSv", m.name_en as "nameEn",
       (select jsonb_agg(jsonb_build_object('id', l.level_id, 'name', l.name) order by l.position)
         from version_level l where l.organisation_id = v.organisation_id and l.version_id = v.id) as levels,
       (select coalesce(jsonb_agg(jsonb_build_object('itemId', i.item_id, 'levelId', i.level_id, 'level', l.name, 'heading', h.name,
-          'text', i.text, 'kind', i.kind, 'mandatory', i.mandatory, 'formal', i.formal) order by l.position, h.position, i.position), '[]')
-        from item i
-        join version_level l on l.organisation_id = i.organisation_id and l.version_id = i.version_id and l.level_id = i.level_id
-        join version_heading h on h.organisation_id = i.organisation_id and h.version_id = i.version_id and h.heading_id = i.heading_id
-        where i.organisation_id = v.organisation_id and i.version_id = v.id and i.visibility = 'public'
-          and i.kind in ('formal', 'demonstrated')) as wanted,
-      (select coalesce(jsonb_agg(distinct t.target_id), '[]') from catalogue_tie t
-        join catalogue_entry e on e.organisation_id = t.organisation_id and e.id = t.entry_id
-        where t.organisation_id = m.organisation_id and t.model_id = m.id
-          and (e.retired_on is null or e.retired_on > ${work.today}::date)) as offered
+          'text', i.words, 'kind', i.kind, 'mandatory', i.mandatory, 'formal', i.formal, 'groupKey', i.group_key, 'by', i.by)
+          order by l.position, h.position, i.by is not null, i.ordinal, i.item_id), '[]')
+        from (
+          select b.item_id, b.level_id, b.heading_id, b.position as ordinal, b.kind, b.mandatory, b.text as words, b.formal, g.key as group_key,
+            null::jsonb as by
+          from item b
+          left join requirement_group g on g.organisation_id = b.organisation_id and g.version_id = b.version_id and g.group_id = b.group_id
+          where b.organisation_id = v.organisation_id and b.version_id = v.id and b.visibility = 'public' and b.kind in ('formal', 'demonstrated')
+          union all
+          select s.item_id, s.level_id, s.heading_id, s.ordinal, s.kind, s.mandatory, s.words, s.formal, null,
+            case when s.unit_name is null then jsonb_build_object('of', 'employer') else jsonb_build_object('of', 'unit', 'name', s.unit_name) end
+          from local_requirements(v.organisation_id, v.id, ${work.today}::date) s where s.visibility = 'public') i
+        join version_level l on l.organisation_id = v.organisation_id and l.version_id = v.id and l.level_id = i.level_id
+        join version_heading h on h.organisation_id = v.organisation_id and h.version_id = v.id and h.heading_id = i.heading_id) as wanted,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'needed', g.needed, 'groupKey', p.key) order by g.position), '[]')
+        from requirement_group g
+        left join requirement_group p on p.organisation_id = g.organisation_id and p.version_id = g.version_id and p.group_id = g.parent_id
+        where g.organisation_id = v.organisation_id and g.version_id = v.id) as groups,
+      (select coalesce(jsonb_agg(distinct target_id), '[]') from (
+          select t.target_id from catalogue_tie t
+          join catalogue_entry e on e.organisation_id = t.organisation_id and e.id = t.entry_id
+          where t.organisation_id = m.organisation_id and t.model_id = m.id
+            and (e.retired_on is null or e.retired_on > ${work.today}::date)
+          union all
+          select target_id from shared where model_id = m.id) t) as offered
     from career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
     where m.organisation_id = ${work.organisationId} and m.status <> 'withdrawn' and v.status in ('adopted', 'superseded')
       and v.in_force_from <= ${work.today}::date and (v.in_force_to is null or v.in_force_to > ${work.today}::date)

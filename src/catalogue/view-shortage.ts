@@ -28,13 +28,13 @@ export async function viewShortage(work: Work, slug: string): Promise<ShortageVi
   const models = await wantedModels(work);
   if (slug !== "" && models.every((model) => model.slug !== slug)) throw new NotFound("model");
   const chosen = slug === "" ? models : models.filter((model) => model.slug === slug);
-  const shortages = chosen.map(({ id: modelId, slug: own, nameSv, nameEn, wanted, offered }) => ({
+  const shortages = chosen.map(({ id: modelId, slug: own, nameSv, nameEn, wanted, groups, offered }) => ({
     modelId,
     slug: own,
     nameSv,
     nameEn,
     requirements: wanted.length,
-    ...shortageOf(wanted, new Set(offered)),
+    ...shortageOf(wanted, groups, new Set(offered)),
   }));
   return {
     organisation: work.tenant.name,

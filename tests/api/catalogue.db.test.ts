@@ -41,8 +41,8 @@ test("MOD-13 what nobody offers is added, found, changed by one at a time, and t
   });
   const shortage = async (): Promise<Wanted[]> => {
     const { json } = await ask("GET", "/catalogue-shortage", { token: employee });
-    return (json["items"] as { modelId: string; formal: Wanted[] }[]).flatMap(({ modelId, formal }) =>
-      formal.map((each) => ({ ...each, modelId })),
+    return (json["items"] as { modelId: string; formal: { items: Wanted[] }[] }[]).flatMap(
+      ({ modelId, formal }) => formal.flatMap(({ items }) => items).map((each) => ({ ...each, modelId })),
     );
   };
   const [wanted] = await shortage();

@@ -3630,28 +3630,32 @@ export interface components {
         nameEn: string;
         /** @description How many public requirements the model has in all. */
         requirements: number;
-        /** @description Formal requirements that somebody must offer, and nobody does. */
+        /** @description Formal requirements that somebody must offer, and nobody does; several where they can stand in for each other. */
         formal: {
-          /**
-           * Format: uuid
-           * @description An id: a UUID in lower case.
-           * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
-           */
-          itemId: string;
-          level: string;
-          heading: string;
-          text: string;
-          mandatory: boolean;
-          formal: {
-            /** @enum {string} */
-            type: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
-            credits?: number;
-            /** @enum {string} */
-            level?: "first-cycle" | "second-cycle" | "third-cycle";
-            months?: number;
-            /** @description How long what shows it is good for; without it, for ever. */
-            validMonths?: number;
-          } | null;
+          /** @description How many of the items are enough. */
+          needed: number;
+          items: {
+            /**
+             * Format: uuid
+             * @description An id: a UUID in lower case.
+             * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+             */
+            itemId: string;
+            level: string;
+            heading: string;
+            text: string;
+            mandatory: boolean;
+            formal: {
+              /** @enum {string} */
+              type: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+              credits?: number;
+              /** @enum {string} */
+              level?: "first-cycle" | "second-cycle" | "third-cycle";
+              months?: number;
+              /** @description How long what shows it is good for; without it, for ever. */
+              validMonths?: number;
+            } | null;
+          }[];
         }[];
         /** @description Levels whose demonstrated requirements have no way to any of them. */
         levels: {

@@ -74,15 +74,19 @@ const missing = (slug = "", actor: Actor | null = world.employee) =>
 test("MOD-13: what a model asks for and nobody offers is a shortage, until somebody does, and again when it is retired", async () => {
   const { id: modelId, wanted } = await model();
   const course = wanted.find(({ text }) => text === "En kurs");
-  expect((await missing()).shortages.map(({ formal }) => formal.map(({ text }) => text))).toEqual([
-    ["En kurs"],
-  ]);
+  expect(
+    (await missing()).shortages.map(({ formal }) =>
+      formal.flatMap(({ items }) => items.map(({ text }) => text)),
+    ),
+  ).toEqual([["En kurs"]]);
 
   const tie = { modelId, target: "item" as const, targetId: course?.itemId ?? "" };
   const id = await added({ visibility: "public" }, [tie]);
   expect((await missing()).shortages.flatMap(({ formal }) => formal)).toEqual([]);
   const key = "ny-en-kurs";
-  expect((await ways(null)).items).toEqual({ [key]: [{ entryId: id, name: "En kurs", kind: "course" }] });
+  expect((await ways(null)).items).toEqual({
+    [key]: [{ entryId: id, name: "En kurs", kind: "course", association: null }],
+  });
 
   const inside = await added({ name: "Internt uppdrag" }, [tie]);
   expect((await ways(null)).items[key]).toHaveLength(1);

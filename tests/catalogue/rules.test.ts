@@ -1,6 +1,12 @@
 /** The catalogue of development as rules: when an entry holds together, and what nobody offers (MOD-13). */
 import { expect, test } from "vitest";
-import { checkEntry, shortageOf, type EntryText, type Wanted } from "../../src/catalogue/rules.ts";
+import {
+  checkEntry,
+  shortageOf,
+  type EntryText,
+  type Wanted,
+  type WantedGroup,
+} from "../../src/catalogue/rules.ts";
 
 const ENTRY: EntryText = {
   kind: "course",
@@ -45,6 +51,8 @@ const wanted = (itemId: string, level: string, more: Partial<Wanted>): Wanted =>
   kind: "formal",
   mandatory: true,
   formal: null,
+  groupKey: null,
+  by: null,
   ...more,
 });
 const ALL = [
@@ -57,8 +65,11 @@ const ALL = [
   wanted("lär ut", "van", { kind: "demonstrated" }),
 ];
 const told = (offered: readonly string[]) => {
-  const { formal, levels } = shortageOf(ALL, new Set(offered));
-  return [...formal.map(({ itemId }) => itemId), ...levels.map(({ level, count }) => `${level} ${count}`)];
+  const { formal, levels } = shortageOf(ALL, [], new Set(offered));
+  return [
+    ...formal.flatMap(({ items }) => items.map(({ itemId }) => itemId)),
+    ...levels.map(({ level, count }) => `${level} ${count}`),
+  ];
 };
 
 test("MOD-13: a course or a degree that nobody offers is a shortage; a licence and years of work are nobody's to offer", () => {
@@ -69,4 +80,38 @@ test("MOD-13: a formal requirement needs a way of its own; what is demonstrated 
   expect(told(["bas", "van"])).toEqual(["kurs", "examen"]);
   expect(told(["kurs", "leder"])).toEqual(["examen", "bas 1"]);
   expect(told(["kurs", "examen", "bas", "van"])).toEqual([]);
+});
+
+test("MOD-4, MOD-13: what can stand in for each other is one shortage, of so many as are lacking", () => {
+  const course = (itemId: string, groupKey: string | null, type: "course" | "experience" = "course") =>
+    wanted(itemId, "bas", { formal: { type }, groupKey });
+  const lacking = (items: readonly Wanted[], groups: readonly WantedGroup[], ...offered: readonly string[]) =>
+    shortageOf(items, groups, new Set(offered)).formal.map((each) => [
+      each.needed,
+      ...each.items.map(({ itemId }) => itemId),
+    ]);
+  const three = [course("a", "g"), course("b", "g"), course("c", "g"), course("d", null)];
+  const group = (needed: number | null, key = "g", groupKey: string | null = null) => ({
+    key,
+    needed,
+    groupKey,
+  });
+  expect(lacking(three, [group(1)])).toEqual([
+    [1, "a", "b", "c"],
+    [1, "d"],
+  ]);
+  expect(lacking(three, [group(1)], "b")).toEqual([[1, "d"]]);
+  expect(lacking(three, [group(2)], "b", "d")).toEqual([[1, "a", "c"]]);
+  expect(lacking(three, [group(null)], "b")).toEqual([
+    [1, "a"],
+    [1, "c"],
+    [1, "d"],
+  ]);
+  // Long experience is nobody's to offer, and is a way of its own.
+  expect(lacking([course("a", "g"), course("år", "g", "experience")], [group(1)])).toEqual([]);
+  // Either the one, or both of the others.
+  const nested = [course("a", "g"), course("b", "inner"), course("c", "inner")];
+  const both = [group(1), group(null, "inner", "g")];
+  expect(lacking(nested, both, "b")).toEqual([[1, "a", "c"]]);
+  expect(lacking(nested, both, "b", "c")).toEqual([]);
 });

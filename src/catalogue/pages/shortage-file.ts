@@ -15,13 +15,14 @@ export const loader = load(async ({ work, params, url, language, mode }) => {
   const rows = view.shortages.flatMap((shortage) => {
     const name = language === "sv" ? shortage.nameSv : shortage.nameEn;
     return [
-      ...shortage.formal.map(({ level, heading, text, formal, mandatory }) => [
+      // What can stand in for each other is one line: a shortage of so many of them.
+      ...shortage.formal.map(({ needed, items }) => [
         name,
-        level,
-        heading,
-        text,
-        formalText(formal, catalogue),
-        mandatory ? t.mandatory : careerModel.model.recommended,
+        items[0]?.level ?? "",
+        items[0]?.heading ?? "",
+        (items.length === 1 ? "" : `${t.anyOf(needed)} `) + items.map(({ text }) => text).join("; "),
+        [...new Set(items.map(({ formal }) => formalText(formal, catalogue)))].join("; "),
+        items[0]?.mandatory ? t.mandatory : careerModel.model.recommended,
       ]),
       ...shortage.levels.map(({ level, count }) => [name, level, "", t.demonstrated(count), "", ""]),
     ];

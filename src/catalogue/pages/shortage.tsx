@@ -12,6 +12,7 @@ import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/shell.tsx";
 import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
+import type { Lacking, Wanted } from "../rules.ts";
 import { viewShortage } from "../view-shortage.ts";
 import { formalText } from "./formal-text.ts";
 import type { Route } from "./+types/shortage";
@@ -62,16 +63,35 @@ export default function ShortagePage({ loaderData: view }: Route.ComponentProps)
               caption={`${nameOf(shortage)}: ${t.formal}`}
               captionHidden
               rows={shortage.formal}
-              rowKey={({ itemId }) => itemId}
+              rowKey={({ items }) => items[0]?.itemId ?? ""}
               empty={null}
               columns={[
-                { key: "text", header: t.requirement, rowHeader: true, cell: ({ text }) => text },
-                { key: "level", header: t.level, cell: ({ level }) => level },
-                { key: "what", header: t.what, cell: ({ formal }) => formalText(formal, catalogue) },
+                {
+                  key: "text",
+                  header: t.requirement,
+                  rowHeader: true,
+                  cell: ({ needed, items }) => (
+                    <Requirements needed={needed} items={items} organisation={view.organisation} />
+                  ),
+                },
+                { key: "level", header: t.level, cell: ({ items }) => items[0]?.level },
+                {
+                  key: "what",
+                  header: t.what,
+                  cell: ({ items }) => (
+                    <span lang={language}>
+                      {[...new Set(items.map(({ formal }) => formalText(formal, catalogue)))].join("; ")}
+                    </span>
+                  ),
+                },
                 {
                   key: "mandatory",
                   header: t.weight,
-                  cell: ({ mandatory }) => (mandatory ? t.mandatory : careerModel.model.recommended),
+                  cell: ({ items }) => (
+                    <span lang={language}>
+                      {items[0]?.mandatory ? t.mandatory : careerModel.model.recommended}
+                    </span>
+                  ),
                 },
               ]}
             />
@@ -104,5 +124,33 @@ export default function ShortagePage({ loaderData: view }: Route.ComponentProps)
         </Actions>
       )}
     </Page>
+  );
+}
+
+/** The requirement, with the layer that added it; or so many of these. */
+function Requirements({ needed, items, organisation }: Lacking & { organisation: string }) {
+  const { catalogue, supplement } = useMessages();
+  const { language } = useShell();
+  const one = ({ text, by }: Wanted) => (
+    <>
+      {text}
+      {by && (
+        <span className="item-note muted" lang={language}>
+          {supplement.marks.from(by, organisation)}
+        </span>
+      )}
+    </>
+  );
+  const [first] = items;
+  if (items.length === 1 && first) return one(first);
+  return (
+    <>
+      <span lang={language}>{catalogue.shortage.anyOf(needed)}</span>
+      <ul className="items">
+        {items.map((item) => (
+          <li key={item.itemId}>{one(item)}</li>
+        ))}
+      </ul>
+    </>
   );
 }

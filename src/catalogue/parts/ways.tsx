@@ -18,10 +18,16 @@ function WaysTo({ ways }: { ways: readonly Way[] }) {
   return (
     <span className="item-note muted" lang={language}>
       {t.ways}{" "}
-      {ways.map(({ entryId, name }, index) => (
+      {ways.map(({ entryId, name, association }, index) => (
         <span key={entryId}>
           {index > 0 && ", "}
-          <a href={at(`/catalogue/${entryId}`)}>{name}</a>
+          {association ? (
+            <a href={`/o/${association.slug}/catalogue/${entryId}`}>
+              {name} ({association.name})
+            </a>
+          ) : (
+            <a href={at(`/catalogue/${entryId}`)}>{name}</a>
+          )}
         </span>
       ))}
     </span>

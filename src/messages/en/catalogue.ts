@@ -107,6 +107,7 @@ export const catalogue: Messages["catalogue"] = {
     show: "Show",
     counts: (formal: number, levels: number, all: number) =>
       `${formal === 0 ? "No formal requirement lacks" : formal === 1 ? "1 formal requirement lacks" : `${formal} formal requirements lack`} a way${levels === 0 ? "" : `, and ${levels === 1 ? "1 level lacks" : `${levels} levels lack`} support for what is to be shown at work`}. The model has ${lines(all)} in its public part.`,
+    anyOf: (needed) => (needed === 1 ? "One of these:" : `${needed} of these:`),
     formal: "Formal requirements",
     levels: "Levels without a way to what is shown at work",
     demonstrated: (count: number) => `${lines(count)} of demonstrated competence`,

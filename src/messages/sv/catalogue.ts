@@ -102,6 +102,7 @@ export const catalogue = {
     show: "Visa",
     counts: (formal: number, levels: number, all: number) =>
       `${formal === 0 ? "Inget formellt krav" : formal === 1 ? "1 formellt krav" : `${formal} formella krav`} saknar väg${levels === 0 ? "" : `, och ${levels === 1 ? "1 nivå" : `${levels} nivåer`} saknar stöd för det som ska visas i arbetet`}. Modellen har ${lines(all)} i sin öppna del.`,
+    anyOf: (needed: number) => (needed === 1 ? "En av dessa:" : `${needed} av dessa:`),
     formal: "Formella krav",
     levels: "Nivåer utan väg till det som visas i arbetet",
     demonstrated: (count: number) => `${lines(count)} på reell kompetens`,
