@@ -42,5 +42,5 @@ export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   });
   const owner = decodeURIComponent(new URL(ownerUrl).username);
   await runSql(adminUrl, `create database ${name} template ${template} owner ${owner}`);
-  return { ...urls, adminUrl, pool, db: kyselyOn(pool, { prepare: true }), ownerPool, ownerDb: kyselyOn(ownerPool) };
+  return { ...urls, adminUrl, pool, db: kyselyOn(pool), ownerPool, ownerDb: kyselyOn(ownerPool) };
 }

@@ -4,7 +4,7 @@
  */
 import { Kysely, PostgresDialect, type Logger, type Transaction } from "kysely";
 import pg from "pg";
-import { Preparing } from "./preparing.ts";
+import { preparing } from "./prepared.ts";
 import type { DB } from "./schema.ts";
 
 const OID = {
@@ -96,10 +96,6 @@ export type BuilderOptions = {
 
 /** The typed query builder on a pool; ending the pool ends it too. */
 export function kyselyOn(pool: pg.Pool, { log, prepare = false }: BuilderOptions = {}): Kysely<DB> {
-  if (prepare) return new Preparing<DB>(pool, log);
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) });
+  const dialect = new PostgresDialect({ pool: prepare ? preparing(pool) : pool });
+  return new Kysely<DB>({ dialect, ...(log ? { log } : {}) });
 }
-
-/** Runs `run` in a transaction. Nothing of it remains when it throws. */
-export const inTransaction = <T>(db: Kysely<DB>, run: (tx: Tx) => Promise<T>): Promise<T> =>
-  db instanceof Preparing ? db.inTransaction(run) : db.transaction().execute(run);

@@ -4,7 +4,7 @@
  * command or a job. Row-level security follows the organisation that is set here and nowhere else.
  */
 import { sql, type Kysely } from "kysely";
-import { inTransaction, type Tx } from "./connect.ts";
+import type { Tx } from "./connect.ts";
 import type { DB } from "./schema.ts";
 import { newId, type Id } from "../../shared/ids.ts";
 import { dayOf, type Clock, type LocalDate } from "../../shared/local-date.ts";
@@ -48,7 +48,7 @@ export async function work<T>(
   request: { slug: string; actor: ActorSource; requestId?: Id },
   run: (work: Work) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(workshop.db, async (tx) => {
+  return workshop.db.transaction().execute(async (tx) => {
     const tenant = await enter(tx, request.slug);
     const now = workshop.clock();
     const actor = typeof request.actor === "function" ? await request.actor(tx, tenant, now) : request.actor;
