@@ -64,7 +64,7 @@ export const latestIn = (
   );
 
 /** Notes that the actor read about the person, with the stated reason of an HR partner's case (PRV-1). */
-export function noteRead(work: Work, room: PersonRoom, what: string): void {
+export function noteRead(work: Work, room: Pick<PersonRoom, "personId" | "sight">, what: string): void {
   const { personId, sight } = room;
   const reason =
     sight.basis === "hr-partner"

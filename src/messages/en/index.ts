@@ -7,6 +7,7 @@ import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { gap } from "./gap.ts";
+import { evidence } from "./evidence.ts";
 import { identity } from "./identity.ts";
 import { item } from "./item.ts";
 import { modelEditor } from "./model-editor.ts";
@@ -28,6 +29,7 @@ export const en: Messages = {
   coverage,
   desk,
   gap,
+  evidence,
   identity,
   item,
   modelEditor,

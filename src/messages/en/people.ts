@@ -193,6 +193,7 @@ export const people: Messages["people"] = {
       "unit-manager": "That you manage a unit",
       placements: "Placements in your unit",
       "placement-history": "Your placement and history",
+      evidence: "Your evidence",
       "placed-or-not": "Whether you are placed or not",
       "placement-preparation": "Preparation of your placement",
       import: "Import from the HR system",

@@ -6,6 +6,7 @@ import { commandLine } from "./command-line.ts";
 import { coverage } from "./coverage.ts";
 import { desk } from "./desk.ts";
 import { gap } from "./gap.ts";
+import { evidence } from "./evidence.ts";
 import { identity } from "./identity.ts";
 import { item } from "./item.ts";
 import { modelEditor } from "./model-editor.ts";
@@ -27,6 +28,7 @@ export const sv = {
   coverage,
   desk,
   gap,
+  evidence,
   identity,
   item,
   modelEditor,

@@ -189,6 +189,7 @@ export const people = {
       "unit-manager": "Att du är chef för en enhet",
       placements: "Placeringar i din enhet",
       "placement-history": "Din placering och historik",
+      evidence: "Dina underlag",
       "placed-or-not": "Om du är placerad eller inte",
       "placement-preparation": "Förberedelse av din placering",
       import: "Import från HR-systemet",

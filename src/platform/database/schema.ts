@@ -265,7 +265,7 @@ export interface Evidence {
 export interface EvidenceEvent {
   at: Timestamp;
   evidence_id: string;
-  id: string;
+  id: Generated<number>;
   kind: string;
   organisation_id: string;
   person_id: string;

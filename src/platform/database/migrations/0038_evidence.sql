@@ -85,7 +85,7 @@ create trigger evidence_is_kept before update on evidence for each row execute f
 -- Who did what with it, and what they said. Both sides stay.
 create table evidence_event (
   organisation_id uuid not null references organisation (id),
-  id uuid not null,
+  id bigint generated always as identity,
   evidence_id uuid not null,
   kind text not null check (kind in ('added', 'changed', 'returned', 'checked', 'linked', 'withdrawn', 'superseded')),
   person_id uuid not null,
@@ -95,7 +95,7 @@ create table evidence_event (
   foreign key (organisation_id, evidence_id) references evidence (organisation_id, id),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
-create index evidence_event_evidence on evidence_event (organisation_id, evidence_id, at);
+create index evidence_event_evidence on evidence_event (organisation_id, evidence_id, id);
 call protect_tenant('evidence_event');
 comment on table evidence_event is 'append-only: what was done and said stays';
 create trigger evidence_event_never_changes before update or delete on evidence_event for each row execute function refuse_change();

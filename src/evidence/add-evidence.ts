@@ -1,0 +1,70 @@
+/** Writing down evidence (ASM-2): the person what they have, which then waits for a check; whoever decides for them what they have seen the original of. */
+import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
+import type { Id } from "../shared/ids.ts";
+import type { Work } from "../platform/database/work.ts";
+import { noteRead } from "../placement/person-room.ts";
+import { lockPeople } from "../placement/store.ts";
+import { decidingOn, evidenceRoom, seenEvidence } from "./evidence-room.ts";
+import {
+  checkChecking,
+  standing,
+  type CheckDraft,
+  type EvidenceCode,
+  type EvidenceDraft,
+} from "./evidence.rules.ts";
+import { insertEvidence, noteEvent, type Checked } from "./store.ts";
+import { takeOverFromOlder } from "./check-evidence.ts";
+import { weighDraft } from "./weigh-draft.ts";
+
+export type AddingCode = EvidenceCode | "nothing-to-renew" | "renewal-not-later";
+
+export type Adding = {
+  readonly personId: string;
+  readonly draft: EvidenceDraft;
+  /** How the one who decides checked it; null when the person hands it in. */
+  readonly check: CheckDraft | null;
+  /** The piece that it renews. */
+  readonly renewsId: string | null;
+};
+
+/** Throws NotFound for whoever neither is the person nor decides for them. */
+export async function addEvidence(work: Work, adding: Adding): Promise<Result<Id, AddingCode>> {
+  const room = await evidenceRoom(work, adding.personId);
+  const by = work.actor?.personId;
+  const deciding = room.decides[0] ?? null;
+  if (!by || (adding.check === null ? !room.own : deciding === null)) throw new NotFound("evidence");
+  noteRead(work, room, "evidence");
+  await lockPeople(work, [room.personId]);
+  const { draft, check } = adding;
+  const reasons: Reason<AddingCode>[] = [
+    ...(await weighDraft(work, room, draft)),
+    ...(check === null ? [] : checkChecking(check, draft.issuedOn, work.today)),
+  ];
+  const older =
+    adding.renewsId === null
+      ? undefined
+      : (await seenEvidence(work, room)).find(({ id }) => id === adding.renewsId);
+  if (adding.renewsId !== null) {
+    const isThere = older && !["withdrawn", "superseded"].includes(standing(older, work.today));
+    if (!isThere || older.kind !== draft.kind || (check !== null && !decidingOn(room, older)))
+      reasons.push({ code: "nothing-to-renew" });
+    else if (draft.issuedOn <= older.issuedOn)
+      reasons.push({ code: "renewal-not-later", field: "issuedOn", data: { day: older.issuedOn } });
+  }
+  if (reasons.length > 0) return refused(...reasons);
+  const checked: Checked | null = check && deciding && { check, by, as: deciding.as };
+  const id = await insertEvidence(work, {
+    personId: room.personId,
+    addedBy: by,
+    authorityId: older ? older.authorityId : deciding ? deciding.authorityId : room.handsInTo,
+    draft,
+    renewsId: older?.id ?? null,
+    checked,
+  });
+  await noteEvent(work, id, { kind: "added", by });
+  if (checked) {
+    await noteEvent(work, id, { kind: "checked", by });
+    await takeOverFromOlder(work, { id, renewsId: older?.id ?? null, issuedOn: draft.issuedOn }, by);
+  }
+  return done(id);
+}
