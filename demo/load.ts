@@ -27,6 +27,7 @@ import { carryOverLater, supplementModel, takeIn } from "./layers.ts";
 import { on, sure } from "./making.ts";
 import { secondVersion } from "./revisions.ts";
 import { placeStaff } from "./place-staff.ts";
+import { showEvidence } from "./show-evidence.ts";
 import { withRole } from "./roles.ts";
 import { staffFile } from "./staff-file.ts";
 
@@ -111,6 +112,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
     } else if (revised !== undefined)
       await bringVersion(workshop, tenant, secondVersion(file, await modelText(file)), revised, diary, today);
   if (first.length < staff.length) await importStaff(workshop, tenant, organisation, staff);
+  await showEvidence(workshop, tenant);
   await fillCatalogue(workshop, tenant);
   await followUp(workshop, tenant, organisation.measured, today);
 }

@@ -116,7 +116,7 @@ const answer = (workshop: Workshop, tenant: Tenant, personId: Id, differs: boole
     sure(await respond(unit, { placementId: placement.id, ...said }));
   });
 
-const oneself = (tenant: Tenant, personId: Id): Actor => ({
+export const oneself = (tenant: Tenant, personId: Id): Actor => ({
   accountId: personId,
   organisationId: tenant.id,
   personId,
@@ -159,7 +159,7 @@ async function whoAndWhere(unit: Work, sitting: Sitting): Promise<Found | undefi
   };
 }
 
-async function managerActor(unit: Work, personId: Id): Promise<Actor | undefined> {
+export async function managerActor(unit: Work, personId: Id): Promise<Actor | undefined> {
   const account = await unit.tx
     .selectFrom("account")
     .select(["id", "display_name"])

@@ -7,6 +7,7 @@ import { editorApi } from "./model-editor/api.ts";
 import { lifeApi } from "./career-model/life.api.ts";
 import { supplementApi } from "./layers/api.ts";
 import { titlesApi } from "./career-model/titles.api.ts";
+import { evidenceApi } from "./evidence/api.ts";
 import { tokenApi } from "./identity/api.ts";
 import { organisationApi } from "./organisation/api.ts";
 import { membersApi } from "./organisation/members.api.ts";
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   ...placementApi,
   ...preparationApi,
   ...takeOverApi,
+  ...evidenceApi,
   ...coverageApi,
 ];
 
@@ -65,6 +67,10 @@ const ABOUT: About = {
       en: "What leads to what the models ask for, and what nobody offers.",
     },
     placements: { sv: "Placeringar", en: "Who is placed where, decided by the manager after a dialogue." },
+    evidence: {
+      sv: "Underlag",
+      en: "What shows that people meet formal requirements, and who has checked it.",
+    },
     "take-overs": {
       sv: "Övertagande",
       en: "Placements that were there before, in and out: all of it or nothing.",

@@ -172,6 +172,8 @@ export const table: readonly Entry[] = [
     "/o/:slug/units/:unitId/needs/:model",
     "gap/pages/set-needs.tsx",
     "the unit's manager and deputies, and who acts where there is no manager",
+  ),
+  at(
     "/o/:slug/units/:unitId/evidence",
     "evidence/pages/unit-evidence.tsx",
     "whoever decides for someone in the unit",

@@ -25,6 +25,7 @@ export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
       ...at("import", "/import", mayImportStaff(actor) !== null),
     ],
     own: [
+      ...at("evidence", "/my/evidence", actor !== null && actor.personId !== null),
       ...at("reads", "/my/reads", actor !== null),
       ...at("professions", "/professions", mayKeepOrganisation(actor)),
       ...at("accounts", "/accounts", mayKeepAccounts(actor)),

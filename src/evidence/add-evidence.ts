@@ -12,7 +12,7 @@ import {
   type EvidenceCode,
   type EvidenceDraft,
 } from "./evidence.rules.ts";
-import { insertEvidence, noteEvent, type Checked } from "./store.ts";
+import { insertEvidence, type Checked } from "./store.ts";
 import { takeOverFromOlder } from "./check-evidence.ts";
 import { weighDraft } from "./weigh-draft.ts";
 
@@ -53,18 +53,10 @@ export async function addEvidence(work: Work, adding: Adding): Promise<Result<Id
   }
   if (reasons.length > 0) return refused(...reasons);
   const checked: Checked | null = check && deciding && { check, by, as: deciding.as };
-  const id = await insertEvidence(work, {
-    personId: room.personId,
-    addedBy: by,
-    authorityId: older ? older.authorityId : deciding ? deciding.authorityId : room.handsInTo,
-    draft,
-    renewsId: older?.id ?? null,
-    checked,
-  });
-  await noteEvent(work, id, { kind: "added", by });
-  if (checked) {
-    await noteEvent(work, id, { kind: "checked", by });
-    await takeOverFromOlder(work, { id, renewsId: older?.id ?? null, issuedOn: draft.issuedOn }, by);
-  }
+  const authorityId = older ? older.authorityId : deciding ? deciding.authorityId : room.handsInTo;
+  const renewsId = older?.id ?? null;
+  const piece = { personId: room.personId, draft, renewsId, checked };
+  const [id = ""] = await insertEvidence(work, { addedBy: by, authorityId }, [piece]);
+  if (checked) await takeOverFromOlder(work, { id, renewsId, issuedOn: draft.issuedOn }, by);
   return done(id);
 }

@@ -153,34 +153,55 @@ const checkOf = ({ check, by, as }: Checked) => ({
   source: check.source,
 });
 
+/** Evidence that the person hands in, with what it renews; `checked` where somebody who decides for them writes it down. */
 export type NewEvidence = {
   readonly personId: Id;
-  readonly addedBy: Id;
-  readonly authorityId: Id | null;
   readonly draft: EvidenceDraft;
   readonly renewsId: Id | null;
   readonly checked: Checked | null;
 };
 
-/** Writes down evidence, with the requirements that it is tied to. */
-export async function insertEvidence(work: Work, { draft, checked, ...added }: NewEvidence): Promise<Id> {
-  const id = newId();
-  await work.tx
-    .insertInto("evidence")
-    .values({
-      organisation_id: work.organisationId,
-      id,
-      person_id: added.personId,
-      added_by: added.addedBy,
-      authority_id: added.authorityId,
-      renews_id: added.renewsId,
-      created_at: work.now,
-      ...factsOf(draft),
-      ...(checked === null ? {} : checkOf(checked)),
-    })
-    .execute();
-  await linkRequirements(work, id, draft.itemIds);
-  return id;
+/** Writes down evidence of one or many people, tied to requirements, with what was done: in as many statements for many as for one. */
+export async function insertEvidence(
+  work: Work,
+  by: { readonly addedBy: Id; readonly authorityId: Id | null },
+  pieces: readonly NewEvidence[],
+): Promise<Id[]> {
+  const organisation_id = work.organisationId;
+  const rows = pieces.map((piece) => ({ ...piece, id: newId() }));
+  if (rows.length === 0) return [];
+  // A statement takes 65,535 values.
+  for (let at = 0; at < rows.length; at += 1000)
+    await work.tx
+      .insertInto("evidence")
+      .values(
+        rows.slice(at, at + 1000).map(({ id, personId, draft, renewsId, checked }) => ({
+          organisation_id,
+          id,
+          person_id: personId,
+          added_by: by.addedBy,
+          authority_id: by.authorityId,
+          renews_id: renewsId,
+          created_at: work.now,
+          ...factsOf(draft),
+          ...(checked === null ? {} : checkOf(checked)),
+        })),
+      )
+      .execute();
+  const tied = rows.flatMap(({ id, draft }) => [...new Set(draft.itemIds)].map((itemId) => ({ id, itemId })));
+  await sql`insert into evidence_requirement (organisation_id, evidence_id, item_id)
+    select ${organisation_id}, * from unnest(${tied.map(({ id }) => id)}::uuid[], ${tied.map(({ itemId }) => itemId)}::uuid[])`.execute(
+    work.tx,
+  );
+  const ids = (of: readonly { readonly id: Id }[]) => of.map(({ id }) => id);
+  const note = (kind: EventKind, evidenceIds: readonly Id[]) =>
+    sql`insert into evidence_event (organisation_id, evidence_id, kind, person_id, at)
+      select ${organisation_id}, x, ${kind}, ${by.addedBy}, ${work.now} from unnest(${[...evidenceIds]}::uuid[]) x`.execute(
+      work.tx,
+    );
+  await note("added", ids(rows));
+  await note("checked", ids(rows.filter(({ checked }) => checked !== null)));
+  return ids(rows);
 }
 
 /** Ties it to these requirements too. */

@@ -9,6 +9,8 @@ export const SCOPES = [
   "models:write",
   "placements:read",
   "placements:write",
+  "evidence:read",
+  "evidence:write",
   "take-overs:read",
   "take-overs:write",
   "coverage:read",

@@ -2,6 +2,7 @@
  * Who gets in where in the REST API, written by hand from the domain's rules (ORG-7, ORG-8) beside those of the pages: the same people, for the same
  * reasons. Whoever is not named is told that there is nothing. What is sent is such that it is refused, so that nothing changes.
  */
+import { evidenceApiExpectations } from "./api-evidence-expectations.ts";
 import { apiCatalogueExpectations } from "./api-catalogue-expectations.ts";
 import { apiEditorExpectations } from "./api-editor-expectations.ts";
 import { apiLayerExpectations } from "./api-layer-expectations.ts";
@@ -235,6 +236,7 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
   ),
   ...apiCatalogueExpectations,
   ...apiEditorExpectations,
+  ...evidenceApiExpectations,
   ...apiLayerExpectations,
   listModels: [one("models", { in: signedIn })],
   getLocalTitles: [

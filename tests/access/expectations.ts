@@ -15,6 +15,7 @@ import {
   type Case,
 } from "./cases.ts";
 import { gapExpectations } from "./gap-expectations.ts";
+import { evidenceExpectations } from "./evidence-expectations.ts";
 import { layerExpectations } from "./layer-expectations.ts";
 import { model, modelExpectations } from "./model-expectations.ts";
 import { type AccessWorld, type ActorName } from "./world.ts";
@@ -106,6 +107,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
   ...modelExpectations,
   ...layerExpectations,
   ...gapExpectations,
+  ...evidenceExpectations,
   "/o/:slug/units": [one("units", { in: signedIn })],
   "/o/:slug/units/new": [one("a new unit", { in: admins })],
   "/o/:slug/units/:unitId": units(

@@ -213,6 +213,17 @@ export async function accessWorld(database: TestDatabase) {
       hadFiles: false,
     }),
   );
+  const evidence = newId();
+  await put("evidence", {
+    id: evidence,
+    person_id: people.employee,
+    kind: "course",
+    what: models.secretWords.slice(0, 300),
+    issued_on: "2026-01-01",
+    authority_id: units.care,
+    added_by: people.employee,
+    created_at: new Date(),
+  });
   const apiToken = newId();
   await put("api_token", {
     id: apiToken,
@@ -235,6 +246,7 @@ export async function accessWorld(database: TestDatabase) {
     modelImport,
     catalogue,
     apiToken,
+    evidence,
     units: { ...units, elsewhere: otherUnit },
     professions,
     people,

@@ -1916,6 +1916,220 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/units/{unitId}/evidence": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Evidence to see to in the unit
+     * @description For whoever decides for someone in the unit: what waits for a check, then what ends within 90 days or ended as lately.
+     */
+    get: operations["listUnitEvidence"];
+    put?: never;
+    /**
+     * Record checked evidence for several people
+     * @description For whoever decides for the people in the unit, for example licences looked up in HOSP. Never for oneself.
+     */
+    post: operations["recordUnitEvidence"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/evidence": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * A person's evidence
+     * @description For the person and those close to them, with their experience.
+     */
+    get: operations["getPersonEvidence"];
+    put?: never;
+    /**
+     * Add evidence
+     * @description The person hands in what then waits for a check; whoever decides for them records what they have checked, with `check`.
+     */
+    post: operations["addEvidence"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/evidence/{evidenceId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The evidence's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        evidenceId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * A piece of evidence
+     * @description For the person and those close to them.
+     */
+    get: operations["getEvidence"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/evidence/{evidenceId}/check": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The evidence's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        evidenceId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record the check of evidence
+     * @description For whoever decides for the person. `itemIds` are the requirements that it meets.
+     */
+    post: operations["checkEvidence"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/evidence/{evidenceId}/return": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The evidence's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        evidenceId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hand back evidence
+     * @description For whoever decides for the person: something is missing, and the words say what.
+     */
+    post: operations["returnEvidence"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/evidence/{evidenceId}/withdraw": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The evidence's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        evidenceId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraw evidence
+     * @description For whoever decides for the person: what was checked holds no longer, from today.
+     */
+    post: operations["withdrawEvidence"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/coverage": {
     parameters: {
       query?: never;
@@ -2395,6 +2609,227 @@ export interface components {
     };
     Employments: {
       items: components["schemas"]["Employment"][];
+    };
+    Evidence: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+      what: string;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      issuedOn: string;
+      /** @description The first day on which it is good no longer. */
+      expiresOn: string | null;
+      /** @description Of time elsewhere: the first day after it. */
+      untilOn: string | null;
+      profession: {
+        sv: string;
+        en: string;
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+      } | null;
+      seenWhere: string;
+      /** @enum {string} */
+      standing: "waiting" | "returned" | "counts" | "not-yet" | "expired" | "withdrawn" | "superseded";
+      checkedOn: string | null;
+      checkedBy: string | null;
+      how: ("original-shown" | "register" | "file") | null;
+      source: string;
+      withdrawnOn: string | null;
+      supersededBy: string | null;
+      supersededOn: string | null;
+      renewsId: string | null;
+      revision: number;
+      meets: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+        text: string;
+        model: {
+          sv: string;
+          en: string;
+        };
+        level: string;
+        /** @description Does it meet the requirement today? */
+        now: boolean;
+        /** @description The first day on which it no longer does. */
+        until: string | null;
+      }[];
+      events: {
+        /** @enum {string} */
+        kind: "added" | "changed" | "returned" | "checked" | "linked" | "withdrawn" | "superseded";
+        by: string | null;
+        words: string;
+        /**
+         * Format: date-time
+         * @description An instant in UTC.
+         * @example 2026-11-22T11:00:00.000Z
+         */
+        at: string;
+      }[];
+    };
+    EvidenceAdded: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+    };
+    EvidenceCheck: {
+      /** @description original-shown, register, file */
+      how: string;
+      /** Format: date */
+      checkedOn: string;
+      /**
+       * @description The register, for `register`.
+       * @default
+       */
+      source?: string;
+    };
+    EvidenceChecking: {
+      /** @description The evidence's `revision` as you have read it. */
+      revision: number;
+      check: components["schemas"]["EvidenceCheck"];
+      itemIds: string[];
+    };
+    EvidenceRecorded: {
+      ids: string[];
+    };
+    EvidenceReturning: {
+      /** @description The evidence's `revision` as you have read it. */
+      revision: number;
+      /** @description Read by the person, and can be disclosed as a public record. */
+      words: string;
+    };
+    EvidenceToAdd: {
+      kind: string;
+      what: string;
+      /** Format: date */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @default null
+       */
+      expiresOn?: string | null;
+      /**
+       * @description The requirements that it meets.
+       * @default []
+       */
+      itemIds?: string[];
+      /** @default null */
+      untilOn?: string | null;
+      /** @default null */
+      professionId?: string | null;
+      /** @default  */
+      seenWhere?: string;
+      /** @default null */
+      renewsId?: string | null;
+      /**
+       * @description How whoever decides for the person checked it; null when the person hands it in.
+       * @default null
+       */
+      check?: components["schemas"]["EvidenceCheck"] | null;
+    };
+    EvidenceToRecord: {
+      /** @description All of them are written down, or none. */
+      rows: {
+        personId: string;
+        kind: string;
+        what: string;
+        /** Format: date */
+        issuedOn: string;
+        /**
+         * Format: date
+         * @default null
+         */
+        expiresOn?: string | null;
+        /**
+         * @description The requirements that it meets.
+         * @default []
+         */
+        itemIds?: string[];
+        check: components["schemas"]["EvidenceCheck"];
+      }[];
+    };
+    EvidenceToSeeTo: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      givenName: string;
+      familyName: string;
+      /** @enum {string} */
+      kind: "licence" | "degree" | "specialist" | "course" | "experience" | "merit";
+      what: string;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      issuedOn: string;
+      /** @description Null while it waits for a check. */
+      endsOn: string | null;
+      renewalWaits: boolean;
+    };
+    EvidenceWithdrawing: {
+      /** @description The evidence's `revision` as you have read it. */
+      revision: number;
+      /** @description Read by the person, and can be disclosed as a public record. */
+      words: string;
+    };
+    Experience: {
+      profession: {
+        sv: string;
+        en: string;
+      };
+      /** @description Counted, with today. */
+      days: number;
+      counted: {
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        from: string;
+        to: string | null;
+        daysBefore: number;
+      }[];
+      reached: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+        text: string;
+        months: number;
+        /** @description May be a day to come, if the work goes on. */
+        on: string | null;
+      }[];
     };
     /** @description hidden: too few people, or others could be worked out from it. none: nobody. */
     Figure:
@@ -3192,6 +3627,18 @@ export interface components {
           vacant: boolean;
         } | null;
       }[];
+    };
+    /** @description The latest issued first. */
+    PersonEvidence: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      name: string;
+      pieces: components["schemas"]["Evidence"][];
+      experience: components["schemas"]["Experience"][];
     };
     /** @description The latest first. */
     PersonPlacements: {
@@ -4139,6 +4586,8 @@ export interface components {
         | "models:write"
         | "placements:read"
         | "placements:write"
+        | "evidence:read"
+        | "evidence:write"
         | "take-overs:read"
         | "take-overs:write"
         | "coverage:read"
@@ -4183,6 +4632,13 @@ export interface components {
         /** @description Null when the name is not for this account. */
         name: string | null;
       } | null;
+    };
+    UnitEvidence: {
+      items: components["schemas"]["EvidenceToSeeTo"][];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
     };
     /** @description Past and coming ones too, the latest first. */
     UnitManagers: {
@@ -8863,6 +9319,471 @@ export interface operations {
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
       406: components["responses"]["NotAcceptable"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listUnitEvidence: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of it. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UnitEvidence"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  recordUnitEvidence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "rows": [
+         *         {
+         *           "personId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "kind": "licence",
+         *           "what": "Legitimation som fysioterapeut",
+         *           "issuedOn": "2019-06-17",
+         *           "check": {
+         *             "how": "register",
+         *             "checkedOn": "2026-11-20",
+         *             "source": "HOSP"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["EvidenceToRecord"];
+      };
+    };
+    responses: {
+      /** @description Recorded, in the order in which they were sent. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EvidenceRecorded"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPersonEvidence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The evidence and the experience. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PersonEvidence"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  addEvidence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "licence",
+         *       "what": "Legitimation som fysioterapeut",
+         *       "issuedOn": "2019-06-17",
+         *       "check": {
+         *         "how": "register",
+         *         "checkedOn": "2026-11-20",
+         *         "source": "HOSP"
+         *       }
+         *     }
+         */
+        "application/json": components["schemas"]["EvidenceToAdd"];
+      };
+    };
+    responses: {
+      /** @description Added. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EvidenceAdded"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getEvidence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The evidence's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        evidenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The evidence. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Evidence"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  checkEvidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The evidence's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        evidenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "revision": 1,
+         *       "check": {
+         *         "how": "register",
+         *         "checkedOn": "2026-11-20",
+         *         "source": "HOSP"
+         *       },
+         *       "itemIds": [
+         *         "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["EvidenceChecking"];
+      };
+    };
+    responses: {
+      /** @description The evidence as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Evidence"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  returnEvidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The evidence's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        evidenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "revision": 1,
+         *       "words": "Sidan två saknas."
+         *     }
+         */
+        "application/json": components["schemas"]["EvidenceReturning"];
+      };
+    };
+    responses: {
+      /** @description The evidence as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Evidence"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  withdrawEvidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The evidence's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        evidenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "revision": 1,
+         *       "words": "Intyget gällde någon annan."
+         *     }
+         */
+        "application/json": components["schemas"]["EvidenceWithdrawing"];
+      };
+    };
+    responses: {
+      /** @description The evidence as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Evidence"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

@@ -36,7 +36,8 @@ export type Things = Readonly<
     | "takeOverColumns"
     | "takeOverPreview"
     | "takeOverCancelled"
-    | "cancelled",
+    | "cancelled"
+    | "evidence",
     string
   >
 >;
@@ -45,6 +46,8 @@ export async function findThings(site: DemoSite): Promise<Things> {
   const manager = await site.page(named(HOME, "Karin Öhman"));
   const unit = idIn(await href(manager, "Alla i enheten"), "units");
   const person = idIn(await href(manager, "Lindqvist, Åsa"), "people");
+  await manager.goto(site.url(HOME, `/units/${unit}/evidence`));
+  const evidence = idIn(await href(manager, "Handledarutbildning, 7,5 hp"), "evidence");
   await manager.context().close();
 
   const admin = await site.page(withRole(HOME, "administrator"), "/professions");
@@ -146,6 +149,7 @@ export async function findThings(site: DemoSite): Promise<Things> {
     ...takeOvers,
     modelImport,
     entry,
+    evidence,
     cancelled,
     preview,
   };

@@ -110,6 +110,27 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       visit("not placed", withRole(HOME, "union_representative"), "/my/placement"),
       visit("no model", withRole(HOME, "administrator"), "/my/placement"),
     ],
+    "/o/:slug/units/:unitId/evidence": [
+      visit("to see to", manager, `/units/${t.unit}/evidence`),
+      visit("where the manager is missing", named(HOME, "Cecilia Brandt"), `/units/${t.vacantUnit}/evidence`),
+    ],
+    "/o/:slug/people/:personId/evidence": [
+      visit("one's own", employee, `/people/${t.person}/evidence`),
+      visit("handed in", employee, `/people/${t.person}/evidence?done=handed-in`),
+      visit("seen by the manager", manager, `/people/${t.person}/evidence`),
+      visit("seen by a partner", withRole(HOME, "hr_partner"), `/people/${t.person}/evidence`),
+    ],
+    "/o/:slug/people/:personId/evidence/new": [
+      visit("the person's", employee, `/people/${t.person}/evidence/new`),
+      refusing(employee, `/people/${t.person}/evidence/new`, { press: "Lämna till kontroll" }),
+      refusing(manager, `/people/${t.person}/evidence/new`, { press: "Spara som kontrollerat" }),
+    ],
+    "/o/:slug/people/:personId/evidence/:evidenceId": [
+      visit("waiting, the person's", employee, `/people/${t.person}/evidence/${t.evidence}`),
+      visit("waiting, the manager's", manager, `/people/${t.person}/evidence/${t.evidence}`),
+      refusing(manager, `/people/${t.person}/evidence/${t.evidence}`, { press: "Spara kontrollen" }),
+    ],
+    "/o/:slug/my/evidence": [visit("none yet", admin, "/my/evidence")],
     "/o/:slug/tokens": [
       visit("API tokens", admin, "/tokens"),
       refusing(admin, "/tokens", { press: "Gör nyckeln" }),

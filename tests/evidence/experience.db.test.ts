@@ -139,7 +139,7 @@ test("ASM-2: the database and the rule count the same time", async () => {
         expect(found.map(({ from, to, daysBefore }) => ({ from, to, daysBefore }))).toEqual(expected);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

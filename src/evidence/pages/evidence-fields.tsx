@@ -70,7 +70,7 @@ export function EvidenceFields(
           options={offered.professions.map((each) => ({ value: each.id, label: each[language] }))}
         />
       </Fieldset>
-      <RequirementFields typed={typed} errors={errors} offered={offered} piece={piece} />
+      <RequirementFields typed={typed} errors={errors} offered={offered} own={props.own} piece={piece} />
       <TextArea
         {...named("seenWhere", renewal ? "" : (piece?.seenWhere ?? ""))}
         label={t.seenWhere}
@@ -88,8 +88,9 @@ export function RequirementFields({
   typed,
   errors,
   offered,
+  own,
   piece,
-}: Common & { offered: Offered; piece: Piece | null }) {
+}: Common & { offered: Offered; own: boolean; piece: Piece | null }) {
   const { evidence, catalogue } = useMessages();
   const t = evidence.form;
   const { language } = useShell();
@@ -99,7 +100,7 @@ export function RequirementFields({
     <CheckboxGroup
       name="requirements"
       label={t.requirements}
-      hint={t.requirementsHint}
+      hint={own ? t.requirementsHint : t.requirementsHintCheck}
       error={errors.of("requirements")}
       defaultValues={typed ? (typed["requirements"] ?? []) : (piece?.meets.map(({ itemId }) => itemId) ?? [])}
       options={offered.requirements.map(({ itemId, text, formal, level, model, current }) => ({

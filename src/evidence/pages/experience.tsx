@@ -30,13 +30,13 @@ function OneProfession({ experience }: { experience: ExperienceView }) {
         {
           term: t.periods,
           detail: (
-            <ul>
+            <>
               {periods.map((each) => (
-                <li key={`${each.from} ${each.title} ${each.unit}`}>
+                <p key={`${each.from} ${each.title} ${each.unit}`}>
                   {rangeText(each, t)}: {[each.title, each.unit ?? t.elsewhere].filter(Boolean).join(", ")}
-                </li>
+                </p>
               ))}
-            </ul>
+            </>
           ),
         },
         ...(leaves.length > 0
@@ -45,13 +45,11 @@ function OneProfession({ experience }: { experience: ExperienceView }) {
                 term: t.leaves,
                 detail: (
                   <>
-                    <ul>
-                      {leaves.map((each) => (
-                        <li key={`${each.from} ${each.to}`}>
-                          {rangeText(each, t)}: {each.counted ? t.leaveCounted : t.leaveLeftOut}
-                        </li>
-                      ))}
-                    </ul>
+                    {leaves.map((each) => (
+                      <p key={`${each.from} ${each.to}`}>
+                        {rangeText(each, t)}: {each.counted ? t.leaveCounted : t.leaveLeftOut}
+                      </p>
+                    ))}
                     <Muted>{leaveRule(leaveDays, t)}</Muted>
                   </>
                 ),
@@ -63,18 +61,18 @@ function OneProfession({ experience }: { experience: ExperienceView }) {
               {
                 term: t.reached,
                 detail: (
-                  <ul>
+                  <>
                     {reached.map(({ itemId, text, months, on }) => (
-                      <li key={itemId}>
+                      <p key={itemId}>
                         {text} ({t.months(months)}):{" "}
                         {on === null
                           ? t.notReached
                           : on <= today
                             ? t.reachedOn(day(on))
                             : t.willReach(day(on))}
-                      </li>
+                      </p>
                     ))}
-                  </ul>
+                  </>
                 ),
               },
             ]

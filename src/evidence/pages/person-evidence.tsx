@@ -87,14 +87,14 @@ function MeetsList({ piece }: { piece: Piece }) {
   const t = useMessages().evidence.page;
   if (piece.meets.length === 0) return piece.kind === "experience" ? null : t.meetsNothing;
   return (
-    <ul>
+    <>
       {piece.meets.map(({ itemId, text, now, until }) => (
-        <li key={itemId}>
+        <p key={itemId}>
           {text}
           {!now && ` (${t.notNow})`}
           {now && until !== null && until !== piece.expiresOn && ` (${t.until(lastDay(until))})`}
-        </li>
+        </p>
       ))}
-    </ul>
+    </>
   );
 }

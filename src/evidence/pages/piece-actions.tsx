@@ -70,7 +70,7 @@ function Check(props: Props) {
       <Section title={t.check} lead={t.checkLead}>
         <Form label={t.check} version={piece.revision} hidden={{ intent: "check" }}>
           <CheckFields {...check} />
-          <RequirementFields {...check} offered={offered} piece={piece} />
+          <RequirementFields {...check} offered={offered} own={false} piece={piece} />
           <Actions>
             <Button>{t.checkSubmit}</Button>
           </Actions>
@@ -113,7 +113,12 @@ function Checked(props: Props) {
         <Folded summary={t.link} open={link.typed !== undefined}>
           <p>{t.linkLead}</p>
           <Form label={t.link} version={piece.revision} hidden={{ intent: "link" }}>
-            <RequirementFields {...link} offered={{ ...offered, requirements: more }} piece={null} />
+            <RequirementFields
+              {...link}
+              offered={{ ...offered, requirements: more }}
+              own={false}
+              piece={null}
+            />
             <Button variant="secondary">{t.linkSubmit}</Button>
           </Form>
         </Folded>

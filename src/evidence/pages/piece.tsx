@@ -155,14 +155,14 @@ function Facts({ piece, here }: { piece: Piece; here: string }) {
         ...row(
           t.meets,
           piece.meets.length > 0 && (
-            <ul>
+            <>
               {piece.meets.map(({ itemId, text, level, model, now, until }) => (
-                <li key={itemId}>
+                <p key={itemId}>
                   {text} ({model[language]}, {level}){!now && ` – ${evidence.page.notNow}`}
                   {now && until !== null && ` – ${evidence.page.until(lastDay(until))}`}
-                </li>
+                </p>
               ))}
-            </ul>
+            </>
           ),
         ),
         ...link(piece.supersededBy, t.newer),

@@ -1,4 +1,5 @@
 /** Words of evidence and experience. */
+import { capital } from "../capital.ts";
 import type { Messages } from "../sv/index.ts";
 
 const MISSING: Readonly<Record<string, string>> = {
@@ -82,7 +83,7 @@ export const evidence: Messages["evidence"] = {
     title: "Time in the profession",
     lead: "Counted from employments here and from checked time elsewhere. Employments at the same time count once, whatever their extent.",
     none: "There is no time in any profession to count yet.",
-    total: (profession, days) => `${profession}: ${years(days)} through today`,
+    total: (profession, days) => `${capital(profession)}: ${years(days)} through today`,
     periods: "What counts",
     now: "until further notice",
     elsewhere: "elsewhere",
@@ -123,6 +124,7 @@ export const evidence: Messages["evidence"] = {
     choose: "Choose",
     requirements: "Which requirements does it meet?",
     requirementsHint: "Choose those that you recognise. Whoever checks it can change them.",
+    requirementsHintCheck: "Choose the requirements that the evidence shows.",
     noRequirements: "There are no formal requirements in the models in force for the profession now.",
     earlier: "of an earlier version",
     seenWhere: "Where can the original be seen?",

@@ -23,6 +23,7 @@ export const shell: Messages["shell"] = {
     coverage: "Coverage",
     needs: "Needs",
     members: "Members",
+    evidence: "My evidence",
     reads: "Who has read about me",
     accounts: "Accounts and roles",
     professions: "Professions",

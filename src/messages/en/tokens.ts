@@ -62,6 +62,8 @@ export const tokens: Messages["tokens"] = {
     "models:write": "Bring in and adopt models",
     "placements:read": "Read placements",
     "placements:write": "Place people",
+    "evidence:read": "Read evidence",
+    "evidence:write": "Record and check evidence",
     "take-overs:read": "Follow take-overs, fetch placements and titles",
     "take-overs:write": "Take over placements",
     "coverage:read": "Read coverage and measurements",

@@ -1,4 +1,6 @@
 /** Words of evidence and experience. */
+import { capital } from "../capital.ts";
+
 type Data = Readonly<Record<string, string | number>>;
 
 const MISSING: Readonly<Record<string, string>> = {
@@ -81,7 +83,7 @@ export const evidence = {
     title: "Tid i yrket",
     lead: "Räknad från anställningarna här och från kontrollerad tid hos andra. Anställningar samtidigt räknas en gång, oavsett tjänstgöringsgrad.",
     none: "Det finns ingen tid i något yrke att räkna än.",
-    total: (profession: string, days: number) => `${profession}: ${years(days)} till och med i dag`,
+    total: (profession: string, days: number) => `${capital(profession)}: ${years(days)} till och med i dag`,
     periods: "Det som räknas",
     now: "tills vidare",
     elsewhere: "hos någon annan",
@@ -120,6 +122,7 @@ export const evidence = {
     choose: "Välj",
     requirements: "Vilka krav uppfyller det?",
     requirementsHint: "Välj dem du känner igen. Den som kontrollerar kan ändra.",
+    requirementsHintCheck: "Välj de krav som underlaget visar.",
     noRequirements: "Det finns inga formella krav i de modeller som gäller ditt yrke just nu.",
     earlier: "från en tidigare version",
     seenWhere: "Var kan originalet ses?",

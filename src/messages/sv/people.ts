@@ -130,6 +130,7 @@ export const people = {
     handler: "HR-handläggare",
     noHandler: "Ingen är utsedd",
     placements: "Placering och historik",
+    evidence: "Underlag",
     protection: "Skyddade uppgifter",
     employments: "Anställningar",
     current: "Pågår",

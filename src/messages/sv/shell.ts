@@ -22,6 +22,7 @@ export const shell = {
     coverage: "Täckning",
     needs: "Behov",
     members: "Medlemmar",
+    evidence: "Mina underlag",
     reads: "Vem har läst om mig",
     accounts: "Konton och roller",
     professions: "Yrken",

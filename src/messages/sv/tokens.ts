@@ -63,6 +63,8 @@ export const tokens = {
     "models:write": "Läsa in och fastställa modeller",
     "placements:read": "Läsa placeringar",
     "placements:write": "Placera medarbetare",
+    "evidence:read": "Läsa underlag",
+    "evidence:write": "Anteckna och kontrollera underlag",
     "take-overs:read": "Följa övertaganden, hämta ut placeringar och titlar",
     "take-overs:write": "Ta över placeringar",
     "coverage:read": "Läsa täckningsgrad och mätningar",

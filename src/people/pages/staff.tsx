@@ -53,6 +53,7 @@ export default function Staff({ loaderData: view }: Route.ComponentProps) {
             {t.placements}
           </LinkButton>
         )}
+        {view.decides && <LinkButton href={`${here}/evidence`}>{people.person.evidence}</LinkButton>}
         {view.mayKeep && <LinkButton href={`${here}/keep`}>{t.keep}</LinkButton>}
       </Actions>
       {(view.total > 0 || filtered) && (

@@ -26,6 +26,7 @@ export type NavLabel =
   | "needs"
   | "members"
   | "import"
+  | "evidence"
   | "reads"
   | "professions"
   | "accounts"

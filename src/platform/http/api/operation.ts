@@ -32,6 +32,7 @@ export const TAGS = [
   "models",
   "catalogue",
   "placements",
+  "evidence",
   "take-overs",
   "coverage",
 ] as const;
