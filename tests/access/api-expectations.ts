@@ -2,10 +2,7 @@
  * Who gets in where in the REST API, written by hand from the domain's rules (ORG-7, ORG-8) beside those of the pages: the same people, for the same
  * reasons. Whoever is not named is told that there is nothing. What is sent is such that it is refused, so that nothing changes.
  */
-import { evidenceApiExpectations } from "./api-evidence-expectations.ts";
-import { apiCatalogueExpectations } from "./api-catalogue-expectations.ts";
-import { apiEditorExpectations } from "./api-editor-expectations.ts";
-import { apiLayerExpectations } from "./api-layer-expectations.ts";
+import { featureApiExpectations } from "./api-feature-expectations.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { by, CREATED, LATE, one, REFUSED, STALE } from "./api-cases.ts";
 import type { ApiCase, ApiWorld, Row } from "./api-cases.ts";
@@ -234,10 +231,7 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
     ["one that is left already", (world) => world.cancelledImport, register, LATE],
     ...unknownImports,
   ),
-  ...apiCatalogueExpectations,
-  ...apiEditorExpectations,
-  ...evidenceApiExpectations,
-  ...apiLayerExpectations,
+  ...featureApiExpectations,
   listModels: [one("models", { in: signedIn })],
   getLocalTitles: [
     model("one in force", "adopted", titleKeepers),

@@ -1,0 +1,12 @@
+/** The API's expectations that stand in files of their own, by feature. */
+import { apiCatalogueExpectations } from "./api-catalogue-expectations.ts";
+import { apiEditorExpectations } from "./api-editor-expectations.ts";
+import { evidenceApiExpectations } from "./api-evidence-expectations.ts";
+import { apiLayerExpectations } from "./api-layer-expectations.ts";
+
+export const featureApiExpectations = {
+  ...apiCatalogueExpectations,
+  ...apiEditorExpectations,
+  ...evidenceApiExpectations,
+  ...apiLayerExpectations,
+};
