@@ -54,7 +54,7 @@ async function addresses({ workshop }: Installation, size: Size): Promise<Addres
 const BARE = 20;
 
 /** Before it is measured a page has been asked for this many times as often as it will be in a load: all that is compiled on the way has been. */
-const WARMING = 3;
+const WARMING = 12;
 
 /** Each load is taken in so many parts, the program's and the floor's in turn, so that both meet the same weather. */
 const PARTS = 5;

@@ -13,6 +13,7 @@ export function shellOf({ language, mode, tenant, actor, work, workshop, url }: 
     tenant: tenant && { slug: tenant.slug, name: tenant.name, logoHash: tenant.logoHash ?? null },
     user: actor?.displayName ?? null,
     path: ownAddress(url),
+    at: tenant ? (path) => `/o/${tenant.slug}${path}` : (path) => path,
     ...(tenant ? navigation(tenant, actor) : { daily: [], own: [] }),
   };
 }

@@ -5,7 +5,7 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings, unitOn } from "../organisation/store.ts";
 import { mayAdopt, mayWriteModels } from "../career-model/access.ts";
-import { versionContent } from "../career-model/store.ts";
+import { adoptedContent } from "../career-model/adopted-content.ts";
 import { effectiveContent, type EffectiveContent } from "../layers/view-effective.ts";
 import { viewModels } from "../career-model/view-models.ts";
 import { mayImportStaff } from "../people/access.ts";
@@ -102,7 +102,7 @@ async function ownPlaces(work: Work, personId: Id): Promise<OwnPlace[]> {
   const unitIds: Id[] = [];
   for (const { unitId } of periods) unitIds.push(...((await unitOn(work, unitId, work.today))?.path ?? []));
   const here = async (versionId: Id) => {
-    const base = await versionContent(work, versionId);
+    const base = await adoptedContent(work, versionId);
     return base && effectiveContent(work, { id: versionId, inForceFrom: null }, base, unitIds);
   };
   for (const placement of current) {

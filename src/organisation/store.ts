@@ -17,44 +17,19 @@ export async function organisations(tx: Tx): Promise<Tenant[]> {
 
 /** The organisation's settings; safe defaults where it has made none (ORG-5). */
 export async function settings(work: Pick<Work, "tx" | "organisationId">): Promise<Settings> {
-  const row = await work.tx
-    .selectFrom("organisation_setting")
-    .select([
-      "model_word",
-      "talk_word",
-      "presentation",
-      "rating_scale",
-      "coverage_threshold",
-      "smallest_group",
-    ])
-    .select([
-      "review_interval_months",
-      "move_rule",
-      "placement_principles",
-      "pay_link_statement",
-      "count_on_leave",
-    ])
-    .select(["count_hourly", "experience_leave_days", "theme_brand", "theme_accent", "revision"])
-    .where("organisation_id", "=", work.organisationId)
-    .executeTakeFirst();
+  type Row = Omit<Settings, "theme"> & { readonly brand: string | null; readonly accent: string | null };
+  const { rows } = await sql<Row>`
+    select model_word as "modelWord", talk_word as "talkWord", presentation, rating_scale as "ratingScale",
+      coverage_threshold as "coverageThreshold", smallest_group as "smallestGroup",
+      review_interval_months as "reviewIntervalMonths", move_rule as "moveRule",
+      placement_principles as "placementPrinciples", pay_link_statement as "payLinkStatement",
+      count_on_leave as "countOnLeave", count_hourly as "countHourly", experience_leave_days as "experienceLeaveDays",
+      theme_brand as brand, theme_accent as accent, revision
+    from organisation_setting where organisation_id = ${work.organisationId}`.execute(work.tx);
+  const row = rows[0];
   if (!row) return DEFAULT_SETTINGS;
-  return {
-    modelWord: row.model_word,
-    talkWord: row.talk_word,
-    presentation: row.presentation as Settings["presentation"],
-    ratingScale: row.rating_scale,
-    coverageThreshold: row.coverage_threshold,
-    smallestGroup: row.smallest_group,
-    reviewIntervalMonths: row.review_interval_months,
-    moveRule: row.move_rule as Settings["moveRule"],
-    placementPrinciples: row.placement_principles,
-    payLinkStatement: row.pay_link_statement,
-    countOnLeave: row.count_on_leave,
-    countHourly: row.count_hourly,
-    experienceLeaveDays: row.experience_leave_days,
-    theme: row.theme_brand && row.theme_accent ? { brand: row.theme_brand, accent: row.theme_accent } : null,
-    revision: row.revision,
-  };
+  const { brand, accent, ...rest } = row;
+  return { ...rest, theme: brand && accent ? { brand, accent } : null };
 }
 
 /** Saves the settings if they are still at `settings.revision`; false when somebody else was first. */

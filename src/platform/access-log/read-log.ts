@@ -3,6 +3,7 @@
  * it is about to hand out; the notes are written in the same transaction, last, so that a read whose
  * log cannot be written fails as a whole.
  */
+import { sql } from "kysely";
 import type { Id } from "../../shared/ids.ts";
 import type { MaybeActor } from "../../shared/actor.ts";
 import type { Tx } from "../database/connect.ts";
@@ -40,20 +41,13 @@ export class ReadLog {
     if (rows.length === 0) return;
     const actor = this.#actor;
     if (!actor) throw new Error("a person was read although nobody is signed in");
-    await tx
-      .insertInto("access_log")
-      .values(
-        rows.map(({ read, personIds }) => ({
-          organisation_id: request.organisationId,
-          at: request.at,
-          request_id: request.requestId,
-          account_id: actor.accountId,
-          person_ids: [...personIds],
-          what: read.what,
-          basis: read.basis,
-          reason: read.reason ?? null,
-        })),
-      )
-      .execute();
+    const column = <T>(of: (entry: (typeof rows)[number]) => T): T[] => rows.map(of);
+    // An array of arrays would have to be square: the people of each row go as one text.
+    await sql`
+      insert into access_log (organisation_id, at, request_id, account_id, person_ids, what, basis, reason)
+      select ${request.organisationId}::uuid, ${request.at}::timestamptz, ${request.requestId}::uuid, ${actor.accountId}::uuid, people::uuid[], what, basis, reason
+      from unnest(${column(({ personIds }) => `{${[...personIds].join()}}`)}::text[], ${column(({ read }) => read.what)}::text[],
+        ${column(({ read }) => read.basis)}::text[], ${column(({ read }) => read.reason ?? null)}::text[])
+        as r (people, what, basis, reason)`.execute(tx);
   }
 }

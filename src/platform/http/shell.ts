@@ -13,6 +13,8 @@ export type Shell = {
   readonly path: string;
   readonly daily: readonly NavEntry[];
   readonly own: readonly NavEntry[];
+  /** Puts the organisation's own address in front of a path. */
+  readonly at: (path: string) => string;
 };
 
 /** A page in the header or under one's name: a word that the messages know, and its address. */
@@ -42,13 +44,10 @@ const NOWHERE: Shell = {
   path: "/",
   daily: [],
   own: [],
+  at: (path) => path,
 };
 
 /** Given around every page as it is drawn. */
 export const ShellContext = createContext<Shell>(NOWHERE);
 
-/** The shell, with `at` that puts the organisation's own address in front of a path. */
-export function useShell(): Shell & { at: (path: string) => string } {
-  const shell = use(ShellContext);
-  return { ...shell, at: (path) => (shell.tenant ? `/o/${shell.tenant.slug}${path}` : path) };
-}
+export const useShell = (): Shell => use(ShellContext);

@@ -1,0 +1,26 @@
+/**
+ * What adopted versions say, kept in memory: it can't change (the database refuses), and everybody who is placed in one reads it on their
+ * first page. Only for those that are in force or have been, as they stand in a transaction that has not adopted them itself.
+ */
+import type { Id } from "../shared/ids.ts";
+import type { Work } from "../platform/database/work.ts";
+import { versionContent, type VersionContent } from "./store.ts";
+
+/** A version of 500 items takes about 300 kB. */
+const MOST_KEPT = 50;
+
+const kept = new Map<string, VersionContent>();
+
+export async function adoptedContent(
+  work: Pick<Work, "tx" | "organisationId">,
+  versionId: Id,
+): Promise<VersionContent | undefined> {
+  const key = `${work.organisationId} ${versionId}`;
+  const content = kept.get(key) ?? (await versionContent(work, versionId));
+  if (!content) return undefined;
+  kept.delete(key);
+  kept.set(key, content);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return content;
+}
