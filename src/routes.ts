@@ -162,6 +162,18 @@ export const table: readonly Entry[] = [
     "placement/pages/my-placement.tsx",
     "whoever is signed in and is an employee: their own",
   ),
+  at("/o/:slug/my/missing", "gap/pages/my-missing.tsx", "whoever is signed in and is an employee: their own"),
+  at("/o/:slug/people/:personId/missing", "gap/pages/person-missing.tsx", "those close to the person"),
+  at(
+    "/o/:slug/units/:unitId/abilities",
+    "gap/pages/abilities.tsx",
+    "whoever decides for someone in the unit",
+  ),
+  at(
+    "/o/:slug/units/:unitId/abilities/file.csv",
+    "gap/pages/abilities-file.ts",
+    "as the unit's abilities themselves",
+  ),
   at(
     "/o/:slug/needs",
     "gap/pages/needs.tsx",

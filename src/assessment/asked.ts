@@ -20,9 +20,9 @@ import {
 } from "./statements.rules.ts";
 
 /** A version with the supplements of a unit over it as they were on a day, and the identities of its items. */
-type Held = { readonly effective: EffectiveContent; readonly itemIds: Readonly<Record<string, Id>> };
+export type Held = { readonly effective: EffectiveContent; readonly itemIds: Readonly<Record<string, Id>> };
 
-async function effectiveOn(work: Work, versionId: Id, unitId: Id, day: LocalDate): Promise<Held> {
+export async function effectiveOn(work: Work, versionId: Id, unitId: Id, day: LocalDate): Promise<Held> {
   const content = await versionContent(work, versionId);
   if (!content) throw new Error("an assessment's version is gone");
   const unit = await unitOn(work, unitId, day);

@@ -24,6 +24,42 @@ export type Left =
   | { readonly one: Requirement }
   | { readonly key: string; readonly more: number; readonly of: readonly Left[] };
 
+/** What is known of one person and one requirement on a day. */
+export type Known = {
+  readonly personId: Id;
+  readonly itemId: Id;
+  readonly isMet: boolean;
+  /** The evidence that counts; of several, what is good for longest. `until` is the first day on which it is good no longer. */
+  readonly evidence: {
+    readonly id: Id;
+    readonly what: string;
+    readonly from: LocalDate;
+    readonly until: LocalDate | null;
+    readonly checkedOn: LocalDate;
+    /** Empty when it is somebody with protected identity (ORG-7). */
+    readonly checkedBy: string;
+  } | null;
+  /** Evidence that isn't checked: it waits, or was handed back for more. */
+  readonly waiting: { readonly id: Id; readonly what: string; readonly returned: boolean } | null;
+  /** What was met until this day, and isn't any more. */
+  readonly ended: {
+    readonly id: Id;
+    readonly what: string;
+    readonly on: LocalDate;
+    readonly why: "expired" | "withdrawn";
+  } | null;
+  /** Of experience: the days that count so far, and the day on which they are or will be enough, with the work that is known. */
+  readonly experience: { readonly days: number; readonly reachedOn: LocalDate | null } | null;
+  /** What the two of them agreed last. */
+  readonly agreed: {
+    readonly met: boolean;
+    readonly on: LocalDate;
+    readonly words: string;
+    /** Empty when it is somebody with protected identity (ORG-7). */
+    readonly by: string;
+  } | null;
+};
+
 /** The identities of what is met. */
 export type MetSet = ReadonlySet<Id>;
 

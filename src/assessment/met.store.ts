@@ -8,7 +8,7 @@ import { plannedEachTime } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
-import type { Requirement } from "./met.rules.ts";
+import type { Known, Requirement } from "./met.rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
 
@@ -96,42 +96,6 @@ const askedFrom = (
     from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) as q (
       "itemId" uuid, kind text, type text, months integer, "validMonths" integer, "professionId" uuid, place integer, bit integer)
   )`;
-
-/** What is known of one person and one requirement on a day. */
-export type Known = {
-  readonly personId: Id;
-  readonly itemId: Id;
-  readonly isMet: boolean;
-  /** The evidence that counts; of several, what is good for longest. `until` is the first day on which it is good no longer. */
-  readonly evidence: {
-    readonly id: Id;
-    readonly what: string;
-    readonly from: LocalDate;
-    readonly until: LocalDate | null;
-    readonly checkedOn: LocalDate;
-    /** Empty when it is somebody with protected identity (ORG-7). */
-    readonly checkedBy: string;
-  } | null;
-  /** Evidence that isn't checked: it waits, or was handed back for more. */
-  readonly waiting: { readonly id: Id; readonly what: string; readonly returned: boolean } | null;
-  /** What was met until this day, and isn't any more. */
-  readonly ended: {
-    readonly id: Id;
-    readonly what: string;
-    readonly on: LocalDate;
-    readonly why: "expired" | "withdrawn";
-  } | null;
-  /** Of experience: the days that count so far, and the day on which they are or will be enough, with the work that is known. */
-  readonly experience: { readonly days: number; readonly reachedOn: LocalDate | null } | null;
-  /** What the two of them agreed last. */
-  readonly agreed: {
-    readonly met: boolean;
-    readonly on: LocalDate;
-    readonly words: string;
-    /** Empty when it is somebody with protected identity (ORG-7). */
-    readonly by: string;
-  } | null;
-};
 
 /**
  * ASM-2, ASM-5, MOD-5, MOD-7: what is known of each of these people and requirements on a day, in one statement: a row for each pair.

@@ -20,6 +20,8 @@ export type Placing = Workplace & { readonly as: DecidesAs };
 export type PersonRoom = {
   readonly personId: Id;
   readonly sight: Sight;
+  /** Where the person works today, in a profession with a model or not. */
+  readonly unitIds: readonly Id[];
   readonly workplaces: readonly Workplace[];
   readonly placings: readonly Placing[];
 };
@@ -50,7 +52,8 @@ export async function personRoom(work: Work, personId: string): Promise<PersonRo
     }
     return [];
   });
-  return { personId: person.personId, sight, workplaces, placings };
+  const unitIds = person.units.map(({ unitId }) => unitId);
+  return { personId: person.personId, sight, unitIds, workplaces, placings };
 }
 
 /** The placement that a decision would follow on or put right: the latest that counts in the model and the authority. */

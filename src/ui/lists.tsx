@@ -85,6 +85,17 @@ export function TaskList({ tasks, label }: { tasks: readonly Task[]; label?: str
   );
 }
 
+/** Tasks that belong together, under what they have in common; within another list as well. */
+export function TaskGroup(props: { title: ReactNode; text?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="task-group">
+      <p className="task-title">{props.title}</p>
+      {props.text && <p className="task-text">{props.text}</p>}
+      {props.children}
+    </div>
+  );
+}
+
 /** What has happened, latest first (the caller sorts). `when` is usually a `DateText`. */
 export function Timeline(props: {
   label?: string | undefined;

@@ -30,12 +30,33 @@ const unknownPeople: readonly People[] = [
   ["no id", () => "1", none],
 ];
 
+/** ORG-8: the person and the few who are close to them. */
+const closePeople: readonly People[] = [
+  ["an employee", (world) => world.people.employee, ["employee", "manager", "deputy", "hrPartner"]],
+  ["the manager", (world) => world.people.manager, ["manager", "head"]],
+  ["one with protected identity", (world) => world.people.protected, ["protected", "manager"]],
+  ["one without a manager", (world) => world.people.orphan, ["orphan", "head"]],
+  ["one in another authority", (world) => world.people.pupil, ["pupil", "schoolManager"]],
+  ["an authority's own manager", (world) => world.people.head, ["head", "chief"]],
+  // ORG-2: whoever stands above another authority does not reach into it, and so there is a gap.
+  ["a manager below one that has none", (world) => world.people.schoolManager, ["schoolManager"]],
+  ...unknownPeople,
+];
+
 type Units = readonly [of: string, which: (world: AccessWorld) => string, getIn: readonly ActorName[]];
 const units = (...rows: readonly Units[]): Case[] =>
   rows.map(([of, which, getIn]) => one(of, { params: (world) => ({ unitId: which(world) }), in: getIn }));
 const unknownUnits: readonly Units[] = [
   ["another organisation's unit", (world) => world.units.elsewhere, none],
   ["no unit at all", () => newId(), none],
+];
+
+/** ORG-8: where somebody is decided for, by whom. */
+const decidedUnits: readonly Units[] = [
+  ["a unit with a manager", (world) => world.units.rehab, ["manager", "deputy", "head"]],
+  ["one without", (world) => world.units.vacant, ["head"]],
+  ["another authority's", (world) => world.units.health, ["schoolManager"]],
+  ...unknownUnits,
 ];
 
 /** Figures, never individuals: whoever answers for all, for some professions, or for a part of the organisation. */
@@ -132,12 +153,12 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     ],
     ...unknownUnits,
   ),
-  "/o/:slug/units/:unitId/placements/prepare": units(
-    ["a unit with a manager", (world) => world.units.rehab, ["manager", "deputy", "head"]],
-    ["one without", (world) => world.units.vacant, ["head"]],
-    ["another authority's", (world) => world.units.health, ["schoolManager"]],
-    ...unknownUnits,
-  ),
+  "/o/:slug/units/:unitId/placements/prepare": units(...decidedUnits),
+  "/o/:slug/units/:unitId/abilities": units(...decidedUnits),
+  "/o/:slug/units/:unitId/abilities/file.csv": units(...decidedUnits).map((each) => ({
+    ...each,
+    file: true,
+  })),
   "/o/:slug/people": [
     one("the search", { in: register }),
     one("a search for everyone", { in: register, search: "?q=kim" }),
@@ -163,17 +184,9 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     ["an HR handler", (world) => world.people.hrHandler, ["otherHandler", "administrator"]],
     ...unknownPeople,
   ),
-  "/o/:slug/people/:personId/placements": people(
-    ["an employee", (world) => world.people.employee, ["employee", "manager", "deputy", "hrPartner"]],
-    ["the manager", (world) => world.people.manager, ["manager", "head"]],
-    ["one with protected identity", (world) => world.people.protected, ["protected", "manager"]],
-    ["one without a manager", (world) => world.people.orphan, ["orphan", "head"]],
-    ["one in another authority", (world) => world.people.pupil, ["pupil", "schoolManager"]],
-    ["an authority's own manager", (world) => world.people.head, ["head", "chief"]],
-    // ORG-2: whoever stands above another authority does not reach into it, and so there is a gap.
-    ["a manager below one that has none", (world) => world.people.schoolManager, ["schoolManager"]],
-    ...unknownPeople,
-  ),
+  "/o/:slug/people/:personId/placements": people(...closePeople),
+  "/o/:slug/people/:personId/missing": people(...closePeople),
+  "/o/:slug/my/missing": [one("what is missing for oneself", { in: employees })],
   "/o/:slug/my/placement": [one("one's own placement", { in: employees })],
   "/o/:slug/my/reads": [one("what has been read about oneself", { in: signedIn })],
   "/o/:slug/theme.css": [one("colours", { in: anyone, file: true })],

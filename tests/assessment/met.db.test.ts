@@ -1,12 +1,7 @@
 /** What people meet on a day, from facts with days of their own: tables at the boundary, for one person and for everybody at once. */
 import { describe, expect, test } from "vitest";
-import {
-  knownOn,
-  metGroups,
-  type AskedAt,
-  type Known,
-  type Question,
-} from "../../src/assessment/met.store.ts";
+import { knownOn, metGroups, type AskedAt, type Question } from "../../src/assessment/met.store.ts";
+import type { Known } from "../../src/assessment/met.rules.ts";
 import { addDays } from "../../src/shared/local-date.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import { placementWorld } from "../placement/world.ts";

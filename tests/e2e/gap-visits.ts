@@ -1,7 +1,7 @@
 /** Visits to the pages of needs, gaps and debt. */
 import { withRole } from "./demo-site.ts";
 import { HOME, type Things } from "./things.ts";
-import { associationAdmin, lead, manager, refusing, visit, type Visit } from "./visitors.ts";
+import { associationAdmin, employee, lead, manager, refusing, visit, type Visit } from "./visitors.ts";
 
 export const gapVisits = (t: Things): Readonly<Record<string, readonly Visit[]>> => ({
   "/o/:slug/needs": [
@@ -11,6 +11,13 @@ export const gapVisits = (t: Things): Readonly<Record<string, readonly Visit[]>>
     visit("without any", withRole("huddinge", "process_lead"), "/needs"),
     visit("not for an association's administrator", associationAdmin, "/needs", { status: 404 }),
   ],
+  "/o/:slug/my/missing": [
+    visit("placed", employee, "/my/missing"),
+    visit("another profession", employee, `/my/missing?model=${t.model}`),
+    visit("no model", withRole(HOME, "administrator"), "/my/missing"),
+  ],
+  "/o/:slug/people/:personId/missing": [visit("manager's", manager, `/people/${t.person}/missing`)],
+  "/o/:slug/units/:unitId/abilities": [visit("manager's", manager, `/units/${t.unit}/abilities`)],
   "/o/:slug/units/:unitId/needs/:model": [
     visit("a sheet", manager, `/units/${t.unit}/needs/${t.model}`),
     refusing(manager, `/units/${t.unit}/needs/${t.model}`, {

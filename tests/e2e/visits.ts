@@ -327,6 +327,12 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       type: csv,
       says: new RegExp(DEMO_LINE),
     },
+    "/o/:slug/units/:unitId/abilities/file.csv": {
+      who: manager,
+      path: `/units/${t.unit}/abilities/file.csv`,
+      type: csv,
+      says: demoFirst,
+    },
     "/o/:slug/needs/file.csv": { who: lead, path: "/needs/file.csv", type: csv, says: demoFirst },
     "/o/:slug/coverage/file.csv": { who: lead, path: "/coverage/file.csv", type: csv, says: demoFirst },
     "/o/:slug/coverage/:model/file.csv": {

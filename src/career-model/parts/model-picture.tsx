@@ -10,7 +10,7 @@ export function ModelPicture(props: {
   id: string;
   name: string;
   presentation: "rings" | "stairs";
-  content: { readonly structure: Structure; readonly version: ModelVersion };
+  content: { readonly structure: Structure; readonly version: Pick<ModelVersion, "tracks"> };
   href?: ModelDrawing["href"];
   current?: ModelDrawing["current"];
   here?: ModelDrawing["here"];

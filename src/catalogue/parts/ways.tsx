@@ -11,7 +11,7 @@ export function ModelWays({ ways, children }: { ways: Ways; children: ReactNode 
 }
 
 /** "Så kan du nå det", with what there is; nothing where there is nothing. */
-function WaysTo({ ways }: { ways: readonly Way[] }) {
+export function WaysTo({ ways }: { ways: readonly Way[] }) {
   const t = useMessages().catalogue;
   const { at, language } = useShell();
   if (ways.length === 0) return null;

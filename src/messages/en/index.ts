@@ -10,6 +10,7 @@ import { gap } from "./gap.ts";
 import { evidence } from "./evidence.ts";
 import { identity } from "./identity.ts";
 import { item } from "./item.ts";
+import { missing } from "./missing.ts";
 import { modelEditor } from "./model-editor.ts";
 import { modelImport } from "./model-import.ts";
 import { placement } from "./placement.ts";
@@ -32,6 +33,7 @@ export const en: Messages = {
   evidence,
   identity,
   item,
+  missing,
   modelEditor,
   modelImport,
   organisation,

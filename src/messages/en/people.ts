@@ -195,6 +195,8 @@ export const people: Messages["people"] = {
       placements: "Placements in your unit",
       "placement-history": "Your placement and history",
       evidence: "Your evidence",
+      "what-is-missing": "What is missing for you",
+      "who-can-what": "What you have shown, in a list of the unit",
       "placed-or-not": "Whether you are placed or not",
       "placement-preparation": "Preparation of your placement",
       import: "Import from the HR system",

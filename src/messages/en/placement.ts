@@ -146,6 +146,7 @@ export const placement: Messages["placement"] = {
     awaiting: "The employee has not answered.",
   },
   person: {
+    missing: "See what is met and what is missing",
     title: (name) => `Placements of ${name}`,
     person: "Employee",
     lead: "The whole history, with the answers. Whoever is placed sees the same.",
@@ -167,6 +168,7 @@ export const placement: Messages["placement"] = {
     leave: "You have written something that is not saved.",
   },
   mine: {
+    missing: "See what is missing, here and at other levels",
     title: "My placement",
     lead: (level) => `You are placed at the level ${level}.`,
     leadNone: "Here you see your placement in your profession’s model when you have one.",

@@ -9,6 +9,7 @@ import { gap } from "./gap.ts";
 import { evidence } from "./evidence.ts";
 import { identity } from "./identity.ts";
 import { item } from "./item.ts";
+import { missing } from "./missing.ts";
 import { modelEditor } from "./model-editor.ts";
 import { modelImport } from "./model-import.ts";
 import { placement } from "./placement.ts";
@@ -31,6 +32,7 @@ export const sv = {
   evidence,
   identity,
   item,
+  missing,
   modelEditor,
   modelImport,
   organisation,

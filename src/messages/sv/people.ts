@@ -191,6 +191,8 @@ export const people = {
       placements: "Placeringar i din enhet",
       "placement-history": "Din placering och historik",
       evidence: "Dina underlag",
+      "what-is-missing": "Det som saknas för dig",
+      "who-can-what": "Vad du har visat, i en lista över enheten",
       "placed-or-not": "Om du är placerad eller inte",
       "placement-preparation": "Förberedelse av din placering",
       import: "Import från HR-systemet",

@@ -146,6 +146,7 @@ export const placement = {
     awaiting: "Medarbetaren har inte svarat.",
   },
   person: {
+    missing: "Se vad som är uppfyllt och vad som saknas",
     title: (name: string) => `Placeringar för ${name}`,
     person: "Medarbetare",
     lead: "Hela historiken, med svaren. Den som är placerad ser samma sak.",
@@ -167,6 +168,7 @@ export const placement = {
     leave: "Du har skrivit något som inte är sparat.",
   },
   mine: {
+    missing: "Se vad som saknas, här och på andra nivåer",
     title: "Min placering",
     lead: (level: string) => `Du är placerad på nivån ${level}.`,
     leadNone: "Här ser du din placering i ditt yrkes modell när du har en.",

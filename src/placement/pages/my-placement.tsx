@@ -124,6 +124,9 @@ function Current(props: {
               detail: (
                 <>
                   <Paragraphs text={placement.levelIntro || placement.levelText} />
+                  <p>
+                    <a href={at(`/my/missing?model=${placement.modelSlug}`)}>{t.missing}</a>
+                  </p>
                   <a href={at(`/models/${placement.modelSlug}`)}>{t.readModel}</a>
                 </>
               ),

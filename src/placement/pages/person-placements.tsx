@@ -62,6 +62,9 @@ export default function PersonPlacementsPage({ loaderData, actionData }: Route.C
       errors={errors.list}
       breadcrumbs={[{ href: at(`/people/${personId}`), label: name }]}
     >
+      <p>
+        <a href={at(`/people/${personId}/missing`)}>{t.missing}</a>
+      </p>
       {saved && !actionData && (
         <Notice tone="success" title={t.saved} announce>
           <p>{t.savedText}</p>

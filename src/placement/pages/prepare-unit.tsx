@@ -13,7 +13,7 @@ import { prepareUnit } from "../prepare-unit.ts";
 import { readPlace } from "../rules.ts";
 import { PAGE_SIZE } from "../view-unit-placements.ts";
 import { viewPreparation, type PreparedRow } from "../view-preparation.ts";
-import { ListPages } from "./list-pages.tsx";
+import { ListPages } from "../parts/list-pages.tsx";
 import { Paragraphs, PlacementFields, Principles } from "./placement-fields.tsx";
 import { usePlaceName } from "./placement-history.tsx";
 import { shownDraft, typedDraft } from "./typed-draft.ts";

@@ -9,7 +9,7 @@ import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Section, Tabs } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { ListPages } from "./list-pages.tsx";
+import { ListPages } from "../parts/list-pages.tsx";
 import { viewUnitPlacements, type UnitPlacement } from "../view-unit-placements.ts";
 import type { Route } from "./+types/unit-placements";
 
@@ -30,6 +30,7 @@ const TONES = { awaiting: "neutral", acknowledged: "good", "other-view": "attent
 export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
   const { unit, rows, done, placed, placeable, onlyUnconfirmed } = loaderData;
   const t = useMessages().placement;
+  const abilities = useMessages().missing.unit.link;
   const { at, language } = useShell();
   const address = at(`/units/${unit.id}/placements`);
   const isManager = rows.some((row) => row.open);
@@ -102,6 +103,11 @@ export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
         {(loaderData.mayPrepare || loaderData.unconfirmed > 0) && (
           <LinkButton variant="primary" href={`${address}/prepare`}>
             {t.unit.prepare}
+          </LinkButton>
+        )}
+        {isManager && (
+          <LinkButton variant="quiet" href={at(`/units/${unit.id}/abilities`)}>
+            {abilities}
           </LinkButton>
         )}
         {loaderData.mayReadNeeds && (

@@ -1,0 +1,27 @@
+/** The models that anybody may be held against. */
+import { sql } from "kysely";
+import type { Id } from "../shared/ids.ts";
+import type { Work } from "../platform/database/work.ts";
+
+/** A model in force, with its version of the day. */
+export type ModelInForce = {
+  readonly modelId: Id;
+  readonly slug: string;
+  readonly nameSv: string;
+  readonly nameEn: string;
+  readonly professionId: Id;
+  readonly versionId: Id;
+};
+
+/** Every active model in force today, by name. */
+export async function modelsInForce(
+  work: Pick<Work, "tx" | "organisationId" | "today">,
+): Promise<ModelInForce[]> {
+  const { rows } = await sql<ModelInForce>`
+    select m.id as "modelId", m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", m.profession_id as "professionId", v.id as "versionId"
+    from career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
+    where m.organisation_id = ${work.organisationId} and m.status = 'active'
+      and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today})
+    order by m.name_sv collate "sv-SE-x-icu", m.id`.execute(work.tx);
+  return rows;
+}

@@ -1,0 +1,128 @@
+/** What is missing for one person (ASM-5, MOD-4, MOD-9, ORG-8): at their own place first, and at any other of any model by choice. */
+import type { Id } from "../shared/ids.ts";
+import { NotFound } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { settings } from "../organisation/store.ts";
+import { ownPerson } from "../assessment/assessment-room.ts";
+import { requirementsIn } from "../assessment/met.rules.ts";
+import { knownOn, questionOf } from "../assessment/met.store.ts";
+import type { Ways } from "../catalogue/rules.ts";
+import { waysIn } from "../catalogue/store.ts";
+import type { Structure, Track } from "../career-model/rules.ts";
+import { sees } from "../placement/access.ts";
+import { noteRead, personRoom } from "../placement/person-room.ts";
+import { currentPlacements, nameOf } from "../placement/store.ts";
+import { levelAsked, placeOf, type PlaceChoice } from "./level-asked.ts";
+import { linesFor, type Line } from "./missing.rules.ts";
+import { modelsInForce, type ModelInForce } from "./missing.store.ts";
+
+/** Null is one's own; `model` is an address's slug and `place` a `PlaceChoice`'s value: what isn't there is one's own, and else the first. */
+export type MissingAsked = {
+  readonly personId: string | null;
+  readonly model: string;
+  readonly place: string;
+};
+
+export type MissingHere = {
+  readonly model: Pick<ModelInForce, "slug" | "nameSv" | "nameEn">;
+  readonly places: readonly PlaceChoice[];
+  readonly place: PlaceChoice;
+  /** Where the person is placed in this model; null where they aren't. */
+  readonly own: PlaceChoice | null;
+  readonly mandatory: readonly Line[];
+  readonly recommended: readonly Line[];
+  readonly ways: Ways;
+  readonly structure: Structure;
+  readonly tracks: readonly Track[];
+};
+
+export type Missing = {
+  readonly personId: Id;
+  readonly name: string;
+  readonly isOwn: boolean;
+  /** May the reader assess and check what is shown? Managers and their deputies may. */
+  readonly decides: boolean;
+  readonly models: readonly Pick<ModelInForce, "slug" | "nameSv" | "nameEn">[];
+  /** Null where the employer has no model in force, or the person works nowhere. */
+  readonly here: MissingHere | null;
+  readonly presentation: "rings" | "stairs";
+  readonly moveRule: "present-and-target" | "cumulative" | "advisory";
+  readonly talkWord: string;
+};
+
+/** Throws NotFound for whoever isn't close to the person. Facts of another authority than those the reader sees are left out (ORG-2). */
+export async function viewMissing(work: Work, asked: MissingAsked): Promise<Missing> {
+  const room = await personRoom(work, asked.personId ?? ownPerson(work));
+  const name = await nameOf(work, room.personId);
+  if (name === undefined) throw new NotFound("person");
+  noteRead(work, room, "what-is-missing");
+  const placed = (await currentPlacements(work, [room.personId], work.today)).filter(({ authorityId }) =>
+    sees(room.sight, authorityId),
+  );
+  const models = await modelsInForce(work);
+  const open = room.workplaces.map(({ model }) => model.modelId);
+  const first = [...placed.map(({ modelId }) => modelId), ...open];
+  const model =
+    models.find(({ slug }) => slug === asked.model) ??
+    models.find(({ modelId }) => modelId === first[0]) ??
+    models[0];
+  const workplace =
+    room.workplaces.find((each) => each.model.modelId === model?.modelId) ?? room.workplaces[0];
+  const unitId = workplace?.unitId ?? room.unitIds[0];
+  const { presentation, moveRule, talkWord } = await settings(work);
+  return {
+    personId: room.personId,
+    name,
+    isOwn: room.sight.basis === "self",
+    decides: room.placings.length > 0,
+    models: models.map(named),
+    here: model && unitId ? await missingHere(work, { room, placed, model, unitId, asked }) : null,
+    presentation,
+    moveRule,
+    talkWord,
+  };
+}
+
+const named = ({ slug, nameSv, nameEn }: ModelInForce) => ({ slug, nameSv, nameEn });
+
+type Looked = {
+  readonly room: Awaited<ReturnType<typeof personRoom>>;
+  readonly placed: Awaited<ReturnType<typeof currentPlacements>>;
+  readonly model: ModelInForce;
+  readonly unitId: Id;
+  readonly asked: MissingAsked;
+};
+
+async function missingHere(
+  work: Work,
+  { room, placed, model, unitId, asked }: Looked,
+): Promise<MissingHere | null> {
+  const placement = placed.find(({ modelId }) => modelId === model.modelId) ?? null;
+  const { held, places, place, asks } = await levelAsked(work, model, {
+    unitId,
+    value: asked.place,
+    otherwise: placement,
+  });
+  if (!place) return null;
+  const known = await knownOn(work, {
+    on: work.today,
+    personIds: [room.personId],
+    questions: requirementsIn([...asks.mandatory, ...asks.recommended]).map((each) =>
+      questionOf(each, model.professionId),
+    ),
+    authorities: room.sight.authorities,
+  });
+  const byItem = new Map(known.map((each) => [each.itemId, each]));
+  const { structure, version } = held.effective;
+  return {
+    model: named(model),
+    places,
+    place,
+    own: placement && placeOf(held, places, placement),
+    mandatory: linesFor(asks.mandatory, byItem, work.today),
+    recommended: linesFor(asks.recommended, byItem, work.today),
+    ways: await waysIn(work, model.versionId, false),
+    structure,
+    tracks: version.tracks,
+  };
+}

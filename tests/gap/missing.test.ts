@@ -1,0 +1,70 @@
+/** What is asked of one person, laid out with what is known: what is left, what is met and what time alone opens. */
+import { describe, expect, test } from "vitest";
+import type { Ask, Known, Requirement } from "../../src/assessment/met.rules.ts";
+import { linesFor, type Line } from "../../src/gap/missing.rules.ts";
+
+const TODAY = "2026-11-22";
+const requirement = (itemId: string): Requirement => ({
+  itemId,
+  key: itemId,
+  levelKey: "van",
+  trackKey: null,
+  headingKey: "krav",
+  kind: "formal",
+  mandatory: true,
+  text: itemId,
+  visibility: "public",
+  from: null,
+  clarified: [],
+  unused: null,
+});
+const one = (itemId: string): Ask => ({ one: requirement(itemId) });
+const known = (itemId: string, isMet: boolean, reachedOn: string | null = null): Known => ({
+  personId: "p",
+  itemId,
+  isMet,
+  evidence: null,
+  waiting: null,
+  ended: null,
+  experience: reachedOn === null ? null : { days: 100, reachedOn },
+  agreed: null,
+});
+const facts = (...all: Known[]) => new Map(all.map((each) => [each.itemId, each]));
+/** As one reads it: `+` is met, and a day is when time alone opens it. */
+const outline = (line: Line): unknown => {
+  const sign = line.isMet ? "+" : (line.opensOn ?? "-");
+  return "requirement" in line
+    ? `${sign} ${line.requirement.itemId}`
+    : [`${sign} ${line.more} more of ${line.lines.length}`, ...line.lines.map(outline)];
+};
+
+describe("MOD-4, ASM-5: what is left", () => {
+  test("single requirements: met, left, and opened by time", () => {
+    const lines = linesFor(
+      [one("a"), one("b"), one("c")],
+      facts(known("a", true), known("b", false), known("c", false, "2027-03-01")),
+      TODAY,
+    );
+    expect(lines.map(outline)).toEqual(["+ a", "- b", "2027-03-01 c"]);
+  });
+
+  test("a group says how many more, and opens by itself when one of its ways does", () => {
+    const years: Ask = { key: "years", needed: 2, of: [one("time"), one("mentor")] };
+    const group: Ask = { key: "g", needed: 1, of: [one("master"), years] };
+    const time = known("time", false, "2027-03-01");
+    const master = known("master", false);
+    expect(linesFor([group], facts(master, time, known("mentor", false)), TODAY).map(outline)).toEqual([
+      ["- 1 more of 2", "- master", ["- 2 more of 2", "2027-03-01 time", "- mentor"]],
+    ]);
+    expect(linesFor([group], facts(master, time, known("mentor", true)), TODAY).map(outline)).toEqual([
+      ["2027-03-01 1 more of 2", "- master", ["2027-03-01 1 more of 2", "2027-03-01 time", "+ mentor"]],
+    ]);
+    expect(
+      linesFor([group], facts(known("master", true), time, known("mentor", false)), TODAY).map(outline),
+    ).toEqual([["+ 0 more of 2", "+ master", ["- 2 more of 2", "2027-03-01 time", "- mentor"]]]);
+  });
+
+  test("what wasn't asked of facts is a fault, never a requirement that is left", () => {
+    expect(() => linesFor([one("a")], facts(), TODAY)).toThrow("not asked");
+  });
+});
