@@ -11,6 +11,8 @@ export type ModelInForce = {
   readonly nameEn: string;
   readonly professionId: Id;
   readonly versionId: Id;
+  /** Was it taken in from an association (MOD-2)? */
+  readonly isShared: boolean;
 };
 
 /** Every active model in force today, by name. */
@@ -18,7 +20,8 @@ export async function modelsInForce(
   work: Pick<Work, "tx" | "organisationId" | "today">,
 ): Promise<ModelInForce[]> {
   const { rows } = await sql<ModelInForce>`
-    select m.id as "modelId", m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", m.profession_id as "professionId", v.id as "versionId"
+    select m.id as "modelId", m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", m.profession_id as "professionId", v.id as "versionId",
+      m.origin_id is not null as "isShared"
     from career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
     where m.organisation_id = ${work.organisationId} and m.status = 'active'
       and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today})

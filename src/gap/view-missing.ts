@@ -121,7 +121,7 @@ async function missingHere(
     own: placement && placeOf(held, places, placement),
     mandatory: linesFor(asks.mandatory, byItem, work.today),
     recommended: linesFor(asks.recommended, byItem, work.today),
-    ways: await waysIn(work, model.versionId, false),
+    ways: await waysIn(work, model, false),
     structure,
     tracks: version.tracks,
   };

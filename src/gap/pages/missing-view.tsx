@@ -119,6 +119,9 @@ function Here(props: {
               )}
             </Notice>
           )}
+          <p>
+            <a href={at(`/people/${view.personId}/evidence`)}>{t.evidencePage}</a>
+          </p>
           {asked.length === 0 && <p>{t.asksNothing}</p>}
           {left.length > 0 && (
             <Section title={t.left} id="left">

@@ -35,6 +35,7 @@ export const missing: Messages["missing"] = {
   notPlaced: "Not placed in this model.",
   here: "You are here",
   hereOf: (name) => `${name} is here`,
+  evidencePage: "Show what there is: certificates, licence and experience",
   readModel: "Read the model",
   left: "Left to reach",
   met: "Met already",

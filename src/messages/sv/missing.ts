@@ -36,6 +36,7 @@ export const missing = {
   notPlaced: "Inte placerad i den här modellen.",
   here: "Här är du",
   hereOf: (name: string) => `Här är ${name}`,
+  evidencePage: "Visa vad som finns: intyg, legitimation och erfarenhet",
   readModel: "Läs modellen",
   left: "Kvar att nå",
   met: "Redan uppfyllt",
