@@ -11,6 +11,7 @@ import { Conflict, NotFound, NotHere, type Reason } from "../../shared/result.ts
 import { isId } from "../../shared/ids.ts";
 import { ownAddress, parkedAddress, signInAddress } from "./addresses.ts";
 import { pageRequest, type PageRequest } from "./context.ts";
+import { readForm } from "./form-body.ts";
 import { parkPost } from "./parked-posts.ts";
 import { finishSubmission, releaseSubmission, takeSubmission } from "./submissions.ts";
 
@@ -80,15 +81,6 @@ export const act =
         return data(outcome, { status: outcome.reasons.length > 0 ? 422 : 200 });
       });
     });
-
-/** A body that is no form was not sent from any page of ours. */
-async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch (error) {
-    throw new NotFound("form", { cause: error });
-  }
-}
 
 function fileIn(sent: FormData, name: string): File | undefined {
   const value = sent.get(name);
