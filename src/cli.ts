@@ -6,6 +6,7 @@ import { openAccount } from "./commands/accounts.ts";
 import { backup } from "./commands/backup.ts";
 import { complain, Misuse, readTyped, Refused, say, t, type Command } from "./commands/command.ts";
 import { importStaff } from "./commands/import-staff.ts";
+import { exportModel, importModel } from "./commands/models.ts";
 import { addOrganisation, admit } from "./commands/organisations.ts";
 import { restore } from "./commands/restore.ts";
 import { createToken, endToken, listTokens } from "./commands/tokens.ts";
@@ -28,6 +29,8 @@ const COMMANDS: readonly Command[] = [
   endToken,
   takeOverPlacements,
   exportPlacements,
+  importModel,
+  exportModel,
 ];
 
 async function run(args: readonly string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { work, type Work, type Workshop } from "./platform/database/work.ts";
 import { decideMeasurements } from "./coverage/decide-measurements.ts";
 import { deleteExpired } from "./identity/delete-expired.ts";
 import { organisations } from "./organisation/store.ts";
+import { leaveAbandonedImports } from "./model-sheets/import-model.ts";
 import { runImport } from "./people/import-run.ts";
 import { IMPORT_TASK } from "./people/import-staff.ts";
 import { unfinishedImports } from "./people/import.store.ts";
@@ -55,6 +56,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   "delete-expired": async (workshop) => {
     await forEach(workshop, deleteExpired);
   },
+  "leave-model-imports": async (workshop) => {
+    await forEach(workshop, leaveAbandonedImports);
+  },
   "decide-measurements": async (workshop) => {
     await forEach(workshop, decideMeasurements);
   },
@@ -68,5 +72,6 @@ export const periodic: readonly Periodic[] = [
   { task: "seal-access-log", match: EVERY_MINUTE },
   { task: "watch-access-log", match: EVERY_TEN_MINUTES },
   { task: "delete-expired", match: EVERY_TEN_MINUTES },
+  { task: "leave-model-imports", match: EVERY_TEN_MINUTES },
   { task: "decide-measurements", match: EVERY_TEN_MINUTES },
 ];

@@ -16,6 +16,7 @@ import type { ModelFile } from "../career-model/model-file-content.ts";
 import {
   addModelImport,
   finishModelImport,
+  leaveModelImports,
   modelImportById,
   saveReading,
   structuresWhole,
@@ -207,6 +208,14 @@ async function chosenModel(
 /** An address for a new model that no other has. */
 const freeSlug = (name: string, all: readonly ModelWithVersions[]): string =>
   freeKey(keyOf(name) || "modell", new Set(all.map(({ slug }) => slug)));
+
+/** How long a file that nobody makes a draft of is kept, in days. */
+const KEPT_DAYS = 30;
+const DAY_MS = 24 * 3_600_000;
+
+/** Leaves the files of one organisation that were taken in long ago and never became drafts, as periodic background work. */
+export const leaveAbandonedImports = (work: Work): Promise<void> =>
+  leaveModelImports(work, new Date(work.now.getTime() - KEPT_DAYS * DAY_MS));
 
 /** Leaves the file: it goes, and nothing has changed. */
 export async function cancelModelImport(work: Work, importId: string): Promise<void> {

@@ -75,6 +75,17 @@ export async function finishModelImport(work: Work, id: Id, state: "done" | "can
     .execute();
 }
 
+/** The files that were taken in before this moment, and are still looked at, are left. */
+export async function leaveModelImports(work: Work, before: Date): Promise<void> {
+  await work.tx
+    .updateTable("model_import")
+    .set({ state: "cancelled", file: null, finished_at: work.now })
+    .where("organisation_id", "=", work.organisationId)
+    .where("state", "=", "preview")
+    .where("created_at", "<", before)
+    .execute();
+}
+
 export type KnownStructure = { readonly id: Id; readonly structure: Structure };
 
 /** Every structure whole, by name. */

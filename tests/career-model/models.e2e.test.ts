@@ -11,6 +11,7 @@ import { workbookBytes } from "../../src/platform/tabular/xlsx-write.ts";
 import { go, launchBrowser } from "../support/browser.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { openTab } from "./tabs.ts";
 import { modelWorld, type World } from "./world.ts";
 
 const database = await testDatabase();
@@ -53,7 +54,6 @@ afterAll(async () => {
   await server.stop();
 });
 
-const WIDE = { width: 1240, height: 900 };
 const NARROW = { width: 320, height: 800 };
 
 type Opened = {
@@ -63,20 +63,8 @@ type Opened = {
   readonly english?: boolean;
 };
 
-/** A tab where the actor is signed in. */
-async function open({ world, actor = null, script = true, english = false }: Opened): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: script, viewport: WIDE });
-  const cookies = english ? [{ name: "vidga-language", value: "en", url: server.url }] : [];
-  if (actor) {
-    const token = newToken();
-    const now = new Date();
-    await world.as(actor, (work) => saveSession({ ...work, now }, hashToken(token), actor.accountId));
-    cookies.push({ name: cookieName(world.slug, false), value: token, url: server.url });
-  }
-  await context.addCookies(cookies);
-  context.setDefaultTimeout(10_000);
-  return context.newPage();
-}
+const open = ({ actor = null, ...of }: Opened): Promise<Page> =>
+  openTab(browser, server.url, { actor, ...of });
 
 const address = (world: World, path: string): string => `${server.url}/o/${world.slug}${path}`;
 
@@ -114,8 +102,8 @@ describe.each([true, false])("with script %s", (script) => {
     const page = await open({ world: empty, actor: empty.lead, script });
     await page.goto(address(empty, "/models"));
     await expectGood(page);
-    await go(page.getByRole("link", { name: "Läs in en modell" }));
-    expect(await page.textContent("h1")).toBe("Läs in en modell");
+    await go(page.getByRole("link", { name: "Lägg till en modell" }));
+    expect(await page.textContent("h1")).toBe("Lägg till en modell");
     await page.context().close();
   });
 

@@ -119,3 +119,21 @@ test.each([
   expect(said).toContain(words);
   expect(said).not.toMatch(/ {4}at /);
 });
+
+test("MOD-15 a model is refused in words, by line, from the command line; one that there isn't is not taken out", async () => {
+  const lead = ["--username", "petra", "--name", "Petra Prov", "--role", "process_lead"];
+  expect((await vidga("account", "add", "--organisation", "provby", ...lead)).code).toBe(0);
+  const by = ["--organisation", "provby", "--as", "petra"];
+  const model = await vidga("model", "import", "demo/models/fysioterapeut.yaml", ...by);
+  expect(model).toMatchObject({ code: 1 });
+  expect(model.said).toContain("Yrket Fysioterapeut finns inte");
+  const broken = join(dataFolder, "trasig.yaml");
+  await writeFile(broken, "vidga: 1\nstruktur: [\n");
+  expect((await vidga("model", "import", broken, ...by)).said).toMatch(/^Rad \d+: /);
+  const own = join(dataFolder, "eget.csv");
+  await writeFile(own, "Rubrik;Bas;Van\nUppgifter;Möter människor;Leder andra\n");
+  expect((await vidga("model", "import", own, ...by)).said).toContain("inte Vidgas egen lista");
+  expect((await vidga("model", "import", "finns-inte.yaml", ...by)).code).toBe(2);
+  const none = await vidga("model", "export", join(dataFolder, "ut.yaml"), ...by, "--model", "finns-inte");
+  expect(none.code).toBe(1);
+});

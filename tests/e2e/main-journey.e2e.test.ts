@@ -101,7 +101,7 @@ describe.each<{ title: string; javaScriptEnabled: boolean; setting: Setting }>([
   test("MOD-2 MOD-14 the process lead reads in a new version, and the adopter decides on it", async () => {
     const text = await readFile(join(projectRoot(), "demo/models", `${model.slug}.yaml`), "utf8");
     const writer = await as(lead);
-    await follow(writer, "Läs in en modell");
+    await follow(writer, "Lägg till en modell");
     await writer.getByLabel("Modellfil").setInputFiles({
       name: `${model.slug}.yaml`,
       mimeType: "text/yaml",

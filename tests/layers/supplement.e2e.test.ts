@@ -1,8 +1,6 @@
 /** A municipality supplements a base, the base is revised, and the supplement is carried over: in the browser, by forms and links alone. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cookieName, hashToken, newToken } from "../../src/identity/session.ts";
-import { saveSession } from "../../src/identity/store.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { dayOf } from "../../src/shared/local-date.ts";
 import { expectGood } from "../support/axe.ts";
@@ -10,6 +8,7 @@ import { go, launchBrowser } from "../support/browser.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { small } from "../career-model/model-file-examples.ts";
+import { openTab } from "../career-model/tabs.ts";
 import { modelWorld } from "../career-model/world.ts";
 
 const database = await testDatabase();
@@ -33,16 +32,7 @@ test("MOD-9, MOD-10, MOD-16: a base is supplemented, revised, and what no longer
   await world.profession("Provare");
   await world.add(small);
   await world.adopt("provare", 1, { inForceFrom: "2026-01-01" });
-  const open = async (actor: Actor): Promise<Page> => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const token = newToken();
-    await world.as(actor, (work) =>
-      saveSession({ ...work, now: new Date() }, hashToken(token), actor.accountId),
-    );
-    await context.addCookies([{ name: cookieName(world.slug, false), value: token, url: server.url }]);
-    context.setDefaultTimeout(20_000);
-    return context.newPage();
-  };
+  const open = (actor: Actor): Promise<Page> => openTab(browser, server.url, { world, actor, script: false });
   const model = `${server.url}/o/${world.slug}/models/provare`;
   const lead = await open(world.lead);
   const adopter = await open(world.adopter);
@@ -71,6 +61,17 @@ test("MOD-9, MOD-10, MOD-16: a base is supplemented, revised, and what no longer
   await lead.getByLabel("Hur ska det läsas hos oss?").fill("Visas vid anställning.");
   await expectGood(lead);
   await press(lead, "Spara");
+
+  // Others are asked about it, and nobody writes on it meanwhile.
+  await go(lead.getByRole("link", { name: "Samråd om tillägget" }));
+  await lead.getByLabel("Några ord om varför").fill("Svar senast på fredag.");
+  await press(lead, "Lägg ut på samråd");
+  await expectGood(lead);
+  await adopter.goto(`${model}/supplement/consultation`);
+  expect(await adopter.textContent("main")).toContain("Svar senast på fredag.");
+  expect(await adopter.textContent("main")).toContain("Visas vid anställning.");
+  await lead.goto(`${model}/supplement`);
+  expect(await lead.getByRole("link", { name: /^Förtydliga/ }).count()).toBe(0);
   await adopt("2026/1", "2026-02-01");
 
   const reader = await browser.newPage();

@@ -1,8 +1,6 @@
 /** Writing a model in the browser: from nothing to adopted, two at once, and a very large one. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cookieName, hashToken, newToken } from "../../src/identity/session.ts";
-import { saveSession } from "../../src/identity/store.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { dayOf } from "../../src/shared/local-date.ts";
@@ -10,6 +8,7 @@ import { expectGood } from "../support/axe.ts";
 import { go, launchBrowser } from "../support/browser.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { openTab } from "../career-model/tabs.ts";
 import { draftWorld, type DraftWorld } from "./world.ts";
 
 const database = await testDatabase();
@@ -28,20 +27,8 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** A tab where the actor is signed in. */
-async function open(world: DraftWorld, actor: Actor, script = true): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled: script,
-    viewport: { width: 1240, height: 900 },
-  });
-  const token = newToken();
-  await world.as(actor, (work) =>
-    saveSession({ ...work, now: new Date() }, hashToken(token), actor.accountId),
-  );
-  await context.addCookies([{ name: cookieName(world.slug, false), value: token, url: server.url }]);
-  context.setDefaultTimeout(20_000);
-  return context.newPage();
-}
+const open = (world: DraftWorld, actor: Actor, script = true): Promise<Page> =>
+  openTab(browser, server.url, { world, actor, script });
 
 const begun = async (): Promise<DraftWorld> => {
   const world = await draftWorld(database);

@@ -4,9 +4,11 @@ import {
   beginModelImport,
   cancelModelImport,
   correctReading,
+  leaveAbandonedImports,
   saveModelImport,
   type ImportAnswers,
 } from "../../src/model-sheets/import-model.ts";
+import { readModelFile } from "../../src/career-model/model-file.ts";
 import { modelWorkbook } from "../../src/model-sheets/write-sheets.ts";
 import { viewModel } from "../../src/career-model/view-models.ts";
 import { viewModelImport, type SheetImportView } from "../../src/model-sheets/view-import.ts";
@@ -230,4 +232,54 @@ test("MOD-15: what is no spreadsheet is refused; a file that is left goes; only 
     tx.selectFrom("model_import").select(["state", "file"]).where("id", "=", id).executeTakeFirst(),
   );
   expect(kept).toEqual({ state: "cancelled", file: null });
+});
+
+test("MOD-15: a list of 2,000 items becomes a draft, and one more is refused with nothing saved", async () => {
+  await world.profession("Långläsare");
+  const read = readModelFile(small);
+  if (!read.ok) throw new Error("the small model is not readable");
+  const [first] = read.value.version.items;
+  if (!first) throw new Error("the small model is empty");
+  const withItems = (count: number): Uint8Array =>
+    modelWorkbook(
+      {
+        ...read.value,
+        profession: { slug: "lang", name: "Långläsare", nameEn: "Reader" },
+        structure: { ...read.value.structure, name: "Den långa" },
+        version: {
+          ...read.value.version,
+          groups: [],
+          items: Array.from({ length: count }, (_, n) => ({
+            ...first,
+            key: `rad-${n}`,
+            text: `Rad ${n} om \u202Bעברית\u202C 👩🏽‍⚕️`,
+          })),
+        },
+      },
+      null,
+    );
+  const answers = answersOf({ ...(await sheetView(await begin(MATRIX))) });
+  const saved = async (count: number) => save(await begin(withItems(count)), { ...answers, revision: 1 });
+  expect(codes(await saved(2001)).join()).toContain("too-many");
+  const draft = await saved(2000);
+  if (!draft.ok) throw new Error(JSON.stringify(draft.reasons));
+  const { content } = await world.as(world.lead, (work) =>
+    viewModel(work, draft.value.slug, draft.value.number),
+  );
+  expect(content.version.items.map(({ key }) => key)).toEqual(
+    Array.from({ length: 2000 }, (_, n) => `rad-${n}`),
+  );
+  expect(content.version.items.at(-1)?.text).toBe("Rad 1999 om \u202Bעברית\u202C 👩🏽‍⚕️");
+});
+
+test("MOD-15: a file that nobody makes a draft of goes after thirty days, and no sooner", async () => {
+  const id = await begin(MATRIX);
+  const days = (count: number) =>
+    world.as(null, (work) =>
+      leaveAbandonedImports({ ...work, now: new Date(work.now.getTime() + count * 86_400_000) }),
+    );
+  await days(30);
+  expect((await sheetView(id)).reading.sheet).toBe(1);
+  await days(31);
+  await expect(sheetView(id)).rejects.toThrow(NotFound);
 });

@@ -48,10 +48,14 @@ export default function Catalogue({ loaderData: view }: Route.ComponentProps) {
       lead={t.lead}
       breadcrumbs={[{ href: at("/models"), label: careerModel.list.title }]}
     >
-      <Actions>
-        {add}
-        {view.maySeeShortage && <LinkButton href={at("/catalogue/shortage")}>{t.shortage.title}</LinkButton>}
-      </Actions>
+      {(add || view.maySeeShortage) && (
+        <Actions>
+          {add}
+          {view.maySeeShortage && (
+            <LinkButton href={at("/catalogue/shortage")}>{t.shortage.title}</LinkButton>
+          )}
+        </Actions>
+      )}
       <FilterBar
         action={at("/catalogue")}
         label={t.filter.title}

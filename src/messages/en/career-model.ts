@@ -11,7 +11,7 @@ export const careerModel: Messages["careerModel"] = {
     dormant: "Dormant",
     draft: (number) => `Draft of version ${number}`,
     consultation: (number) => `Version ${number} in consultation`,
-    add: "Read in a model",
+    add: "Add a model",
     empty: {
       title: "No model is in force yet",
       text: "When a model has been adopted everyone can read it here.",
@@ -228,7 +228,7 @@ export const careerModel: Messages["careerModel"] = {
     levelKinds: { introduction: "introduction", core: "core", outer: "outer ring" },
   },
   add: {
-    title: "Read in a model",
+    title: "Add a model",
     lead: "Read in the model from a spreadsheet or a model file. What you read in becomes a draft.",
     fromFile: "Written in a text editor",
     fromFileText:

@@ -24,6 +24,10 @@ export const commandLine: Messages["commandLine"] = {
       Takes over placements from a file, all or nothing. With --titles instead of FILE: from the HR system’s titles.
   npm run vidga -- placements export FILE --organisation SLUG --as USERNAME [--what placements|hr-titles|titles]
       Takes out the placements, the titles for the HR system or the local titles. FILE ends with .csv, .xlsx or .json.
+  npm run vidga -- model import FILE --organisation SLUG --as USERNAME [--replace-draft]
+      Brings in a model as a draft, all or nothing: a model file (.yaml, .json) or Vidga’s list (.xlsx, .csv).
+  npm run vidga -- model export FILE --organisation SLUG --as USERNAME --model SLUG [--number NR]
+      Takes out a version of the model; without --number the one in force. FILE ends with .yaml, .json, .xlsx or .csv.
 `,
   unknown: (command) => `There is no command ${command}.`,
   missing: (option) => `--${option} is needed.`,
@@ -41,6 +45,11 @@ export const commandLine: Messages["commandLine"] = {
   },
   takeOverCounts: (count) =>
     `${count.place} to be placed, ${count.same} placed there already, ${count.conflict} placed otherwise. ${count.unreadable} rows cannot be read.`,
+  modelSaved: (slug, number) => `${slug}, version ${number}, has been brought in as a draft.`,
+  modelReasons: {
+    "needs-choices": () =>
+      "The spreadsheet is not Vidga’s own list. Bring it in on the page Add a model, where you say what is what.",
+  },
   noTarget: (file) => `The file ${file} cannot be written.`,
   written: (count, file) => `${count} rows in ${file}.`,
   saved: "Saved.",

@@ -104,7 +104,7 @@ export const desk: Messages["desk"] = {
         text: "Freeze the figures three times a year, so that they can be compared.",
       },
       "add-model": {
-        title: "Read in a model",
+        title: "Add a model",
         text: "A new model, or a new version of one that is there, from a file. It becomes a draft.",
       },
       models: {

@@ -12,7 +12,7 @@ export const careerModel = {
     dormant: "Vilande",
     draft: (number: number) => `Utkast till version ${number}`,
     consultation: (number: number) => `Version ${number} på samråd`,
-    add: "Läs in en modell",
+    add: "Lägg till en modell",
     empty: {
       title: "Ingen modell gäller än",
       text: "När en modell är fastställd kan alla läsa den här.",
@@ -234,8 +234,8 @@ export const careerModel = {
     levelKinds: { introduction: "introduktion", core: "kärna", outer: "yttre ring" },
   },
   add: {
-    title: "Läs in en modell",
-    lead: "Läs in modellen från ett kalkylblad eller en modellfil. Det du läser in blir ett utkast.",
+    title: "Lägg till en modell",
+    lead: "Läs in modellen från ett kalkylblad eller en modellfil, eller börja från en tom. Den blir ett utkast.",
     fromFile: "Skriven i en textredigerare",
     fromFileText:
       "YAML eller JSON som går att läsa och skriva för hand: struktur, nivåer, rubriker och innehåll. Utgå gärna från en modell som finns: längst ned på dess sida kan du hämta den.",

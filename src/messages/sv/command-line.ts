@@ -25,6 +25,10 @@ export const commandLine = {
       Tar över placeringar ur en fil, helt eller inte alls. Med --titles i stället för FIL: ur HR-systemets titlar.
   npm run vidga -- placements export FIL --organisation SLUG --as ANVÄNDARNAMN [--what placements|hr-titles|titles]
       Tar ut placeringarna, titlarna till HR-systemet eller de lokala titlarna. FIL slutar på .csv, .xlsx eller .json.
+  npm run vidga -- model import FIL --organisation SLUG --as ANVÄNDARNAMN [--replace-draft]
+      Läser in en modell som ett utkast, helt eller inte alls: en modellfil (.yaml, .json) eller Vidgas lista (.xlsx, .csv).
+  npm run vidga -- model export FIL --organisation SLUG --as ANVÄNDARNAMN --model SLUG [--number NR]
+      Tar ut en version av modellen; utan --number den som gäller. FIL slutar på .yaml, .json, .xlsx eller .csv.
 `,
   unknown: (command: string) => `Kommandot ${command} finns inte.`,
   missing: (option: string) => `--${option} behövs.`,
@@ -47,6 +51,11 @@ export const commandLine = {
     readonly unreadable: number;
   }) =>
     `${count.place} placeras, ${count.same} är placerade där redan, ${count.conflict} är placerade på annat sätt. ${count.unreadable} rader går inte att läsa.`,
+  modelSaved: (slug: string, number: number) => `${slug}, version ${number}, är inläst som utkast.`,
+  modelReasons: {
+    "needs-choices": () =>
+      "Kalkylbladet är inte Vidgas egen lista. Läs in det på sidan Lägg till en modell, där du säger vad som är vad.",
+  },
   noTarget: (file: string) => `Filen ${file} går inte att skriva.`,
   written: (count: number, file: string) => `${count} rader i ${file}.`,
   saved: "Sparat.",

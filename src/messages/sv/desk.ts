@@ -104,8 +104,8 @@ export const desk = {
         text: "Frys siffrorna tre gånger om året, så att de går att jämföra.",
       },
       "add-model": {
-        title: "Läs in en modell",
-        text: "En ny modell, eller en ny version av en som finns, från en fil. Den blir ett utkast.",
+        title: "Lägg till en modell",
+        text: "Från en fil eller från en tom modell, eller en ny version av en som finns. Den blir ett utkast.",
       },
       models: {
         title: "Modeller",
