@@ -1,5 +1,6 @@
 /** Supplements in the database: written, adopted and laid over the base, and what the database refuses by itself. */
 import { sql } from "kysely";
+import { changeModelStatus } from "../../src/career-model/change-status.ts";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { adoptSupplement } from "../../src/layers/adopt-supplement.ts";
 import { beginCarryOver, settlePart, viewCarryOver } from "../../src/layers/carry-over.ts";
@@ -111,6 +112,33 @@ describe("MOD-9, MOD-16: a supplement", () => {
       ).rejects.toThrow(NotFound);
     await adopt();
     expect(codes(await adopt({ inForceFrom: "2027-01-01" }))).toEqual(["not-adoptable-from"]);
+  });
+
+  test("decided by two at once is adopted once, and the other is told", async () => {
+    await change(all);
+    const results = await Promise.all([adopt(), adopt({ inForceFrom: "2027-01-01" })]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.flatMap(codes)).toContain("not-adoptable-from");
+    const { versions } = await world.as(world.lead, (work) => viewSupplement(work, "provare", null));
+    expect(versions.map(({ status }) => status)).toEqual(["adopted"]);
+  });
+
+  test("to a base that is withdrawn meanwhile is neither written nor decided", async () => {
+    await change(all);
+    const draft = await world.as(world.lead, (work) => viewSupplement(work, "provare", null));
+    const reason = "Ersatt av en annan.";
+    await world.as(world.adopter, (work) =>
+      changeModelStatus(work, "provare", { from: "active", to: "withdrawn", reason }),
+    );
+    await expect(change(all)).rejects.toThrow(NotFound);
+    const revision = draft.draft?.revision ?? 0;
+    await expect(
+      world.as(world.adopter, (work) => adoptSupplement(work, EMPLOYER, { ...DECISION, revision })),
+    ).rejects.toThrow(NotFound);
+    const rows = await world.as(null, ({ tx }) =>
+      tx.selectFrom("supplement_version").select("status").execute(),
+    );
+    expect(rows).toEqual([{ status: "draft" }]);
   });
 
   test("is written by the process lead, and a unit's by its manager too; by nobody else", async () => {
