@@ -19,6 +19,7 @@ import type { Tenant } from "../src/shared/actor.ts";
 import { newId, type Id } from "../src/shared/ids.ts";
 import { addDays, addMonths, dayOf, type LocalDate } from "../src/shared/local-date.ts";
 import { demoUsername } from "./accounts.ts";
+import { agreedWhenPlaced, assessInUnit } from "./assess.ts";
 import { ASSOCIATIONS, ORGANISATIONS, type DemoAssociation } from "./organisations.ts";
 import { fillCatalogue } from "./catalogue.ts";
 import type { DemoAccount, DemoEmployment, DemoModel, DemoOrganisation } from "./organisation.ts";
@@ -37,6 +38,8 @@ const UNITS_SINCE = "2015-01-01";
 const FIRST_FILE_MONTHS = 11;
 /** Deputies were named so many months ago. */
 const DEPUTY_MONTHS = 6;
+/** Where assessments are under way: the unit of this manager, and whose is the first. */
+const ASSESSED = { slug: "harryda", manager: "Karin Öhman", first: "Åsa Lindqvist" };
 /** So many organisations are made at a time: while one waits for the database another is prepared. */
 const AT_A_TIME = 3;
 
@@ -104,6 +107,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
     if (model.shared) await takeInShared(workshop, tenant, model, diary, today);
     else await bringVersion(workshop, tenant, await modelText(model.file), model.adopted, diary, today);
   await placeStaff(workshop, tenant, organisation, today);
+  await agreedWhenPlaced(workshop, tenant);
   for (const { file, revised, shared } of organisation.models)
     if (shared && typeof revised === "number") {
       const day = addMonths(today, -revised);
@@ -114,6 +118,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   if (first.length < staff.length) await importStaff(workshop, tenant, organisation, staff);
   await showEvidence(workshop, tenant);
   await fillCatalogue(workshop, tenant);
+  if (tenant.slug === ASSESSED.slug) await assessInUnit(workshop, tenant, ASSESSED, today);
   await followUp(workshop, tenant, organisation.measured, today);
 }
 

@@ -206,6 +206,41 @@ export const table: readonly Entry[] = [
     "evidence/pages/my-evidence.ts",
     "whoever is signed in and is an employee: their own",
   ),
+  at(
+    "/o/:slug/my/assessment",
+    "assessment/pages/my-assessments.tsx",
+    "whoever is signed in and is an employee: their own",
+  ),
+  at(
+    "/o/:slug/my/assessment/:assessmentId",
+    "assessment/pages/my-assessment.tsx",
+    "the person; the manager's sheet when it has been opened",
+  ),
+  at(
+    "/o/:slug/my/assessment/:assessmentId/:heading",
+    "assessment/pages/my-heading.tsx",
+    "the person: their own sheet",
+  ),
+  at(
+    "/o/:slug/units/:unitId/assessments",
+    "assessment/pages/unit-assessments.tsx",
+    "whoever decides for someone in the unit: handed in or not, never what",
+  ),
+  at(
+    "/o/:slug/people/:personId/assessment",
+    "assessment/pages/person-assessments.tsx",
+    "those close to the person, not themself; beginning is for whoever decides for them",
+  ),
+  at(
+    "/o/:slug/people/:personId/assessment/:assessmentId",
+    "assessment/pages/person-assessment.tsx",
+    "those close to the person, not themself; the self-assessment when it has been opened; acting is for whoever decides for them",
+  ),
+  at(
+    "/o/:slug/people/:personId/assessment/:assessmentId/:heading",
+    "assessment/pages/person-heading.tsx",
+    "whoever decides for the person: the manager's sheet",
+  ),
   at("/o/:slug/theme.css", "organisation/pages/theme.ts", "anyone: the organisation's colours"),
   at("/o/:slug/logo/:hash", "organisation/pages/logo.ts", "anyone: the organisation's logo"),
   at("/o/:slug/settings/logo", "organisation/pages/logo-keeping.tsx", "administrators"),

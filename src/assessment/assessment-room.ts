@@ -9,7 +9,12 @@ import type { Act, Side, Standing } from "./assessment.rules.ts";
 import { assessmentOf, lockAssessment, standingOf, type Assessment } from "./assessment.store.ts";
 
 /** Whose assessment, and which: what every address and form of one names. */
-export type AssessmentAddress = { readonly personId: string; readonly assessmentId: string };
+export type AssessmentAddress = {
+  readonly personId: string;
+  readonly assessmentId: string;
+  /** Whose page it is done on: each has their own, and nobody acts on the other's. */
+  readonly side?: Side;
+};
 
 export type AssessmentRoom = {
   readonly person: PersonRoom;
@@ -48,7 +53,8 @@ export async function heldRoom(
   if (isId(address.assessmentId)) await lockAssessment(work, address.assessmentId);
   const room = await assessmentRoom(work, address);
   const actorId = work.actor?.personId;
-  if (room.reader === "other" || !actorId) throw new NotFound("assessment");
+  if (room.reader === "other" || room.reader !== (address.side ?? room.reader) || !actorId)
+    throw new NotFound("assessment");
   return { ...room, side: room.reader, actorId };
 }
 

@@ -31,26 +31,11 @@ export type SeenSheet = {
   readonly on: LocalDate | null;
 };
 
-/** An assessment in a list. */
-export type AssessmentHead = Pick<
-  Assessment,
-  "id" | "personId" | "modelId" | "modelSlug" | "modelSv" | "modelEn" | "versionNumber" | "level" | "track"
-> &
-  Pick<
-    Assessment,
-    | "scale"
-    | "begunOn"
-    | "openedOn"
-    | "openedHow"
-    | "openedBy"
-    | "endedOn"
-    | "endedHow"
-    | "givenName"
-    | "familyName"
-  > & {
-    readonly phase: Phase;
-    readonly sheets: Readonly<Record<Side, SeenSheet>>;
-  };
+/** An assessment in a list: everything but what is known of the sheets alone. */
+export type AssessmentHead = Omit<Assessment, "sheets"> & {
+  readonly phase: Phase;
+  readonly sheets: Readonly<Record<Side, SeenSheet>>;
+};
 
 /** What a reader may know of it without opening a sheet. */
 export function headOf({
@@ -69,12 +54,8 @@ export function headOf({
       on: sheet.handedInAt === null ? null : dayOf(new Date(sheet.handedInAt)),
     };
   };
-  const { id, personId, givenName, familyName, modelId, modelSlug, modelSv, modelEn, versionNumber } =
-    assessment;
-  const { level, track, scale, begunOn, openedOn, openedHow, openedBy, endedOn, endedHow } = assessment;
   return {
-    ...{ id, personId, givenName, familyName, modelId, modelSlug, modelSv, modelEn, versionNumber },
-    ...{ level, track, scale, begunOn, openedOn, openedHow, openedBy, endedOn, endedHow },
+    ...assessment,
     phase: phaseOf(standing),
     sheets: { self: seen("self"), manager: seen("manager") },
   };

@@ -16,6 +16,7 @@ import {
 } from "./cases.ts";
 import { gapExpectations } from "./gap-expectations.ts";
 import { evidenceExpectations } from "./evidence-expectations.ts";
+import { assessmentExpectations } from "./assessment-expectations.ts";
 import { layerExpectations } from "./layer-expectations.ts";
 import { model, modelExpectations } from "./model-expectations.ts";
 import { type AccessWorld, type ActorName } from "./world.ts";
@@ -129,6 +130,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
   ...layerExpectations,
   ...gapExpectations,
   ...evidenceExpectations,
+  ...assessmentExpectations,
   "/o/:slug/units": [one("units", { in: signedIn })],
   "/o/:slug/units/new": [one("a new unit", { in: admins })],
   "/o/:slug/units/:unitId": units(
@@ -311,7 +313,12 @@ export const mayKnow: Readonly<Partial<Record<ActorName, readonly ActorName[]>>>
 };
 
 /** Whose answers may hold a text: the words about a placement, what a draft says, what is for those who work here. */
-export const mayRead: Readonly<Record<"secretWords" | "draftText" | "internalText", readonly ActorName[]>> = {
+export const mayRead: Readonly<
+  Record<"secretWords" | "ownWords" | "managersWords" | "draftText" | "internalText", readonly ActorName[]>
+> = {
+  // ASM-1: before it is opened, what one has written of an assessment is one's own side's alone.
+  ownWords: ["employee"],
+  managersWords: ["manager", "deputy"],
   secretWords: ["employee", "manager", "deputy", "hrPartner"],
   draftText: draftReaders,
   internalText: signedIn,

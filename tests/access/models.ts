@@ -22,6 +22,8 @@ export async function addModels(
     internalText: `Bara för anställda ${newId()}`,
     draftText: `Ännu ett utkast ${newId()}`,
     secretWords: `Skrivet efter samtalet ${newId()}`,
+    ownWords: `Bara mina egna ord ${newId()}`,
+    managersWords: `Bara chefens ord ${newId()}`,
   };
 
   const items = { adopted: newId(), draft: newId() };
@@ -100,7 +102,69 @@ export async function addModels(
     unit_id: of.placed.unitId,
     authority_id: of.placed.authorityId,
   });
-  return { adopted: "fysioterapeut", draft: "specialist", structure: structureId, items, ...marks };
+  const assessment = await addAssessment(put, {
+    ...of.placed,
+    model_id: adopted,
+    version_id: inForce,
+    level_id: levelId,
+    item: items.adopted,
+    words: { self: marks.ownWords, manager: marks.managersWords },
+  });
+  return {
+    assessment,
+    adopted: "fysioterapeut",
+    draft: "specialist",
+    structure: structureId,
+    items,
+    ...marks,
+  };
+}
+
+/** An assessment that isn't opened: the employee has handed in, the manager is writing. */
+async function addAssessment(
+  put: World["put"],
+  of: {
+    personId: Id;
+    by: Id;
+    unitId: Id;
+    authorityId: Id;
+    model_id: Id;
+    version_id: Id;
+    level_id: Id;
+    item: Id;
+    words: Readonly<Record<"self" | "manager", string>>;
+  },
+): Promise<Id> {
+  const assessment_id = newId();
+  const at = "2026-01-02T09:00:00Z";
+  const { model_id, version_id, level_id } = of;
+  await put("assessment", {
+    id: assessment_id,
+    person_id: of.personId,
+    model_id,
+    version_id,
+    level_id,
+    unit_id: of.unitId,
+    authority_id: of.authorityId,
+    scale: ["med stöd", "självständigt"],
+    begun_on: "2026-01-01",
+    begun_by: of.by,
+  });
+  for (const side of ["self", "manager"] as const) {
+    const author_id = side === "self" ? of.personId : of.by;
+    await put("assessment_sheet", { assessment_id, side, person_id: of.personId, author_id });
+    await put("assessment_rating", {
+      assessment_id,
+      side,
+      item_id: of.item,
+      author_id,
+      step: 1,
+      words: of.words[side],
+      saved_at: at,
+      revision: 1,
+    });
+  }
+  return assessment_id;
 }
 
 /** A spreadsheet that the process lead looks at. */

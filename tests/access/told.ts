@@ -11,7 +11,7 @@ export function toldOf(world: AccessWorld, body: string, actor: ActorName): stri
     if (NOBODY.includes(actor)) return true;
     return !(mayKnow[name] ?? ACTORS).includes(actor) && name !== actor;
   });
-  const texts = (["secretWords", "draftText", "internalText"] as const).filter(
+  const texts = (["secretWords", "ownWords", "managersWords", "draftText", "internalText"] as const).filter(
     (name) => body.includes(world.models[name]) && !mayRead[name].includes(actor),
   );
   return [...people, ...texts];

@@ -3,6 +3,7 @@ import type { Work } from "../../src/platform/database/work.ts";
 import { work } from "../../src/platform/database/work.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import { beginAssessment } from "../../src/assessment/begin-assessment.ts";
+import type { AssessmentAddress } from "../../src/assessment/assessment-room.ts";
 import { handIn } from "../../src/assessment/hand-in.ts";
 import { writeSheet } from "../../src/assessment/write-sheet.ts";
 import type { Actor } from "../../src/shared/actor.ts";
@@ -128,7 +129,7 @@ export async function assessmentWorld(database: Pick<TestDatabase, "db">) {
         from,
       ),
     );
-  const give = (as: Actor, address: Address) => world.as(as, (unit) => handIn(unit, address));
+  const give = (as: Actor, address: AssessmentAddress) => world.as(as, (unit) => handIn(unit, address));
   return { ...world, organisation_id, headings, revise, begin, write, handIn: give };
 }
 

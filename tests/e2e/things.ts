@@ -19,6 +19,8 @@ export type Things = Readonly<
     | "unit"
     | "vacantUnit"
     | "person"
+    | "assessment"
+    | "toWrite"
     | "account"
     | "profession"
     | "invitation"
@@ -48,6 +50,11 @@ export async function findThings(site: DemoSite): Promise<Things> {
   const person = idIn(await href(manager, "Lindqvist, Åsa"), "people");
   await manager.goto(site.url(HOME, `/units/${unit}/evidence`));
   const evidence = idIn(await href(manager, "Handledarutbildning, 7,5 hp"), "evidence");
+  await manager.goto(site.url(HOME, `/people/${person}/assessment`));
+  const assessment = idIn(await href(manager, "Öppna"), "assessment");
+  await manager.goto(site.url(HOME, `/units/${unit}/assessments`));
+  await go(manager.getByRole("link", { name: "Öppna Jörgen Ek" }));
+  const toWrite = (await href(manager, "Skriv")).replace(`/o/${HOME}`, "");
   await manager.context().close();
 
   const admin = await site.page(withRole(HOME, "administrator"), "/professions");
@@ -135,6 +142,8 @@ export async function findThings(site: DemoSite): Promise<Things> {
     unit,
     vacantUnit,
     person,
+    assessment,
+    toWrite,
     account,
     profession,
     invitation,

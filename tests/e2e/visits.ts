@@ -5,6 +5,7 @@
 import { deputyIn, named, withRole, type Who } from "./demo-site.ts";
 import { HOME, type Things } from "./things.ts";
 import { gapVisits } from "./gap-visits.ts";
+import { assessmentVisits } from "./assessment-visits.ts";
 import { layerVisits } from "./layer-visits.ts";
 import { modelVisits } from "./model-visits.ts";
 import {
@@ -131,6 +132,7 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       refusing(manager, `/people/${t.person}/evidence/${t.evidence}`, { press: "Spara kontrollen" }),
     ],
     "/o/:slug/my/evidence": [visit("none yet", admin, "/my/evidence")],
+    ...assessmentVisits(t),
     "/o/:slug/tokens": [
       visit("API tokens", admin, "/tokens"),
       refusing(admin, "/tokens", { press: "Gör nyckeln" }),

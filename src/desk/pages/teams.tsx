@@ -38,10 +38,17 @@ export function Teams({ start }: { start: Start }) {
           id={`team-${unit.id}`}
           lead={vacant ? t.vacantTeam : undefined}
           aside={
-            <a href={at(`/units/${unit.id}/placements`)}>
-              {t.allTeam}
-              <span className="visually-hidden"> {unit.name}</span>
-            </a>
+            <>
+              <a href={at(`/units/${unit.id}/assessments`)}>
+                {t.assessments}
+                <span className="visually-hidden"> {unit.name}</span>
+              </a>{" "}
+              ·{" "}
+              <a href={at(`/units/${unit.id}/placements`)}>
+                {t.allTeam}
+                <span className="visually-hidden"> {unit.name}</span>
+              </a>
+            </>
           }
         >
           <DataTable

@@ -149,6 +149,8 @@ export const desk: Messages["desk"] = {
       prepared: "Prepared",
       "no-model": "No model for the profession",
     },
+    myAssessment: "My assessment",
+    assessments: "Assessments",
     allTeam: "Everyone in the unit",
     otherTeams: (count) => (count === 1 ? "You manage one more unit." : `You manage ${count} more units.`),
     units: "See the units",

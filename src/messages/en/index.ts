@@ -1,6 +1,7 @@
 /** The words of the product in English. */
 import type { Messages } from "../sv/index.ts";
 import { api } from "./api.ts";
+import { assessment } from "./assessment.ts";
 import { careerModel } from "./career-model.ts";
 import { catalogue } from "./catalogue.ts";
 import { commandLine } from "./command-line.ts";
@@ -24,6 +25,7 @@ import { takeOver } from "./take-over.ts";
 
 export const en: Messages = {
   api,
+  assessment,
   careerModel,
   catalogue,
   commandLine,

@@ -199,6 +199,8 @@ export const people: Messages["people"] = {
       "who-can-what": "What you have shown, in a list of the unit",
       "placed-or-not": "Whether you are placed or not",
       "placement-preparation": "Preparation of your placement",
+      assessment: "Your assessment",
+      assessments: "How far your assessment has come",
       import: "Import from the HR system",
       "import-preview": "Preview of an import",
       "take-over-preview": "Preview of a take-over",

@@ -149,6 +149,8 @@ export const desk = {
       prepared: "Förberedd",
       "no-model": "Ingen modell för yrket",
     },
+    myAssessment: "Min bedömning",
+    assessments: "Bedömningar",
     allTeam: "Alla i enheten",
     otherTeams: (count: number) =>
       count === 1 ? "Du är chef för en enhet till." : `Du är chef för ${count} enheter till.`,

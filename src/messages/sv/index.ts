@@ -1,5 +1,6 @@
 /** The words of the product in Swedish, the source: one file for each feature. English is checked against it by its type. */
 import { api } from "./api.ts";
+import { assessment } from "./assessment.ts";
 import { careerModel } from "./career-model.ts";
 import { catalogue } from "./catalogue.ts";
 import { commandLine } from "./command-line.ts";
@@ -23,6 +24,7 @@ import { takeOver } from "./take-over.ts";
 
 export const sv = {
   api,
+  assessment,
   careerModel,
   catalogue,
   commandLine,

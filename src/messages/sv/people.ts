@@ -195,6 +195,8 @@ export const people = {
       "who-can-what": "Vad du har visat, i en lista över enheten",
       "placed-or-not": "Om du är placerad eller inte",
       "placement-preparation": "Förberedelse av din placering",
+      assessment: "Din bedömning",
+      assessments: "Hur långt din bedömning har kommit",
       import: "Import från HR-systemet",
       "import-preview": "Förhandsgranskning av en import",
       "take-over-preview": "Förhandsgranskning av ett övertagande",
