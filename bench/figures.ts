@@ -2,6 +2,7 @@
 import { cpus, totalmem } from "node:os";
 import { sql } from "kysely";
 import { coverageFigures } from "./coverage/figures.ts";
+import { gapFigures } from "./gap/figures.ts";
 import { modelFigures } from "./models/figures.ts";
 import { pageFigures } from "./pages/figures.ts";
 import { startFigures } from "./pages/start.ts";
@@ -48,6 +49,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   pages: opened(pageFigures),
   models: async () => modelFigures(),
   coverage: opened(coverageFigures),
+  missing: opened(gapFigures),
   import: opened(importFigures),
 };
 

@@ -8,6 +8,7 @@ import { lifeApi } from "./career-model/life.api.ts";
 import { supplementApi } from "./layers/api.ts";
 import { titlesApi } from "./career-model/titles.api.ts";
 import { evidenceApi } from "./evidence/api.ts";
+import { gapApi } from "./gap/api.ts";
 import { tokenApi } from "./identity/api.ts";
 import { organisationApi } from "./organisation/api.ts";
 import { membersApi } from "./organisation/members.api.ts";
@@ -38,6 +39,7 @@ export const operations: readonly Operation[] = [
   ...preparationApi,
   ...takeOverApi,
   ...evidenceApi,
+  ...gapApi,
   ...coverageApi,
 ];
 

@@ -20,6 +20,18 @@ const unknownPeople: readonly Row[] = [
   ["no person at all", () => newId(), none],
   ["no id", () => "1", none],
 ];
+
+/** ORG-8: the person and the few who are close to them. */
+const closePeople: readonly Row[] = [
+  ["an employee", (world) => world.people.employee, ["employee", "manager", "deputy", "hrPartner"]],
+  ["the manager", (world) => world.people.manager, ["manager", "head"]],
+  ["one with protected identity", (world) => world.people.protected, ["protected", "manager"]],
+  ["one without a manager", (world) => world.people.orphan, ["orphan", "head"]],
+  ["one in another authority", (world) => world.people.pupil, ["pupil", "schoolManager"]],
+  // ORG-2: whoever stands above another authority does not reach into it, and so there is a gap.
+  ["a manager below one that has none", (world) => world.people.schoolManager, ["schoolManager"]],
+  ...unknownPeople,
+];
 const unknownUnits: readonly Row[] = [
   ["another organisation's unit", (world) => world.units.elsewhere, none],
   ["no unit at all", () => newId(), none],
@@ -305,16 +317,8 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
     ],
     ...unknownUnits,
   ),
-  getPersonPlacements: people(
-    ["an employee", (world) => world.people.employee, ["employee", "manager", "deputy", "hrPartner"]],
-    ["the manager", (world) => world.people.manager, ["manager", "head"]],
-    ["one with protected identity", (world) => world.people.protected, ["protected", "manager"]],
-    ["one without a manager", (world) => world.people.orphan, ["orphan", "head"]],
-    ["one in another authority", (world) => world.people.pupil, ["pupil", "schoolManager"]],
-    // ORG-2: whoever stands above another authority does not reach into it, and so there is a gap.
-    ["a manager below one that has none", (world) => world.people.schoolManager, ["schoolManager"]],
-    ...unknownPeople,
-  ),
+  getPersonPlacements: people(...closePeople),
+  getPersonMissing: people(...closePeople),
   placePerson: by("personId", { body: placing })(
     // Somebody has placed the employee already, which this does not follow on.
     ["an employee", (world) => world.people.employee, ["manager", "deputy"], LATE],

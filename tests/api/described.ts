@@ -2130,6 +2130,37 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/people/{personId}/missing": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person.
+         * @example 3f6e1f0a-5c1e-4d55-9a2b-0d7d7a3f2c11
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What is missing for a person
+     * @description For the person and those close to them: what a level and track asks for, what is met and what is left. Their own place first; any other of any model by `model` and `place`.
+     */
+    get: operations["getPersonMissing"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/coverage": {
     parameters: {
       query?: never;
@@ -3109,6 +3140,49 @@ export interface components {
         /** @description The first day outside. */
         to: string | null;
       }[];
+    };
+    Missing: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      model: string | null;
+      place: string | null;
+      ownPlace: string | null;
+      lines: components["schemas"]["MissingLine"][];
+    };
+    MissingLine: {
+      /** @description The requirement's or the group's own key in the model. */
+      key: string;
+      /** @description The requirement's identity through versions; null of a group. */
+      itemId: string | null;
+      /** @description The group that it is a member of. */
+      groupKey: string | null;
+      text: string | null;
+      /** @description Of a group: how many of its members are enough. */
+      needed: number | null;
+      /** @description Of a group: how many more are needed. */
+      more: number | null;
+      mandatory: boolean;
+      isMet: boolean;
+      /** @description The day from which time alone meets it. */
+      opensOn: string | null;
+      /** @description The first day on which what meets it is good no longer. */
+      validUntil: string | null;
+      /** @description Since when what met it is good no longer. */
+      endedOn: string | null;
+      /** @description Evidence that hasn't been checked. */
+      waiting: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        what: string;
+      } | null;
     };
     Model: {
       /**
@@ -9783,6 +9857,60 @@ export interface operations {
       409: components["responses"]["Conflict"];
       413: components["responses"]["TooLarge"];
       415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPersonMissing: {
+    parameters: {
+      query?: {
+        /** @description The model's address. */
+        model?: string;
+        /** @description A level's key, and a track's after a colon. What isn't there is the person's own place. */
+        place?: string;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person.
+         * @example 3f6e1f0a-5c1e-4d55-9a2b-0d7d7a3f2c11
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is asked for and how it stands. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Missing"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
       422: components["responses"]["Refused"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];

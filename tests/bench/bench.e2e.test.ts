@@ -17,6 +17,8 @@ const EXPECTED = [
   "server: peak memory after load",
   "coverage, a node and its children: p95",
   "coverage, the whole tree in all models: CPU",
+  "missing, one person: p50",
+  "met, everybody in groups: p50",
   "import, first time: CPU",
   "import, the same again: CPU",
   "import: peak memory",

@@ -29,7 +29,8 @@ export const loader = load(({ work, params, url }) =>
 );
 
 export default function AbilitiesPage({ loaderData: view }: Route.ComponentProps) {
-  const t = useMessages().missing.unit;
+  const { missing: words, placement } = useMessages();
+  const t = words.unit;
   const { at, language } = useShell();
   const placeWords = usePlaceWords();
   const path = at(`/units/${view.unit.id}/abilities`);
@@ -44,23 +45,23 @@ export default function AbilitiesPage({ loaderData: view }: Route.ComponentProps
       title={t.title(view.unit.name)}
       lead={t.lead}
       breadcrumbs={[
-        { href: at("/units"), label: useMessages().placement.unit.units },
+        { href: at("/units"), label: placement.unit.units },
         { href: at(`/units/${view.unit.id}/placements`), label: view.unit.name },
       ]}
     >
       {!here && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
       {here && (
         <>
-          <FilterBar label={t.choose} submit={useMessages().missing.show} action={path}>
+          <FilterBar label={t.choose} submit={words.show} action={path}>
             <Select
               name="model"
-              label={useMessages().missing.model}
+              label={words.model}
               defaultValue={here.model.slug}
               options={view.models.map((model) => ({ value: model.slug, label: nameOf(model) }))}
             />
             <Select
               name="place"
-              label={useMessages().missing.place}
+              label={words.place}
               defaultValue={here.place.value}
               options={here.places.map((place) => ({ value: place.value, label: placeWords(place) }))}
             />
@@ -91,7 +92,8 @@ export default function AbilitiesPage({ loaderData: view }: Route.ComponentProps
 
 /** Each requirement with the names of those who meet it, whose evidence has expired or waits, and who haven't shown it. */
 function ByRequirement({ view, here }: { view: Abilities; here: AbilitiesHere }) {
-  const t = useMessages().missing.unit;
+  const words = useMessages().missing;
+  const t = words.unit;
   const { at } = useShell();
   const placeWords = usePlaceWords();
   const people = new Map(view.people.map((person) => [person.personId, person]));
@@ -130,7 +132,7 @@ function ByRequirement({ view, here }: { view: Abilities; here: AbilitiesHere })
       ]}
       rows={here.lines}
       rowKey={({ requirement }) => requirement.itemId}
-      empty={<p>{useMessages().missing.asksNothing}</p>}
+      empty={<p>{words.asksNothing}</p>}
     />
   );
 }

@@ -28,11 +28,11 @@ export const usePlaceWords = () => {
 
 /** `path` is the page's own address under the organisation. */
 export function MissingView({ view, path }: { view: Missing; path: string }) {
-  const t = useMessages().missing;
+  const { missing: t, placement } = useMessages();
   const { at } = useShell();
   const { here } = view;
   const crumbs = view.isOwn
-    ? [{ href: at("/my/placement"), label: useMessages().placement.mine.title }]
+    ? [{ href: at("/my/placement"), label: placement.mine.title }]
     : [{ href: at(`/people/${view.personId}`), label: view.name }];
   const title = view.isOwn ? t.title : t.titleOf(view.name);
   if (!here)

@@ -1,0 +1,72 @@
+/** What is missing for one person, beside what a round trip to the same database takes; and what everybody meets, in groups. */
+import { sql } from "kysely";
+import { metGroups, type AskedAt } from "../../src/assessment/met.store.ts";
+import { viewMissing } from "../../src/gap/view-missing.ts";
+import { work, type Work } from "../../src/platform/database/work.ts";
+import type { Actor } from "../../src/shared/actor.ts";
+import type { Id } from "../../src/shared/ids.ts";
+import { MEASURED, onDay, type Installation } from "../installation.ts";
+import { alone, median, type Figure } from "../measure.ts";
+import { BUILT_ON } from "../sizes.ts";
+
+const PEOPLE = 40;
+const TIMES = 3;
+
+/** Everybody as themself: an account of anybody's. */
+const as = (organisationId: Id, personId: Id): Actor => ({
+  accountId: personId,
+  organisationId,
+  personId,
+  displayName: "",
+  grants: [],
+  manages: [],
+});
+
+export async function gapFigures({ workshop }: Installation): Promise<Figure[]> {
+  const today = onDay(workshop, BUILT_ON);
+  const unit = <T>(actor: Actor | null, run: (unit: Work) => Promise<T>): Promise<T> =>
+    work(today, { slug: MEASURED, actor }, run);
+  const { organisationId, personIds, asks } = await unit(null, async (each) => ({
+    organisationId: each.organisationId,
+    personIds: (
+      await sql<{ id: Id }>`
+        select person_id as id from placement where not corrected and valid_from <= ${BUILT_ON} and (valid_to is null or valid_to > ${BUILT_ON})
+        order by person_id limit ${PEOPLE + 1}`.execute(each.tx)
+    ).rows.map(({ id }) => id),
+    asks: (
+      await sql<AskedAt>`
+        select i.item_id as "itemId", i.kind, i.formal ->> 'type' as type, (i.formal ->> 'months')::integer as months,
+          (i.formal ->> 'validMonths')::integer as "validMonths", m.profession_id as "professionId", m.id as "modelId", i.level_id as "levelId"
+        from item i
+        join model_version v on v.organisation_id = i.organisation_id and v.id = i.version_id
+        join career_model m on m.organisation_id = v.organisation_id and m.id = v.model_id
+        where i.mandatory`.execute(each.tx)
+    ).rows,
+  }));
+  const own: number[] = [];
+  // The first is the warming up.
+  for (const [turn, personId] of personIds.entries()) {
+    const taken = await unit(as(organisationId, personId), async (each) => {
+      const begun = performance.now();
+      const { here } = await viewMissing(each, { personId: null, model: "", place: "" });
+      if (!here?.own) throw new Error("bench: somebody who is placed has no place");
+      return performance.now() - begun;
+    });
+    if (turn > 0) own.push(taken);
+  }
+  const all: number[] = [];
+  for (let turn = 0; turn <= TIMES; turn += 1) {
+    const taken = await unit(null, async (each) => {
+      await sql`set local statement_timeout = 0`.execute(each.tx);
+      const begun = performance.now();
+      const groups = await metGroups(each, { on: BUILT_ON, asks });
+      if (groups.length === 0) throw new Error("bench: nobody meets anything");
+      return performance.now() - begun;
+    });
+    if (turn > 0) all.push(taken);
+  }
+  return [
+    alone("missing, one person: p50", "ms", median(own)),
+    alone("met, everybody in groups: p50", "ms", median(all)),
+  ];
+}
