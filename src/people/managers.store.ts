@@ -79,7 +79,10 @@ export async function placesOfManagersFrom(work: Scope, from: LocalDate): Promis
   return rows;
 }
 
-/** Who works today in a unit without a manager somewhere below one of these units. */
+/**
+ * Who works today in a unit without a manager somewhere below one of these units. Those units are few, which PostgreSQL can't know of a
+ * walk down the tree: it would read everybody's employments. `offset 0` has it find them first, and look up who works there.
+ */
 export async function staffWithoutManager(
   work: Pick<Work, "tx" | "organisationId" | "today">,
   unitIds: readonly Id[],
@@ -90,13 +93,15 @@ export async function staffWithoutManager(
       union
       select u.id from unit u join below b on u.parent_id = b.id where u.organisation_id = ${work.organisationId}
     )
-    select distinct e.person_id as "personId" from employment_period e join below b on b.id = e.unit_id
-    where e.organisation_id = ${work.organisationId}
-      and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})
-      and not exists (select from unit_manager m where m.organisation_id = e.organisation_id and m.unit_id = e.unit_id
-        and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today}))`.execute(
-    work.tx,
-  );
+    select distinct e.person_id as "personId"
+    from (select b.id from below b
+      where not exists (select from unit_manager m where m.organisation_id = ${work.organisationId} and m.unit_id = b.id
+        and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today}))
+      offset 0) without
+    cross join lateral (select person_id from employment_period
+      where organisation_id = ${work.organisationId} and unit_id = without.id
+        and valid_from <= ${work.today} and (valid_to is null or valid_to > ${work.today})
+      offset 0) e`.execute(work.tx);
   return rows.map((row) => row.personId);
 }
 
