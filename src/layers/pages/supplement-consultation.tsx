@@ -63,6 +63,14 @@ export default function SupplementConsultation({ loaderData: view, actionData }:
       beside={<Tag>{careerModel.model.status[view.draft.status]}</Tag>}
     >
       <Latest view={view} />
+      {view.draft.unsettled > 0 && (
+        <Notice tone="warning">
+          <p>
+            {supplement.page.settle(view.draft.unsettled)}{" "}
+            <a href={at(supplementAddress(place, "/carry-over"))}>{supplement.page.settleLink}</a>
+          </p>
+        </Notice>
+      )}
       <p>{view.unit ? t.unitReaders(view.unit.name) : t.readers}</p>
       {view.levels.length + view.said.length === 0 && (
         <EmptyState title={t.nothing}>{t.nothingText}</EmptyState>
