@@ -7,6 +7,7 @@ import { editorApi } from "./model-editor/api.ts";
 import { lifeApi } from "./career-model/life.api.ts";
 import { supplementApi } from "./layers/api.ts";
 import { titlesApi } from "./career-model/titles.api.ts";
+import { assessmentApi } from "./assessment/api.ts";
 import { evidenceApi } from "./evidence/api.ts";
 import { gapApi } from "./gap/api.ts";
 import { tokenApi } from "./identity/api.ts";
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   ...takeOverApi,
   ...evidenceApi,
   ...gapApi,
+  ...assessmentApi,
   ...coverageApi,
 ];
 
@@ -72,6 +74,10 @@ const ABOUT: About = {
     evidence: {
       sv: "Underlag",
       en: "What shows that people meet formal requirements, and who has checked it.",
+    },
+    assessments: {
+      sv: "Bedömningar",
+      en: "What the person and their manager see, apart and then together, and what they agree.",
     },
     "take-overs": {
       sv: "Övertagande",

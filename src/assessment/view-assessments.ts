@@ -30,7 +30,8 @@ export type PersonAssessments = {
   readonly beginnable: readonly Beginnable[];
 };
 
-async function personAssessments(
+/** Of whoever it is, for the person and those close to them. */
+export async function viewAssessmentsOf(
   work: Work,
   personId: string,
 ): Promise<PersonAssessments & { isSelf: boolean }> {
@@ -67,11 +68,11 @@ async function personAssessments(
 
 /** One's own, without a log entry. */
 export const viewMyAssessments = (work: Work): Promise<PersonAssessments> =>
-  personAssessments(work, ownPerson(work));
+  viewAssessmentsOf(work, ownPerson(work));
 
 /** Another person's, for those close to them (ORG-8). One's own stand on one's own page. */
 export async function viewPersonAssessments(work: Work, personId: string): Promise<PersonAssessments> {
-  const { isSelf, ...view } = await personAssessments(work, personId);
+  const { isSelf, ...view } = await viewAssessmentsOf(work, personId);
   if (isSelf) throw new NotFound("person");
   return view;
 }

@@ -11,6 +11,7 @@ export const SCOPES = [
   "placements:write",
   "evidence:read",
   "evidence:write",
+  "assessments:read",
   "take-overs:read",
   "take-overs:write",
   "coverage:read",

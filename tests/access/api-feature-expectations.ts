@@ -1,4 +1,5 @@
 /** The API's expectations that stand in files of their own, by feature. */
+import { assessmentApiExpectations } from "./api-assessment-expectations.ts";
 import { apiCatalogueExpectations } from "./api-catalogue-expectations.ts";
 import { apiEditorExpectations } from "./api-editor-expectations.ts";
 import { evidenceApiExpectations } from "./api-evidence-expectations.ts";
@@ -6,6 +7,7 @@ import { apiLayerExpectations } from "./api-layer-expectations.ts";
 
 export const featureApiExpectations = {
   ...apiCatalogueExpectations,
+  ...assessmentApiExpectations,
   ...apiEditorExpectations,
   ...evidenceApiExpectations,
   ...apiLayerExpectations,

@@ -2161,6 +2161,73 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/people/{personId}/assessments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * A person's assessments
+     * @description For the person and those close to them: how far each has come, and never what is written in it.
+     */
+    get: operations["listPersonAssessments"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/assessments/{assessmentId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * One assessment
+     * @description Your own side's sheet, and the other's when it has been opened, with what has been agreed about each statement. Nothing is added up.
+     */
+    get: operations["getPersonAssessment"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/coverage": {
     parameters: {
       query?: never;
@@ -2275,6 +2342,78 @@ export interface components {
        * @example 2026-11-22
        */
       inForceFrom: string;
+    };
+    /** @description `self` and `manager` are null where you may not read them: before it has been opened, the other's. */
+    AssessedStatement: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      itemId: string;
+      text: string;
+      self: {
+        /** @description A step of the scale from 1, 0 for “not yet”. */
+        step: number | null;
+        words: string;
+      } | null;
+      manager: {
+        /** @description A step of the scale from 1, 0 for “not yet”. */
+        step: number | null;
+        words: string;
+      } | null;
+      outcome: {
+        met: boolean;
+        words: string;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        decidedOn: string;
+        by: string;
+      } | null;
+    };
+    Assessment: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      modelId: string;
+      modelSlug: string;
+      versionNumber: number;
+      level: string;
+      track: string | null;
+      /** @description The words of the steps, from the first. */
+      scale: string[];
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      begunOn: string;
+      openedOn: string | null;
+      openedHow: ("both-in" | "at-talk") | null;
+      endedOn: string | null;
+      endedHow: ("agreed" | "rest-left" | "cancelled") | null;
+      sheets: {
+        self: components["schemas"]["AssessmentSheet"];
+        manager: components["schemas"]["AssessmentSheet"];
+      };
+    };
+    /** @description Of the other's sheet: in or not, and no more. */
+    AssessmentSheet: {
+      /** @enum {string} */
+      state: "not-begun" | "draft" | "not-in" | "handed-in" | "declined";
+      by: string | null;
+      on: string | null;
     };
     AssignmentEnd: {
       /**
@@ -3702,6 +3841,15 @@ export interface components {
         } | null;
       }[];
     };
+    PersonAssessments: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      assessments: components["schemas"]["Assessment"][];
+    };
     /** @description The latest issued first. */
     PersonEvidence: {
       /**
@@ -4662,6 +4810,7 @@ export interface components {
         | "placements:write"
         | "evidence:read"
         | "evidence:write"
+        | "assessments:read"
         | "take-overs:read"
         | "take-overs:write"
         | "coverage:read"
@@ -4841,6 +4990,12 @@ export interface components {
       status: "draft" | "consultation";
       /** @description Why; may be empty. */
       reason: string;
+    };
+    WholeAssessment: {
+      assessment: components["schemas"]["Assessment"];
+      /** @description Whose sheets you may read now. */
+      reads: ("self" | "manager")[];
+      statements: components["schemas"]["AssessedStatement"][];
     };
     __schema0:
       | string
@@ -9912,6 +10067,107 @@ export interface operations {
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
       422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listPersonAssessments: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The latest first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PersonAssessments"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPersonAssessment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As you may read it today. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeAssessment"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

@@ -62,6 +62,7 @@ export const tokens: Messages["tokens"] = {
     "models:write": "Bring in and adopt models",
     "placements:read": "Read placements",
     "placements:write": "Place people",
+    "assessments:read": "Read assessments",
     "evidence:read": "Read evidence",
     "evidence:write": "Record and check evidence",
     "take-overs:read": "Follow take-overs, fetch placements and titles",

@@ -63,6 +63,7 @@ export const tokens = {
     "models:write": "Läsa in och fastställa modeller",
     "placements:read": "Läsa placeringar",
     "placements:write": "Placera medarbetare",
+    "assessments:read": "Läsa bedömningar",
     "evidence:read": "Läsa underlag",
     "evidence:write": "Anteckna och kontrollera underlag",
     "take-overs:read": "Följa övertaganden, hämta ut placeringar och titlar",

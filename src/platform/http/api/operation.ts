@@ -33,6 +33,7 @@ export const TAGS = [
   "catalogue",
   "placements",
   "evidence",
+  "assessments",
   "take-overs",
   "coverage",
 ] as const;
