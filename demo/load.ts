@@ -31,6 +31,7 @@ import { placeStaff } from "./place-staff.ts";
 import { showEvidence } from "./show-evidence.ts";
 import { withRole } from "./roles.ts";
 import { staffFile } from "./staff-file.ts";
+import { stateNeeds } from "./state-needs.ts";
 
 const UNSCOPED = { unitId: null, professionIds: [], employmentNumber: "", reason: "", lastDay: null };
 const UNITS_SINCE = "2015-01-01";
@@ -119,6 +120,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   await showEvidence(workshop, tenant);
   await fillCatalogue(workshop, tenant);
   if (tenant.slug === ASSESSED.slug) await assessInUnit(workshop, tenant, ASSESSED, today);
+  await stateNeeds(workshop, tenant, today);
   await followUp(workshop, tenant, organisation.measured, today);
 }
 

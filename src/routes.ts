@@ -95,7 +95,7 @@ export const table: readonly Entry[] = [
     "career-model/pages/local-titles.tsx",
     "process leads and administrators",
   ),
-  at("/o/:slug/models/:model/versions/:number/adopt", "career-model/pages/adopt.tsx", "adopters"),
+  at("/o/:slug/models/:model/versions/:number/adopt", "gap/pages/adopt.tsx", "adopters"),
   at(
     "/o/:slug/models/:model/versions/:number/edit",
     "model-editor/pages/draft.tsx",
@@ -178,6 +178,23 @@ export const table: readonly Entry[] = [
     "/o/:slug/needs",
     "gap/pages/needs.tsx",
     "process leads, adopters, HR handlers; unions for their professions; rollout leads, managers and deputies for their units",
+  ),
+  at("/o/:slug/debt", "gap/pages/debt.tsx", "as needs"),
+  at("/o/:slug/debt/file.csv", "gap/pages/debt-file.ts", "as needs"),
+  at(
+    "/o/:slug/models/:model/versions/:number/impact",
+    "gap/pages/impact.tsx",
+    "those who take part in writing the draft and see figures: process leads, adopters, unions for their professions; process leads set its transition rule",
+  ),
+  at(
+    "/o/:slug/models/:model/versions/:number/impact/file.csv",
+    "gap/pages/impact-file.ts",
+    "as the impact itself",
+  ),
+  at(
+    "/o/:slug/models/:model/supplement/impact",
+    "gap/pages/supplement-impact.tsx",
+    "those who take part in writing models and see figures: process leads, adopters, unions for their professions",
   ),
   at("/o/:slug/needs/file.csv", "gap/pages/needs-file.ts", "as needs themselves"),
   at(

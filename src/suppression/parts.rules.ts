@@ -52,3 +52,45 @@ function isSafe(people: Parts, part: number, tried: ReadonlySet<number>, k: numb
   const left = people.reduce((sum, each, at) => (tried.has(at) ? sum : sum + each), 0);
   return people.every((each) => each === 0) || ((people[part] ?? 0) >= k && left >= k);
 }
+
+/** Of the people of a cell: how many are asked for something, and how many of them lack it before and after a change. */
+export type ChangeCell = {
+  readonly id: Id;
+  readonly parentId: Id | null;
+  readonly asked: number;
+  readonly before: number;
+  readonly after: number;
+};
+
+/**
+ * Where it may be shown how many lack something after a change, beside how many lack it now: where that shows by `showParts`, where those who lack it
+ * and those who don't are k or more after the change as well, and where as many as before do or the difference is k or more, in every region.
+ */
+export function showChange(cells: readonly ChangeCell[], k: number, viewer: Viewer = {}): Map<Id, Showing> {
+  const before = showParts(
+    cells.map(({ id, parentId, asked, before: lack }) => ({ id, parentId, parts: [lack, asked - lack] })),
+    k,
+    viewer,
+  );
+  const nodes = treeOf(
+    cells.map(({ id, parentId, asked, before: lack, after }) => ({
+      id,
+      parentId,
+      parts: [asked - lack, lack, asked - after, after],
+    })),
+    viewer,
+  );
+  const shown = new Set(
+    chooseShown(
+      nodes.filter(({ id }) => before.get(id)?.[0] === "shown"),
+      (people) => {
+        const [, lackNow = 0, fineThen = 0, lackThen = 0] = people;
+        const moved = Math.abs(lackThen - lackNow);
+        return people.every((each) => each === 0) || (lackThen >= k && fineThen >= k && (moved === 0 || moved >= k));
+      },
+    ),
+  );
+  return new Map(
+    nodes.map((node) => [node.id, node.total === 0 ? "none" : shown.has(node) ? "shown" : "hidden"]),
+  );
+}

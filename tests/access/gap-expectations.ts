@@ -29,12 +29,42 @@ const sheet = (
   getIn: readonly ActorName[],
 ): Case => one(of, { params, in: getIn });
 
+/** Those who take part in a draft and see figures. */
+const draftOfFigures: readonly ActorName[] = ["processLead", "adopter", "union"];
+const draft = (
+  of: string,
+  which: "adopted" | "draft",
+  number: string,
+  getIn: readonly ActorName[],
+  more: Partial<Case> = {},
+): Case => one(of, { params: (world) => ({ model: world.models[which], number }), in: getIn, ...more });
+
 export const gapExpectations: Readonly<Record<string, readonly Case[]>> = {
   "/o/:slug/needs": [
     one("the whole organisation, or one's part", { in: gapReaders }),
     ofUnit((world) => world.units.rehab, ["rolloutLead", "manager", "deputy", "head"]),
     ofUnit((world) => world.units.health, ["schoolRolloutLead", "schoolManager"]),
     ofUnit((world) => world.units.elsewhere, [], none),
+  ],
+  "/o/:slug/debt": [
+    one("the whole organisation, or one's part", { in: gapReaders }),
+    ofUnit((world) => world.units.rehab, ["rolloutLead", "manager", "deputy", "head"]),
+    ofUnit((world) => world.units.health, ["schoolRolloutLead", "schoolManager"]),
+    ofUnit((world) => world.units.elsewhere, [], none),
+  ],
+  "/o/:slug/debt/file.csv": [one("the whole organisation, or one's part", { in: gapReaders, file: true })],
+  "/o/:slug/models/:model/versions/:number/impact": [
+    draft("a draft", "draft", "1", draftOfFigures, { send: ["processLead"] }),
+    draft("the draft of one in force", "adopted", "2", draftOfFigures, { send: ["processLead"] }),
+    draft("one in force", "adopted", "1", none),
+    draft("no version", "draft", "99999999999", none),
+  ],
+  "/o/:slug/models/:model/versions/:number/impact/file.csv": [
+    draft("a draft", "draft", "1", draftOfFigures, { file: true }),
+    draft("one in force", "adopted", "1", none, { file: true }),
+  ],
+  "/o/:slug/models/:model/supplement/impact": [
+    one("no draft", { params: (world) => ({ model: world.models.adopted }), in: none }),
   ],
   "/o/:slug/needs/file.csv": [one("the whole organisation, or one's part", { in: gapReaders, file: true })],
   "/o/:slug/units/:unitId/needs/:model": [

@@ -1,8 +1,9 @@
 /** Visits to the pages of needs, gaps and debt. */
 import { withRole } from "./demo-site.ts";
 import { HOME, type Things } from "./things.ts";
-import { associationAdmin, employee, lead, manager, refusing, visit, type Visit } from "./visitors.ts";
+import { adopter, associationAdmin, employee, lead, manager, refusing, visit, type Visit } from "./visitors.ts";
 
+/** By the path in the table of routes. */
 export const gapVisits = (t: Things): Readonly<Record<string, readonly Visit[]>> => ({
   "/o/:slug/needs": [
     visit("lead's", lead, "/needs"),
@@ -18,6 +19,27 @@ export const gapVisits = (t: Things): Readonly<Record<string, readonly Visit[]>>
   ],
   "/o/:slug/people/:personId/missing": [visit("manager's", manager, `/people/${t.person}/missing`)],
   "/o/:slug/units/:unitId/abilities": [visit("manager's", manager, `/units/${t.unit}/abilities`)],
+  "/o/:slug/debt": [
+    visit("lead's", lead, "/debt"),
+    visit("manager's", manager, `/debt?unit=${t.unit}`),
+    visit("a small unit's lead's", withRole("huddinge", "process_lead"), "/debt"),
+  ],
+  "/o/:slug/models/:model/versions/:number/impact": [
+    visit("of a revision", lead, `/models/${t.model}/versions/2/impact`),
+    visit(
+      "with a rule that is tried",
+      lead,
+      `/models/${t.model}/versions/2/impact?try=1&until-all=2030-01-01`,
+    ),
+    visit("the adopter's", adopter, `/models/${t.model}/versions/2/impact`),
+    refusing(lead, `/models/${t.model}/versions/2/impact`, {
+      press: "Spara regeln i utkastet",
+      type: { "Alla steg, till den": "2020-01-01" },
+    }),
+  ],
+  "/o/:slug/models/:model/supplement/impact": [
+    visit("a draft's", withRole("kungsbacka", "process_lead"), "/models/arbetsterapeut/supplement/impact"),
+  ],
   "/o/:slug/units/:unitId/needs/:model": [
     visit("a sheet", manager, `/units/${t.unit}/needs/${t.model}`),
     refusing(manager, `/units/${t.unit}/needs/${t.model}`, {

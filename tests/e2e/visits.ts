@@ -335,6 +335,13 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       type: csv,
       says: demoFirst,
     },
+    "/o/:slug/debt/file.csv": { who: lead, path: "/debt/file.csv", type: csv, says: demoFirst },
+    "/o/:slug/models/:model/versions/:number/impact/file.csv": {
+      who: lead,
+      path: `/models/${t.model}/versions/2/impact/file.csv`,
+      type: csv,
+      says: demoFirst,
+    },
     "/o/:slug/needs/file.csv": { who: lead, path: "/needs/file.csv", type: csv, says: demoFirst },
     "/o/:slug/coverage/file.csv": { who: lead, path: "/coverage/file.csv", type: csv, says: demoFirst },
     "/o/:slug/coverage/:model/file.csv": {

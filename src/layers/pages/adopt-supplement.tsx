@@ -64,6 +64,11 @@ export default function AdoptSupplement({ loaderData: view, actionData }: Route.
       {view.draft && (
         <>
           {former && <p>{t.takesOver(former.number)}</p>}
+          <p>
+            <a href={at(`/models/${view.slug}/supplement/impact${view.unit ? `?unit=${view.unit.id}` : ""}`)}>
+              {t.impact}
+            </a>
+          </p>
           <Form version={view.draft.revision}>
             <DecisionFields errors={errors} values={actionData?.values} />
             <Actions>

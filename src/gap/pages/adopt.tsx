@@ -1,4 +1,4 @@
-/** The adopter's decision about a version. */
+/** The adopter's decision about a version, with what it would do beside it (MOD-12). */
 import { act, again, load, seeOther } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
@@ -7,11 +7,14 @@ import { NotFound } from "../../shared/result.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Page } from "../../ui/page.tsx";
-import { mayAdopt } from "../access.ts";
-import { adoptVersion } from "../adopt-version.ts";
-import { viewModel } from "../view-models.ts";
+import { Section } from "../../ui/shell.tsx";
+import { mayAdopt } from "../../career-model/access.ts";
+import { adoptVersion } from "../../career-model/adopt-version.ts";
+import { viewModel } from "../../career-model/view-models.ts";
 import { capital } from "../../messages/capital.ts";
-import { DECISION_FIELDS, DecisionFields, decisionIn } from "../parts/decision-fields.tsx";
+import { DECISION_FIELDS, DecisionFields, decisionIn } from "../../career-model/parts/decision-fields.tsx";
+import { viewImpact } from "../view-impact.ts";
+import { ImpactSummary } from "./impact-tables.tsx";
 import type { Route } from "./+types/adopt";
 
 export const loader = load(async ({ work, params }) => {
@@ -25,6 +28,9 @@ export const loader = load(async ({ work, params }) => {
     nameEn,
     version,
     isOpen: model.mayAdopt,
+    impact: model.mayAdopt
+      ? (await viewImpact(work, { slug, number: version.number, unitId: "", tried: null })).rows
+      : [],
     takesOverFrom: latest?.number ?? null,
   };
 });
@@ -36,7 +42,8 @@ export const action = act(async ({ work, params, form }) => {
 });
 
 export default function Adopt({ loaderData, actionData }: Route.ComponentProps) {
-  const t = useMessages().careerModel;
+  const { careerModel: t, gap } = useMessages();
+  const { impact } = gap;
   const { at, language } = useShell();
   const { slug, version, takesOverFrom } = loaderData;
   const page = at(`/models/${slug}?version=${version.number}`);
@@ -68,6 +75,12 @@ export default function Adopt({ loaderData, actionData }: Route.ComponentProps) 
       <p>
         <a href={page}>{t.adopt.read}</a>
       </p>
+      <Section title={impact.summary} id="impact">
+        <ImpactSummary rows={loaderData.impact} />
+        <p>
+          <a href={at(`/models/${slug}/versions/${version.number}/impact`)}>{impact.link}</a>
+        </p>
+      </Section>
       <Form version={version.revision}>
         <DecisionFields errors={errors} values={actionData?.values} />
         <Actions>

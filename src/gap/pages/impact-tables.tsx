@@ -1,0 +1,100 @@
+/** What a revision would do, in tables and in few words: on its own page and beside the decision. */
+import { useShell } from "../../platform/http/shell.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { DataTable, type Column } from "../../ui/data-table.tsx";
+import { Suppressed } from "../../ui/notices.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import type { Amounts } from "../debt-figures.rules.ts";
+import type { ImpactRow } from "../view-impact.ts";
+import { amountText, AskText, costText } from "./amounts.tsx";
+
+/** Does the requirement ask for less than today? Where figures don't show only one that goes away is known to. */
+const isLess = ({ kind, figure }: ImpactRow): boolean =>
+  kind === "removed" ||
+  (kind === "changed" &&
+    figure.showing === "shown" &&
+    (figure.after?.people ?? 0) < (figure.before?.people ?? 0));
+
+export const moreOf = (rows: readonly ImpactRow[]): ImpactRow[] => rows.filter((row) => !isLess(row));
+export const lessOf = (rows: readonly ImpactRow[]): ImpactRow[] => rows.filter(isLess);
+
+export function ImpactTable({
+  rows,
+  caption,
+  k,
+  less,
+}: {
+  rows: readonly ImpactRow[];
+  caption: string;
+  k: number;
+  /** Of what becomes easier nothing more is said than of how many. */
+  less?: boolean;
+}) {
+  const t = useMessages().gap;
+  const { language } = useShell();
+  const hidden = <Suppressed word={t.hidden} explanation={t.amounts.rule(k)} />;
+  const of = (
+    which: "before" | "after",
+    key: string,
+    header: string,
+    say: (amounts: Amounts) => string,
+  ): Column<ImpactRow> => ({
+    key,
+    header,
+    numeric: true,
+    cell: ({ figure }) => {
+      if (figure.showing === "hidden") return hidden;
+      const amounts = figure.showing === "shown" ? figure[which] : null;
+      return amounts && say(amounts);
+    },
+  });
+  const what: Column<ImpactRow>[] = [
+    {
+      key: "requirement",
+      header: t.amounts.requirement,
+      rowHeader: true,
+      cell: (row) => <AskText ask={row} />,
+    },
+    {
+      key: "level",
+      header: t.amounts.levelColumn,
+      cell: ({ level, track, kind }) => (
+        <>
+          {t.amounts.at(level, track)} <Tag>{t.impact.kinds[kind]}</Tag>
+        </>
+      ),
+    },
+    of("before", "before", t.impact.before, ({ people }) => String(people)),
+    of("after", "after", t.impact.after, ({ people }) => String(people)),
+  ];
+  const takes: Column<ImpactRow>[] = [
+    of("after", "hours", t.amounts.hours, ({ hours }) => amountText(hours, t, language)),
+    of("after", "credits", t.amounts.credits, ({ credits }) => amountText(credits, t, language)),
+    of("after", "cost", t.amounts.cost, ({ cost }) => costText(cost, t, language)),
+    of("after", "years", t.amounts.years, ({ years }) => amountText(years, t, language)),
+    { key: "way", header: t.amounts.way, cell: ({ rate }) => t.amounts.ways[rate.way] },
+    {
+      key: "counts-from",
+      header: t.impact.countsFrom,
+      cell: ({ countsFrom }) => (countsFrom === null ? t.impact.fromStart : t.impact.from(countsFrom)),
+    },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={rows}
+      rowKey={({ key }) => key}
+      empty={null}
+      columns={less ? what : [...what, ...takes]}
+    />
+  );
+}
+
+/** In a sentence: how many requirements are new or stricter, and easier or gone. */
+export function ImpactSummary({ rows }: { rows: readonly ImpactRow[] }) {
+  const t = useMessages().gap.impact;
+  if (rows.length === 0) return <p>{t.noneText}</p>;
+  const hidden = rows.filter(({ figure }) => figure.showing === "hidden").length;
+  return <p>{t.summaryText({ more: moreOf(rows).length, less: lessOf(rows).length, hidden })}</p>;
+}

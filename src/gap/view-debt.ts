@@ -1,0 +1,167 @@
+/** Competence debt (DBT-1): by requirement and unit, as figures for those who answer for more than their own people, whole for a unit's manager. */
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Id } from "../shared/ids.ts";
+import { NotFound } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { UnitNode } from "../organisation/rules.ts";
+import { settings, unitTree } from "../organisation/store.ts";
+import { placeOf, sees, type NamedUnit, type Sight } from "../people/window.rules.ts";
+import { versionInForce } from "../career-model/life-cycle.rules.ts";
+import { models, type ModelWithVersions, type VersionRow } from "../career-model/store.ts";
+import { requirementsIn, type Ask } from "../assessment/met.rules.ts";
+import { askedPeople, layeredVersion, type Layered, type Measure } from "./asked-model.ts";
+import { transitionsOf, waysTo, type WayTo } from "./asked.store.ts";
+import { countDebt, type DebtAsk, type DebtCount, type Rate } from "./debt.rules.ts";
+import { DebtTree, type DebtFigure } from "./debt-figures.rules.ts";
+import { sightNow } from "./view-needs.ts";
+
+/** A requirement or group as a page names it. */
+export type NamedAsk = {
+  readonly key: string;
+  readonly level: string;
+  readonly track: string | null;
+  /** The texts of its requirements: one, or those of a group. */
+  readonly texts: readonly string[];
+  /** How many of them are enough; null where there is one. */
+  readonly needed: number | null;
+  /** The unit or "employer" whose supplement added it; null is the base. */
+  readonly rate: Rate;
+};
+
+export type DebtRow = NamedAsk & { readonly figure: DebtFigure };
+
+export type ModelName = { readonly slug: string; readonly nameSv: string; readonly nameEn: string };
+
+export type DebtView = {
+  readonly unit: NamedUnit | null;
+  readonly above: readonly NamedUnit[];
+  readonly choices: readonly NamedUnit[];
+  readonly mayChooseWhole: boolean;
+  readonly day: LocalDate;
+  readonly k: number;
+  /** Models that anybody placed is asked something in, with the requirements that are lacking or whose figures aren't shown. */
+  readonly models: readonly (ModelName & { readonly rows: readonly DebtRow[] })[];
+};
+
+/** The tree, what the viewer sees of it, and what the catalogue offers: the same for debt and for impact. */
+export type DebtScene = {
+  readonly sight: Sight;
+  readonly tree: readonly UnitNode[];
+  readonly k: number;
+  readonly ways: readonly WayTo[];
+  readonly pathOf: (unitId: Id) => readonly Id[];
+};
+
+export async function debtScene(work: Work, sight: Sight, modelIds: readonly Id[]): Promise<DebtScene> {
+  const tree = await unitTree(work, work.today);
+  const paths = new Map(tree.map(({ id, path }) => [id, path]));
+  return {
+    sight,
+    tree,
+    k: (await settings(work)).smallestGroup,
+    ways: await waysTo(work, modelIds),
+    pathOf: (unitId) => paths.get(unitId) ?? [],
+  };
+}
+
+/** The version in force today as debt is counted by it, with the version that it took over from and its transition rules (MOD-12). */
+export async function measureInForce(work: Work, model: ModelWithVersions): Promise<Measure | null> {
+  const version = versionInForce(model.versions, work.today);
+  if (!version?.inForceFrom) return null;
+  const transitions = await transitionsOf(work, version.id);
+  const before = model.versions.find(
+    (each) => each.inForceTo === version.inForceFrom && each.id !== version.id,
+  );
+  const isSpared = transitions.some(({ until }) => work.today < until);
+  return {
+    layered: await layeredVersion(work, model, version, work.today),
+    former: before && isSpared ? await formerOf(work, model, before, version.inForceFrom) : null,
+    transitions,
+    inForceFrom: version.inForceFrom,
+  };
+}
+
+/** A version as it was asked on its last day. */
+const formerOf = (
+  work: Work,
+  model: ModelWithVersions,
+  version: VersionRow,
+  until: LocalDate,
+): Promise<Layered> => layeredVersion(work, model, version, until);
+
+/** DBT-1, MOD-12: who lacks what, by requirement and unit, as this measure asks. */
+export async function debtBy(
+  work: Work,
+  measure: Measure,
+  scene: Pick<DebtScene, "ways" | "pathOf">,
+): Promise<Map<string, DebtCount>> {
+  return countDebt(await askedPeople(work, measure, { day: work.today, ...scene }));
+}
+
+/** How a requirement or group is named in a version. */
+export function namedAsk({ content }: Layered, { key, ask, levelId, rate }: DebtAsk): NamedAsk {
+  const requirements = requirementsIn([ask]);
+  const levelKey = Object.entries(content.levelIds).find(([, id]) => id === levelId)?.[0];
+  const trackKey = requirements[0]?.trackKey ?? null;
+  return {
+    key,
+    level: content.structure.levels.find((level) => level.key === levelKey)?.name ?? "",
+    track: content.version.tracks.find((track) => track.key === trackKey)?.name ?? null,
+    texts: requirements.map(({ text }) => text),
+    needed: neededOf(ask),
+    rate,
+  };
+}
+
+const neededOf = (ask: Ask): number | null => ("one" in ask ? null : ask.needed);
+
+/** In the order of the model: levels from the innermost outward, and within one as they are read. */
+export function inModelOrder(layered: Layered, asks: Iterable<DebtAsk>): DebtAsk[] {
+  const levels = Object.entries(layered.content.levelIds);
+  const order = layered.content.structure.levels.map(({ key }) => key);
+  const at = (levelId: Id): number => order.indexOf(levels.find(([, id]) => id === levelId)?.[0] ?? "");
+  return [...asks].toSorted((a, b) => at(a.levelId) - at(b.levelId));
+}
+
+/** Throws NotFound for whoever sees no debt, and for a unit or model that isn't there for them. */
+export async function viewDebt(
+  work: Work,
+  asked: { readonly unitId: string; readonly model: string },
+): Promise<DebtView> {
+  const sight = await sightNow(work);
+  const all = (await models(work)).filter(({ status }) => status !== "withdrawn");
+  const scene = await debtScene(
+    work,
+    sight,
+    all.map(({ id }) => id),
+  );
+  const { unit, above, choices } = placeOf(sight, scene.tree, asked.unitId);
+  const chosen = all.filter(
+    ({ slug, professionId }) =>
+      (asked.model === "" || slug === asked.model) && sees(sight, unit?.path ?? [], professionId),
+  );
+  if (asked.model !== "" && chosen.length === 0) throw new NotFound("model");
+  const tree = new DebtTree(scene.tree, scene.k, sight.known);
+  const rows: (ModelName & { rows: DebtRow[] })[] = [];
+  for (const { slug, nameSv, nameEn, ...model } of chosen) {
+    const measure = await measureInForce(work, { slug, nameSv, nameEn, ...model });
+    if (!measure) continue;
+    const counts = await debtBy(work, measure, scene);
+    const figures = inModelOrder(measure.layered, counts.values()).flatMap((each): DebtRow[] => {
+      const count = counts.get(each.key);
+      const figure = count ? tree.figures(count)(unit?.id ?? null) : { showing: "none" as const };
+      const isNone = figure.showing === "none" || (figure.showing === "shown" && figure.people === 0);
+      return isNone ? [] : [{ ...namedAsk(measure.layered, each), figure }];
+    });
+    if (figures.length > 0) rows.push({ slug, nameSv, nameEn, rows: figures });
+  }
+  return {
+    unit: unit && { id: unit.id, name: unit.name },
+    above,
+    choices,
+    mayChooseWhole: sight.windows.some(({ units }) => units === "all"),
+    day: work.today,
+    k: scene.k,
+    models: rows,
+  };
+}

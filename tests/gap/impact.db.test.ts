@@ -1,0 +1,279 @@
+/** MOD-12, MOD-16, DBT-1: the impact that was shown, the adoption and the debt afterwards agree. */
+import { expect, test } from "vitest";
+import fc from "fast-check";
+import { debtBy, debtScene, measureInForce, viewDebt, type DebtRow } from "../../src/gap/view-debt.ts";
+import { viewImpact, viewSupplementImpact } from "../../src/gap/view-impact.ts";
+import { saveTransitions, type Transition } from "../../src/gap/asked.store.ts";
+import { modelBySlug } from "../../src/career-model/store.ts";
+import type { Actor } from "../../src/shared/actor.ts";
+import { newId, type Id } from "../../src/shared/ids.ts";
+import { NotFound } from "../../src/shared/result.ts";
+import { testDatabase } from "../support/database.ts";
+import { gapWorld, type Asked, type GapWorld } from "./world.ts";
+
+const database = await testDatabase();
+const TODAY = "2026-11-22";
+
+/** The lead, who also sees everybody in these units one by one: then every figure shows. */
+const seesAll = (world: GapWorld): Actor => ({
+  ...world.lead,
+  manages: [world.rehab, world.homeCare].map((unitId) => ({ unitId, as: "manager" as const })),
+});
+const asWhoSeesAll = async <T>(world: GapWorld, run: Parameters<typeof world.as<T>>[1]): Promise<T> =>
+  world.as(null, (work) => run({ ...work, actor: seesAll(world) }));
+
+/** People lacking each thing, by unit and key. */
+const debtNow = (world: GapWorld) =>
+  asWhoSeesAll(world, async (work) => {
+    const model = await modelBySlug(work, "fysio");
+    if (!model) throw new Error("no model");
+    const measure = await measureInForce(work, model);
+    if (!measure) return {};
+    const scene = await debtScene(work, { windows: [], known: new Set() }, [model.id]);
+    const counts = await debtBy(work, measure, scene);
+    return Object.fromEntries(
+      [...counts].map(([key, { cells }]) => [
+        key,
+        Object.fromEntries(cells.map(({ unitId, unmet }) => [unitId, unmet])),
+      ]),
+    );
+  });
+
+type Preview = Awaited<ReturnType<typeof viewImpact>>;
+const previewAt = (world: GapWorld, number: number, unitId: Id, tried: readonly Transition[] | null = null) =>
+  asWhoSeesAll(world, (work) => viewImpact(work, { slug: "fysio", number, unitId, tried }));
+const peopleAfter = ({ rows }: Preview) =>
+  Object.fromEntries(
+    rows.flatMap(({ key, figure, countsFrom }) =>
+      figure.showing === "shown" ? [[key, countsFrom === null ? (figure.after?.people ?? 0) : 0]] : [],
+    ),
+  );
+const debtRows = (world: GapWorld, unitId: Id): Promise<readonly DebtRow[]> =>
+  asWhoSeesAll(
+    world,
+    async (work) => (await viewDebt(work, { unitId, model: "fysio" })).models[0]?.rows ?? [],
+  );
+
+const ITEMS = Array.from({ length: 6 }, () => newId());
+/** How a version asks for one of the items: not at all, as it may be in a version. */
+const anyAsk = fc.record({
+  asked: fc.boolean(),
+  mandatory: fc.boolean(),
+  validMonths: fc.constantFrom(null, 12, 120),
+  skilled: fc.boolean(),
+});
+const anyVersion = fc.record({
+  asks: fc.array(anyAsk, { minLength: ITEMS.length, maxLength: ITEMS.length }),
+  /** The last two are a group, of which this many are enough; null is no group. */
+  needed: fc.constantFrom(null, 1, 2),
+});
+type AnyVersion = typeof anyVersion extends fc.Arbitrary<infer T> ? T : never;
+
+const asksOf = (world: GapWorld, { asks, needed }: AnyVersion): Asked[] =>
+  asks.flatMap(({ asked, mandatory, validMonths, skilled }, at): Asked[] => {
+    const id = ITEMS[at] ?? "";
+    if (at >= 4 && needed !== null) return [{ id, validMonths, group: "vagar", needed }];
+    return asked
+      ? [{ id, mandatory, validMonths, levelId: skilled ? world.model.skilled : world.model.basic }]
+      : [];
+  });
+
+test("MOD-12, DBT-1: for any revision and any transition rule, the debt after adoption is what the preview said", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyVersion,
+      anyVersion,
+      fc.array(
+        fc.record({
+          skilled: fc.boolean(),
+          has: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+          recent: fc.boolean(),
+        }),
+        { minLength: 4, maxLength: 8 },
+      ),
+      fc.constantFrom("none", "all", "skilled", "over"),
+      async (former, next, people, rule) => {
+        const world = await gapWorld(database);
+        const first = await world.draft(asksOf(world, former));
+        await world.adopt(first.number, "2024-01-01");
+        for (const [at, { skilled, has, recent }] of people.entries()) {
+          const [who] = await world.team(at % 2 === 0 ? world.rehab : world.homeCare, 1, 0);
+          if (!who) throw new Error("nobody was hired");
+          await world.place(who, {}, { level_id: skilled ? world.model.skilled : world.model.basic });
+          const own = ITEMS.filter((_, item) => has[item]);
+          await world.prove(who, own, recent ? "2026-06-01" : "2022-01-01");
+        }
+        const second = await world.draft(asksOf(world, next));
+        const transitions: Transition[] =
+          rule === "none"
+            ? []
+            : [
+                {
+                  levelId: rule === "skilled" ? world.model.skilled : null,
+                  until: rule === "over" ? TODAY : "2027-12-31",
+                },
+              ];
+        await world.as(null, (work) => saveTransitions(work, second.id, transitions));
+        const before = await debtNow(world);
+        const previews = new Map<Id, Preview>();
+        for (const unitId of [world.rehab, world.homeCare])
+          previews.set(unitId, await previewAt(world, second.number, unitId));
+        await world.adopt(second.number, TODAY);
+        const after = await debtNow(world);
+        for (const [unitId, preview] of previews) {
+          const told = peopleAfter(preview);
+          const gone = preview.rows.filter(({ kind }) => kind === "removed").map(({ key }) => key);
+          for (const [key, cells] of Object.entries(after))
+            expect([key, cells[unitId] ?? 0]).toEqual([key, told[key] ?? before[key]?.[unitId] ?? 0]);
+          expect(gone.filter((key) => key in after)).toEqual([]);
+          const shown = await debtRows(world, unitId);
+          expect(
+            Object.fromEntries(
+              shown.map(({ key, figure }) => [key, figure.showing === "shown" && figure.people]),
+            ),
+          ).toEqual(
+            Object.fromEntries(
+              Object.entries(after).flatMap(([key, cells]) => (cells[unitId] ? [[key, cells[unitId]]] : [])),
+            ),
+          );
+        }
+      },
+    ),
+    { numRuns: 8 },
+  );
+}, 120_000);
+
+test("MOD-12, SUP-1: hours, credits, cost and years are those of the people, by the cheapest way, and hidden with them", async () => {
+  const world = await gapWorld(database);
+  const course = newId();
+  await world.adopt((await world.draft([])).number, "2024-01-01");
+  const everyone = await world.team(world.rehab, 20, 20);
+  for (const who of everyone.slice(0, 8)) await world.prove(who, [course]);
+  for (const who of await world.team(world.homeCare, 6, 6)) await world.prove(who, [course]);
+  const way = async (values: Record<string, unknown>) => {
+    const id = newId();
+    await world.put("catalogue_entry", {
+      id,
+      kind: "course",
+      name: "Kursen",
+      created_at: `${TODAY}T08:00:00Z`,
+      ...values,
+    });
+    await world.put("catalogue_tie", {
+      entry_id: id,
+      model_id: world.model.modelId,
+      target: "item",
+      target_id: course,
+    });
+  };
+  await way({ hours: 200, cost: 9000, places: 2 });
+  await way({ hours: 150, cost: 6000, places: 3 });
+  await way({ hours: 1, cost: 1, places: 99, retired_on: "2026-01-01" });
+  const next = await world.draft([{ id: course }]);
+  const seen = (unitId: string) =>
+    world.as(world.lead, (work) =>
+      viewImpact(work, { slug: "fysio", number: next.number, unitId, tried: null }),
+    );
+  const [row] = (await seen("")).rows;
+  expect(row).toMatchObject({
+    kind: "added",
+    level: "Bas",
+    texts: ["Kurs 0"],
+    needed: null,
+    countsFrom: null,
+  });
+  expect(row?.figure).toEqual({
+    showing: "shown",
+    before: null,
+    after: { people: 12, hours: 1800, credits: 90, cost: 72000, years: 2.4 },
+  });
+  // All six have it: neither none nor all shows, and the whole less the one that shows is those six.
+  expect((await seen(world.homeCare)).rows.map(({ figure }) => figure)).toEqual([{ showing: "hidden" }]);
+  expect((await seen(world.rehab)).rows.map(({ figure }) => figure)).toEqual([{ showing: "hidden" }]);
+});
+
+test("MOD-12: a rule that is tried moves the figures and is kept nowhere", async () => {
+  const world = await gapWorld(database);
+  const course = newId();
+  await world.adopt((await world.draft([])).number, "2024-01-01");
+  await world.team(world.rehab, 3, 3);
+  const next = await world.draft([{ id: course }]);
+  const tried = [{ levelId: null, until: "2028-01-01" }];
+  expect((await previewAt(world, next.number, world.rehab, tried)).rows[0]).toMatchObject({
+    countsFrom: "2028-01-01",
+  });
+  expect((await previewAt(world, next.number, world.rehab)).rows[0]).toMatchObject({ countsFrom: null });
+});
+
+test("MOD-16, MOD-12: a locally added mandatory course makes debt, as its preview said", async () => {
+  const world = await gapWorld(database);
+  const base = await world.draft([]);
+  await world.adopt(base.number, "2024-01-01");
+  const own = await world.team(world.rehab, 3, 3);
+  await world.team(world.homeCare, 2, 2);
+  const [item, supplement, version] = [newId(), newId(), newId()];
+  if (own[0]) await world.prove(own[0], [item]);
+  await world.put("supplement", { id: supplement, model_id: world.model.modelId, unit_id: world.rehab });
+  await world.put("supplement_version", {
+    id: version,
+    supplement_id: supplement,
+    model_id: world.model.modelId,
+    number: 1,
+    base_version_id: base.id,
+    status: "draft",
+    begun_by: world.adopter.accountId,
+    created_at: `${TODAY}T08:00:00Z`,
+  });
+  await world.put("supplement_item", {
+    supplement_version_id: version,
+    base_version_id: base.id,
+    item_id: item,
+    level_id: world.model.basic,
+    heading_id: world.heading,
+    position: 0,
+    kind: "formal",
+    mandatory: true,
+    text: "Lokal kurs",
+    formal: JSON.stringify({ type: "course" }),
+  });
+  const preview = (unitId: Id) =>
+    asWhoSeesAll(world, (work) => viewSupplementImpact(work, { slug: "fysio", of: world.rehab, unitId }));
+  expect((await preview(world.rehab)).rows).toMatchObject([
+    { kind: "added", texts: ["Lokal kurs"], figure: { showing: "shown", after: { people: 2 } } },
+  ]);
+  expect((await preview(world.homeCare)).rows).toEqual([]);
+  await world.put("decision", {
+    id: newId(),
+    kind: "adopt",
+    supplement_version_id: version,
+    decided_by: world.adopter.accountId,
+    decided_as: "Enhetschef",
+    delegation: "4.2",
+    decided_on: TODAY,
+    diary_number: "2026/2",
+  });
+  await world.as(null, ({ tx }) =>
+    tx
+      .updateTable("supplement_version")
+      .set({ status: "adopted", in_force_from: TODAY })
+      .where("id", "=", version)
+      .execute(),
+  );
+  expect(await debtRows(world, world.rehab)).toMatchObject([
+    { texts: ["Lokal kurs"], figure: { people: 2 } },
+  ]);
+  expect(await debtRows(world, world.homeCare)).toEqual([]);
+});
+
+test("ORG-8 a draft's impact is for those who take part in it and see figures", async () => {
+  const world = await gapWorld(database);
+  const { number } = await world.draft([]);
+  const manager = await world.person("Kim Chef");
+  await world.manage(manager, world.rehab);
+  const asked = { slug: "fysio", number, unitId: "", tried: null };
+  for (const who of [manager, await world.withRole("hr_handler"), await world.withRole("administrator")])
+    await expect(world.as(who, (work) => viewImpact(work, asked))).rejects.toThrow(NotFound);
+  await expect(world.as(world.lead, (work) => viewImpact(work, { ...asked, number: 1 }))).rejects.toThrow(
+    NotFound,
+  );
+});
