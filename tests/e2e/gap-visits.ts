@@ -32,9 +32,8 @@ export const gapVisits = (t: Things): Readonly<Record<string, readonly Visit[]>>
       `/models/${t.model}/versions/2/impact?try=1&until-all=2030-01-01`,
     ),
     visit("the adopter's", adopter, `/models/${t.model}/versions/2/impact`),
-    refusing(lead, `/models/${t.model}/versions/2/impact`, {
+    refusing(lead, `/models/${t.model}/versions/2/impact?try=1&until-all=2020-01-01`, {
       press: "Spara regeln i utkastet",
-      type: { "Alla steg, till den": "2020-01-01" },
     }),
   ],
   "/o/:slug/models/:model/supplement/impact": [

@@ -110,3 +110,61 @@ export function partsWorkedOut(
   }
   return found;
 }
+
+/**
+ * Every group of fewer than k people, none of them known to the reader, that follows from what was shown of a change: cells of four parts, of those who lack
+ * something both before and after, after alone, before alone, and never. Shown are sums of the first and third, and of the first and second.
+ */
+export function changeWorkedOut(
+  cells: readonly PartedCell[],
+  shown: { readonly before: ReadonlyMap<string, Showing>; readonly after: ReadonlyMap<string, Showing> },
+  k: number,
+  known: ReadonlySet<string> = new Set(),
+): string[][] {
+  const asCells = cells.map(({ id, parentId }) => ({ id, parentId, own: 0 }));
+  const parts = cells.flatMap((cell, at) =>
+    cell.parts.map((people, part) => ({ at, id: cell.id, part, people })),
+  );
+  type Part = (typeof parts)[number];
+  const row = (holds: (part: Part) => boolean): Row => parts.map((part): bigint => (holds(part) ? 1n : 0n));
+  const sums = (showing: ReadonlyMap<string, Showing>, of: readonly number[]): Row[] =>
+    [...showing].flatMap(([id, how]) =>
+      how === "hidden"
+        ? []
+        : [
+            row((each) => {
+              const cell = asCells[each.at];
+              return of.includes(each.part) && cell !== undefined && isBelow(asCells, cell, id);
+            }),
+          ],
+    );
+  const nobodyIn = new Set([0, 1, 2, 3].filter((part) => cells.every((cell) => cell.parts[part] === 0)));
+  const givenAway = ({ at, part }: Part): boolean => {
+    const cell = cells[at];
+    if (!cell) return false;
+    return known.has(cell.id) || nobodyIn.has(part) || cell.parts.every((people) => people === 0);
+  };
+  const basis = basisOf([
+    ...sums(shown.before, [0, 2]),
+    ...sums(shown.after, [0, 1]),
+    ...cells.map((_, at) => row((each) => each.at === at)),
+    ...parts.filter(givenAway).map((part) => row((each) => each === part)),
+  ]);
+  const unknown = parts.filter((part) => !givenAway(part));
+  const found: string[][] = [];
+  for (let choice = 1; choice < 2 ** unknown.length; choice += 1) {
+    const group = unknown.filter((_, at) => Math.floor(choice / 2 ** at) % 2 === 1);
+    const people = group.reduce((sum, each) => sum + each.people, 0);
+    // That as many lack it as before tells of nobody; a group of some but fewer than k does.
+    if (people === 0 || people >= k) continue;
+    // How many there are in a cell is known: a group with the whole of one tells no more than without it.
+    const whole = [...Map.groupBy(group, ({ at }) => at)].some(
+      ([at, each]) => each.length === unknown.filter((part) => part.at === at).length,
+    );
+    if (whole) continue;
+    const wanted = row((each) => group.includes(each));
+    if (remainder(basis, wanted).every((value) => value === 0n))
+      found.push(group.map(({ id, part }) => `${id} ${part}`));
+  }
+  return found;
+}

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { showParts, type PartedCell } from "../../src/suppression/parts.rules.ts";
+import { showChange, showParts, type PartedCell } from "../../src/suppression/parts.rules.ts";
 import type { Showing } from "../../src/suppression/rules.ts";
-import { partsWorkedOut } from "./attacker.ts";
+import { changeWorkedOut, partsWorkedOut } from "./attacker.ts";
 
 const K = 5;
 
@@ -126,3 +126,81 @@ test("SUP-1: 3,000 units of seven levels are decided at once", () => {
 test("cells with different parts are no table", () => {
   expect(() => showParts(tree({ a: [1, 2], b: [1] }), K)).toThrow(RangeError);
 });
+
+/** Parts are those who lack something both before and after, after alone, before alone, and never. */
+const change = (cells: readonly PartedCell[], k: number, known: ReadonlySet<string> = new Set()) => {
+  const [both, then, now, never] = [0, 1, 2, 3].map(
+    (part) =>
+      ({ parts }: PartedCell) =>
+        parts[part] ?? 0,
+  ) as [PartOf, PartOf, PartOf, PartOf];
+  const lacks = cells.map((cell) => ({
+    ...cell,
+    parts: [both(cell) + now(cell), then(cell) + never(cell)],
+  }));
+  return {
+    before: new Map(
+      [...showParts(lacks, k, { known })].map(([id, [first = "none"]]) => [id, first] as const),
+    ),
+    after: showChange(
+      cells.map((cell) => ({
+        id: cell.id,
+        parentId: cell.parentId,
+        asked: both(cell) + then(cell) + now(cell) + never(cell),
+        before: both(cell) + now(cell),
+        after: both(cell) + then(cell),
+      })),
+      k,
+      { known },
+    ),
+  };
+};
+type PartOf = (cell: PartedCell) => number;
+
+test.each<[string, readonly number[], Showing]>([
+  ["as many as before", [6, 0, 0, 9], YES],
+  ["one more", [6, 1, 0, 9], NO],
+  ["k − 1 more", [6, 4, 0, 9], NO],
+  ["k more", [6, 5, 0, 9], YES],
+  ["k fewer", [6, 0, 5, 9], YES],
+  ["one fewer", [6, 0, 1, 9], NO],
+  ["all that there are", [6, 9, 0, 0], NO],
+  ["too few to show as it is", [4, 6, 0, 9], NO],
+])(
+  "SUP-1, MOD-12: beside those who lack something today, those who would show or not: %s",
+  (_what, parts, expected) => {
+    expect(change(tree({ unit: parts }), K).after.get("unit")).toBe(expected);
+  },
+);
+
+const anyChange = (easier: boolean) =>
+  fc
+    .array(
+      fc.record({
+        parent: fc.nat(),
+        parts: fc.tuple(fc.nat({ max: 8 }), fc.nat({ max: 8 }), fc.nat({ max: 8 })),
+        isKnown: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((rows) => ({
+      cells: rows.map(({ parent, parts: [both, moved, never] }, at): PartedCell => ({
+        id: `u${at}`,
+        parentId: at === 0 ? null : `u${parent % at}`,
+        parts: easier ? [both, 0, moved, never] : [both, moved, 0, never],
+      })),
+      known: new Set(rows.flatMap(({ isKnown }, at) => (isKnown ? [`u${at}`] : []))),
+    }));
+
+test.each([false, true])(
+  "SUP-1, MOD-12: today's figures and a draft's beside each other give no small group away (easier: %s)",
+  (easier) => {
+    fc.assert(
+      fc.property(anyChange(easier), anyK, fc.boolean(), ({ cells, known }, k, knows) => {
+        const who = knows ? known : new Set<string>();
+        expect(changeWorkedOut(cells, change(cells, k, who), k, who)).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  },
+);

@@ -6,7 +6,7 @@ import type { NamedAsk } from "../view-debt.ts";
 type Words = Messages["gap"];
 type Language = "sv" | "en";
 
-export const numberText = (value: number, language: Language): string =>
+const numberText = (value: number, language: Language): string =>
   value.toLocaleString(language === "sv" ? "sv-SE" : "en-GB", { maximumFractionDigits: 1 });
 
 /** A requirement in its own words, or a group with its members. */
@@ -28,12 +28,12 @@ export function AskText({ ask }: { ask: NamedAsk }) {
 export const askWords = ({ needed, texts }: NamedAsk, t: Words): string =>
   needed === null ? (texts[0] ?? "") : `${t.amounts.group(needed, texts.length)}: ${texts.join("; ")}`;
 
-/** Hours, credits or years as text; null is said to be unknown. */
-export const amountText = (value: number | null, t: Words, language: Language): string =>
-  value === null ? t.amounts.unknown : numberText(value, language);
+/** Hours, credits or years as text; nothing where nobody has said. */
+export const amountText = (value: number | null, language: Language): string =>
+  value === null ? "" : numberText(value, language);
 
 export const costText = (value: number | null, t: Words, language: Language): string =>
-  value === null ? t.amounts.unknown : t.amounts.kronor(numberText(value, language));
+  value === null ? "" : t.amounts.kronor(numberText(value, language));
 
 /** A number in a file: with a comma in Swedish, and nothing where nobody knows. */
 const cell = (value: number | null, language: Language): string =>

@@ -86,6 +86,11 @@ function DebtTable({ rows, name }: { rows: readonly Shown[]; name: string }) {
   const t = useMessages().gap;
   const { language } = useShell();
   const total = totalOf(rows.map(({ figure }) => figure));
+  const said = [
+    total.hours === null ? "" : t.amounts.hoursSaid(amountText(total.hours, language)),
+    total.credits === null ? "" : t.amounts.creditsSaid(amountText(total.credits, language)),
+    costText(total.cost, t, language),
+  ].filter((text) => text !== "");
   return (
     <>
       <DataTable
@@ -111,13 +116,13 @@ function DebtTable({ rows, name }: { rows: readonly Shown[]; name: string }) {
             key: "hours",
             header: t.amounts.hours,
             numeric: true,
-            cell: ({ figure }) => amountText(figure.hours, t, language),
+            cell: ({ figure }) => amountText(figure.hours, language),
           },
           {
             key: "credits",
             header: t.amounts.credits,
             numeric: true,
-            cell: ({ figure }) => amountText(figure.credits, t, language),
+            cell: ({ figure }) => amountText(figure.credits, language),
           },
           {
             key: "cost",
@@ -128,11 +133,9 @@ function DebtTable({ rows, name }: { rows: readonly Shown[]; name: string }) {
           { key: "way", header: t.amounts.way, cell: ({ rate }) => t.amounts.ways[rate.way] },
         ]}
       />
-      {rows.length > 1 && (
+      {rows.length > 1 && said.length > 0 && (
         <p>
-          {t.amounts.total}: {t.amounts.hours.toLowerCase()} {amountText(total.hours, t, language)},{" "}
-          {t.amounts.credits.toLowerCase()} {amountText(total.credits, t, language)},{" "}
-          {t.amounts.cost.toLowerCase()} {costText(total.cost, t, language)}.
+          {t.amounts.total}: {said.join(", ")}.
         </p>
       )}
     </>

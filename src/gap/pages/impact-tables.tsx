@@ -43,7 +43,7 @@ export function ImpactTable({
     header,
     numeric: true,
     cell: ({ figure }) => {
-      if (figure.showing === "hidden") return hidden;
+      if (figure.showing === "hidden") return key === "after" && hidden;
       const amounts = figure.showing === "shown" ? figure[which] : null;
       return amounts && say(amounts);
     },
@@ -68,10 +68,10 @@ export function ImpactTable({
     of("after", "after", t.impact.after, ({ people }) => String(people)),
   ];
   const takes: Column<ImpactRow>[] = [
-    of("after", "hours", t.amounts.hours, ({ hours }) => amountText(hours, t, language)),
-    of("after", "credits", t.amounts.credits, ({ credits }) => amountText(credits, t, language)),
+    of("after", "hours", t.amounts.hours, ({ hours }) => amountText(hours, language)),
+    of("after", "credits", t.amounts.credits, ({ credits }) => amountText(credits, language)),
     of("after", "cost", t.amounts.cost, ({ cost }) => costText(cost, t, language)),
-    of("after", "years", t.amounts.years, ({ years }) => amountText(years, t, language)),
+    of("after", "years", t.amounts.years, ({ years }) => amountText(years, language)),
     { key: "way", header: t.amounts.way, cell: ({ rate }) => t.amounts.ways[rate.way] },
     {
       key: "counts-from",

@@ -90,14 +90,19 @@ export default function Impact({ loaderData: view, actionData }: Route.Component
         {days.map((each) => (
           <DateField
             key={each.name}
-            id={`try-${each.name}`}
             name={each.name}
             label={each.label}
             defaultValue={each.day}
+            error={errors.of(each.name)}
           />
         ))}
       </FilterBar>
       <p className="muted">{t.impact.tryText}</p>
+      {view.maySet && !view.isKept && (
+        <Form action={here} hidden={Object.fromEntries(days.map((each) => [each.name, each.day]))}>
+          <Button variant="secondary">{t.impact.save}</Button>
+        </Form>
+      )}
       {view.rows.length === 0 && <EmptyState title={t.impact.none}>{t.impact.noneText}</EmptyState>}
       {moreOf(view.rows).length > 0 && (
         <Section title={t.impact.more} id="more">
@@ -119,22 +124,6 @@ export default function Impact({ loaderData: view, actionData }: Route.Component
           {t.impact.read}
         </LinkButton>
       </Actions>
-      {view.maySet && (
-        <Section title={t.impact.rule} id="rule">
-          <Form action={here}>
-            {days.map((each) => (
-              <DateField
-                key={each.name}
-                name={each.name}
-                label={each.label}
-                defaultValue={each.day}
-                error={errors.of(each.name)}
-              />
-            ))}
-            <Button>{t.impact.save}</Button>
-          </Form>
-        </Section>
-      )}
       <Section title={t.amounts.how} id="counted">
         <HowCounted k={view.k} />
       </Section>

@@ -78,6 +78,9 @@ export default function Needs({ loaderData: view }: Route.ComponentProps) {
             <LinkButton href={`${here}/file.csv${query}`} download>
               {t.needs.file}
             </LinkButton>
+            <LinkButton href={at(`/debt${query}`)} variant="quiet">
+              {t.debt.title}
+            </LinkButton>
           </Actions>
           <Section title={t.needs.how} id="counted">
             <p>{t.needs.counted}</p>

@@ -94,15 +94,14 @@ export const gap: Messages["gap"] = {
       nobody: "nobody offers it",
     },
     kronor: (amount) => `SEK ${amount}`,
-    unknown: "unknown",
+    hoursSaid: (hours) => `${hours} hours`,
+    creditsSaid: (credits) => `${credits} credits`,
     group: (needed, of) =>
       needed === of ? `All ${of} of these` : needed === 1 ? "One of these" : `${needed} of these`,
     at: (level, track) => (track === null ? level : `${level}, ${track}`),
     levelColumn: "Level",
     notShown: (count) =>
-      count === 1
-        ? "For one more requirement no figures are shown."
-        : `For ${count} more requirements no figures are shown.`,
+      `No figures are shown for ${count === 1 ? "one requirement" : `${count} requirements`}: the groups are small, or everybody is alike.`,
     total: "Sum of what is shown",
     how: "How the figures are counted",
     rule: (k) =>
@@ -148,7 +147,6 @@ export const gap: Messages["gap"] = {
       "Whoever is placed already keeps their level without the new requirements through the day before the one you give. The figures follow as you try; nothing is saved until you choose to.",
     all: "Every level, until",
     level: (level) => `${level}, until`,
-    rule: "The draft's transition rule",
     save: "Save the rule in the draft",
     saved: "The transition rule is saved in the draft",
     savedText: "It is in force when the version is adopted.",

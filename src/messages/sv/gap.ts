@@ -92,13 +92,14 @@ export const gap = {
       nobody: "ingen erbjuder det",
     },
     kronor: (amount: string) => `${amount} kr`,
-    unknown: "okänt",
+    hoursSaid: (hours: string) => `${hours} timmar`,
+    creditsSaid: (credits: string) => `${credits} högskolepoäng`,
     group: (needed: number, of: number) =>
       needed === of ? `Alla ${of} av dessa` : needed === 1 ? "En av dessa" : `${needed} av dessa`,
     at: (level: string, track: string | null) => (track === null ? level : `${level}, ${track}`),
     levelColumn: "Steg",
     notShown: (count: number) =>
-      count === 1 ? "För ett krav till visas inga siffror." : `För ${count} krav till visas inga siffror.`,
+      `${count === 1 ? "För ett krav visas inga siffror" : `För ${count} krav visas inga siffror`}: grupperna är små, eller så är alla lika.`,
     total: "Summa av det som visas",
     how: "Så är siffrorna räknade",
     rule: (k: number) =>
@@ -144,7 +145,6 @@ export const gap = {
       "Den som redan är placerad behåller sitt steg utan de nya kraven till och med dagen före den som du anger. Siffrorna följer med när du prövar; inget sparas förrän du väljer det.",
     all: "Alla steg, till den",
     level: (level: string) => `${level}, till den`,
-    rule: "Övergångsregel i utkastet",
     save: "Spara regeln i utkastet",
     saved: "Övergångsregeln är sparad i utkastet",
     savedText: "Den börjar gälla när versionen fastställs.",
