@@ -6,6 +6,7 @@ import type { Work } from "../platform/database/work.ts";
 import { mayWriteModels } from "../career-model/access.ts";
 import { versionContent } from "../career-model/store.ts";
 import { holdModels } from "../career-model/version.store.ts";
+import { mayReadGaps } from "./access.ts";
 import { saveTransitions, type Transition } from "./asked.store.ts";
 import { draftAsked } from "./view-impact.ts";
 
@@ -21,7 +22,7 @@ export const untilField = (levelId: Id | null): string => `until-${levelId ?? "a
 export const triedTransitions = (typed: readonly TypedTransition[]): Transition[] =>
   typed.flatMap(({ levelId, until }) => (isDay(until) ? [{ levelId, until }] : []));
 
-/** Throws NotFound for whoever doesn't write the draft. All rules or none are saved. */
+/** Throws NotFound for whoever doesn't write the draft or sees no figures. All rules or none are saved. */
 export async function setTransitions(
   work: Work,
   {
@@ -30,7 +31,7 @@ export async function setTransitions(
     typed,
   }: { readonly slug: string; readonly number: number; readonly typed: readonly TypedTransition[] },
 ): Promise<Result<null, TransitionCode>> {
-  if (!mayWriteModels(work.actor)) throw new NotFound("version");
+  if (!mayWriteModels(work.actor) || !mayReadGaps(work.actor)) throw new NotFound("version");
   await holdModels(work);
   const { draft } = await draftAsked(work, slug, number);
   const levels = Object.values((await versionContent(work, draft.id))?.levelIds ?? {});

@@ -86,7 +86,10 @@ export function showChange(cells: readonly ChangeCell[], k: number, viewer: View
       (people) => {
         const [, lackNow = 0, fineThen = 0, lackThen = 0] = people;
         const moved = Math.abs(lackThen - lackNow);
-        return people.every((each) => each === 0) || (lackThen >= k && fineThen >= k && (moved === 0 || moved >= k));
+        return (
+          people.every((each) => each === 0) ||
+          (lackThen >= k && fineThen >= k && (moved === 0 || moved >= k))
+        );
       },
     ),
   );

@@ -1,7 +1,16 @@
 /** Visits to the pages of needs, gaps and debt. */
 import { withRole } from "./demo-site.ts";
 import { HOME, type Things } from "./things.ts";
-import { adopter, associationAdmin, employee, lead, manager, refusing, visit, type Visit } from "./visitors.ts";
+import {
+  adopter,
+  associationAdmin,
+  employee,
+  lead,
+  manager,
+  refusing,
+  visit,
+  type Visit,
+} from "./visitors.ts";
 
 /** By the path in the table of routes. */
 export const gapVisits = (t: Things): Readonly<Record<string, readonly Visit[]>> => ({
