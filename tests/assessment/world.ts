@@ -132,5 +132,3 @@ export async function assessmentWorld(database: Pick<TestDatabase, "db">) {
   const give = (as: Actor, address: AssessmentAddress) => world.as(as, (unit) => handIn(unit, address));
   return { ...world, organisation_id, headings, revise, begin, write, handIn: give };
 }
-
-export type AssessmentWorld = Awaited<ReturnType<typeof assessmentWorld>>;
