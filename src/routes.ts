@@ -258,6 +258,17 @@ export const table: readonly Entry[] = [
     "assessment/pages/person-heading.tsx",
     "whoever decides for the person: the manager's sheet",
   ),
+  at("/o/:slug/my/data", "privacy/pages/my-data.tsx", "whoever is signed in and is an employee: their own"),
+  at(
+    "/o/:slug/my/data/file.json",
+    "privacy/pages/my-data-file.ts",
+    "whoever is signed in and is an employee: their own",
+  ),
+  at(
+    "/o/:slug/data-requests",
+    "privacy/pages/requests.tsx",
+    "managers and deputies for their people; HR handlers for what the register says",
+  ),
   at("/o/:slug/theme.css", "organisation/pages/theme.ts", "anyone: the organisation's colours"),
   at("/o/:slug/logo/:hash", "organisation/pages/logo.ts", "anyone: the organisation's logo"),
   at("/o/:slug/settings/logo", "organisation/pages/logo-keeping.tsx", "administrators"),

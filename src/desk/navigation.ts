@@ -1,5 +1,5 @@
 /** What stands in the header: the pages that this person may go to, asked of each feature's own access rules. */
-import type { MaybeActor, Tenant } from "../shared/actor.ts";
+import { hasRole, type MaybeActor, type Tenant } from "../shared/actor.ts";
 import { mayKeepOrganisation, mayReadUnits } from "../organisation/access.ts";
 import { mayImportStaff, maySearchPeople } from "../people/access.ts";
 import { mayReadCoverage, mayReadMembers } from "../coverage/access.ts";
@@ -26,7 +26,9 @@ export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
     ],
     own: [
       ...at("evidence", "/my/evidence", actor !== null && actor.personId !== null),
+      ...at("data", "/my/data", actor !== null && actor.personId !== null),
       ...at("reads", "/my/reads", actor !== null),
+      ...at("requests", "/data-requests", hasRole(actor, "hr_handler") || (actor?.manages.length ?? 0) > 0),
       ...at("professions", "/professions", mayKeepOrganisation(actor)),
       ...at("accounts", "/accounts", mayKeepAccounts(actor)),
       ...at("tokens", "/tokens", mayKeepAccounts(actor)),

@@ -73,5 +73,13 @@ export const evidenceExpectations: Readonly<Record<string, readonly Case[]>> = {
     })),
     ...about([["nothing", (world) => world.people.employee, none]], () => ({ evidenceId: newId() })),
   ],
+  "/o/:slug/my/data": [one("what is held about oneself", { in: employees })],
+  "/o/:slug/my/data/file.json": [one("the same as a file", { in: employees, file: true })],
+  "/o/:slug/data-requests": [
+    one("what one answers for", {
+      in: ["manager", "deputy", "head", "chief", "schoolManager", "hrHandler", "otherHandler"],
+      send: none,
+    }),
+  ],
   "/o/:slug/my/evidence": [one("one's own evidence", { in: employees, status: 303 })],
 };

@@ -131,6 +131,11 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       visit("waiting, the manager's", manager, `/people/${t.person}/evidence/${t.evidence}`),
       refusing(manager, `/people/${t.person}/evidence/${t.evidence}`, { press: "Spara kontrollen" }),
     ],
+    "/o/:slug/my/data": [
+      visit("what is held", employee, "/my/data"),
+      visit("little", admin, "/my/data?done=correction"),
+    ],
+    "/o/:slug/data-requests": [visit("none", manager, "/data-requests")],
     "/o/:slug/my/evidence": [visit("none yet", admin, "/my/evidence")],
     ...assessmentVisits(t),
     "/o/:slug/tokens": [
@@ -315,6 +320,12 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       path: `/take-over/${t.takeOverPreview}/rows/unreadable`,
       type: csv,
       says: /Rad;.*\r\n2;/,
+    },
+    "/o/:slug/my/data/file.json": {
+      who: employee,
+      path: "/my/data/file.json",
+      type: /^application\/json/,
+      says: new RegExp(DEMO_LINE),
     },
     "/o/:slug/theme.css": { who: anyone, path: "/theme.css", type: /^text\/css/, says: /--/ },
     "/o/:slug/models/:model/versions/:number/file/:format": {

@@ -17,6 +17,7 @@ import { modelImport } from "./model-import.ts";
 import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
+import { privacy } from "./privacy.ts";
 import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
 import { staffImport } from "./staff-import.ts";
@@ -41,6 +42,7 @@ export const en: Messages = {
   organisation,
   people,
   placement,
+  privacy,
   shell,
   staffImport,
   supplement,

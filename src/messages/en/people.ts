@@ -194,6 +194,7 @@ export const people: Messages["people"] = {
       "unit-manager": "That you manage a unit",
       placements: "Placements in your unit",
       "placement-history": "Your placement and history",
+      "data-request": "What you have written of your data",
       evidence: "Your evidence",
       "what-is-missing": "What is missing for you",
       "who-can-what": "What you have shown, in a list of the unit",

@@ -24,6 +24,8 @@ export const shell: Messages["shell"] = {
     needs: "Needs",
     members: "Members",
     evidence: "My evidence",
+    data: "What is held about me",
+    requests: "Requests for correction",
     reads: "Who has read about me",
     accounts: "Accounts and roles",
     professions: "Professions",

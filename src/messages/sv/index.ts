@@ -16,6 +16,7 @@ import { modelImport } from "./model-import.ts";
 import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
+import { privacy } from "./privacy.ts";
 import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
 import { staffImport } from "./staff-import.ts";
@@ -40,6 +41,7 @@ export const sv = {
   organisation,
   people,
   placement,
+  privacy,
   shell,
   staffImport,
   supplement,

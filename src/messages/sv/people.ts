@@ -190,6 +190,7 @@ export const people = {
       "unit-manager": "Att du är chef för en enhet",
       placements: "Placeringar i din enhet",
       "placement-history": "Din placering och historik",
+      "data-request": "Det du skrivit om dina uppgifter",
       evidence: "Dina underlag",
       "what-is-missing": "Det som saknas för dig",
       "who-can-what": "Vad du har visat, i en lista över enheten",

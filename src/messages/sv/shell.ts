@@ -23,6 +23,8 @@ export const shell = {
     needs: "Behov",
     members: "Medlemmar",
     evidence: "Mina underlag",
+    data: "Det som finns om mig",
+    requests: "Begäran om rättelse",
     reads: "Vem har läst om mig",
     accounts: "Konton och roller",
     professions: "Yrken",

@@ -195,6 +195,25 @@ export interface Clarification {
   visibility: Generated<string>;
 }
 
+export interface DataAnswer {
+  answered_by: string;
+  at: Timestamp;
+  organisation_id: string;
+  outcome: string;
+  request_id: string;
+  words: string;
+}
+
+export interface DataRequest {
+  about: string;
+  at: Timestamp;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  words: string;
+}
+
 export interface Decision {
   created_at: Generated<Timestamp>;
   decided_as: string;
@@ -1024,6 +1043,8 @@ export interface DB {
   catalogue_entry: CatalogueEntry;
   catalogue_tie: CatalogueTie;
   clarification: Clarification;
+  data_answer: DataAnswer;
+  data_request: DataRequest;
   decision: Decision;
   employment: Employment;
   employment_period: EmploymentPeriod;

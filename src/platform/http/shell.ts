@@ -29,6 +29,8 @@ export type NavLabel =
   | "members"
   | "import"
   | "evidence"
+  | "data"
+  | "requests"
   | "reads"
   | "professions"
   | "accounts"

@@ -1,0 +1,259 @@
+/** Everything that is held about the one who is signed in, with what they say of it and are answered (ASM-4). */
+import type { ReactNode } from "react";
+import { act, again, field, load, seeOther, type FormValues } from "../../platform/http/page.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { spell, type Spelled } from "../../messages/spell.ts";
+import { addDays, dayOf } from "../../shared/local-date.ts";
+import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
+import { RadioGroup, TextArea } from "../../ui/fields.tsx";
+import { Form } from "../../ui/form.tsx";
+import { SummaryList } from "../../ui/lists.tsx";
+import { Notice } from "../../ui/notices.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Muted, Section } from "../../ui/shell.tsx";
+import { ABOUTS, LONGEST, REQUEST_KINDS, type About } from "../request.rules.ts";
+import { sayAbout } from "../say-about.ts";
+import type { DataRequest } from "../store.ts";
+import { viewMyData, type MyData } from "../view-my-data.ts";
+import type { Route } from "./+types/my-data";
+
+export const loader = load(async ({ work, url }) => ({
+  data: await viewMyData(work),
+  done: url.searchParams.get("done"),
+}));
+
+export const action = act(async ({ work, form }) => {
+  const about = field(form, "about");
+  const kind = field(form, `kind-${about}`);
+  const result = await sayAbout(work, { about, kind, words: field(form, `words-${about}`) });
+  if (result.ok) return seeOther(`/o/${work.tenant.slug}/my/data?done=${kind}`);
+  return again(
+    result.reasons.map((reason) => ({ ...reason, field: `${reason.field ?? "words"}-${about}` })),
+    form,
+  );
+});
+
+export default function MyDataPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { data, done } = loaderData;
+  const { privacy } = useMessages();
+  const t = privacy.mine;
+  const { at } = useShell();
+  const errors = spell(actionData?.reasons ?? [], privacy.reasons);
+  const parts: Readonly<Record<About, ReactNode>> = {
+    register: <Register register={data.register} />,
+    placements: <Placements placements={data.placements} />,
+    assessments: <Assessments assessments={data.assessments} />,
+    evidence: <Evidence evidence={data.evidence} />,
+    reads: <Reads reads={data.reads} />,
+  };
+  return (
+    <Page title={t.title} lead={t.lead} errors={errors.list} narrow>
+      {done !== null && !actionData && (
+        <Notice tone="success" title={done === "correction" ? t.savedCorrection : t.saved} announce />
+      )}
+      <Actions>
+        <LinkButton href={at("/my/data/file.json")} download>
+          {t.download}
+        </LinkButton>
+      </Actions>
+      {ABOUTS.map((about) => (
+        <Section key={about} title={t.abouts[about]} id={about}>
+          {parts[about]}
+          {data.requests
+            .filter((request) => request.about === about)
+            .map((request) => (
+              <Said key={request.id} request={request} />
+            ))}
+          <Say about={about} errors={errors} typed={actionData?.values} />
+        </Section>
+      ))}
+    </Page>
+  );
+}
+
+/** What they said, and what they were answered. */
+function Said({ request: { kind, words, at, answer } }: { request: DataRequest }) {
+  const t = useMessages().privacy.mine;
+  const day = (instant: string) => dayOf(new Date(instant));
+  return (
+    <blockquote>
+      <Muted>
+        {t.said[kind]} {day(at)}
+      </Muted>
+      <p>{words}</p>
+      {kind === "correction" && answer === null && <Muted>{t.waiting}</Muted>}
+      {answer && (
+        <>
+          <Muted>{t.answeredBy(t.answered[answer.outcome], answer.by ?? t.hidden, day(answer.at))}</Muted>
+          <p>{answer.words}</p>
+        </>
+      )}
+    </blockquote>
+  );
+}
+
+function Say({ about, errors, typed }: { about: About; errors: Spelled; typed: FormValues | undefined }) {
+  const t = useMessages().privacy.mine;
+  const mine = typed?.["about"]?.[0] === about ? typed : undefined;
+  const [kind, words] = [`kind-${about}`, `words-${about}`];
+  return (
+    <details open={mine !== undefined}>
+      <summary>
+        {t.say}
+        <span className="visually-hidden">: {t.abouts[about]}</span>
+      </summary>
+      <Form label={`${t.say}: ${t.abouts[about]}`} hidden={{ about }} confirmLeave={t.leave}>
+        <RadioGroup
+          name={kind}
+          label={t.kind}
+          error={errors.of(kind)}
+          defaultValue={mine?.[kind]?.[0]}
+          options={REQUEST_KINDS.map((value) => ({ value, label: t.kinds[value], hint: t.kindHints[value] }))}
+        />
+        <TextArea
+          name={words}
+          label={t.words}
+          readers={t.readers}
+          maxLength={LONGEST}
+          error={errors.of(words)}
+          defaultValue={mine?.[words]?.[0]}
+        />
+        <Button variant="secondary">{t.send}</Button>
+      </Form>
+    </details>
+  );
+}
+
+/** The last day of a range, null for none. */
+const through = (to: string | null): string | null => to && addDays(to, -1);
+
+const Lines = ({ lines }: { lines: readonly string[] }) =>
+  lines.map((line, index) => <p key={index}>{line}</p>);
+
+function Register({ register }: Pick<MyData, "register">) {
+  const { people, privacy } = useMessages();
+  const t = privacy.mine;
+  return (
+    <SummaryList
+      rows={[
+        { term: t.name, detail: `${register.givenName} ${register.familyName}` },
+        { term: t.email, detail: register.email ?? t.none },
+        {
+          term: t.employments,
+          detail: (
+            <Lines
+              lines={register.periods.map((each) =>
+                [
+                  t.period(each.from, through(each.to)),
+                  each.title,
+                  each.unitName,
+                  people.staff.forms[each.form],
+                  people.staff.percent(each.extent),
+                ].join(" · "),
+              )}
+            />
+          ),
+        },
+        ...(register.leaves.length > 0
+          ? [
+              {
+                term: t.leaves,
+                detail: <Lines lines={register.leaves.map(({ from, to }) => t.period(from, through(to)))} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function Placements({ placements }: Pick<MyData, "placements">) {
+  const t = useMessages().privacy.mine;
+  const { at, language } = useShell();
+  if (placements.length === 0) return <Muted>{t.noPlacements}</Muted>;
+  return (
+    <>
+      <SummaryList
+        rows={placements.map((each) => ({
+          term: t.placement(language === "sv" ? each.modelSv : each.modelEn, each.level),
+          detail: (
+            <Lines
+              lines={[
+                t.period(each.from, through(each.to)),
+                each.motivation,
+                ...each.responses.flatMap(({ words }) => (words === "" ? [] : [`${t.yours}: ${words}`])),
+              ]}
+            />
+          ),
+        }))}
+      />
+      <p>
+        <a href={at("/my/placement")}>{t.more.placements}</a>
+      </p>
+    </>
+  );
+}
+
+function Assessments({ assessments }: Pick<MyData, "assessments">) {
+  const t = useMessages().privacy.mine;
+  const { language } = useShell();
+  if (assessments.length === 0) return <Muted>{t.noAssessments}</Muted>;
+  return (
+    <SummaryList
+      rows={assessments.map(({ head, headings }) => {
+        const own = headings
+          .flatMap(({ statements }) => statements)
+          .filter(({ self }) => self.step !== null || self.words !== "").length;
+        return {
+          term: t.assessment(language === "sv" ? head.modelSv : head.modelEn, head.level),
+          detail: (
+            <Lines
+              lines={[
+                [t.begun(head.begunOn), ...(head.openedOn ? [t.opened(head.openedOn)] : [])].join(", "),
+                t.statements(own),
+              ]}
+            />
+          ),
+        };
+      })}
+    />
+  );
+}
+
+function Evidence({ evidence }: Pick<MyData, "evidence">) {
+  const words = useMessages();
+  const t = words.privacy.mine;
+  const { at } = useShell();
+  if (evidence.pieces.length === 0) return <Muted>{t.noEvidence}</Muted>;
+  return (
+    <>
+      <SummaryList
+        rows={evidence.pieces.map(({ what, issuedOn, standing }) => ({
+          term: what,
+          detail: `${issuedOn} · ${words.evidence.standing[standing]}`,
+        }))}
+      />
+      <p>
+        <a href={at("/my/evidence")}>{t.more.evidence}</a>
+      </p>
+    </>
+  );
+}
+
+function Reads({ reads: { reads, total } }: Pick<MyData, "reads">) {
+  const t = useMessages().privacy.mine;
+  const { at } = useShell();
+  const [last] = reads;
+  if (!last) return <Muted>{t.noReads}</Muted>;
+  return (
+    <>
+      <p>
+        {t.reads(total)}. {t.lastRead(last.reader ?? t.hidden, dayOf(new Date(last.at)))}.
+      </p>
+      <p>
+        <a href={at("/my/reads")}>{t.more.reads}</a>
+      </p>
+    </>
+  );
+}

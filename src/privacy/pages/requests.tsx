@@ -1,0 +1,92 @@
+/** Requests for correction, for whoever answers for what they are about (ASM-4). */
+import { act, again, field, load, seeOther, type FormValues } from "../../platform/http/page.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { spell, type Spelled } from "../../messages/spell.ts";
+import { dayOf } from "../../shared/local-date.ts";
+import { Button } from "../../ui/actions.tsx";
+import { Card } from "../../ui/card.tsx";
+import { RadioGroup, TextArea } from "../../ui/fields.tsx";
+import { Form } from "../../ui/form.tsx";
+import { EmptyState, Notice } from "../../ui/notices.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Muted } from "../../ui/shell.tsx";
+import { LONGEST, OUTCOMES } from "../request.rules.ts";
+import { answerRequest, viewOpenRequests } from "../say-about.ts";
+import type { DataRequest } from "../store.ts";
+import type { Route } from "./+types/requests";
+
+export const loader = load(async ({ work, url }) => ({
+  ...(await viewOpenRequests(work)),
+  done: url.searchParams.has("done"),
+}));
+
+export const action = act(async ({ work, form }) => {
+  const requestId = field(form, "request");
+  const result = await answerRequest(work, {
+    requestId,
+    outcome: field(form, `outcome-${requestId}`),
+    words: field(form, `words-${requestId}`),
+  });
+  if (result.ok) return seeOther(`/o/${work.tenant.slug}/data-requests?done`);
+  return again(
+    result.reasons.map((reason) => ({ ...reason, field: `${reason.field ?? "words"}-${requestId}` })),
+    form,
+  );
+});
+
+export default function Requests({ loaderData, actionData }: Route.ComponentProps) {
+  const { requests, done } = loaderData;
+  const { privacy } = useMessages();
+  const t = privacy.requests;
+  const errors = spell(actionData?.reasons ?? [], privacy.reasons);
+  return (
+    <Page title={t.title} lead={t.lead} errors={errors.list} narrow>
+      {done && !actionData && <Notice tone="success" title={t.saved} announce />}
+      {requests.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
+      {requests.map((request) => (
+        <Answer key={request.id} request={request} errors={errors} typed={actionData?.values} />
+      ))}
+    </Page>
+  );
+}
+
+function Answer(props: { request: DataRequest; errors: Spelled; typed: FormValues | undefined }) {
+  const { id, personId, givenName, familyName, about, words, at: instant } = props.request;
+  const { privacy } = useMessages();
+  const t = privacy.requests;
+  const { at } = useShell();
+  const name = `${givenName} ${familyName}`;
+  const typed = props.typed?.["request"]?.[0] === id ? props.typed : undefined;
+  const [outcome, answer] = [`outcome-${id}`, `words-${id}`];
+  return (
+    <Card title={t.about(name, privacy.mine.abouts[about].toLowerCase())}>
+      <Muted>{t.at(dayOf(new Date(instant)))}</Muted>
+      <p>{words}</p>
+      <p>
+        <a href={at(`/people/${personId}`)}>
+          {t.open} {name}
+        </a>
+      </p>
+      <Form label={`${t.send}: ${name}`} hidden={{ request: id }} confirmLeave={privacy.mine.leave}>
+        <RadioGroup
+          name={outcome}
+          label={t.outcome}
+          error={props.errors.of(outcome)}
+          defaultValue={typed?.[outcome]?.[0]}
+          options={OUTCOMES.map((value) => ({ value, label: t.outcomes[value] }))}
+        />
+        <TextArea
+          name={answer}
+          label={t.words}
+          readers={t.readers}
+          rows={3}
+          maxLength={LONGEST}
+          error={props.errors.of(answer)}
+          defaultValue={typed?.[answer]?.[0]}
+        />
+        <Button>{t.send}</Button>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+/** What somebody says of what is held about them, and what they are answered (ASM-4). */
+import { done, NotFound, refused, type Result } from "../shared/result.ts";
+import { isId } from "../shared/ids.ts";
+import { hasRole } from "../shared/actor.ts";
+import type { Work } from "../platform/database/work.ts";
+import { unitsActedFor } from "../people/acting.ts";
+import { personFacts } from "../people/store.ts";
+import { mayAnswer } from "./access.ts";
+import { ABOUTS, checkAnswer, checkRequest, type RequestCode } from "./request.rules.ts";
+import { addAnswer, addRequest, openRequests, requestById, type DataRequest } from "./store.ts";
+
+const lines = (text: string): string => text.replaceAll("\r\n", "\n").trim();
+
+/** Only of what is held about oneself. */
+export async function sayAbout(
+  work: Work,
+  asked: { readonly about: string; readonly kind: string; readonly words: string },
+): Promise<Result<null, RequestCode>> {
+  const personId = work.actor?.personId;
+  const about = ABOUTS.find((each) => each === asked.about);
+  if (!personId || !about) throw new NotFound("data");
+  const words = lines(asked.words);
+  const reasons = checkRequest({ kind: asked.kind, words });
+  if (reasons.length > 0) return refused(...reasons);
+  await addRequest(work, { personId, about, kind: asked.kind, words });
+  return done(null);
+}
+
+/** The requests for correction that the actor answers, the longest waiting first. Throws NotFound for whoever answers none. */
+export async function viewOpenRequests(work: Work): Promise<{ readonly requests: readonly DataRequest[] }> {
+  const { actor } = work;
+  const unitIds = [...(actor?.manages.map(({ unitId }) => unitId) ?? []), ...(await unitsActedFor(work))];
+  const hr = hasRole(actor, "hr_handler");
+  if (!hr && unitIds.length === 0) throw new NotFound("requests");
+  const found = await openRequests(work, { hr, unitIds });
+  const facts = await personFacts(
+    work,
+    found.map(({ personId }) => personId),
+  );
+  const requests = found.filter(({ personId, about }) => {
+    const person = facts.get(personId);
+    const basis = person ? mayAnswer(actor, person, about) : null;
+    if (basis !== null) work.reads.note({ personIds: [personId], what: "data-request", basis });
+    return basis !== null;
+  });
+  return { requests };
+}
+
+/** Throws NotFound for whoever doesn't answer it. */
+export async function answerRequest(
+  work: Work,
+  input: { readonly requestId: string; readonly outcome: string; readonly words: string },
+): Promise<Result<null, RequestCode>> {
+  const request = isId(input.requestId) ? await requestById(work, input.requestId) : undefined;
+  const person = request && (await personFacts(work, [request.personId])).get(request.personId);
+  const basis = person && mayAnswer(work.actor, person, request.about);
+  const by = work.actor?.personId;
+  if (!request || !basis || !by || request.kind !== "correction") throw new NotFound("request");
+  work.reads.note({ personIds: [request.personId], what: "data-request", basis });
+  const words = lines(input.words);
+  const reasons = checkAnswer({ outcome: input.outcome, words });
+  if (reasons.length > 0) return refused(...reasons);
+  return (await addAnswer(work, request.id, { outcome: input.outcome, words, by }))
+    ? done(null)
+    : refused({ code: "answered-already" });
+}

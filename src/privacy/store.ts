@@ -1,0 +1,113 @@
+/** SQL about what people say of what is held about them, and the answers (ASM-4). */
+import { sql, type RawBuilder } from "kysely";
+import { newId, type Id } from "../shared/ids.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { About, Outcome, RequestKind } from "./request.rules.ts";
+
+type Scope = Pick<Work, "tx" | "organisationId" | "today">;
+
+/** `at` is an instant, ISO; `by` is null where the name isn't told. */
+export type DataRequest = {
+  readonly id: Id;
+  readonly personId: Id;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly kind: RequestKind;
+  readonly about: About;
+  readonly words: string;
+  readonly at: string;
+  readonly answer: {
+    readonly outcome: Outcome;
+    readonly words: string;
+    readonly by: string | null;
+    readonly at: string;
+  } | null;
+};
+
+const select = (
+  where: RawBuilder<unknown>,
+  end: RawBuilder<unknown>,
+): RawBuilder<DataRequest> => sql<DataRequest>`
+  select r.id, r.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", r.kind, r.about, r.words, r.at,
+    case when a.request_id is not null then jsonb_build_object('outcome', a.outcome, 'words', a.words, 'at', a.at,
+      'by', case when not b.protected_identity then b.given_name || ' ' || b.family_name end) end as answer
+  from data_request r
+  join person p on p.organisation_id = r.organisation_id and p.id = r.person_id
+  left join data_answer a on a.organisation_id = r.organisation_id and a.request_id = r.id
+  left join person b on b.organisation_id = a.organisation_id and b.id = a.answered_by
+  where r.organisation_id = app_organisation() and ${where} ${end}`;
+
+const told = ({ at, answer, ...request }: DataRequest): DataRequest => ({
+  ...request,
+  at: new Date(at).toISOString(),
+  answer: answer && { ...answer, at: new Date(answer.at).toISOString() },
+});
+
+/** What the person has said, the latest first. */
+export async function requestsOf(work: Scope, personId: Id): Promise<DataRequest[]> {
+  const { rows } = await select(sql`r.person_id = ${personId}`, sql`order by r.at desc, r.id`).execute(
+    work.tx,
+  );
+  return rows.map(told);
+}
+
+/** More than these aren't shown at once: what is answered makes room. */
+const MOST = 50;
+
+/** Requests for correction that nobody has answered, the longest waiting first: of HR's kinds where `hr`, and of those who work in these units. */
+export async function openRequests(
+  work: Scope,
+  of: { readonly hr: boolean; readonly unitIds: readonly Id[] },
+): Promise<DataRequest[]> {
+  const { rows } = await select(
+    sql`r.kind = 'correction' and a.request_id is null and ((${of.hr} and r.about in ('register', 'reads')) or exists (
+      select from employment_period e where e.organisation_id = r.organisation_id and e.person_id = r.person_id
+        and e.unit_id = any (${[...of.unitIds]}::uuid[]) and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})))`,
+    sql`order by r.at, r.id limit ${MOST}`,
+  ).execute(work.tx);
+  return rows.map(told);
+}
+
+export async function requestById(work: Scope, id: Id): Promise<DataRequest | undefined> {
+  const { rows } = await select(sql`r.id = ${id}`, sql``).execute(work.tx);
+  return rows.map(told)[0];
+}
+
+export async function addRequest(
+  work: Work,
+  request: Pick<DataRequest, "personId" | "about" | "words"> & { readonly kind: string },
+): Promise<void> {
+  await work.tx
+    .insertInto("data_request")
+    .values({
+      organisation_id: work.organisationId,
+      id: newId(),
+      person_id: request.personId,
+      kind: request.kind,
+      about: request.about,
+      words: request.words,
+      at: work.now,
+    })
+    .execute();
+}
+
+/** False when it has been answered already. */
+export async function addAnswer(
+  work: Work,
+  requestId: Id,
+  answer: { readonly outcome: string; readonly words: string; readonly by: Id },
+): Promise<boolean> {
+  const result = await work.tx
+    .insertInto("data_answer")
+    .values({
+      organisation_id: work.organisationId,
+      request_id: requestId,
+      outcome: answer.outcome,
+      words: answer.words,
+      answered_by: answer.by,
+      at: work.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}

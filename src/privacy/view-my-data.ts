@@ -1,0 +1,43 @@
+/** Everything that is held about the one who asks (ASM-4), by the use cases that show each part of it: what those keep from them, this does too. */
+import { NotFound } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { viewMyAssessments, type PersonAssessments } from "../assessment/view-assessments.ts";
+import { viewAssessment, type AssessmentView } from "../assessment/view-assessment.ts";
+import { leavesOf } from "../evidence/experience.store.ts";
+import type { Leave } from "../evidence/experience.rules.ts";
+import { viewPersonEvidence, type PersonEvidence } from "../evidence/view-person-evidence.ts";
+import { registeredPerson, type Registered } from "../people/register.store.ts";
+import { viewMyReads, type MyReads } from "../people/view-my-reads.ts";
+import { placements, type Placement } from "../placement/store.ts";
+import { requestsOf, type DataRequest } from "./store.ts";
+
+export type MyData = {
+  readonly register: Registered & { readonly leaves: readonly Leave[] };
+  readonly placements: readonly Placement[];
+  /** With one's own sheet, and the manager's once it has been opened (ASM-1). */
+  readonly assessments: readonly AssessmentView[];
+  readonly evidence: Pick<PersonEvidence, "pieces" | "experience">;
+  /** The latest; the rest stand on the page of who has read. */
+  readonly reads: Pick<MyReads, "reads" | "total">;
+  readonly requests: readonly DataRequest[];
+};
+
+/** Throws NotFound for an account that is nobody's. */
+export async function viewMyData(work: Work): Promise<MyData> {
+  const personId = work.actor?.personId;
+  const register = personId ? await registeredPerson(work, personId) : undefined;
+  if (!personId || !register) throw new NotFound("my data");
+  const { assessments }: PersonAssessments = await viewMyAssessments(work);
+  const opened: AssessmentView[] = [];
+  for (const { id } of assessments) opened.push(await viewAssessment(work, { personId, assessmentId: id }));
+  const { pieces, experience } = await viewPersonEvidence(work, personId);
+  const { reads, total } = await viewMyReads(work, 1);
+  return {
+    register: { ...register, leaves: await leavesOf(work, personId) },
+    placements: await placements(work, [personId]),
+    assessments: opened,
+    evidence: { pieces, experience },
+    reads: { reads, total },
+    requests: await requestsOf(work, personId),
+  };
+}

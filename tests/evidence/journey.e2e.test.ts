@@ -1,0 +1,106 @@
+/** Evidence in the browser, with and without script: the employee hands it in, the manager asks for more and then checks it, and what has expired meets nothing. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { addDays, addMonths, dayOf } from "../../src/shared/local-date.ts";
+import { expectGood } from "../support/axe.ts";
+import { go, launchBrowser } from "../support/browser.ts";
+import { testDatabase } from "../support/database.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { evidenceWorld } from "./world.ts";
+
+const database = await testDatabase();
+const browser = await launchBrowser();
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({
+    databaseUrl: database.appUrl,
+    databaseOwnerUrl: database.ownerUrl,
+    env: { VIDGA_MODE: "demo", VIDGA_SECRET: "5".repeat(64) },
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const today = dayOf(new Date());
+
+describe.each([true, false])("with script %s", (javaScriptEnabled) => {
+  test("ASM-2, ASM-5: evidence is handed in, handed back, checked, and meets nothing the day after its last", async () => {
+    const world = await evidenceWorld(database);
+    const [karin, asa] = [await world.person("Karin Öhman"), await world.person("Åsa Lindqvist")];
+    await world.manage(karin, world.rehab);
+    await world.employ(asa, world.rehab, { from: addMonths(today, -30) });
+    const signIn = async (name: string): Promise<Page> => {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1240, height: 900 } });
+      const page = await context.newPage();
+      await page.goto(`${server.url}/o/${world.slug}/sign-in`);
+      await go(page.getByRole("button", { name }));
+      await page.waitForURL(`${server.url}/o/${world.slug}`);
+      return page;
+    };
+    const main = (page: Page) => page.locator("main").innerText();
+
+    const employee = await signIn("Åsa Lindqvist");
+    await employee.goto(`${server.url}/o/${world.slug}/my/evidence`);
+    await expectGood(employee);
+    expect(await main(employee)).toContain("Inga underlag än");
+    expect(await main(employee)).toMatch(/Två år \(2 år\): nåddes/);
+    const mine = employee.url();
+    await go(employee.getByRole("link", { name: "Lägg till underlag" }));
+    await employee.getByLabel("Kurs", { exact: true }).check();
+    await employee.getByLabel("Vad heter det?").fill("Förflyttning, 19121212-1212");
+    await employee.getByLabel("Utfärdat").fill(addDays(today, 1));
+    await employee.getByLabel("Gäller till och med").fill(addDays(today, -1));
+    await employee.getByLabel("Förflyttning", { exact: true }).check();
+    await go(employee.getByRole("button", { name: "Lämna till kontroll" }));
+    const summary = await employee.locator("#error-summary").innerText();
+    expect(summary).toContain("Det ser ut att finnas ett personnummer i texten.");
+    expect(summary).toContain("Dagen har inte varit än.");
+    expect(await employee.getByLabel("Vad heter det?").inputValue()).toBe("Förflyttning, 19121212-1212");
+    expect(await employee.getByLabel("Förflyttning", { exact: true }).isChecked()).toBe(true);
+    await expectGood(employee);
+    await employee.getByLabel("Vad heter det?").fill("Förflyttningskunskap");
+    await employee.getByLabel("Utfärdat").fill(addMonths(today, -6));
+    await employee.getByLabel("Gäller till och med").fill(today);
+    await go(employee.getByRole("button", { name: "Lämna till kontroll" }));
+    expect(await main(employee)).toContain("Underlaget väntar nu på att din chef kontrollerar det.");
+
+    const manager = await signIn("Karin Öhman");
+    await manager.goto(`${server.url}/o/${world.slug}/units/${world.rehab}/evidence`);
+    await expectGood(manager);
+    expect(await main(manager)).toContain("Ett underlag väntar på kontroll.");
+    await go(manager.getByRole("link", { name: "Förflyttningskunskap" }));
+    await manager.getByText("Något saknas").click();
+    await manager.getByLabel("Vad saknas?").fill("Namnet på den som gav kursen.");
+    await go(manager.getByRole("button", { name: "Lämna tillbaka" }));
+    await expectGood(manager);
+
+    await employee.goto(mine);
+    expect(await main(employee)).toContain("Behöver kompletteras");
+    await go(employee.getByRole("link", { name: "Förflyttningskunskap" }));
+    expect(await main(employee)).toContain("Namnet på den som gav kursen.");
+    await employee.getByLabel("Vad heter det?").fill("Förflyttningskunskap, Studium");
+    await go(employee.getByRole("button", { name: "Spara och lämna till kontroll igen" }));
+    await expectGood(employee);
+
+    await manager.reload();
+    await go(manager.getByRole("button", { name: "Spara kontrollen" }));
+    expect(await main(manager)).toContain("Karin Öhman, chef");
+    await manager.goto(mine);
+    // Its last day is today.
+    expect(await manager.getByRole("row", { name: /Studium/ }).innerText()).toContain("Gäller");
+    await go(manager.getByRole("link", { name: "Anteckna underlag som du har sett" }));
+    await manager.getByLabel("Kurs", { exact: true }).check();
+    await manager.getByLabel("Vad heter det?").fill("Hjärt-lungräddning");
+    await manager.getByLabel("Utfärdat").fill(addMonths(today, -6));
+    await manager.getByLabel("Gäller till och med").fill(addDays(today, -1));
+    await go(manager.getByRole("button", { name: "Spara som kontrollerat" }));
+    expect(await manager.getByRole("row", { name: /Hjärt-lungräddning/ }).innerText()).toContain(
+      "Har gått ut",
+    );
+    await go(manager.getByRole("link", { name: "Hjärt-lungräddning" }));
+    expect(await main(manager)).toContain(`Gällde till och med ${addDays(today, -1)}`);
+    await expectGood(manager);
+  });
+});
