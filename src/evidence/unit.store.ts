@@ -52,7 +52,7 @@ export async function evidenceToSee(
       p.family_name collate "sv-SE-x-icu", p.given_name collate "sv-SE-x-icu", e.id
     limit ${size} offset ${(page - 1) * size}`.execute(work.tx);
   return {
-    rows: rows.map(({ total: _, waiting: __, ...row }) => row),
+    rows,
     total: rows[0]?.total ?? 0,
     waiting: rows[0]?.waiting ?? 0,
   };

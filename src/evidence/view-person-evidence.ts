@@ -14,7 +14,7 @@ import { requirements, type Evidence, type Requirement } from "./store.ts";
 /** A requirement that a piece is tied to: does the piece meet it today, and until when? */
 export type Meets = Requirement & { readonly now: boolean; readonly until: LocalDate | null };
 
-export type Piece = Omit<Evidence, "authorityId" | "itemIds"> & {
+export type Piece = Omit<Evidence, "itemIds"> & {
   readonly standing: Standing;
   readonly meets: readonly Meets[];
 };
@@ -111,11 +111,7 @@ async function look(work: Work, personId: string): Promise<Look> {
   return { room, name, seen, asked: await requirements(work, { ...room, itemIds }) };
 }
 
-function toPiece(
-  { authorityId: _, itemIds, ...piece }: Evidence,
-  asked: readonly Requirement[],
-  today: LocalDate,
-): Piece {
+function toPiece({ itemIds, ...piece }: Evidence, asked: readonly Requirement[], today: LocalDate): Piece {
   return {
     ...piece,
     standing: standing(piece, today),
