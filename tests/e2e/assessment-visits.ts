@@ -3,6 +3,9 @@ import { withRole } from "./demo-site.ts";
 import { HOME, type Things } from "./things.ts";
 import { employee, manager, refusing, visit, type Visit } from "./visitors.ts";
 
+/** The button by a statement that the two see differently. */
+const SAVE = "Spara utfallet om ”Du handleder omsorgspersonal i ett vardagsrehabiliterande arbetssätt.”";
+
 export const assessmentVisits = (t: Things): Readonly<Record<string, readonly Visit[]>> => ({
   "/o/:slug/my/assessment": [
     visit("one open, one ended", employee, "/my/assessment"),
@@ -19,7 +22,7 @@ export const assessmentVisits = (t: Things): Readonly<Record<string, readonly Vi
   ],
   "/o/:slug/people/:personId/assessment/:assessmentId": [
     visit("side by side", manager, `/people/${t.person}/assessment/${t.assessment}`),
-    refusing(manager, `/people/${t.person}/assessment/${t.assessment}`, { press: "Spara utfallet" }),
+    refusing(manager, `/people/${t.person}/assessment/${t.assessment}`, { press: SAVE }),
   ],
   "/o/:slug/people/:personId/assessment/:assessmentId/:heading": [visit("to write in", manager, t.toWrite)],
 });
