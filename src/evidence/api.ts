@@ -8,9 +8,8 @@ import type { Result } from "../shared/result.ts";
 import { FORMAL_TYPES } from "../career-model/rules.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { checkEvidenceOf, returnEvidence, withdrawEvidence, type About } from "./check-evidence.ts";
-import { WAYS_TO_CHECK } from "./evidence.rules.ts";
+import { EVENTS, WAYS_TO_CHECK } from "./evidence.rules.ts";
 import { recordEvidence } from "./record-evidence.ts";
-import { EVENTS } from "./store.ts";
 import { viewPersonEvidence, viewPiece, type Piece } from "./view-person-evidence.ts";
 import { viewUnitEvidence } from "./view-unit-evidence.ts";
 

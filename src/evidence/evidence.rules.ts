@@ -8,9 +8,21 @@ import type { Reason } from "../shared/result.ts";
 import { FORMAL_TYPES, type FormalType } from "../career-model/rules.ts";
 import { holdsIdentityNumber } from "../people/import-identity-number.rules.ts";
 
-/** How a piece of evidence was checked: the original was shown, it was looked up in a register, or the kept file was read. */
-export const WAYS_TO_CHECK = ["original-shown", "register", "file"] as const;
+/** How a piece of evidence was checked: the original was shown, or it was looked up in a register. */
+export const WAYS_TO_CHECK = ["original-shown", "register"] as const;
 export type WayToCheck = (typeof WAYS_TO_CHECK)[number];
+
+/** What is done with a piece of evidence, as its history has it (ASM-2). */
+export const EVENTS = [
+  "added",
+  "changed",
+  "returned",
+  "checked",
+  "linked",
+  "withdrawn",
+  "superseded",
+] as const;
+export type EventKind = (typeof EVENTS)[number];
 
 /** What its validity rests on. */
 export type Dated = {

@@ -5,20 +5,9 @@ import type { Work } from "../platform/database/work.ts";
 import type { DecidesAs } from "../placement/access.ts";
 import { newId, type Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
-import type { CheckDraft, Dated, EvidenceDraft, WayToCheck } from "./evidence.rules.ts";
+import type { CheckDraft, Dated, EventKind, EvidenceDraft, WayToCheck } from "./evidence.rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
-
-export const EVENTS = [
-  "added",
-  "changed",
-  "returned",
-  "checked",
-  "linked",
-  "withdrawn",
-  "superseded",
-] as const;
-export type EventKind = (typeof EVENTS)[number];
 
 /** What somebody did and said. `by` is null where the name isn't told; `at` is an instant, ISO. */
 export type EvidenceEvent = {

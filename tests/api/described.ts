@@ -2815,7 +2815,7 @@ export interface components {
       standing: "waiting" | "returned" | "counts" | "not-yet" | "expired" | "withdrawn" | "superseded";
       checkedOn: string | null;
       checkedBy: string | null;
-      how: ("original-shown" | "register" | "file") | null;
+      how: ("original-shown" | "register") | null;
       source: string;
       withdrawnOn: string | null;
       supersededBy: string | null;
@@ -2862,7 +2862,7 @@ export interface components {
       id: string;
     };
     EvidenceCheck: {
-      /** @description original-shown, register, file */
+      /** @description original-shown, register */
       how: string;
       /** Format: date */
       checkedOn: string;

@@ -85,7 +85,9 @@ export const assessment: Messages["assessment"] = {
       left === 0
         ? "You have considered all of it"
         : left === statements
-          ? `${statements === 1 ? "One statement" : `${statements} statements`}`
+          ? statements === 1
+            ? "One statement"
+            : `${statements} statements`
           : `${left === 1 ? "One statement" : `${left} statements`} left`,
     todo: "to do",
     done: "done",

@@ -46,7 +46,6 @@ export const evidence: Messages["evidence"] = {
   how: {
     "original-shown": "The original was shown",
     register: "It was looked up in a register",
-    file: "The kept file was read",
   },
   checkedAs: {
     manager: "manager",

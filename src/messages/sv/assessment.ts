@@ -89,7 +89,9 @@ export const assessment = {
       left === 0
         ? "Du har tagit ställning till allt"
         : left === statements
-          ? `${statements === 1 ? "Ett påstående" : `${statements} påståenden`}`
+          ? statements === 1
+            ? "Ett påstående"
+            : `${statements} påståenden`
           : `${left === 1 ? "Ett påstående" : `${left} påståenden`} kvar`,
     todo: "att göra",
     done: "klart",

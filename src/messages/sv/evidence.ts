@@ -47,7 +47,6 @@ export const evidence = {
   how: {
     "original-shown": "Originalet visades",
     register: "Uppgiften kontrollerades i ett register",
-    file: "Den sparade filen lästes",
   },
   checkedAs: {
     manager: "chef",

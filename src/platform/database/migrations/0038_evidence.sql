@@ -25,7 +25,7 @@ create table evidence (
   checked_on date,
   checked_by uuid,
   checked_as text check (checked_as in ('manager', 'deputy', 'manager-above')),
-  how text check (how in ('original-shown', 'register', 'file')),
+  how text check (how in ('original-shown', 'register')),
   -- The register that it was looked up in, or who issued it.
   source text not null default '' check (length(source) <= 300),
   withdrawn_on date,
