@@ -4,6 +4,7 @@
  */
 import { sql, type RawBuilder } from "kysely";
 import type { FormalType } from "../career-model/rules.ts";
+import { countedPeople, type Counting } from "../people/counted.store.ts";
 import { plannedEachTime } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
@@ -191,11 +192,12 @@ export async function metGroups(
   asked: {
     readonly on: LocalDate;
     readonly asks: readonly AskedAt[];
+    readonly counting: Counting;
     readonly since?: LocalDate;
     readonly unitIds?: readonly Id[];
   },
 ): Promise<MetGroup[]> {
-  const { on, asks, since = on, unitIds } = asked;
+  const { on, asks, counting, since = on, unitIds } = asked;
   if (asks.length === 0) return [];
   const places = [...Map.groupBy(asks, ({ modelId, levelId }) => `${modelId} ${levelId}`).values()];
   const numbered = places.flatMap((here, place) => here.map((ask, bit) => ({ ...ask, place, bit })));
@@ -206,20 +208,13 @@ export async function metGroups(
   const { rows } = await sql<
     Omit<MetGroup, "met" | "modelId" | "levelId"> & { place: number; met: string }
   >`${plannedEachTime}
-    with ${askedFrom(numbered)}, works as (
-      select distinct on (e.person_id, e.profession_id) e.person_id, e.profession_id, e.unit_id
-      from employment_period e
-      where e.organisation_id = ${work.organisationId} and e.profession_id = any(${professionIds}::uuid[])
-        and e.valid_from <= ${on}::date and (e.valid_to is null or e.valid_to > ${on}::date)
-      order by e.person_id, e.profession_id, e.is_main desc, e.extent desc, e.employment_id
-    ), placed as (
+    with ${askedFrom(numbered)}, ${countedPeople(work, { day: on, professionIds, ...counting })}, placed as (
       select pl.person_id, a.place, pl.track_id, pl.authority_id, pl.valid_from < ${since}::date as before, e.unit_id
       from placement pl
       join unnest(${first.map(({ modelId }) => modelId)}::uuid[], ${first.map(({ levelId }) => levelId)}::uuid[],
         ${first.map(({ professionId }) => professionId)}::uuid[], ${first.map((_, place) => place)}::integer[])
         as a (model_id, level_id, profession_id, place) on a.model_id = pl.model_id and a.level_id = pl.level_id
-      join works e on e.person_id = pl.person_id and e.profession_id = a.profession_id
-      join person p on p.organisation_id = pl.organisation_id and p.id = pl.person_id and not p.protected_identity
+      join counted e on e.person_id = pl.person_id and e.profession_id = a.profession_id
       where pl.organisation_id = ${work.organisationId} and not pl.corrected
         and pl.valid_from <= ${on}::date and (pl.valid_to is null or pl.valid_to > ${on}::date)
         and ${unitIds === undefined ? sql`true` : sql`e.unit_id = any(${[...unitIds]}::uuid[])`}

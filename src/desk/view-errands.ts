@@ -11,6 +11,8 @@ export type Errand = {
     | "coverage"
     | "coverage-of-professions"
     | "measurements"
+    | "debt"
+    | "shortage"
     | "add-model"
     | "models"
     | "members"
@@ -39,19 +41,25 @@ async function errandsOf(work: Work, actor: Actor, grant: RoleGrant): Promise<Er
       return [
         to("coverage", "/coverage"),
         to("measurements", "/measurements"),
+        to("debt", "/debt"),
+        to("shortage", "/catalogue/shortage"),
         to("titles", "/titles"),
         to("add-model", "/models/new"),
       ];
     case "rollout_lead":
       return [...(await unitOf(work, grant)), to("coverage", "/coverage")];
     case "adopter":
-      return [to("models", "/models"), to("coverage", "/coverage")];
+      return [to("models", "/models"), to("coverage", "/coverage"), to("debt", "/debt")];
     case "union_representative":
-      return [to("coverage-of-professions", "/coverage"), to("models", "/models")];
+      return [to("coverage-of-professions", "/coverage"), to("debt", "/debt"), to("models", "/models")];
     case "data_protection_officer":
       return [to("coverage", "/coverage"), to("models", "/models")];
     case "association_lead":
-      return [to("members", "/members"), to("add-model", "/models/new")];
+      return [
+        to("members", "/members"),
+        to("shortage", "/catalogue/shortage"),
+        to("add-model", "/models/new"),
+      ];
     case "hr_partner":
       return caseOf(work, actor, grant);
     case "hr_handler":

@@ -6,6 +6,7 @@ import { asksAt, requirementsIn, type Ask, type Asks } from "../assessment/met.r
 import { metGroups, questionOf, type AskedAt, type MetGroup } from "../assessment/met.store.ts";
 import { compose } from "../career-model/compose.rules.ts";
 import { versionContent, type VersionContent, type VersionRow } from "../career-model/store.ts";
+import type { Counting } from "../people/counted.store.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
@@ -111,6 +112,7 @@ export async function askedPeople(
   { layered, former, transitions, inForceFrom }: Measure,
   about: {
     readonly day: LocalDate;
+    readonly counting: Counting;
     readonly ways: readonly WayTo[];
     readonly pathOf: (unitId: Id) => readonly Id[];
     readonly unitIds?: readonly Id[];
@@ -121,6 +123,7 @@ export async function askedPeople(
   const groups = await metGroups(work, {
     on: about.day,
     asks: questionsOf(layered, ask),
+    counting: about.counting,
     since: inForceFrom,
     ...(about.unitIds ? { unitIds: about.unitIds } : {}),
   });

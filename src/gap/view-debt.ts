@@ -5,6 +5,7 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { UnitNode } from "../organisation/rules.ts";
 import { settings, unitTree } from "../organisation/store.ts";
+import type { Counting } from "../people/counted.store.ts";
 import { placeOf, sees, type NamedUnit, type Sight } from "../people/window.rules.ts";
 import { versionInForce } from "../career-model/life-cycle.rules.ts";
 import { models, type ModelWithVersions, type VersionRow } from "../career-model/store.ts";
@@ -48,6 +49,7 @@ export type DebtScene = {
   readonly sight: Sight;
   readonly tree: readonly UnitNode[];
   readonly k: number;
+  readonly counting: Counting;
   readonly ways: readonly WayTo[];
   readonly pathOf: (unitId: Id) => readonly Id[];
 };
@@ -55,10 +57,12 @@ export type DebtScene = {
 export async function debtScene(work: Work, sight: Sight, modelIds: readonly Id[]): Promise<DebtScene> {
   const tree = await unitTree(work, work.today);
   const paths = new Map(tree.map(({ id, path }) => [id, path]));
+  const { smallestGroup, countOnLeave, countHourly } = await settings(work);
   return {
     sight,
     tree,
-    k: (await settings(work)).smallestGroup,
+    k: smallestGroup,
+    counting: { countOnLeave, countHourly },
     ways: await waysTo(work, modelIds),
     pathOf: (unitId) => paths.get(unitId) ?? [],
   };
@@ -93,7 +97,7 @@ const formerOf = (
 export async function debtBy(
   work: Work,
   measure: Measure,
-  scene: Pick<DebtScene, "ways" | "pathOf">,
+  scene: Pick<DebtScene, "counting" | "ways" | "pathOf">,
 ): Promise<Map<string, DebtCount>> {
   return countDebt(await askedPeople(work, measure, { day: work.today, ...scene }));
 }

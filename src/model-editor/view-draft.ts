@@ -73,6 +73,8 @@ export type DraftView = DraftHead & {
   /** How many things are worth another look. */
   readonly quality: number;
   readonly mayAdopt: boolean;
+  /** Are people placed in it here: is it an employer's and not an association's (ORG-1)? */
+  readonly isEmployers: boolean;
 };
 
 export async function viewDraft(work: Work, address: DraftAddress): Promise<DraftView> {
@@ -86,6 +88,7 @@ export async function viewDraft(work: Work, address: DraftAddress): Promise<Draf
     left: leftToDo(structure, version),
     quality: qualityOf(structure, version).length,
     mayAdopt: mayAdopt(work.actor) && draft.mayComment,
+    isEmployers: work.tenant.kind !== "association",
   };
 }
 

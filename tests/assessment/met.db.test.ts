@@ -8,6 +8,7 @@ import { placementWorld } from "../placement/world.ts";
 import { testDatabase } from "../support/database.ts";
 import { assessed, course, demonstrated, experience, show, UNCHECKED } from "./facts.ts";
 
+const EVERYBODY = { countOnLeave: true, countHourly: true };
 const database = await testDatabase();
 const world = await placementWorld(database);
 const chief = await world.person("Karin Öhman");
@@ -225,7 +226,7 @@ describe("DBT-1: everybody at once", () => {
       people.push({ who, unit, before: at % 4 < 2, hidden: at === 0 });
     }
     const { groups, each } = await world.as(null, async (work) => ({
-      groups: await metGroups(work, { on: TODAY, asks, since: "2026-08-01" }),
+      groups: await metGroups(work, { on: TODAY, asks, counting: EVERYBODY, since: "2026-08-01" }),
       each: await knownOn(work, {
         on: TODAY,
         personIds: people.map(({ who }) => who.personId),
@@ -254,9 +255,28 @@ describe("DBT-1: everybody at once", () => {
 
   test("keeps to the units that are asked for", async () => {
     const groups = await world.as(null, (work) =>
-      metGroups(work, { on: TODAY, asks, unitIds: [world.rehab] }),
+      metGroups(work, { on: TODAY, asks, counting: EVERYBODY, unitIds: [world.rehab] }),
     );
     expect(new Set(groups.map(({ unitId }) => unitId))).toEqual(new Set([world.rehab]));
     expect(groups.reduce((sum, { people }) => sum + people, 0)).toBe(7);
+  });
+
+  test("FUP-1: leaves out those paid by the hour where the organisation says so", async () => {
+    const counted = async (countHourly: boolean): Promise<number> => {
+      const counting = { ...EVERYBODY, countHourly };
+      const groups = await world.as(null, (work) => metGroups(work, { on: TODAY, asks, counting }));
+      return groups.reduce((sum, { people }) => sum + people, 0);
+    };
+    const before = await counted(true);
+    await world.as(null, ({ tx }) =>
+      tx
+        .updateTable("employment_period")
+        .set({ form: "hourly" })
+        .where("organisation_id", "=", world.organisation_id)
+        .where("unit_id", "=", world.rehab)
+        .execute(),
+    );
+    expect(await counted(true)).toBe(before);
+    expect(await counted(false)).toBe(before - 7);
   });
 });

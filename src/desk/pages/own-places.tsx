@@ -57,6 +57,7 @@ function Place({ place, start }: { place: OwnPlace; start: Start }) {
             <LinkButton href={model} about={t.aboutModel(name)}>
               {t.read}
             </LinkButton>
+            <LinkButton href={at(`/my/missing?model=${place.slug}`)}>{t.missing}</LinkButton>
             <LinkButton href={at("/my/assessment")}>{t.myAssessment}</LinkButton>
           </Actions>
         </Card>

@@ -103,6 +103,14 @@ export const desk: Messages["desk"] = {
         title: "Measurements",
         text: "Freeze the figures three times a year, so that they can be compared.",
       },
+      debt: {
+        title: "Competence debt",
+        text: "Which mandatory requirements are unmet, in people, hours, credits and kronor.",
+      },
+      shortage: {
+        title: "What nobody offers",
+        text: "What the models ask for and the catalogue lacks. Ready to raise with a university.",
+      },
       "add-model": {
         title: "Add a model",
         text: "A new model, or a new version of one that is there, from a file. It becomes a draft.",
@@ -149,6 +157,7 @@ export const desk: Messages["desk"] = {
       prepared: "Prepared",
       "no-model": "No model for the profession",
     },
+    missing: "What is missing",
     myAssessment: "My assessment",
     assessments: "Assessments",
     allTeam: "Everyone in the unit",

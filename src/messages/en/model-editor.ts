@@ -49,6 +49,7 @@ export const modelEditor: Messages["modelEditor"] = {
     send: "Send out for consultation",
     adopt: "Adopt",
     changes: "What has been changed",
+    impact: "Impact",
     intro: "Introduction",
     introHint: "What the model is for, in a few sentences. It stands first on the model's page.",
     save: "Save",

@@ -103,6 +103,14 @@ export const desk = {
         title: "Mätningar",
         text: "Frys siffrorna tre gånger om året, så att de går att jämföra.",
       },
+      debt: {
+        title: "Kompetensskuld",
+        text: "Vilka obligatoriska krav som saknas, i personer, timmar, högskolepoäng och kronor.",
+      },
+      shortage: {
+        title: "Det som ingen erbjuder",
+        text: "Vad modellerna ber om och som saknas i kompetenskatalogen. Underlag till ett lärosäte.",
+      },
       "add-model": {
         title: "Lägg till en modell",
         text: "Från en fil eller från en tom modell, eller en ny version av en som finns. Den blir ett utkast.",
@@ -149,6 +157,7 @@ export const desk = {
       prepared: "Förberedd",
       "no-model": "Ingen modell för yrket",
     },
+    missing: "Det här saknas",
     myAssessment: "Min bedömning",
     assessments: "Bedömningar",
     allTeam: "Alla i enheten",

@@ -2,7 +2,7 @@
 export const gap = {
   hidden: "visas inte",
   hiddenWhy: (k: number) =>
-    `färre än ${k} personer på steget eller utanför det, eller så skulle en så liten grupp gå att räkna ut`,
+    `färre än ${k} personer på nivån eller utanför den, eller så skulle en så liten grupp gå att räkna ut`,
   needs: {
     title: "Behov",
     titleIn: (unit: string) => `Behov i ${unit}`,
@@ -13,9 +13,9 @@ export const gap = {
     show: "Visa",
     none: "Här finns inget behov angivet än",
     noneText:
-      "Den som är chef för en enhet anger hur många som behövs på varje steg. Det som enheten har syns när någon är placerad.",
+      "Den som är chef för en enhet anger hur många som behövs på varje nivå. Det som enheten har syns när någon är placerad.",
     caption: (model: string) => `Behov, har och gap: ${model}`,
-    level: "Steg",
+    level: "Nivå",
     need: "Behöver",
     have: "Har",
     gap: "Gap",
@@ -38,11 +38,11 @@ export const gap = {
     counted:
       "Var och en räknas på den enhet där huvudanställningen i yrket finns, tillsammans med enheterna under. Den som har skyddade personuppgifter räknas aldrig med. Gapet är behovet minus de som finns.",
     small: (k: number) =>
-      `Behov handlar inte om någon person och visas alltid. Hur många som finns på ett steg visas bara när minst ${k} finns där och minst ${k} finns någon annanstans i modellen, och när det inte går att räkna ut något om färre. Den som är chef ser sin egen enhet hel.`,
+      `Behov handlar inte om någon person och visas alltid. Hur många som finns på en nivå visas bara när minst ${k} finns där och minst ${k} finns någon annanstans i modellen, och när det inte går att räkna ut något om färre. Den som är chef ser sin egen enhet hel.`,
     columns: {
       unit: "Enhet",
       model: "Modell",
-      level: "Steg",
+      level: "Nivå",
       track: "Spår",
       need: "Behöver",
       needFullTime: "Behöver, årsarbetare",
@@ -68,13 +68,13 @@ export const gap = {
     leave: "Du har skrivit något som inte är sparat.",
     history: "Det som har sagts tidigare",
     historyCaption: "Behov över tid",
-    place: "Steg",
+    place: "Nivå",
     need: "Behöver",
     from: "Från",
     until: "Till",
     setBy: "Angivet av",
     still: "gäller nu",
-    earlierLevel: "ett steg som inte finns längre",
+    earlierLevel: "en nivå som inte finns längre",
     noHistory: "Inget är sagt än.",
   },
   amounts: {
@@ -87,7 +87,7 @@ export const gap = {
     way: "Väg dit",
     ways: {
       offered: "finns i katalogen",
-      level: "genom det som finns för steget",
+      level: "genom det som finns för nivån",
       time: "kommer med tiden",
       nobody: "ingen erbjuder det",
     },
@@ -97,7 +97,7 @@ export const gap = {
     group: (needed: number, of: number) =>
       needed === of ? `Alla ${of} av dessa` : needed === 1 ? "En av dessa" : `${needed} av dessa`,
     at: (level: string, track: string | null) => (track === null ? level : `${level}, ${track}`),
-    levelColumn: "Steg",
+    levelColumn: "Nivå",
     notShown: (count: number) =>
       `${count === 1 ? "För ett krav visas inga siffror" : `För ${count} krav visas inga siffror`}: grupperna är små, eller så är alla lika.`,
     total: "Summa av det som visas",
@@ -110,7 +110,7 @@ export const gap = {
   debt: {
     title: "Kompetensskuld",
     titleIn: (unit: string) => `Kompetensskuld i ${unit}`,
-    lead: (day: string) => `Obligatoriska krav som saknas på det steg där var och en är placerad, ${day}.`,
+    lead: (day: string) => `Obligatoriska krav som saknas på den nivå där var och en är placerad, ${day}.`,
     model: "Modell",
     allModels: "Alla modeller",
     caption: (model: string) => `Krav som saknas: ${model}`,
@@ -122,7 +122,7 @@ export const gap = {
       day: "Dag",
       unit: "Enhet",
       model: "Modell",
-      level: "Steg",
+      level: "Nivå",
       track: "Spår",
       requirement: "Krav",
       people: "Personer",
@@ -142,8 +142,8 @@ export const gap = {
     show: "Visa",
     choose: "Välj enhet",
     tryText:
-      "Den som redan är placerad behåller sitt steg utan de nya kraven till och med dagen före den som du anger. Siffrorna följer med när du prövar; inget sparas förrän du väljer det.",
-    all: "Alla steg, till den",
+      "Den som redan är placerad behåller sin nivå utan de nya kraven till och med dagen före den som du anger. Siffrorna följer med när du prövar; inget sparas förrän du väljer det.",
+    all: "Alla nivåer, till den",
     level: (level: string) => `${level}, till den`,
     save: "Spara regeln i utkastet",
     saved: "Övergångsregeln är sparad i utkastet",
@@ -170,7 +170,7 @@ export const gap = {
     columns: {
       unit: "Enhet",
       kind: "Ändring",
-      level: "Steg",
+      level: "Nivå",
       track: "Spår",
       requirement: "Krav",
       before: "Saknas i dag",
@@ -184,7 +184,7 @@ export const gap = {
     },
   },
   reasons: {
-    "unknown-level": () => "Steget finns inte längre i utkastet. Ladda om sidan.",
+    "unknown-level": () => "Nivån finns inte längre i utkastet. Ladda om sidan.",
     "bad-people": ({ max }: { max: number }) => `Skriv antalet personer som ett helt tal, 0 till ${max}.`,
     "bad-full-time": ({ max }: { max: number }) =>
       `Skriv årsarbetare som ett tal med högst två decimaler, till exempel 4,5. Högst ${max}.`,
@@ -192,7 +192,7 @@ export const gap = {
     "not-a-day": () => "Skriv dagen som år-månad-dag, till exempel 2027-06-30.",
     "day-passed": ({ today }: { today: string }) =>
       `Välj en dag från och med ${today}. Dagen har redan varit.`,
-    "unknown-place": () => "Steget finns inte längre i modellen. Ladda om sidan.",
+    "unknown-place": () => "Nivån finns inte längre i modellen. Ladda om sidan.",
     "changed-meanwhile": () =>
       "Någon annan har ändrat behoven sedan du öppnade sidan. Det du skrev står kvar; jämför och spara igen.",
   },

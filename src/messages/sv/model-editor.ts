@@ -50,6 +50,7 @@ export const modelEditor = {
     send: "Lägg ut på samråd",
     adopt: "Fastställ",
     changes: "Vad som har ändrats",
+    impact: "Konsekvenser",
     intro: "Inledning",
     introHint: "Vad modellen är till för, i några meningar. Den står först på modellens sida.",
     save: "Spara",

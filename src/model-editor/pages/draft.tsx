@@ -52,6 +52,11 @@ export default function Draft({ loaderData: view, actionData }: Route.ComponentP
         <LinkButton variant="quiet" href={`${to.page}/changes`}>
           {t.changes}
         </LinkButton>
+        {view.isEmployers && (
+          <LinkButton variant="quiet" href={at(`/models/${view.slug}/versions/${view.number}/impact`)}>
+            {t.impact}
+          </LinkButton>
+        )}
         {mayWrite && (
           <LinkButton variant="quiet" href={`${to.page}/reuse`}>
             {modelEditor.reuse.link}
