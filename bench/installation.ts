@@ -16,7 +16,7 @@ import { dayOf, type LocalDate } from "../src/shared/local-date.ts";
 import { makeCompetence } from "./data/competence.ts";
 import { copyOrganisation } from "./data/copy.ts";
 import { makeHistory, makeMeasurements } from "./data/history.ts";
-import { makeOrganisation } from "./data/organisation.ts";
+import { adoptLongModel, makeOrganisation } from "./data/organisation.ts";
 import { SIZES, type SizeName } from "./sizes.ts";
 
 /** The organisation whose figures are taken, and the one that staff files are read into. */
@@ -122,7 +122,12 @@ export async function buildInstallation(
     // Statistics and vacuuming are the bench's own, at the same places for both sides of each figure.
     await sql`alter system set autovacuum = off`.execute(admin);
     await sql`select pg_reload_conf()`.execute(admin);
-    await makeOrganisation(workshop, { slug: IMPORTING, name: "Regionen som läser in" }, wanted);
+    const importing = await makeOrganisation(
+      workshop,
+      { slug: IMPORTING, name: "Regionen som läser in" },
+      wanted,
+    );
+    await adoptLongModel(workshop, importing.tenant);
     const first = await makeOrganisation(workshop, { slug: MEASURED, name: "Region 1" }, wanted);
     told("units, professions and models");
     await makeHistory(workshop, first, wanted);

@@ -72,14 +72,12 @@ const WHEN_PLACED = [
 /** What is written of a statement by each, by the step that is chosen; now and then nothing is. */
 const OWN_WORDS = [
   "Det har jag inte gjort än. Jag vill gärna gå bredvid.",
-  "Jag vet hur det går till, men har inte gjort det så ofta.",
   "Jag har gjort det två gånger med en kollega. Här vill jag ha stöd en tid till.",
   "Jag gör det varje vecka, senast med en patient som hade både smärta och yrsel.",
   "Kollegor frågar mig ofta om just det här, och jag visar dem.",
 ];
 const MANAGERS_WORDS = [
   "Det har inte blivit av än. Vi ser till att det finns ett tillfälle i vår.",
-  "Det här är nytt i uppdraget för oss alla.",
   "Jag har sett dig göra det tillsammans med andra, men inte på egen hand än.",
   "Jag ser det i hur du lägger upp dina planer.",
   "Studenterna du handlett nämner det här.",

@@ -112,6 +112,26 @@ async function openAccount(unit: Work, role: Role): Promise<void> {
   );
 }
 
+/** The profession of the long model, and its slug: with `rows` statements more than the short one that it is made of. */
+export const LONG = { profession: "Lång", slug: "lang", rows: 500 };
+
+export async function adoptLongModel(workshop: Workshop, tenant: Tenant): Promise<void> {
+  await work(workshop, { slug: tenant.slug, actor: operator(tenant) }, (unit) =>
+    addProfession(unit, LONG.profession),
+  );
+  const rows = Array.from(
+    { length: LONG.rows },
+    (_, index) =>
+      `          - Du planerar och följer upp arbetet i ärende ${index + 1} med dem som berörs.\n`,
+  );
+  const text = await renamed(LONG.profession, MODEL_FILES[0] ?? "");
+  await adoptText(
+    workshop,
+    tenant,
+    text.replace(/^ {8}uppgifter:\n/m, (heading) => heading + rows.join("")),
+  );
+}
+
 /** A demo model's text for the profession, with a structure of its own, adopted the same day. */
 async function adoptModel(
   workshop: Workshop,
@@ -119,18 +139,26 @@ async function adoptModel(
   profession: string,
   file: string,
 ): Promise<void> {
+  await adoptText(workshop, tenant, await renamed(profession, file));
+}
+
+/** The demo's text for another profession. */
+async function renamed(profession: string, file: string): Promise<string> {
   const text = await readFile(join(projectRoot(), "demo/models", `${file}.yaml`), "utf8");
   const key = profession
     .toLowerCase()
     .normalize("NFD")
     .replace(/[^a-z]/g, "");
-  const renamed = text
+  return text
     .replace(/^ {2}nyckel: .*$/m, `  nyckel: ${key}`)
     .replace(/^ {2}namn: .*$/m, `  namn: ${profession}`)
     .replace(/^ {2}engelska: .*$/m, `  engelska: ${profession}`);
+}
+
+async function adoptText(workshop: Workshop, tenant: Tenant, text: string): Promise<void> {
   const as = (role: Role) => ({ slug: tenant.slug, actor: named(role) });
   const { slug, number } = await work(workshop, as("process_lead"), async (unit) =>
-    sure(await addVersionFromFile(unit, renamed)),
+    sure(await addVersionFromFile(unit, text)),
   );
   await work(workshop, as("adopter"), async (unit) =>
     sure(

@@ -2,9 +2,10 @@
 import { hashToken, newToken, cookieName } from "../../src/identity/session.ts";
 import { saveSession } from "../../src/identity/store.ts";
 import { work, type Work } from "../../src/platform/database/work.ts";
+import { LONG } from "../data/organisation.ts";
 import { codeOf } from "../data/units.ts";
 import { teamUnit } from "../data/staff.ts";
-import { MEASURED, type Installation } from "../installation.ts";
+import { IMPORTING, MEASURED, type Installation } from "../installation.ts";
 import { fromPairs, peakMemory, type Figure } from "../measure.ts";
 import { TEAM, type Size } from "../sizes.ts";
 import { bytesOf } from "./bytes.ts";
@@ -25,7 +26,7 @@ async function signIn(unit: Work, username: string): Promise<string> {
     .executeTakeFirstOrThrow();
   const token = newToken();
   await saveSession(unit, hashToken(token), id);
-  return `${cookieName(MEASURED, false)}=${token}`;
+  return `${cookieName(unit.tenant.slug, false)}=${token}`;
 }
 
 type Address = { readonly name: string; readonly path: string; readonly cookie: string };
@@ -75,6 +76,35 @@ async function pair(
   return { ours: costOf(ours), floor: costOf(floor) };
 }
 
+/**
+ * The page of a long model beside a short one's, to somebody who is signed in, for it is drawn each time: CPU time for each kB that is written, before it
+ * is packed.
+ */
+async function longPage(
+  { workshop }: Installation,
+  program: Running,
+  size: Size,
+  pairs: number,
+): Promise<Figure> {
+  const cookie = await work(workshop, { slug: IMPORTING, actor: null }, (unit) =>
+    signIn(unit, "process_lead"),
+  );
+  const [long, short] = [LONG.slug, MODEL].map((slug) => `/o/${IMPORTING}/models/${slug}`) as [
+    string,
+    string,
+  ];
+  const each = async (path: string): Promise<number> => {
+    const answer = await fetch(program.origin + path, { headers: { cookie } });
+    const sent = (await answer.arrayBuffer()).byteLength / 1000;
+    return costOf([await load(program, path, cookie, CONNECTIONS[0], size.rounds)]).cpu / sent;
+  };
+  for (const path of [long, short]) await load(program, path, cookie, CONNECTIONS[0], size.rounds * WARMING);
+  const taken: { readonly ours: number; readonly floor: number }[] = [];
+  for (let turn = 0; turn < pairs; turn += 1)
+    taken.push({ ours: await each(long), floor: await each(short) });
+  return fromPairs(`model of ${LONG.rows} items beside a short one: CPU a kB`, "ms", taken);
+}
+
 export async function pageFigures(installation: Installation, size: Size, pairs: number): Promise<Figure[]> {
   const known = await addresses(installation, size);
   const [program, bare] = [await startProgram(installation.folder), await startBare(installation.appUrl)];
@@ -98,6 +128,7 @@ export async function pageFigures(installation: Installation, size: Size, pairs:
           figures.push(fromPairs(`${address.name}, ${connections} at once: ${words}`, "ms", over(of)));
       }
     }
+    figures.push(await longPage(installation, program, size, pairs));
     figures.push(...(await bytesOf(program.origin, `/o/${MEASURED}/models/${MODEL}`)));
     figures.push(
       fromPairs("server: peak memory after load", "MB", [

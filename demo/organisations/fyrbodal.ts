@@ -5,7 +5,7 @@ import type { DemoModel, DemoOrganisation } from "../organisation.ts";
 const SETTINGS = {
   theme: { brand: "#1d4f63", accent: "#a8480f" },
   moveRule: "present-and-target",
-  ratingScale: ["Inte ännu", "Delvis", "Helt"],
+  ratingScale: ["Delvis", "Helt"],
   placementPrinciples:
     "Chef och medarbetare går igenom båda nivåerna, den nuvarande och den som är aktuell.\nDe obligatoriska kraven på båda ska vara uppfyllda.\nÄr något på väg skriver vi vad som återstår och när vi ses igen.",
   payLinkStatement: "Modellen styr inte lönen. Lönen sätts individuellt i lönesamtalet.",

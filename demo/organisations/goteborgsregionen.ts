@@ -5,7 +5,7 @@ import { SUPPLEMENTS } from "../supplements.ts";
 
 const SETTINGS = {
   theme: { brand: "#1b584e", accent: "#a8480f" },
-  ratingScale: ["Inte ännu", "Med stöd", "Självständigt", "Leder andra"],
+  ratingScale: ["Med stöd", "Självständigt", "Leder andra"],
   placementPrinciples:
     "Placeringen görs i ett samtal mellan chef och medarbetare.\nDet arbete som görs idag räknas, inte antal år.\nDe flesta arbetar i kärnan. Ingen nivå är viktigare än någon annan.",
   payLinkStatement: "Modellen är inte direkt kopplad till lönen. Lönen sätts i lönesamtalet.",

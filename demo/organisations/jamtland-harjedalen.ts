@@ -69,7 +69,7 @@ export function jamtlandHarjedalen(): DemoOrganisation {
       modelWord: "karriärväg",
       presentation: "stairs",
       theme: { brand: "#2b5a45", accent: "#a8480f" },
-      ratingScale: ["Inte ännu", "Delvis", "Ja"],
+      ratingScale: ["Delvis", "Ja"],
       placementPrinciples:
         "Chef och medarbetare går igenom modellen i utvecklingssamtalet.\nPlaceringen gäller i hela regionen, var du än arbetar.",
       payLinkStatement: "Karriärvägen är ett underlag i samtalet om lön, bland andra.",

@@ -220,7 +220,7 @@ export const modelEditor: Messages["modelEditor"] = {
     coreCompetencies: "Core competencies",
     coreCompetenciesHint: "One on each line.",
     ratingScale: "Words of the rating scale",
-    ratingScaleHint: "One on each line, in order.",
+    ratingScaleHint: "One on each line, in order. “Not yet” is always there.",
     optional: "(may be left empty)",
     theirs: (text) => `Somebody else has saved: “${text}”`,
     save: "Save the structure",

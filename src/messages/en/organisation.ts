@@ -39,7 +39,7 @@ export const organisation: Messages["organisation"] = {
     talkWord: "The talk is called",
     talkWordHint: "Such as utvecklingssamtal or medarbetarsamtal.",
     ratingScale: "Rating scale",
-    ratingScaleHint: "One word or phrase a line, between two and seven lines.",
+    ratingScaleHint: "One word or phrase a line, between two and seven lines. “Not yet” is always there.",
     show: "How the models are shown",
     presentation: "Shape",
     presentations: { rings: "Rings", stairs: "Stairs" },

@@ -222,7 +222,7 @@ export const modelEditor = {
     coreCompetencies: "Kärnkompetenser",
     coreCompetenciesHint: "En på varje rad.",
     ratingScale: "Skattningens ord",
-    ratingScaleHint: "Ett på varje rad, i ordning.",
+    ratingScaleHint: "Ett på varje rad, i ordning. ”Inte än” finns alltid med.",
     optional: "(kan lämnas tomt)",
     theirs: (text: string) => `Någon annan har sparat: ”${text}”`,
     save: "Spara strukturen",

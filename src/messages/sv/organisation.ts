@@ -39,7 +39,8 @@ export const organisation = {
     talkWord: "Samtalet kallas",
     talkWordHint: "Till exempel utvecklingssamtal eller medarbetarsamtal.",
     ratingScale: "Skala för bedömning",
-    ratingScaleHint: "Ett ord eller en fras på varje rad, mellan två och sju rader.",
+    ratingScaleHint:
+      "Ett ord eller en fras på varje rad, mellan två och sju rader. ”Inte än” finns alltid med.",
     show: "Så visas modellerna",
     presentation: "Form",
     presentations: { rings: "Ringar", stairs: "Trappa" },
