@@ -24,6 +24,32 @@ const stockholm = new Intl.DateTimeFormat("sv-SE", {
 /** The day it is in Stockholm at this instant. */
 export const dayOf = (instant: Date): LocalDate => stockholm.format(instant);
 
+const DAY_MS = 24 * 3_600_000;
+
+const stockholmTime = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Stockholm",
+  dateStyle: "short",
+  timeStyle: "medium",
+});
+
+/** How far the clocks in Stockholm are ahead of UTC at this instant, in milliseconds. */
+const ahead = (instant: number): number =>
+  Date.parse(`${stockholmTime.format(instant).replace(" ", "T")}Z`) - Math.floor(instant / 1000) * 1000;
+
+/**
+ * The instant when the clocks in Stockholm show this time (`HH:MM`) on this day. In the hour that is left out in March it is an hour later, and in the one
+ * that comes twice in October the first of the two.
+ */
+export function instantOf(day: LocalDate, time: string): Date {
+  const shown = Date.parse(`${day}T${time}:00Z`);
+  const [before, after] = [ahead(shown - DAY_MS), ahead(shown + DAY_MS)].map((offset) => shown - offset) as [
+    number,
+    number,
+  ];
+  const shows = (instant: number): boolean => instant + ahead(instant) === shown;
+  return new Date(!shows(before) && shows(after) ? after : before);
+}
+
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Is this a real calendar day, written `YYYY-MM-DD`, between 1900 and 2199? */

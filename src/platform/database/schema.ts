@@ -411,6 +411,37 @@ export interface LocalTitleList {
   updated_by: string;
 }
 
+export interface Mail {
+  address: string | null;
+  appointment: Json | null;
+  attempts: Generated<number>;
+  body: string;
+  give_up_at: Timestamp;
+  id: string;
+  key: string;
+  kind: string;
+  language: string;
+  message_id: string | null;
+  next_try_at: Timestamp;
+  organisation_id: string;
+  path: string;
+  person_id: string | null;
+  queued_at: Timestamp;
+  reply_to: string | null;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+  why: string | null;
+}
+
+export interface MailChoice {
+  chosen_at: Timestamp;
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  wanted: boolean;
+}
+
 export interface Measurement {
   count_hourly: boolean;
   count_on_leave: boolean;
@@ -1062,6 +1093,8 @@ export interface DB {
   leave_period: LeavePeriod;
   local_title: LocalTitle;
   local_title_list: LocalTitleList;
+  mail: Mail;
+  mail_choice: MailChoice;
   measurement: Measurement;
   measurement_figure: MeasurementFigure;
   measurement_showing: MeasurementShowing;
