@@ -5,8 +5,8 @@ import { isDay, type LocalDate } from "../shared/local-date.ts";
 import { Conflict, done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import { mayAdopt } from "./access.ts";
 import { canAdopt, type AdoptionCode } from "./life-cycle.rules.ts";
-import { modelBySlug, versionContent } from "./store.ts";
-import { holdModels, saveAdoption, type DecisionToSave } from "./version.store.ts";
+import { modelBySlug, versionContent, type VersionRow } from "./store.ts";
+import { holdModels, saveAdoption, type Adoptable } from "./version.store.ts";
 
 export type AdoptionInput = {
   readonly decidedAs: string;
@@ -18,7 +18,9 @@ export type AdoptionInput = {
   readonly revision: number;
 };
 
-export type AdoptCode = AdoptionCode | "missing" | "too-long" | "changed-since";
+/** What can be wrong with any decision: its words, or that what it is about has changed. */
+export type DecisionCode = "missing" | "too-long" | "changed-since";
+export type AdoptCode = AdoptionCode | DecisionCode;
 
 const LONGEST: Readonly<Record<"decidedAs" | "delegation" | "diaryNumber" | "restsOn", number>> = {
   decidedAs: 200,
@@ -28,7 +30,7 @@ const LONGEST: Readonly<Record<"decidedAs" | "delegation" | "diaryNumber" | "res
 };
 
 /** The decision's own words: all but `restsOn` are needed. */
-export function checkWords(input: AdoptionInput): Reason<"missing" | "too-long">[] {
+function checkWords(input: AdoptionInput): Reason<"missing" | "too-long">[] {
   return (Object.keys(LONGEST) as (keyof typeof LONGEST)[]).flatMap(
     (field): Reason<"missing" | "too-long">[] => {
       if (input[field].trim() === "") return field === "restsOn" ? [] : [{ code: "missing", field }];
@@ -37,6 +39,42 @@ export function checkWords(input: AdoptionInput): Reason<"missing" | "too-long">
         : [];
     },
   );
+}
+
+/**
+ * Adopts a draft of a version or of a supplement, unless something stands in the way: `reasons`, its words, or that it has changed since it was
+ * read. The caller holds the models and has seen to it that the actor may.
+ */
+export async function decide<Code extends string>(
+  work: Work,
+  { accountId }: Actor,
+  input: AdoptionInput,
+  {
+    of,
+    draft,
+    others,
+    reasons,
+  }: {
+    readonly of: Adoptable;
+    readonly draft: Pick<VersionRow, "id" | "revision">;
+    readonly others: readonly Pick<VersionRow, "id" | "status" | "inForceTo">[];
+    readonly reasons: readonly Reason<Code>[];
+  },
+): Promise<Result<null, Code | DecisionCode>> {
+  const { revision, ...decision } = input;
+  const all: Reason<Code | DecisionCode>[] = checkWords(input);
+  if (draft.revision !== revision) all.push({ code: "changed-since" });
+  all.push(...reasons);
+  if (all.length > 0 || !isDay(input.inForceFrom)) return refused(...all);
+  const formerId = others.find((each) => each.status === "adopted" && each.inForceTo === null)?.id;
+  const saved = await saveAdoption(
+    work,
+    of,
+    { draft, formerId },
+    { ...decision, accountId, decidedOn: work.today },
+  );
+  if (!saved) throw new Conflict(of);
+  return done(null);
 }
 
 /**
@@ -53,29 +91,21 @@ export async function adoptVersion(
   if (!actor || !mayAdopt(actor)) throw new NotFound("adoption");
   await holdModels(work);
   const model = await modelBySlug(work, slug);
-  const version = model?.versions.find((each) => each.number === number);
-  const content = version && (await versionContent(work, version.id));
-  if (!model || !version || !content) throw new NotFound("version");
-
-  const reasons: Reason<AdoptCode>[] = checkWords(input);
-  if (version.revision !== input.revision) reasons.push({ code: "changed-since" });
-  reasons.push(
-    ...canAdopt({
+  const draft = model?.versions.find((each) => each.number === number);
+  const content = draft && (await versionContent(work, draft.id));
+  if (!model || !draft || !content) throw new NotFound("version");
+  const others = model.versions.filter((each) => each.id !== draft.id);
+  return decide(work, actor, input, {
+    of: "model_version",
+    draft,
+    others,
+    reasons: canAdopt({
       modelStatus: model.status,
-      status: version.status,
+      status: draft.status,
       structure: content.structure,
       version: content.version,
       inForceFrom: input.inForceFrom,
-      others: model.versions.filter((each) => each.id !== version.id),
+      others,
     }),
-  );
-  if (reasons.length > 0 || !isDay(input.inForceFrom)) return refused(...reasons);
-  if (!(await saveAdoption(work, version, decisionOf(work, actor, input)))) throw new Conflict("version");
-  return done(null);
+  });
 }
-
-/** The decision as it is saved: by whom, and today. */
-export const decisionOf = (work: Work, { accountId }: Actor, input: AdoptionInput): DecisionToSave => {
-  const { decidedAs, delegation, diaryNumber, restsOn, inForceFrom } = input;
-  return { accountId, decidedAs, delegation, decidedOn: work.today, diaryNumber, restsOn, inForceFrom };
-};

@@ -75,8 +75,11 @@ export function versionInForce<Version extends DatedVersion>(
 
 export type UnfinishedCode = ContentCode | "level-without-items";
 
-export type AdoptionCode =
-  UnfinishedCode | "not-adoptable-from" | "model-withdrawn" | "not-a-day" | "not-after-version-in-force";
+/** What may be wrong with when, and from what, something is adopted. */
+export type DatingCode =
+  "not-adoptable-from" | "model-withdrawn" | "not-a-day" | "not-after-version-in-force";
+
+export type AdoptionCode = UnfinishedCode | DatingCode;
 
 export type Candidate = {
   readonly modelStatus: ModelStatus;
@@ -101,13 +104,14 @@ export const unfinished = (structure: Structure, version: ModelVersion): Reason<
     })),
 ];
 
-/** MOD-2: every reason why the version cannot be adopted as it stands; none means that it can. */
-export function canAdopt(candidate: Candidate): Reason<AdoptionCode>[] {
-  const { modelStatus, status, structure, version, inForceFrom, others } = candidate;
-  const reasons: Reason<AdoptionCode>[] = [];
+/** What may keep anything from being adopted, a version or a supplement: how it stands, and that a new one takes over after the others. */
+export function standsInTheWay(
+  candidate: Pick<Candidate, "modelStatus" | "status" | "inForceFrom" | "others">,
+): Reason<DatingCode>[] {
+  const { modelStatus, status, inForceFrom, others } = candidate;
+  const reasons: Reason<DatingCode>[] = [];
   if (!transition(status, "adopted")) reasons.push({ code: "not-adoptable-from", data: { status } });
   if (modelStatus === "withdrawn") reasons.push({ code: "model-withdrawn" });
-  reasons.push(...unfinished(structure, version));
   if (!isDay(inForceFrom)) return [...reasons, { code: "not-a-day", field: "inForceFrom" }];
   const blocking = others.find((other) => other.inForceFrom !== null && other.inForceFrom >= inForceFrom);
   if (blocking?.inForceFrom)
@@ -118,3 +122,9 @@ export function canAdopt(candidate: Candidate): Reason<AdoptionCode>[] {
     });
   return reasons;
 }
+
+/** MOD-2: every reason why the version cannot be adopted as it stands; none means that it can. */
+export const canAdopt = (candidate: Candidate): Reason<AdoptionCode>[] => [
+  ...standsInTheWay(candidate),
+  ...unfinished(candidate.structure, candidate.version),
+];

@@ -275,50 +275,47 @@ export type DecisionToSave = Omit<Decision, "decidedBy"> & {
   readonly inForceFrom: LocalDate;
 };
 
+/** What is adopted: a version of a model, or one of a supplement. */
+export type Adoptable = "model_version" | "supplement_version";
+
 /**
- * Adopts a draft: the decision, the version in force from its day, and the one before it until then. False when
- * somebody else changed the version first. The caller holds the models (`holdModels`).
+ * Adopts a draft: the decision, the version in force from its day, and the one before it (`formerId`) until then. False when
+ * somebody else changed the draft first. The caller holds the models (`holdModels`).
  */
 export async function saveAdoption(
   work: Work,
-  version: VersionRow,
-  decision: DecisionToSave,
+  of: Adoptable,
+  {
+    draft,
+    formerId,
+  }: { readonly draft: Pick<VersionRow, "id" | "revision">; readonly formerId: Id | undefined },
+  { accountId, inForceFrom, ...decision }: DecisionToSave,
 ): Promise<boolean> {
-  await work.tx
-    .updateTable("model_version")
-    .set({ status: "superseded", in_force_to: decision.inForceFrom })
-    .where("organisation_id", "=", work.organisationId)
-    .where("model_id", "=", version.modelId)
-    .where("status", "=", "adopted")
-    .where("in_force_to", "is", null)
-    .execute();
+  if (formerId)
+    await work.tx
+      .updateTable(of)
+      .set({ status: "superseded", in_force_to: inForceFrom })
+      .where("organisation_id", "=", work.organisationId)
+      .where("id", "=", formerId)
+      .execute();
   const result = await work.tx
-    .updateTable("model_version")
-    .set({ status: "adopted", in_force_from: decision.inForceFrom, revision: version.revision + 1 })
+    .updateTable(of)
+    .set({ status: "adopted", in_force_from: inForceFrom, revision: draft.revision + 1 })
     .where("organisation_id", "=", work.organisationId)
-    .where("id", "=", version.id)
-    .where("revision", "=", version.revision)
+    .where("id", "=", draft.id)
+    .where("revision", "=", draft.revision)
     .where("status", "in", ["draft", "consultation"])
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) return false;
-  await saveDecision(work, { version_id: version.id }, decision);
-  return true;
-}
-
-/** What was decided, about a version or about a supplement's. */
-export async function saveDecision(
-  work: Work,
-  about: { readonly version_id: Id } | { readonly supplement_version_id: Id },
-  decision: DecisionToSave,
-): Promise<void> {
   await work.tx
     .insertInto("decision")
     .values({
       organisation_id: work.organisationId,
       id: newId(),
       kind: "adopt",
-      ...about,
-      decided_by: decision.accountId,
+      version_id: of === "model_version" ? draft.id : null,
+      supplement_version_id: of === "supplement_version" ? draft.id : null,
+      decided_by: accountId,
       decided_as: decision.decidedAs,
       delegation: decision.delegation,
       decided_on: decision.decidedOn,
@@ -327,4 +324,5 @@ export async function saveDecision(
       created_at: work.now,
     })
     .execute();
+  return true;
 }

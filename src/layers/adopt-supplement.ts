@@ -1,19 +1,16 @@
 /** Adopting a supplement (MOD-16): decided and recorded as a version is, and from then on unchangeable. */
-import { isDay } from "../shared/local-date.ts";
-import { Conflict, done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
+import { NotFound, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { mayAdopt } from "../career-model/access.ts";
-import { checkWords, decisionOf, type AdoptionInput } from "../career-model/adopt-version.ts";
+import { decide, type AdoptionInput, type DecisionCode } from "../career-model/adopt-version.ts";
 import { canAdoptSupplement, type SupplementAdoptionCode } from "./life.rules.ts";
 import type { SupplementPlace } from "./change-supplement.ts";
 import { checkSupplement, type SupplementCode } from "../career-model/supplement.rules.ts";
 import { supplementContent } from "./store.ts";
-import { saveSupplementAdoption } from "./version.store.ts";
 import { baseText, readSupplement } from "./view-supplement.ts";
 import { holdModels } from "../career-model/version.store.ts";
 
-export type AdoptSupplementCode =
-  SupplementAdoptionCode | SupplementCode | "missing" | "too-long" | "changed-since";
+export type AdoptSupplementCode = SupplementAdoptionCode | SupplementCode | DecisionCode;
 
 /** Adopts the draft of a supplement, in force from the stated day. A refusal names everything that stands in the way. */
 export async function adoptSupplement(
@@ -28,27 +25,25 @@ export async function adoptSupplement(
   if (!draft)
     return refused({ code: "not-adoptable-from", data: { status: versions[0]?.status ?? "draft" } });
   const others = versions.filter((version) => version.id !== draft.id);
-  const reasons: Reason<AdoptSupplementCode>[] = checkWords(input);
-  if (draft.revision !== input.revision) reasons.push({ code: "changed-since" });
-  reasons.push(
-    ...canAdoptSupplement({
-      modelStatus: model.status,
-      status: draft.status,
-      baseNumber: draft.baseNumber,
-      base: model.versions,
-      others,
-      unsettled: draft.unsettled,
-      inForceFrom: input.inForceFrom,
-    }),
-    ...checkSupplement(
-      await baseText(work, draft.baseVersionId),
-      await supplementContent(work, draft.id),
-      freedom,
-    ),
-  );
-  if (reasons.length > 0 || !isDay(input.inForceFrom)) return refused(...reasons);
-  const former = others.find((version) => version.status === "adopted" && version.inForceTo === null);
-  if (!(await saveSupplementAdoption(work, draft, former, decisionOf(work, actor, input))))
-    throw new Conflict("supplement");
-  return done(null);
+  return decide<SupplementAdoptionCode | SupplementCode>(work, actor, input, {
+    of: "supplement_version",
+    draft,
+    others,
+    reasons: [
+      ...canAdoptSupplement({
+        modelStatus: model.status,
+        status: draft.status,
+        baseNumber: draft.baseNumber,
+        base: model.versions,
+        others,
+        unsettled: draft.unsettled,
+        inForceFrom: input.inForceFrom,
+      }),
+      ...checkSupplement(
+        await baseText(work, draft.baseVersionId),
+        await supplementContent(work, draft.id),
+        freedom,
+      ),
+    ],
+  });
 }

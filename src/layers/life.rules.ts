@@ -3,11 +3,10 @@ import { isDay, type LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 import {
   isEditable,
-  transition,
+  standsInTheWay,
   versionInForce,
   type DatedVersion,
-  type ModelStatus,
-  type VersionStatus,
+  type DatingCode,
 } from "../career-model/life-cycle.rules.ts";
 
 /** A version of a supplement, pinned to the version of its base with this number. */
@@ -45,49 +44,27 @@ export function baseToCarryTo<Version extends DatedVersion>(
   return newest && latest && latest.number > newest.baseNumber ? latest : null;
 }
 
-export type SupplementAdoptionCode =
-  | "not-adoptable-from"
-  | "model-withdrawn"
-  | "unsettled"
-  | "base-not-in-force"
-  | "not-a-day"
-  | "not-after-version-in-force";
+export type SupplementAdoptionCode = DatingCode | "unsettled" | "base-not-in-force";
 
 /** MOD-10, MOD-16: every reason why a supplement can't be adopted as it stands; none means that it can. */
-export function canAdoptSupplement(candidate: {
-  readonly modelStatus: ModelStatus;
-  readonly status: VersionStatus;
-  readonly baseNumber: number;
-  /** The base's own versions. */
-  readonly base: readonly DatedVersion[];
-  /** The supplement's other versions: a new one must take over after every day that one of them began. */
-  readonly others: readonly DatedVersion[];
-  /** How many parts that didn't fit the base are yet to be settled. */
-  readonly unsettled: number;
-  readonly inForceFrom: LocalDate;
-}): Reason<SupplementAdoptionCode>[] {
+export function canAdoptSupplement(
+  candidate: Parameters<typeof standsInTheWay>[0] & {
+    readonly baseNumber: number;
+    /** The base's own versions. */
+    readonly base: readonly DatedVersion[];
+    /** How many parts that didn't fit the base are yet to be settled. */
+    readonly unsettled: number;
+  },
+): Reason<SupplementAdoptionCode>[] {
   const { inForceFrom, unsettled, baseNumber } = candidate;
-  const reasons: Reason<SupplementAdoptionCode>[] = [];
-  if (!transition(candidate.status, "adopted"))
-    reasons.push({ code: "not-adoptable-from", data: { status: candidate.status } });
-  if (candidate.modelStatus === "withdrawn") reasons.push({ code: "model-withdrawn" });
+  const reasons: Reason<SupplementAdoptionCode>[] = standsInTheWay(candidate);
   if (unsettled > 0) reasons.push({ code: "unsettled", data: { count: unsettled } });
-  if (!isDay(inForceFrom)) return [...reasons, { code: "not-a-day", field: "inForceFrom" }];
   const base = versionInForce(candidate.base, inForceFrom);
-  if (base?.number !== baseNumber)
+  if (isDay(inForceFrom) && base?.number !== baseNumber)
     reasons.push({
       code: "base-not-in-force",
       field: "inForceFrom",
       data: { base: baseNumber, inForce: base?.number ?? 0 },
-    });
-  const blocking = candidate.others.find(
-    (other) => other.inForceFrom !== null && other.inForceFrom >= inForceFrom,
-  );
-  if (blocking?.inForceFrom)
-    reasons.push({
-      code: "not-after-version-in-force",
-      field: "inForceFrom",
-      data: { number: blocking.number, from: blocking.inForceFrom },
     });
   return reasons;
 }

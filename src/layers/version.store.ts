@@ -1,10 +1,9 @@
-/** Writing supplements: their drafts as a whole, and their adoption (MOD-9, MOD-16). The caller holds the models (`holdModels`). */
+/** Writing supplements: their drafts as a whole, and consultation (MOD-9, MOD-16). The caller holds the models (`holdModels`). */
 import { sql } from "kysely";
 import { newId, type Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { SupplementVersion } from "./store.ts";
 import type { SupplementContent } from "../career-model/supplement.rules.ts";
-import { saveDecision, type DecisionToSave } from "../career-model/version.store.ts";
 
 /** The supplement's id: made the first time. */
 async function supplementId(work: Work, modelId: Id, unitId: Id | null): Promise<Id> {
@@ -137,31 +136,4 @@ export async function saveSupplementStatus(
       happened_at: work.now,
     })
     .execute();
-}
-
-/** Adopts a draft, and ends the version before it. False when somebody else changed the draft first. */
-export async function saveSupplementAdoption(
-  work: Work,
-  draft: SupplementVersion,
-  former: SupplementVersion | undefined,
-  decision: DecisionToSave,
-): Promise<boolean> {
-  if (former)
-    await work.tx
-      .updateTable("supplement_version")
-      .set({ status: "superseded", in_force_to: decision.inForceFrom })
-      .where("organisation_id", "=", work.organisationId)
-      .where("id", "=", former.id)
-      .execute();
-  const result = await work.tx
-    .updateTable("supplement_version")
-    .set({ status: "adopted", in_force_from: decision.inForceFrom, revision: draft.revision + 1 })
-    .where("organisation_id", "=", work.organisationId)
-    .where("id", "=", draft.id)
-    .where("revision", "=", draft.revision)
-    .where("status", "in", ["draft", "consultation"])
-    .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n) return false;
-  await saveDecision(work, { supplement_version_id: draft.id }, decision);
-  return true;
 }

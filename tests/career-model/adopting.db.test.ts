@@ -112,12 +112,12 @@ describe("MOD-2: adopting", () => {
         { code: "too-long", field: "delegation", data: { max: 500 } },
         { code: "missing", field: "diaryNumber" },
         { code: "changed-since" },
-        { code: "level-without-items", data: { level: "van", name: "Van" } },
         {
           code: "not-after-version-in-force",
           field: "inForceFrom",
           data: { number: 1, from: "2026-10-01" },
         },
+        { code: "level-without-items", data: { level: "van", name: "Van" } },
       ],
     });
     expect(codes(await world.adopt("provare", 2, { inForceFrom: "30 september" }))).toContain("not-a-day");

@@ -133,9 +133,9 @@ describe("MOD-2: adopting a version", () => {
     expect(reasons.map(({ code }) => code)).toEqual([
       "not-adoptable-from",
       "model-withdrawn",
+      "not-a-day",
       "empty-text",
       "level-without-items",
-      "not-a-day",
     ]);
   });
 });
