@@ -119,6 +119,8 @@ export type Wanted = {
   readonly groupKey: string | null;
   /** The layer that added it; null for the base. */
   readonly by: LayerName | null;
+  /** MOD-9: false when the employer has said that it, its level or its track isn't used. */
+  readonly isUsed: boolean;
 };
 
 /** A group of a version in force (MOD-4): `needed` of its members are enough, null is all of them. */
@@ -144,15 +146,16 @@ const OFFERED: readonly FormalDetail["type"][] = ["degree", "specialist", "cours
 /**
  * MOD-13: what nobody offers. `offered` are the identities of the levels and requirements that an entry in use is a way to. A formal requirement
  * needs a way of its own, and where any number of a group are enough (MOD-4) so many of them do; what is demonstrated may be reached by anything
- * that is for its level.
+ * that is for its level. What isn't used (MOD-9) nobody is asked to offer.
  */
 export function shortageOf(
   wanted: readonly Wanted[],
   groups: readonly WantedGroup[],
   offered: ReadonlySet<Id>,
 ): Shortage {
+  const used = wanted.filter(({ isUsed }) => isUsed);
   const byLevel = Map.groupBy(
-    wanted.filter(({ kind }) => kind === "demonstrated"),
+    used.filter(({ kind }) => kind === "demonstrated"),
     ({ levelId }) => levelId,
   );
   const levels = [...byLevel].flatMap(([levelId, items]) =>
@@ -160,7 +163,7 @@ export function shortageOf(
       ? []
       : [{ levelId, level: items[0]?.level ?? "", count: items.length }],
   );
-  return { formal: lackingIn(wanted, groups, offered), levels };
+  return { formal: lackingIn(used, groups, offered), levels };
 }
 
 function lackingIn(
@@ -169,10 +172,12 @@ function lackingIn(
   offered: ReadonlySet<Id>,
 ): Lacking[] {
   const byKey = new Map(groups.map((group) => [group.key, group]));
-  const outermost = ({ groupKey }: { readonly groupKey: string | null }): WantedGroup | null => {
+  /** The groups that something is within, the innermost first. */
+  const around = ({ groupKey }: { readonly groupKey: string | null }): WantedGroup[] => {
     const group = groupKey === null ? undefined : byKey.get(groupKey);
-    return group ? (outermost(group) ?? group) : null;
+    return group ? [group, ...around(group)] : [];
   };
+  const inUse = new Set(wanted.flatMap(around));
   const ofItem = (item: Wanted): Lacking[] =>
     item.formal !== null && OFFERED.includes(item.formal.type) && !offered.has(item.itemId)
       ? [{ needed: 1, items: [item] }]
@@ -180,17 +185,18 @@ function lackingIn(
   const ofGroup = (group: WantedGroup): Lacking[] => {
     const members = [
       ...wanted.filter(({ groupKey }) => groupKey === group.key).map(ofItem),
-      ...groups.filter(({ groupKey }) => groupKey === group.key).map(ofGroup),
+      ...groups.filter((each) => each.groupKey === group.key && inUse.has(each)).map(ofGroup),
     ];
     const lacking = members.filter((member) => member.length > 0);
     if (group.needed === null) return lacking.flat();
-    const needed = group.needed - (members.length - lacking.length);
+    // Fewer may be used than the group asks for.
+    const needed = Math.min(group.needed - (members.length - lacking.length), lacking.length);
     return needed > 0 ? [{ needed, items: lacking.flat().flatMap(({ items }) => items) }] : [];
   };
   // Each group where the first of its members stands.
   const told = new Set<WantedGroup>();
   return wanted.flatMap((item) => {
-    const group = outermost(item);
+    const group = around(item).at(-1);
     if (!group) return ofItem(item);
     if (told.has(group)) return [];
     told.add(group);

@@ -195,16 +195,17 @@ export async function wantedModels(work: Scope & Pick<Work, "today">): Promise<W
       (select jsonb_agg(jsonb_build_object('id', l.level_id, 'name', l.name) order by l.position)
         from version_level l where l.organisation_id = v.organisation_id and l.version_id = v.id) as levels,
       (select coalesce(jsonb_agg(jsonb_build_object('itemId', i.item_id, 'levelId', i.level_id, 'level', l.name, 'heading', h.name,
-          'text', i.words, 'kind', i.kind, 'mandatory', i.mandatory, 'formal', i.formal, 'groupKey', i.group_key, 'by', i.by)
+          'text', i.words, 'kind', i.kind, 'mandatory', i.mandatory, 'formal', i.formal, 'groupKey', i.group_key, 'by', i.by,
+          'isUsed', not array[i.item_id, i.level_id, i.track_id] && unused.parts)
           order by l.position, h.position, i.by is not null, i.ordinal, i.item_id), '[]')
         from (
-          select b.item_id, b.level_id, b.heading_id, b.position as ordinal, b.kind, b.mandatory, b.text as words, b.formal, g.key as group_key,
+          select b.item_id, b.level_id, b.track_id, b.heading_id, b.position as ordinal, b.kind, b.mandatory, b.text as words, b.formal, g.key as group_key,
             null::jsonb as by
           from item b
           left join requirement_group g on g.organisation_id = b.organisation_id and g.version_id = b.version_id and g.group_id = b.group_id
           where b.organisation_id = v.organisation_id and b.version_id = v.id and b.visibility = 'public' and b.kind in ('formal', 'demonstrated')
           union all
-          select s.item_id, s.level_id, s.heading_id, s.ordinal, s.kind, s.mandatory, s.words, s.formal, null,
+          select s.item_id, s.level_id, s.track_id, s.heading_id, s.ordinal, s.kind, s.mandatory, s.words, s.formal, null,
             case when s.unit_name is null then jsonb_build_object('of', 'employer') else jsonb_build_object('of', 'unit', 'name', s.unit_name) end
           from local_requirements(v.organisation_id, v.id, ${work.today}::date) s where s.visibility = 'public') i
         join version_level l on l.organisation_id = v.organisation_id and l.version_id = v.id and l.level_id = i.level_id
@@ -221,6 +222,7 @@ export async function wantedModels(work: Scope & Pick<Work, "today">): Promise<W
           union all
           select target_id from shared where model_id = m.id) t) as offered
     from career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
+    cross join lateral (select unused_parts(v.organisation_id, v.id, ${work.today}::date) as parts) unused
     where m.organisation_id = ${work.organisationId} and m.status <> 'withdrawn' and v.status in ('adopted', 'superseded')
       and v.in_force_from <= ${work.today}::date and (v.in_force_to is null or v.in_force_to > ${work.today}::date)
     order by m.name_sv collate "sv-SE-x-icu", m.id`.execute(work.tx);

@@ -10,7 +10,7 @@ export type ModelShortage = Shortage & {
   readonly slug: string;
   readonly nameSv: string;
   readonly nameEn: string;
-  /** How many public requirements the model has in all. */
+  /** How many public requirements there are in all, of those that are used. */
   readonly requirements: number;
 };
 
@@ -33,7 +33,7 @@ export async function viewShortage(work: Work, slug: string): Promise<ShortageVi
     slug: own,
     nameSv,
     nameEn,
-    requirements: wanted.length,
+    requirements: wanted.filter(({ isUsed }) => isUsed).length,
     ...shortageOf(wanted, groups, new Set(offered)),
   }));
   return {

@@ -36,14 +36,14 @@ export async function placementModels(
             from version_track_level tl
             join version_track t on t.organisation_id = tl.organisation_id and t.version_id = tl.version_id and t.track_id = tl.track_id
             where tl.organisation_id = l.organisation_id and tl.version_id = l.version_id and tl.level_id = l.level_id
-              and t.track_id <> all(unused.places)
+              and t.track_id <> all(unused.parts)
           )) order by l.position), '[]')
         from version_level l where l.organisation_id = v.organisation_id and l.version_id = v.id
-          and l.level_id <> all(unused.places)
+          and l.level_id <> all(unused.parts)
       )) order by v.in_force_from desc) as versions
     from career_model m
     join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id and v.in_force_from is not null
-    cross join lateral (select unused_places(v.organisation_id, v.id, ${work.today}) as places) unused
+    cross join lateral (select unused_parts(v.organisation_id, v.id, ${work.today}) as parts) unused
     where m.organisation_id = ${work.organisationId} and m.status = 'active' and m.profession_id = any(${[...professionIds]}::uuid[])
     group by m.organisation_id, m.id order by m.name_sv collate "sv-SE-x-icu", m.id`.execute(work.tx);
   return rows;

@@ -9,7 +9,7 @@ import {
 } from "../../src/catalogue/keep-catalogue.ts";
 import type { EntryText, Tie } from "../../src/catalogue/rules.ts";
 import { viewShortage } from "../../src/catalogue/view-shortage.ts";
-import { withItem } from "../../src/career-model/supplement.rules.ts";
+import { withItem, withUnused } from "../../src/career-model/supplement.rules.ts";
 import { viewModel } from "../../src/career-model/view-models.ts";
 import { takeInModel, viewSharedModels } from "../../src/layers/take-in-model.ts";
 import { admitMember } from "../../src/organisation/found-organisation.ts";
@@ -147,5 +147,43 @@ describe("MOD-9, MOD-13: a requirement of a supplement", () => {
     expect((await world.as(null, (work) => viewEntry(work, id))).ties).toMatchObject([
       { text: "Vår egen kurs" },
     ]);
+  });
+});
+
+describe("MOD-9, MOD-13: what the employer doesn't use", () => {
+  test.each([
+    ["a requirement", { of: "item", key: "kurs" }],
+    ["its level", { of: "level", key: "ny" }],
+  ] as const)("%s is no shortage from the day that is decided, and its ways stay", async (_what, part) => {
+    const world = await layerWorld(database);
+    const tie = await tieTo(world, "provare", "En kurs");
+    expect(await lacking(world, "provare")).toEqual(["En kurs"]);
+    await world.open();
+    await world.change((content) => withUnused(content, { ...part, reason: "Ges inte här." }));
+    expect(await lacking(world, "provare")).toEqual(["En kurs"]);
+    await world.decide();
+    expect(await lacking(world, "provare")).toEqual([]);
+    const id = await keep(world, { name: "En kurs ändå" }, [tie]);
+    expect((await world.as(world.lead, (work) => viewEntry(work, id))).ties).toHaveLength(1);
+  });
+
+  test("a track leaves what is added along it unasked for too", async () => {
+    const world = await layerWorld(database);
+    const along = { ...local, levelKey: "van", trackKey: "forskning", headingKey: "krav" };
+    const course = {
+      kind: "formal",
+      mandatory: true,
+      formal: { type: "course" },
+      text: "Metodkurs",
+    } as const;
+    await world.open();
+    await world.change((content) => withItem(content, { ...along, ...course }));
+    await world.decide({ inForceFrom: "2026-11-01" });
+    expect(await lacking(world, "provare")).toEqual(["En kurs", "Metodkurs"]);
+    await world.change((content) =>
+      withUnused(content, { of: "track", key: "forskning", reason: "Finns inte här." }),
+    );
+    await world.decide();
+    expect(await lacking(world, "provare")).toEqual(["En kurs"]);
   });
 });

@@ -53,6 +53,7 @@ const wanted = (itemId: string, level: string, more: Partial<Wanted>): Wanted =>
   formal: null,
   groupKey: null,
   by: null,
+  isUsed: true,
   ...more,
 });
 const ALL = [
@@ -80,6 +81,14 @@ test("MOD-13: a formal requirement needs a way of its own; what is demonstrated 
   expect(told(["bas", "van"])).toEqual(["kurs", "examen"]);
   expect(told(["kurs", "leder"])).toEqual(["examen", "bas 1"]);
   expect(told(["kurs", "examen", "bas", "van"])).toEqual([]);
+});
+
+test("MOD-9, MOD-13: what isn't used here nobody is asked to offer", () => {
+  const notUsed = new Set(["examen", "visar", "leder"]);
+  const used = ALL.map((item) => ({ ...item, isUsed: !notUsed.has(item.itemId) }));
+  const { formal, levels } = shortageOf(used, [], new Set());
+  expect(formal.map(({ items }) => items[0]?.itemId)).toEqual(["kurs"]);
+  expect(levels).toEqual([{ levelId: "van", level: "van", count: 1 }]);
 });
 
 test("MOD-4, MOD-13: what can stand in for each other is one shortage, of so many as are lacking", () => {
@@ -114,4 +123,14 @@ test("MOD-4, MOD-13: what can stand in for each other is one shortage, of so man
   const both = [group(1), group(null, "inner", "g")];
   expect(lacking(nested, both, "b")).toEqual([[1, "a", "c"]]);
   expect(lacking(nested, both, "b", "c")).toEqual([]);
+  // MOD-9: of what isn't used nothing is asked, and it stands in for nothing.
+  const without = (items: readonly Wanted[], ...ids: readonly string[]) =>
+    items.map((item) => ({ ...item, isUsed: !ids.includes(item.itemId) }));
+  expect(lacking(without(three, "a"), [group(2)])).toEqual([
+    [2, "b", "c"],
+    [1, "d"],
+  ]);
+  expect(lacking(without(three, "a", "b"), [group(2)], "d")).toEqual([[1, "c"]]);
+  expect(lacking(without(three, "a", "b", "c"), [group(2)], "d")).toEqual([]);
+  expect(lacking(without(nested, "b", "c"), both)).toEqual([[1, "a"]]);
 });
