@@ -3,6 +3,7 @@ import { adoptSupplement } from "../src/layers/adopt-supplement.ts";
 import { adoptVersion, type AdoptionInput } from "../src/career-model/adopt-version.ts";
 import { beginCarryOver } from "../src/layers/carry-over.ts";
 import { changeSupplement } from "../src/layers/change-supplement.ts";
+import { changeSupplementStatus } from "../src/layers/consult-supplement.ts";
 import type { Clarification, LocalItem, UnusedMark } from "../src/career-model/supplement.rules.ts";
 import { takeInModel, viewSharedModels } from "../src/layers/take-in-model.ts";
 import { viewSupplement } from "../src/layers/view-supplement.ts";
@@ -13,14 +14,17 @@ import { addDays, type LocalDate } from "../src/shared/local-date.ts";
 import { on, sure } from "./making.ts";
 import { withRole } from "./roles.ts";
 
-/** What is laid over a model, in force so many months ago; by the unit with this code, or by the employer. */
+/** What is laid over a model; by the unit with this code, or by the employer. */
 export type DemoSupplement = {
   readonly unit?: string;
-  readonly adopted: number;
+  /** It came into force so many months ago; null while it is out for consultation. */
+  readonly adopted: number | null;
   readonly items?: readonly Omit<LocalItem, "key" | "visibility">[];
   readonly clarifications?: readonly Omit<Clarification, "visibility">[];
   readonly unused?: readonly UnusedMark[];
 };
+
+const ASKED = "Säg vad ni tycker inom tre veckor, på arbetsplatsträffen eller till processledaren.";
 
 type Decided = Omit<AdoptionInput, "revision" | "inForceFrom">;
 
@@ -43,7 +47,7 @@ export async function takeIn(
   );
 }
 
-/** Writes a supplement and decides it the same day. */
+/** Writes a supplement, and decides it the same day; without a decision it is sent out for consultation. */
 export async function supplementModel(
   workshop: Workshop,
   tenant: Tenant,
@@ -52,7 +56,11 @@ export async function supplementModel(
     supplement,
     day,
     decision,
-  }: { readonly supplement: DemoSupplement; readonly day: LocalDate; readonly decision: Decided },
+  }: {
+    readonly supplement: DemoSupplement;
+    readonly day: LocalDate;
+    readonly decision: Decided | null;
+  },
 ): Promise<void> {
   const { items = [], clarifications = [], unused = [] } = supplement;
   const then = on(workshop, day);
@@ -69,11 +77,13 @@ export async function supplementModel(
     );
     return { slug, unitId };
   });
-  const adopter = await withRole(workshop, tenant, "adopter");
-  await work(then, { slug: tenant.slug, actor: adopter }, async (unit) => {
+  const actor = decision ? await withRole(workshop, tenant, "adopter") : lead;
+  await work(then, { slug: tenant.slug, actor }, async (unit) => {
     const { draft } = await viewSupplement(unit, slug, place.unitId);
     const revision = draft?.revision ?? 0;
-    sure(await adoptSupplement(unit, place, { ...decision, inForceFrom: unit.today, revision }));
+    if (decision)
+      sure(await adoptSupplement(unit, place, { ...decision, inForceFrom: unit.today, revision }));
+    else sure(await changeSupplementStatus(unit, place, { to: "consultation", revision, reason: ASKED }));
   });
 }
 

@@ -39,6 +39,8 @@ const UNITS_SINCE = "2015-01-01";
 const FIRST_FILE_MONTHS = 11;
 /** Deputies were named so many months ago. */
 const DEPUTY_MONTHS = 6;
+/** What is out for consultation was sent out so many days ago. */
+const DAYS_ASKED = 9;
 /** Where assessments are under way: the unit of this manager, and whose is the first. */
 const ASSESSED = { slug: "harryda", manager: "Karin Öhman", first: "Åsa Lindqvist" };
 /** So many organisations are made at a time: while one waits for the database another is prepared. */
@@ -135,12 +137,10 @@ async function takeInShared(
   const day = addMonths(today, -(adopted ?? 1));
   await takeIn(workshop, tenant, file, { number: 1, day, decision: decided(diary(day)) });
   for (const supplement of supplements) {
-    const later = addMonths(today, -supplement.adopted);
-    await supplementModel(workshop, tenant, file, {
-      supplement,
-      day: later,
-      decision: decided(diary(later)),
-    });
+    const isAsked = supplement.adopted === null;
+    const later = isAsked ? addDays(today, -DAYS_ASKED) : addMonths(today, -supplement.adopted);
+    const decision = isAsked ? null : decided(diary(later));
+    await supplementModel(workshop, tenant, file, { supplement, day: later, decision });
   }
 }
 

@@ -89,6 +89,32 @@ export const SUPPLEMENTS = {
         { of: "track", key: "forskning", reason: "Vi har ingen egen forskning. Fråga regionens FoU-enhet." },
       ],
     },
+    {
+      adopted: null,
+      items: [
+        {
+          levelKey: "avancerad",
+          trackKey: null,
+          headingKey: "uppgifter",
+          kind: "duty",
+          mandatory: null,
+          text: "Du är med när kommunen köper in hjälpmedel och välfärdsteknik.",
+        },
+      ],
+      clarifications: [
+        {
+          itemKey: "forskrivning",
+          text: "Kursen ges av Hjälpmedelscentralen, vår och höst. Du går den under ditt första halvår hos oss.",
+        },
+        {
+          itemKey: "uppdrag-fordjupad",
+          text: "Prata med din chef om vilket uppdrag som behövs i din grupp.",
+        },
+      ],
+      unused: [
+        { of: "track", key: "forskning", reason: "Vi har ingen egen forskning. Fråga regionens FoU-enhet." },
+      ],
+    },
   ],
   molndal: [
     {

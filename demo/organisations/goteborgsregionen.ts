@@ -64,8 +64,8 @@ const MEMBERS: readonly Municipality[] = [
     name: "Kungälvs kommun",
     seed: 43,
     see: {
-      sv: "Var fullt införd, men har vuxit: täckningen har sjunkit under tröskeln.",
-      en: "Was fully introduced, but has grown: coverage has fallen below the threshold.",
+      sv: "Var fullt införd, men har vuxit: täckningen har sjunkit under tröskeln. Ett tillägg är ute på samråd.",
+      en: "Was fully introduced, but has grown: coverage has fallen below the threshold. A supplement is out for consultation.",
     },
     units: [
       { name: "Rehab Kungälv", staff: { Arbetsterapeut: 12 }, joined: { count: 5, from: "2026-08-24" } },

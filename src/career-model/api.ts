@@ -1,7 +1,7 @@
 /** Models and their versions over the API (INT-3, MOD-2, MOD-14, MOD-15). */
 import { z } from "zod";
 import { answerTo, created, file, ok } from "../platform/http/api/answer.ts";
-import { json, operation, type Body, type Operation } from "../platform/http/api/operation.ts";
+import { operation, type Body, type Operation } from "../platform/http/api/operation.ts";
 import { readJson } from "../platform/http/api/sent.ts";
 import { day, whole } from "../platform/http/api/schemas.ts";
 import { NotFound } from "../shared/result.ts";
@@ -12,6 +12,7 @@ import { MAX_FILE_BYTES, writeModelFile, writeModelFileAsJson } from "./model-fi
 import { modelFileShape } from "./model-file-schema.ts";
 import { textOfFile } from "./model-file-text.ts";
 import {
+  adoptionBody,
   addedVersion,
   MODEL,
   model,
@@ -49,16 +50,6 @@ const fileBody: Body<Uint8Array> = {
     return bytes;
   },
 };
-
-const adoptionSent = z
-  .strictObject({
-    decidedAs: z.string().meta({ description: "In which capacity." }),
-    delegation: z.string().meta({ description: "By which delegation." }),
-    diaryNumber: z.string(),
-    restsOn: z.string().meta({ description: "What the decision rests on; may be empty." }),
-    inForceFrom: day,
-  })
-  .meta({ id: "AdoptionToSave" });
 
 const common = { tag: "models" } as const;
 
@@ -169,13 +160,7 @@ export const modelsApi: readonly Operation[] = [
       "For adopters. If-Match is the ETag of the version as it was read (`getModelVersion`): what is decided is that text. From then on it can't change.",
     params: VERSION,
     scope: "models:write",
-    body: json(adoptionSent, {
-      decidedAs: "HR-direktör",
-      delegation: "Delegationsordningen 4.2",
-      diaryNumber: "HR 2026/117",
-      restsOn: "",
-      inForceFrom: "2027-01-01",
-    }),
+    body: adoptionBody,
     answers: { 201: { description: "Adopted.", schema: version } },
     edits: version,
     creates: true,

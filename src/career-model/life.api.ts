@@ -9,6 +9,7 @@ import { beginRevision } from "./begin-revision.ts";
 import { changeModelStatus, changeVersionStatus } from "./change-status.ts";
 import { FREEDOMS, MODEL_STATUSES, VERSION_EVENTS } from "./life-cycle.rules.ts";
 import {
+  consultationBody,
   addedVersion,
   MODEL,
   model,
@@ -91,15 +92,7 @@ export const lifeApi: readonly Operation[] = [
       "For process leads and association leads. If-Match is the ETag of the version as it was read (`getModelVersion`).",
     params: VERSION,
     scope: "models:write",
-    body: json(
-      z
-        .strictObject({
-          status: z.enum(["draft", "consultation"]),
-          reason: z.string().meta({ description: "Why; may be empty." }),
-        })
-        .meta({ id: "VersionStatusToSave" }),
-      { status: "consultation", reason: "Svar senast 15 januari" },
-    ),
+    body: consultationBody,
     answers: { 200: { description: "Changed.", schema: version } },
     edits: version,
     refusals: ["reason-too-long", "level-without-items"],

@@ -1,6 +1,7 @@
 /** What the operations about models have in common over the API (INT-3). */
 import { z } from "zod";
 import type { Work } from "../platform/database/work.ts";
+import { json } from "../platform/http/api/operation.ts";
 import { day, id } from "../platform/http/api/schemas.ts";
 import { NotFound } from "../shared/result.ts";
 import { MODEL_STATUSES, VERSION_STATUSES } from "./life-cycle.rules.ts";
@@ -170,6 +171,37 @@ export const version = z
     onward: z.array(levelText).meta({ description: "Where one can go on from a level." }),
   })
   .meta({ id: "ModelVersion", description: "The whole text of a version, in reading order." });
+
+/** The decision to adopt a version, or a supplement. */
+export const adoptionBody = json(
+  z
+    .strictObject({
+      decidedAs: z.string().meta({ description: "In which capacity." }),
+      delegation: z.string().meta({ description: "By which delegation." }),
+      diaryNumber: z.string(),
+      restsOn: z.string().meta({ description: "What the decision rests on; may be empty." }),
+      inForceFrom: day,
+    })
+    .meta({ id: "AdoptionToSave" }),
+  {
+    decidedAs: "HR-direktör",
+    delegation: "Delegationsordningen 4.2",
+    diaryNumber: "HR 2026/117",
+    restsOn: "",
+    inForceFrom: "2027-01-01",
+  },
+);
+
+/** A draft is sent out for consultation, or taken back: a version's, or a supplement's. */
+export const consultationBody = json(
+  z
+    .strictObject({
+      status: z.enum(["draft", "consultation"]),
+      reason: z.string().meta({ description: "Why; may be empty." }),
+    })
+    .meta({ id: "VersionStatusToSave" }),
+  { status: "consultation", reason: "Svar senast 15 januari" },
+);
 
 /** A version as it is told: the levels and tracks with the ids by which people are placed. */
 export async function versionOf(work: Work, slug: string, number: string) {

@@ -1,13 +1,18 @@
 /** Effective models and supplements over the API (INT-3, MOD-9): what holds here, layer by layer, and a supplement's draft as a whole. */
 import { z } from "zod";
-import { answerTo, ok } from "../platform/http/api/answer.ts";
+import { answerTo, created, ok } from "../platform/http/api/answer.ts";
 import { json, operation, type Operation } from "../platform/http/api/operation.ts";
 import { day, id } from "../platform/http/api/schemas.ts";
 import type { Work } from "../platform/database/work.ts";
 import { NotFound } from "../shared/result.ts";
 import { mayWriteSupplement } from "./access.ts";
-import { changeSupplement } from "./change-supplement.ts";
+import { adoptSupplement } from "./adopt-supplement.ts";
+import { changeSupplement, type SupplementPlace } from "./change-supplement.ts";
+import { changeSupplementStatus } from "./consult-supplement.ts";
+import { mayAdopt } from "../career-model/access.ts";
 import {
+  adoptionBody,
+  consultationBody,
   item,
   key,
   MODEL,
@@ -19,7 +24,7 @@ import {
 import { VISIBILITIES } from "../career-model/rules.ts";
 import { UNUSED_KINDS, type LocalItem } from "../career-model/supplement.rules.ts";
 import { viewEffectiveModel } from "./view-effective.ts";
-import { viewSupplement } from "./view-supplement.ts";
+import { viewSupplement, type SupplementView } from "./view-supplement.ts";
 
 const unitQuery = z.strictObject({
   unit: id.optional().meta({ description: "The unit; without it, the whole organisation." }),
@@ -90,8 +95,7 @@ const sentItem = (sent: z.output<typeof supplementSent>["items"][number]): Local
 };
 
 /** The supplement as it is told: the draft when there is one. */
-async function told(work: Work, slug: string, unitId: string | null, hold = false) {
-  const view = await viewSupplement(work, slug, unitId, hold);
+function tell(view: SupplementView) {
   return {
     draft: view.draft?.number ?? null,
     baseNumber: view.base.number,
@@ -99,6 +103,20 @@ async function told(work: Work, slug: string, unitId: string | null, hold = fals
     versions: view.versions,
     ...view.content,
   };
+}
+
+const told = async (work: Work, { slug, unitId }: SupplementPlace) =>
+  tell(await viewSupplement(work, slug, unitId));
+
+/** The supplement as it stands while nobody else can change it, held against the one that was read. The draft's revision; 0 for none. */
+async function draftRead(
+  work: Work,
+  { slug, unitId }: SupplementPlace,
+  ifMatch: (shown: unknown) => void,
+): Promise<number> {
+  const view = await viewSupplement(work, slug, unitId, true);
+  ifMatch(tell(view));
+  return view.draft?.revision ?? 0;
 }
 
 const common = { tag: "models", params: MODEL, query: unitQuery } as const;
@@ -134,7 +152,8 @@ export const supplementApi: readonly Operation[] = [
       "For those who take part in writing it. What the draft says; without one, what was last adopted.",
     scope: "models:read",
     answers: { 200: { description: "The supplement.", schema: supplement } },
-    run: async ({ work, param, query }) => ok(await told(work, param("model"), query.unit ?? null)),
+    run: async ({ work, param, query }) =>
+      ok(await told(work, { slug: param("model"), unitId: query.unit ?? null })),
   }),
   operation({
     ...common,
@@ -167,10 +186,72 @@ export const supplementApi: readonly Operation[] = [
     run: async ({ work, param, query, body, ifMatch }) => {
       const place = { slug: param("model"), unitId: query.unit ?? null };
       if (!mayWriteSupplement(work.actor, work.tenant, place.unitId)) throw new NotFound("supplement");
-      ifMatch(await told(work, place.slug, place.unitId, true));
+      await draftRead(work, place, ifMatch);
       return answerTo(
         await changeSupplement(work, place, () => ({ ...body, items: body.items.map(sentItem) })),
-        async () => ok(await told(work, place.slug, place.unitId)),
+        async () => ok(await told(work, place)),
+      );
+    },
+  }),
+  operation({
+    ...common,
+    id: "changeSupplementStatus",
+    method: "put",
+    path: "/models/{model}/supplement/status",
+    summary: {
+      sv: "Remittera tilläggets utkast eller ta tillbaka det",
+      en: "Send a supplement out for consultation, or take it back",
+    },
+    description:
+      "For those who write it. If-Match is the ETag of `getSupplement`. Nobody writes on a draft that is out for consultation; what the carry-over left unsettled is settled first.",
+    scope: "models:write",
+    body: consultationBody,
+    answers: { 200: { description: "The supplement as it is now.", schema: supplement } },
+    edits: supplement,
+    refusals: ["reason-too-long", "unsettled", "nothing-to-ask"],
+    run: async ({ work, param, query, body, ifMatch }) => {
+      const place = { slug: param("model"), unitId: query.unit ?? null };
+      if (!mayWriteSupplement(work.actor, work.tenant, place.unitId)) throw new NotFound("supplement");
+      const revision = await draftRead(work, place, ifMatch);
+      const change = { to: body.status, revision, reason: body.reason };
+      return answerTo(
+        await changeSupplementStatus(work, place, change),
+        async () => ok(await told(work, place)),
+        { changed: ["changed-since"] },
+      );
+    },
+  }),
+  operation({
+    ...common,
+    id: "adoptSupplement",
+    method: "post",
+    path: "/models/{model}/supplement/adoption",
+    summary: { sv: "Fastställ tillägget", en: "Adopt the supplement" },
+    description:
+      "For adopters. If-Match is the ETag of `getSupplement`: what is decided is that text. It holds from a day when the version of the base that it is pinned to is in force.",
+    scope: "models:write",
+    body: adoptionBody,
+    answers: { 201: { description: "Adopted.", schema: supplement } },
+    edits: supplement,
+    creates: true,
+    refusals: [
+      "missing",
+      "too-long",
+      "not-adoptable-from",
+      "model-withdrawn",
+      "unsettled",
+      "base-not-in-force",
+      "not-a-day",
+      "not-after-version-in-force",
+    ],
+    run: async ({ work, param, query, body, ifMatch }) => {
+      if (!mayAdopt(work.actor)) throw new NotFound("adoption");
+      const place = { slug: param("model"), unitId: query.unit ?? null };
+      const revision = await draftRead(work, place, ifMatch);
+      return answerTo(
+        await adoptSupplement(work, place, { ...body, revision }),
+        async () => created(`/models/${place.slug}/supplement`, await told(work, place)),
+        { changed: ["changed-since"] },
       );
     },
   }),

@@ -46,3 +46,13 @@ export const by =
         ...(status === undefined ? {} : { status }),
       }),
     );
+
+/** A decision without words, and a draft on its way to be asked about: sent where nothing is to change. */
+export const adoption = {
+  decidedAs: "",
+  delegation: "",
+  diaryNumber: "",
+  restsOn: "",
+  inForceFrom: "2027-01-01",
+};
+export const consultation = { status: "consultation", reason: "" };

@@ -4,7 +4,7 @@
  */
 import { featureApiExpectations } from "./api-feature-expectations.ts";
 import { newId } from "../../src/shared/ids.ts";
-import { by, CREATED, LATE, one, REFUSED, STALE } from "./api-cases.ts";
+import { adoption, by, consultation, CREATED, LATE, one, REFUSED, STALE } from "./api-cases.ts";
 import type { ApiCase, ApiWorld, Row } from "./api-cases.ts";
 import { admins, draftReaders, none, register, signedIn, writers } from "./cases.ts";
 import { coverage, coverageOfAll, ofPhysiotherapists } from "./expectations.ts";
@@ -93,8 +93,6 @@ const settings = {
 const manager = { person: "", from: "2026-01-01", to: null };
 const deputy = { person: "", reason: "", from: "2026-01-01", to: "2026-02-01" };
 const ending = { to: "2026-06-01" };
-const adoption = { decidedAs: "", delegation: "", diaryNumber: "", restsOn: "", inForceFrom: "2027-01-01" };
-const consultation = { status: "consultation", reason: "" };
 const rest = { status: "dormant", reason: "" };
 const confirmation = { fingerprint: "another", leavers: false, leaveOut: false };
 const placing = ({ modelId }: ApiWorld) => ({

@@ -1,5 +1,5 @@
 /** What the API answers about layers over models (MOD-9), as `api-expectations.ts` has it for the rest. */
-import { one, STALE, type ApiCase } from "./api-cases.ts";
+import { adoption, consultation, one, STALE, type ApiCase } from "./api-cases.ts";
 import { draftReaders, none, signedIn } from "./cases.ts";
 import type { ActorName } from "./world.ts";
 
@@ -40,5 +40,22 @@ export const apiLayerExpectations: Readonly<Record<string, readonly ApiCase[]>> 
       search: (world) => `?unit=${world.units.rehab}`,
     }),
     model("no model", "", none, { body: () => nothing }),
+  ],
+  changeSupplementStatus: [
+    model("the employer's", "adopted", ["processLead"], { status: STALE, body: () => consultation }),
+    model("a unit's", "adopted", ["processLead", "manager", "deputy"], {
+      status: STALE,
+      body: () => consultation,
+      search: (world) => `?unit=${world.units.rehab}`,
+    }),
+    model("no model", "", none, { body: () => consultation }),
+  ],
+  adoptSupplement: [
+    model("the employer's", "adopted", ["adopter"], { status: STALE, body: () => adoption }),
+    model("another organisation's unit", "adopted", none, {
+      body: () => adoption,
+      search: (world) => `?unit=${world.units.elsewhere}`,
+    }),
+    model("no model", "", none, { body: () => adoption }),
   ],
 };

@@ -1337,6 +1337,68 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/models/{model}/supplement/status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Send a supplement out for consultation, or take it back
+     * @description For those who write it. If-Match is the ETag of `getSupplement`. Nobody writes on a draft that is out for consultation; what the carry-over left unsettled is settled first.
+     */
+    put: operations["changeSupplementStatus"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/supplement/adoption": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Adopt the supplement
+     * @description For adopters. If-Match is the ETag of `getSupplement`: what is decided is that text. It holds from a day when the version of the base that it is pinned to is in force.
+     */
+    post: operations["adoptSupplement"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/catalogue": {
     parameters: {
       query?: never;
@@ -8160,6 +8222,131 @@ export interface operations {
         headers: {
           /** @description The strong tag of this representation. */
           ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Supplement"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  changeSupplementStatus: {
+    parameters: {
+      query?: {
+        /** @description The unit; without it, the whole organisation. */
+        unit?: string;
+      };
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "status": "consultation",
+         *       "reason": "Svar senast 15 januari"
+         *     }
+         */
+        "application/json": components["schemas"]["VersionStatusToSave"];
+      };
+    };
+    responses: {
+      /** @description The supplement as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Supplement"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  adoptSupplement: {
+    parameters: {
+      query?: {
+        /** @description The unit; without it, the whole organisation. */
+        unit?: string;
+      };
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "decidedAs": "HR-direktör",
+         *       "delegation": "Delegationsordningen 4.2",
+         *       "diaryNumber": "HR 2026/117",
+         *       "restsOn": "",
+         *       "inForceFrom": "2027-01-01"
+         *     }
+         */
+        "application/json": components["schemas"]["AdoptionToSave"];
+      };
+    };
+    responses: {
+      /** @description Adopted. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {

@@ -19,6 +19,13 @@ await put("profession", {
 const model = await readFile(join(projectRoot(), "demo/models/fysioterapeut.yaml"), "utf8");
 const YAML = { "Content-Type": "application/yaml" };
 const VERSION = "/models/fysioterapeut/versions/1";
+const DECISION = {
+  decidedAs: "HR-direktör",
+  delegation: "4.2",
+  diaryNumber: "1",
+  restsOn: "",
+  inForceFrom: "2026-01-01",
+};
 
 test("MOD-2 a version is added, seen by those who work with it, adopted once, and then in force for everyone", async () => {
   const added = await ask("POST", "/models", { token: lead, body: model, headers: YAML });
@@ -29,12 +36,11 @@ test("MOD-2 a version is added, seen by those who work with it, adopted once, an
   expect((await ask("GET", VERSION, { token: employee })).status).toBe(404);
   const read = await ask("GET", VERSION, { token: adopter });
   expect(read.json["status"]).toBe("draft");
-  const decision = { decidedAs: "HR-direktör", delegation: "4.2", diaryNumber: "1", restsOn: "" };
   const adopt = (headers: Record<string, string>, more = {}) =>
     ask("POST", `${VERSION}/adoption`, {
       token: adopter,
       headers,
-      body: { ...decision, inForceFrom: "2026-01-01", ...more },
+      body: { ...DECISION, ...more },
     });
   expect((await adopt({})).status).toBe(428);
   const tag = { "If-Match": read.headers.get("ETag") ?? "" };
@@ -186,4 +192,37 @@ test("MOD-9 a supplement is written whole, and what would take the place of the 
   expect((json["items"] as { key: string }[]).map(({ key }) => key)).not.toContain(base.key);
   const still = await ask("GET", "/models/fysioterapeut/effective", { token: employee });
   expect(still.json["items"]).toEqual(items);
+});
+
+test("MOD-16 a supplement is sent out for consultation, where nobody writes on it, and is adopted as it was read", async () => {
+  const path = "/models/fysioterapeut/supplement";
+  const tag = async () => {
+    const { headers } = await ask("GET", path, { token: lead });
+    return { "If-Match": headers.get("ETag") ?? "" };
+  };
+  const send = async (status: string, headers: Record<string, string>) =>
+    ask("PUT", `${path}/status`, { token: lead, headers, body: { status, reason: "Svar senast i mars" } });
+  const written = await tag();
+  const asked = await send("consultation", written);
+  expect([asked.status, asked.json["versions"]]).toEqual([
+    200,
+    [{ number: 1, status: "consultation", baseNumber: 1, inForceFrom: null }],
+  ]);
+  expect((await send("draft", written)).status).toBe(412);
+  const nothing = { items: [], clarifications: [], unused: [] };
+  const write = await ask("PUT", path, { token: lead, headers: await tag(), body: nothing });
+  expect([write.status, reasonsIn(write)]).toEqual([422, ["in-consultation"]]);
+
+  const adopt = async (headers: Record<string, string>, more = {}) =>
+    ask("POST", `${path}/adoption`, { token: adopter, headers, body: { ...DECISION, ...more } });
+  expect((await adopt(written)).status).toBe(412);
+  const refused = await adopt(await tag(), { diaryNumber: "", inForceFrom: "2020-01-01" });
+  expect([refused.status, reasonsIn(refused)]).toEqual([
+    422,
+    ["missing diaryNumber", "base-not-in-force inForceFrom"],
+  ]);
+  expect((await adopt(await tag())).status).toBe(201);
+  expect(reasonsIn(await adopt(await tag()))).toEqual(["not-adoptable-from"]);
+  const effective = await ask("GET", "/models/fysioterapeut/effective", { token: employee });
+  expect(effective.json["layers"]).toEqual([{ of: "employer" }]);
 });

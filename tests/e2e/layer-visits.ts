@@ -34,6 +34,7 @@ export function layerVisits(t: Things): Readonly<Record<string, readonly Visit[]
     ],
     "/o/:slug/models/:model/supplement/consultation": [
       visit("a draft", carrying, `${SHARED}/supplement/consultation`),
+      visit("out for consultation", withRole("kungalv", "process_lead"), `${SHARED}/supplement/consultation`),
       refusing(carrying, `${SHARED}/supplement/consultation`, { press: "Lägg ut på samråd" }),
     ],
     "/o/:slug/models/:model/supplement/adopt": [
