@@ -23,10 +23,6 @@ import {
 const database = await testDatabase();
 
 let world: LayerWorld;
-const change: LayerWorld["change"] = (...given) => world.change(...given);
-const adopt: LayerWorld["decide"] = (...given) => world.decide(...given);
-const open = () => world.open();
-const effective: LayerWorld["effective"] = (...given) => world.effective(...given);
 
 describe("MOD-16: a supplement out for consultation", () => {
   const asked = (actor: Actor | null = world.lead) =>
@@ -38,8 +34,8 @@ describe("MOD-16: a supplement out for consultation", () => {
   };
   beforeEach(async () => {
     world = await layerWorld(database);
-    await open();
-    await change((content) => withUnused(all(content), unused));
+    await world.open();
+    await world.change((content) => withUnused(all(content), unused));
   });
 
   test("shows what is new beside nothing, and then beside what is in force", async () => {
@@ -52,9 +48,9 @@ describe("MOD-16: a supplement out for consultation", () => {
       { kind: "clarified", text: "Legitimation", before: null, after: clarified.text },
       { kind: "unused", text: "En kurs", before: null, after: unused.reason },
     ]);
-    await adopt({ inForceFrom: "2026-06-01" });
+    await world.decide({ inForceFrom: "2026-06-01" });
     await expect(asked()).rejects.toThrow(NotFound);
-    await change((content) => ({
+    await world.change((content) => ({
       ...withClarification(content, { ...clarified, text: "Visas varje år." }),
       items: content.items.map((item) => ({ ...item, headingKey: "krav", text: "Du följer rutinen." })),
     }));
@@ -74,13 +70,13 @@ describe("MOD-16: a supplement out for consultation", () => {
       by: "Petra Processledare",
       reason: "Svar senast 15 januari.",
     });
-    expect(codes(await change((content) => withItem(content, local)))).toEqual(["in-consultation"]);
+    expect(codes(await world.change((content) => withItem(content, local)))).toEqual(["in-consultation"]);
     expect(codes(await status("consultation"))).toEqual(["changed-since"]);
     expect(await status("draft")).toEqual({ ok: true, value: null });
-    expect((await change((content) => withItem(content, local))).ok).toBe(true);
+    expect((await world.change((content) => withItem(content, local))).ok).toBe(true);
     await status("consultation");
-    expect(await adopt()).toEqual({ ok: true, value: null });
-    expect((await effective()).local.layers).toEqual([{ of: "employer" }]);
+    expect(await world.decide()).toEqual({ ok: true, value: null });
+    expect((await world.effective()).local.layers).toEqual([{ of: "employer" }]);
   });
 
   test("is sent out by those who write it, as they read it, with something to ask about", async () => {
@@ -91,13 +87,13 @@ describe("MOD-16: a supplement out for consultation", () => {
     expect(codes(await status("consultation", { revision: 99 }))).toEqual(["changed-since"]);
     expect(codes(await status("draft"))).toEqual(["changed-since"]);
     expect(codes(await status("consultation", { reason: "x".repeat(2001) }))).toEqual(["reason-too-long"]);
-    await adopt();
-    await change((content) => content);
+    await world.decide();
+    await world.change((content) => content);
     expect(codes(await status("consultation"))).toEqual(["nothing-to-ask"]);
   });
 
   test("waits until what was carried over is settled", async () => {
-    await adopt({ inForceFrom: "2026-06-01" });
+    await world.decide({ inForceFrom: "2026-06-01" });
     await world.add(second);
     await world.adopt("provare", 2);
     await world.as(world.lead, (work) => beginCarryOver(work, EMPLOYER));

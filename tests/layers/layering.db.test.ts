@@ -28,10 +28,6 @@ import {
 const database = await testDatabase();
 
 let world: LayerWorld;
-const change: LayerWorld["change"] = (...given) => world.change(...given);
-const adopt: LayerWorld["decide"] = (...given) => world.decide(...given);
-const open = () => world.open();
-const effective: LayerWorld["effective"] = (...given) => world.effective(...given);
 
 describe("MOD-9, MOD-16: a supplement", () => {
   beforeEach(async () => {
@@ -39,10 +35,10 @@ describe("MOD-9, MOD-16: a supplement", () => {
   });
 
   test("is laid over the base once it is adopted, and not before", async () => {
-    expect(await change(all)).toEqual({ ok: true, value: null });
-    expect((await effective()).local.layers).toEqual([]);
-    expect(await adopt()).toEqual({ ok: true, value: null });
-    const { content, local: layers } = await effective();
+    expect(await world.change(all)).toEqual({ ok: true, value: null });
+    expect((await world.effective()).local.layers).toEqual([]);
+    expect(await world.decide()).toEqual({ ok: true, value: null });
+    const { content, local: layers } = await world.effective();
     expect(layers.layers).toEqual([{ of: "employer" }]);
     expect(content.version.items.find((item) => item.text === local.text)).toMatchObject({
       from: { of: "employer" },
@@ -52,15 +48,15 @@ describe("MOD-9, MOD-16: a supplement", () => {
       from: null,
       clarified: [{ by: { of: "employer" }, text: clarified.text }],
     });
-    const without = await effective(null, { shown: false });
+    const without = await world.effective(null, { shown: false });
     expect(without.content.version.items.some((item) => item.text === local.text)).toBe(false);
     expect(without.local.layers).toEqual([{ of: "employer" }]);
   });
 
   test("has its decision, and a change after it is a new version with the same lines", async () => {
-    await change(all);
-    await adopt({ inForceFrom: "2026-06-01" });
-    await change((content) => withItem(content, { ...local, text: "En till." }));
+    await world.change(all);
+    await world.decide({ inForceFrom: "2026-06-01" });
+    await world.change((content) => withItem(content, { ...local, text: "En till." }));
     const view = await world.as(world.lead, (work) => viewSupplement(work, "provare", null));
     expect(view.versions.map(({ number, status }) => [number, status])).toEqual([
       [2, "draft"],
@@ -72,7 +68,7 @@ describe("MOD-9, MOD-16: a supplement", () => {
       decidedOn: TODAY,
     });
     expect(view.content.items).toHaveLength(2);
-    await adopt({ inForceFrom: TODAY });
+    await world.decide({ inForceFrom: TODAY });
     const rows = await world.as(null, ({ tx }) =>
       tx
         .selectFrom("supplement_version")
@@ -87,36 +83,36 @@ describe("MOD-9, MOD-16: a supplement", () => {
   });
 
   test("is refused in words when it says what it may not, and then nothing is saved", async () => {
-    expect(codes(await change((content) => withUnused(content, unused)))).toEqual(["base-locked"]);
-    await open();
-    expect(codes(await change((content) => withUnused(content, { ...unused, key: "leg" })))).toEqual([
+    expect(codes(await world.change((content) => withUnused(content, unused)))).toEqual(["base-locked"]);
+    await world.open();
+    expect(codes(await world.change((content) => withUnused(content, { ...unused, key: "leg" })))).toEqual([
       "only-recommended-unused",
     ]);
     expect(
-      codes(await change((content) => withClarification(content, { ...clarified, itemKey: "x" }))),
+      codes(await world.change((content) => withClarification(content, { ...clarified, itemKey: "x" }))),
     ).toEqual(["unknown-item"]);
-    expect(codes(await change(() => null))).toEqual(["changed-since"]);
+    expect(codes(await world.change(() => null))).toEqual(["changed-since"]);
     const view = await world.as(world.lead, (work) => viewSupplement(work, "provare", null));
     expect(view.versions).toEqual([]);
-    expect(await change((content) => withUnused(content, unused))).toEqual({ ok: true, value: null });
+    expect(await world.change((content) => withUnused(content, unused))).toEqual({ ok: true, value: null });
   });
 
   test("is not decided with words missing, twice, or by those who may not", async () => {
-    await change(all);
-    expect(codes(await adopt({ decidedAs: "" }))).toEqual(["missing"]);
-    expect(codes(await adopt({ revision: 9 }))).toEqual(["changed-since"]);
-    expect(codes(await adopt({ inForceFrom: "2025-01-01" }))).toEqual(["base-not-in-force"]);
+    await world.change(all);
+    expect(codes(await world.decide({ decidedAs: "" }))).toEqual(["missing"]);
+    expect(codes(await world.decide({ revision: 9 }))).toEqual(["changed-since"]);
+    expect(codes(await world.decide({ inForceFrom: "2025-01-01" }))).toEqual(["base-not-in-force"]);
     for (const actor of [world.lead, world.employee])
       await expect(
         world.as(actor, (work) => adoptSupplement(work, EMPLOYER, { ...DECISION, revision: 1 })),
       ).rejects.toThrow(NotFound);
-    await adopt();
-    expect(codes(await adopt({ inForceFrom: "2027-01-01" }))).toEqual(["not-adoptable-from"]);
+    await world.decide();
+    expect(codes(await world.decide({ inForceFrom: "2027-01-01" }))).toEqual(["not-adoptable-from"]);
   });
 
   test("decided by two at once is adopted once, and the other is told", async () => {
-    await change(all);
-    const results = await Promise.all([adopt(), adopt({ inForceFrom: "2027-01-01" })]);
+    await world.change(all);
+    const results = await Promise.all([world.decide(), world.decide({ inForceFrom: "2027-01-01" })]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.flatMap(codes)).toContain("not-adoptable-from");
     const { versions } = await world.as(world.lead, (work) => viewSupplement(work, "provare", null));
@@ -124,13 +120,13 @@ describe("MOD-9, MOD-16: a supplement", () => {
   });
 
   test("to a base that is withdrawn meanwhile is neither written nor decided", async () => {
-    await change(all);
+    await world.change(all);
     const draft = await world.as(world.lead, (work) => viewSupplement(work, "provare", null));
     const reason = "Ersatt av en annan.";
     await world.as(world.adopter, (work) =>
       changeModelStatus(work, "provare", { from: "active", to: "withdrawn", reason }),
     );
-    await expect(change(all)).rejects.toThrow(NotFound);
+    await expect(world.change(all)).rejects.toThrow(NotFound);
     const revision = draft.draft?.revision ?? 0;
     await expect(
       world.as(world.adopter, (work) => adoptSupplement(work, EMPLOYER, { ...DECISION, revision })),
@@ -157,26 +153,26 @@ describe("MOD-9, MOD-16: a supplement", () => {
     for (const actor of [null, world.employee, world.adopter])
       await expect(write(actor, unitId)).rejects.toThrow(NotFound);
     expect(await write(manager, unitId)).toEqual({ ok: true, value: null });
-    await open();
-    expect(codes(await change((content) => withUnused(content, unused), unitId))).toEqual([
+    await world.open();
+    expect(codes(await world.change((content) => withUnused(content, unused), unitId))).toEqual([
       "unit-leaves-nothing",
     ]);
-    await adopt({}, unitId);
-    expect((await effective()).local.layers).toEqual([]);
-    const there = await effective(null, { unitId });
+    await world.decide({}, unitId);
+    expect((await world.effective()).local.layers).toEqual([]);
+    const there = await world.effective(null, { unitId });
     expect(there.local.layers).toEqual([{ of: "unit", name: "Norr" }]);
     expect(there.content.version.items.at(-1)).toMatchObject({ from: { of: "unit", name: "Norr" } });
   });
 
   test("MOD-10: is carried over with what fits, and adopted only when the rest is settled", async () => {
-    await open();
-    await change((content) => withUnused(all(content), unused));
-    await adopt({ inForceFrom: "2026-06-01" });
+    await world.open();
+    await world.change((content) => withUnused(all(content), unused));
+    await world.decide({ inForceFrom: "2026-06-01" });
     await world.add(second);
     await world.adopt("provare", 2);
-    expect((await effective()).local.layers).toEqual([]);
-    expect((await effective(world.lead)).notes).toMatchObject({ carryTo: 2 });
-    expect(codes(await change(all))).toEqual(["carry-over-first"]);
+    expect((await world.effective()).local.layers).toEqual([]);
+    expect((await world.effective(world.lead)).notes).toMatchObject({ carryTo: 2 });
+    expect(codes(await world.change(all))).toEqual(["carry-over-first"]);
 
     await world.as(world.lead, (work) => beginCarryOver(work, EMPLOYER));
     const carried = await world.as(world.lead, (work) => viewCarryOver(work, EMPLOYER));
@@ -191,7 +187,7 @@ describe("MOD-9, MOD-16: a supplement", () => {
         settled: null,
       },
     ]);
-    expect(codes(await adopt())).toEqual(["unsettled"]);
+    expect(codes(await world.decide())).toEqual(["unsettled"]);
     const id = carried.parts[0]?.id ?? "";
     const settle = (actor: Actor | null, choice: { choice: "reword"; text: string }) =>
       world.as(actor, (work) => settlePart(work, EMPLOYER, id, choice));
@@ -203,8 +199,8 @@ describe("MOD-9, MOD-16: a supplement", () => {
     expect(codes(await settle(world.lead, { choice: "reword", text: "En gång till" }))).toEqual([
       "already-settled",
     ]);
-    expect(await adopt()).toEqual({ ok: true, value: null });
-    const { content } = await effective();
+    expect(await world.decide()).toEqual({ ok: true, value: null });
+    const { content } = await world.effective();
     expect(content.version.items.find((item) => item.key === "leg")).toMatchObject({
       text: "Legitimation i original",
       clarified: [{ text: "Originalet visas." }],
@@ -218,10 +214,10 @@ describe("MOD-9: the database refuses by itself, whoever asks", () => {
   let ids: Readonly<Record<string, string>>;
   beforeAll(async () => {
     world = await layerWorld(database);
-    await open();
-    await change((content) => withUnused(all(content), unused));
-    await adopt({ inForceFrom: "2026-06-01" });
-    await change((content) => withItem(content, { ...local, text: "En till." }));
+    await world.open();
+    await world.change((content) => withUnused(all(content), unused));
+    await world.decide({ inForceFrom: "2026-06-01" });
+    await world.change((content) => withItem(content, { ...local, text: "En till." }));
     const other = await layerWorld(database);
     const one = async (of: LayerWorld, statement: string) => {
       const rows = await of.as(null, ({ tx }) => sql.raw<{ id: string }>(statement).execute(tx));
@@ -322,6 +318,8 @@ describe("MOD-9: the database refuses by itself, whoever asks", () => {
 
   test("but what is a draft can be written", async () => {
     await run("update supplement_item set text = text || '.' where supplement_version_id = $draft");
-    expect((await effective()).content.version.items.find(({ key }) => key === "leg")?.mandatory).toBe(true);
+    expect((await world.effective()).content.version.items.find(({ key }) => key === "leg")?.mandatory).toBe(
+      true,
+    );
   });
 });
