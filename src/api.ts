@@ -8,6 +8,7 @@ import { lifeApi } from "./career-model/life.api.ts";
 import { supplementApi } from "./layers/api.ts";
 import { titlesApi } from "./career-model/titles.api.ts";
 import { assessmentApi } from "./assessment/api.ts";
+import { meetingApi } from "./assessment/meeting.api.ts";
 import { evidenceApi } from "./evidence/api.ts";
 import { gapApi } from "./gap/api.ts";
 import { tokenApi } from "./identity/api.ts";
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   ...evidenceApi,
   ...gapApi,
   ...assessmentApi,
+  ...meetingApi,
   ...coverageApi,
 ];
 
@@ -82,6 +84,18 @@ const ABOUT: About = {
     "take-overs": {
       sv: "Övertagande",
       en: "Placements that were there before, in and out: all of it or nothing.",
+    },
+    gaps: {
+      sv: "Behov och kompetensskuld",
+      en: "What units need beside what they have, what is missing at people's own levels, and what a draft would do. Small groups are hidden.",
+    },
+    my: {
+      sv: "Det egna",
+      en: "What somebody reads and says of themself: only with a token that their own account has made.",
+    },
+    "data-requests": {
+      sv: "Begäran om rättelse",
+      en: "Requests for correction, for whoever answers them.",
     },
     coverage: { sv: "Täckningsgrad", en: "Coverage and frozen measurements. Small groups are hidden." },
   },

@@ -5,14 +5,14 @@ import type { Work } from "../platform/database/work.ts";
 import { sees } from "../placement/access.ts";
 import { personRoom, type PersonRoom, type Workplace } from "../placement/person-room.ts";
 import { mayDo, readerOf, type Reader } from "./access.ts";
-import type { Act, Side, Standing } from "./assessment.rules.ts";
+import { isOnOwnPage, type Act, type Side, type Standing } from "./assessment.rules.ts";
 import { assessmentOf, lockAssessment, standingOf, type Assessment } from "./assessment.store.ts";
 
 /** Whose assessment, and which: what every address and form of one names. */
 export type AssessmentAddress = {
   readonly personId: string;
   readonly assessmentId: string;
-  /** Whose page it is done on: each has their own, and nobody acts on the other's. */
+  /** Whose page it is looked at or done on: the person's own is theirs alone, and on the other they are nobody. */
   readonly side?: Side;
 };
 
@@ -39,7 +39,9 @@ export async function assessmentRoom(work: Work, address: AssessmentAddress): Pr
     ? await assessmentOf(work, person.personId, address.assessmentId)
     : undefined;
   if (!assessment || !sees(person.sight, assessment.authorityId)) throw new NotFound("assessment");
-  return { person, assessment, standing: standingOf(assessment), reader: readerIn(person, assessment) };
+  const reader = readerIn(person, assessment);
+  if (!isOnOwnPage(address.side, reader === "self")) throw new NotFound("assessment");
+  return { person, assessment, standing: standingOf(assessment), reader };
 }
 
 /**
@@ -53,8 +55,7 @@ export async function heldRoom(
   if (isId(address.assessmentId)) await lockAssessment(work, address.assessmentId);
   const room = await assessmentRoom(work, address);
   const actorId = work.actor?.personId;
-  if (room.reader === "other" || room.reader !== (address.side ?? room.reader) || !actorId)
-    throw new NotFound("assessment");
+  if (room.reader === "other" || !actorId) throw new NotFound("assessment");
   return { ...room, side: room.reader, actorId };
 }
 

@@ -8,6 +8,10 @@ export const SIDES = ["self", "manager"] as const;
 export type Side = (typeof SIDES)[number];
 export const otherSide = (side: Side): Side => (side === "self" ? "manager" : "self");
 
+/** Each has pages of their own: the person is nobody on the other's, and nobody else on theirs. A page that is nobody's in particular is everybody's. */
+export const isOnOwnPage = (page: Side | undefined, isSelf: boolean): boolean =>
+  page === undefined || (page === "self") === isSelf;
+
 /** Only the self-assessment is declined: it is voluntary. */
 export type SheetState = "not-begun" | "draft" | "handed-in" | "declined";
 
@@ -29,6 +33,10 @@ export type Standing = {
 
 export const phaseOf = ({ openedHow, endedHow }: Standing): Phase =>
   endedHow !== null ? "ended" : openedHow !== null ? "open" : "apart";
+
+/** Why nothing is written any longer, in either sheet; null while the two are apart. */
+export const closedBecause = ({ openedHow, endedHow }: Standing): "ended" | "opened" | null =>
+  endedHow !== null ? "ended" : openedHow !== null ? "opened" : null;
 
 /** What can be done with an assessment; `open` is for the talk, `agree` records one joint outcome. */
 export const ACTS = ["write", "hand-in", "decline", "open", "agree", "end", "cancel"] as const;

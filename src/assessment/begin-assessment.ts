@@ -9,6 +9,7 @@ import { readPlace } from "../placement/rules.ts";
 import { currentPlacements, lockPeople, type NamedLevel } from "../placement/store.ts";
 import { askedIn } from "./asked.ts";
 import { addAssessment, assessmentsOf, scaleOf } from "./assessment.store.ts";
+import { isOnOwnPage, type Side } from "./assessment.rules.ts";
 import { statementsOf } from "./statements.rules.ts";
 
 /** A model that an assessment can be begun in, with the levels that can be asked about today, and where the person is placed. */
@@ -60,8 +61,8 @@ export async function beginChoices(work: Work, room: PersonRoom): Promise<BeginC
   });
 }
 
-type Side = { readonly model: { readonly modelId: Id }; readonly authorityId: Id | null };
-const isAlike = (a: Side, b: Side): boolean =>
+type In = { readonly model: { readonly modelId: Id }; readonly authorityId: Id | null };
+const isAlike = (a: In, b: In): boolean =>
   a.model.modelId === b.model.modelId && a.authorityId === b.authorityId;
 
 /** The level and track as they are in the version, when it has them. */
@@ -73,22 +74,23 @@ function placeIn(choice: BeginChoice, place: string): { levelId: Id; trackId: Id
 }
 
 /**
- * Begins one at a place (`readPlace`), and gives its id. Throws NotFound for whoever may not: somebody who is neither the person nor their manager, or for a model that
+ * Begins one at a place (`readPlace`), on the page of `side`, and gives its id. Throws NotFound for whoever may not: somebody who is neither the person nor their manager, or for a model that
  * the person doesn't work in.
  */
 export async function beginAssessment(
   work: Work,
-  input: { personId: string; modelId: string; place: string },
+  input: { personId: string; modelId: string; place: string; side?: Side },
 ): Promise<Result<Id, BeginCode>> {
   if (isId(input.personId)) await lockPeople(work, [input.personId]);
   const room = await personRoom(work, input.personId);
+  if (!isOnOwnPage(input.side, room.sight.basis === "self")) throw new NotFound("assessment");
   const choice = (await beginChoices(work, room)).find(
     ({ workplace }) => workplace.model.modelId === input.modelId,
   );
   const begunBy = work.actor?.personId;
   if (!choice || !begunBy) throw new NotFound("assessment");
-  if (choice.underWay !== null) return refused({ code: "already-open", data: { id: choice.underWay } });
   if (input.place === "") return refused({ code: "missing", field: "place" });
+  if (choice.underWay !== null) return refused({ code: "already-open", data: { id: choice.underWay } });
   const place = placeIn(choice, input.place);
   if (!place) return refused({ code: "unknown-place", field: "place" });
   const { workplace, versionId } = choice;

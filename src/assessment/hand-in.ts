@@ -2,7 +2,7 @@
 import { NotFound, done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { heldRoom, may, type AssessmentAddress, type AssessmentRoom } from "./assessment-room.ts";
-import { isSaid, opensByItself, type Side } from "./assessment.rules.ts";
+import { closedBecause, isSaid, opensByItself, type Side } from "./assessment.rules.ts";
 import { saveEnded, saveOpened } from "./assessment.store.ts";
 import { closeSheet, linesOf, nextSave } from "./sheet.store.ts";
 
@@ -16,10 +16,6 @@ type Held = AssessmentRoom & { readonly side: Side };
 
 const stateOf = ({ standing, side }: Held) => standing.sheets[side];
 
-/** Why nothing is to be done any longer. */
-const closedBecause = ({ standing }: Held): "opened" | "ended" | null =>
-  standing.endedHow !== null ? "ended" : standing.openedHow !== null ? "opened" : null;
-
 const hasWritten = async (work: Work, { assessment, side }: Held): Promise<boolean> =>
   (await linesOf(work, assessment.id, [side])).some(isSaid);
 
@@ -29,7 +25,7 @@ export async function handIn(work: Work, address: AssessmentAddress): Promise<Re
   const { assessment, side, standing, actorId } = room;
   if (stateOf(room) === "handed-in") return done({ again: true, opened: standing.openedHow !== null });
   if (stateOf(room) === "declined") return refused({ code: "already-declined" });
-  const closed = closedBecause(room);
+  const closed = closedBecause(room.standing);
   if (closed) return refused({ code: closed });
   if (!may(room, "hand-in") || !(await hasWritten(work, room))) return refused({ code: "nothing-written" });
   await closeSheet(work, { assessmentId: assessment.id, side }, "handed-in", actorId);
@@ -48,7 +44,7 @@ export async function declineSelfAssessment(
   if (side !== "self") throw new NotFound("self-assessment");
   if (stateOf(room) === "declined") return done({ again: true, opened: false });
   if (stateOf(room) === "handed-in") return refused({ code: "already-in" });
-  const closed = closedBecause(room);
+  const closed = closedBecause(room.standing);
   if (closed) return refused({ code: closed });
   if (stateOf(room) === "not-begun")
     await nextSave(work, {
@@ -85,7 +81,7 @@ export async function cancelAssessment(
   const room = await heldRoom(work, address);
   if (room.side !== "manager") throw new NotFound("manager's assessment");
   if (room.standing.endedHow === "cancelled") return done(null);
-  const closed = closedBecause(room);
+  const closed = closedBecause(room.standing);
   if (closed) return refused({ code: closed });
   await saveEnded(work, room.assessment.id, "cancelled", room.actorId);
   return done(null);

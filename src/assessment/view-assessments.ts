@@ -92,17 +92,18 @@ export type UnitAssessments = {
   readonly rows: readonly UnitRow[];
   readonly page: number;
   readonly pages: number;
+  readonly total: number;
 };
 
 /** The people in the unit whom the actor decides for (ORG-4). Throws NotFound for whoever decides for nobody there. */
 export async function viewUnitAssessments(
   work: Work,
-  input: { readonly unitId: string; readonly page: number },
+  input: { readonly unitId: string; readonly page: number; readonly size?: number },
 ): Promise<UnitAssessments> {
   const room = await unitRoom(work, input.unitId);
   const candidates = [...candidatesOf(room).values()];
   if (candidates.length === 0 && !managesUnit(work.actor, room.unit.id)) throw new NotFound("unit");
-  const { rows, page, pages } = pageOf(candidates, input.page);
+  const { rows, page, pages } = pageOf(candidates, input.page, input.size);
   const personIds = [...new Set(rows.map(({ member }) => member.personId))];
   const placed = new Map(
     (await placedStates(work, personIds, work.today))
@@ -133,5 +134,6 @@ export async function viewUnitAssessments(
     }),
     page,
     pages,
+    total: candidates.length,
   };
 }

@@ -108,7 +108,8 @@ async function save(
   createdBy: Id | null,
 ): Promise<Result<string, MakeTokenCode>> {
   const name = wanted.name.trim();
-  const reasons = checkToken({ name, scopes: wanted.scopes, lastDay }, work.today);
+  const isOwn = accountId !== undefined && accountId === createdBy;
+  const reasons = checkToken({ name, scopes: wanted.scopes, lastDay, isOwn }, work.today);
   if (accountId === undefined) return refused({ code: "account-missing", field: "account" }, ...reasons);
   if (reasons.length > 0) return refused(...reasons);
   const { text, hash, prefix } = makeToken();

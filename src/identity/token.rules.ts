@@ -1,17 +1,26 @@
 /** Tokens of integrations: what they are called, how long they hold (INT-3). */
 import { addMonths, isDay, type LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
-import { isScope, type Scope } from "../shared/scopes.ts";
+import { isOwnScope, isScope, type Scope } from "../shared/scopes.ts";
 
 export type WantedToken = {
   readonly name: string;
   readonly scopes: readonly string[];
   /** The last day that it holds. */
   readonly lastDay: LocalDate;
+  /** Is it made by the account that it acts as? */
+  readonly isOwn: boolean;
 };
 
 export type TokenCode =
-  "name-missing" | "too-long" | "scope-missing" | "unknown-scope" | "not-a-day" | "day-passed" | "too-far";
+  | "name-missing"
+  | "too-long"
+  | "scope-missing"
+  | "unknown-scope"
+  | "not-own-token"
+  | "not-a-day"
+  | "day-passed"
+  | "too-far";
 
 const LONGEST_NAME = 100;
 /** Nobody remembers for longer what a token was for. */
@@ -21,7 +30,10 @@ const USUAL_MONTHS = 12;
 export const usualLastDay = (today: LocalDate): LocalDate => addMonths(today, USUAL_MONTHS);
 
 /** Every reason why there can be no such token; none means that there can. */
-export function checkToken({ name, scopes, lastDay }: WantedToken, today: LocalDate): Reason<TokenCode>[] {
+export function checkToken(
+  { name, scopes, lastDay, isOwn }: WantedToken,
+  today: LocalDate,
+): Reason<TokenCode>[] {
   const reasons: Reason<TokenCode>[] = [];
   if (name === "") reasons.push({ code: "name-missing", field: "name" });
   if (name.length > LONGEST_NAME)
@@ -29,6 +41,7 @@ export function checkToken({ name, scopes, lastDay }: WantedToken, today: LocalD
   if (scopes.length === 0) reasons.push({ code: "scope-missing", field: "scopes" });
   for (const scope of scopes.filter((each) => !isScope(each)))
     reasons.push({ code: "unknown-scope", field: "scopes", data: { scope } });
+  if (!isOwn && scopes.some(isOwnScope)) reasons.push({ code: "not-own-token", field: "scopes" });
   const latest = isDay(today) ? addMonths(today, MOST_MONTHS) : today;
   if (!isDay(lastDay)) reasons.push({ code: "not-a-day", field: "lastDay" });
   else if (lastDay < today) reasons.push({ code: "day-passed", field: "lastDay" });

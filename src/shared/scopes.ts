@@ -12,11 +12,21 @@ export const SCOPES = [
   "evidence:read",
   "evidence:write",
   "assessments:read",
+  "assessments:write",
+  "gaps:read",
+  "needs:write",
   "take-overs:read",
   "take-overs:write",
   "coverage:read",
   "measurements:write",
+  "data-requests:read",
+  "data-requests:write",
+  "my:read",
+  "my:write",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** What somebody reads and says of themself: only a token that the account has made itself may be used for it. */
+export const isOwnScope = (scope: string): boolean => scope.startsWith("my:");
 
 export const isScope = (text: string): text is Scope => (SCOPES as readonly string[]).includes(text);

@@ -1,39 +1,87 @@
-/** What the API answers about assessments (INT-3, ASM-1, ORG-8): the same people as on their pages, and the person too. */
+/** What the API answers about assessments (INT-3, ASM-1, ORG-4, ORG-8): the same people as on their pages, the person at addresses of their own. */
 import { newId } from "../../src/shared/ids.ts";
-import { by, type ApiCase, type ApiWorld } from "./api-cases.ts";
-import { none } from "./cases.ts";
+import { by, LATE, REFUSED, STALE, type ApiCase, type ApiWorld } from "./api-cases.ts";
+import { employees, none } from "./cases.ts";
 import type { ActorName } from "./world.ts";
 
-const close: readonly ActorName[] = ["employee", "manager", "deputy", "hrPartner"];
-const one = (
-  of: string,
-  personId: (world: ApiWorld) => string,
-  id: (world: ApiWorld) => string,
-  who: readonly ActorName[],
-): ApiCase => ({
-  of,
-  params: (world) => ({ personId: personId(world), assessmentId: id(world) }),
-  in: who,
-});
-const theirs = (world: ApiWorld) => world.models.assessment;
-
-export const assessmentApiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
-  listPersonAssessments: by("personId")(
-    ["an employee", (world) => world.people.employee, close],
-    ["the manager", (world) => world.people.manager, ["manager", "head"]],
-    ["one with protected identity", (world) => world.people.protected, ["protected", "manager"]],
-    ["one in another authority", (world) => world.people.pupil, ["pupil", "schoolManager"]],
+const deciders: readonly ActorName[] = ["manager", "deputy"];
+const readers: readonly ActorName[] = [...deciders, "hrPartner"];
+const employee = (world: ApiWorld) => world.people.employee;
+const people = (own: readonly ActorName[], more: Partial<ApiCase> = {}) =>
+  by("personId", more)(
+    ["an employee", employee, own],
+    ["the manager", (world) => world.people.manager, ["head"]],
+    ["one with protected identity", (world) => world.people.protected, ["manager"]],
+    ["one in another authority", (world) => world.people.pupil, ["schoolManager"]],
     ["another organisation's", (world) => world.people.otherAdministrator, none],
     ["no person at all", () => newId(), none],
+  );
+
+type Which = (world: ApiWorld) => string;
+const underWay: Which = (world) => world.models.assessment;
+/** Nothing more can be done with it, so that whoever gets in changes nothing. */
+const cancelled: Which = (world) => world.models.cancelled;
+
+/** One assessment at the person's own addresses. */
+const mine = (which: Which, more: Partial<ApiCase> = {}): readonly ApiCase[] => {
+  const of = (name: string, id: Which, getIn: readonly ActorName[]): ApiCase => ({
+    ...more,
+    of: name,
+    params: (world) => ({ assessmentId: id(world) }),
+    in: getIn,
+  });
+  return [of("one's own", which, ["employee"]), of("none", () => newId(), none)];
+};
+/** One assessment at the addresses of those who are close to the person. */
+const theirs = (which: Which, who: readonly ActorName[], more: Partial<ApiCase> = {}): readonly ApiCase[] => {
+  const of = (name: string, person: Which, id: Which, getIn: readonly ActorName[]): ApiCase => ({
+    ...more,
+    of: name,
+    params: (world) => ({ personId: person(world), assessmentId: id(world) }),
+    in: getIn,
+  });
+  return [
+    of("an employee's", employee, which, who),
+    of("somebody else's of that id", (world) => world.people.colleague, which, none),
+    of("none", employee, () => newId(), none),
+  ];
+};
+
+const beginning = ({ modelId }: ApiWorld) => ({ modelId, levelId: "" });
+const writing = ({ models }: ApiWorld) => ({
+  statements: [{ itemId: models.items.adopted, step: 1, words: "" }],
+});
+const outcome = ({ models }: ApiWorld) => ({
+  itemId: models.items.adopted,
+  met: true,
+  words: "",
+  follows: null,
+});
+const LATE_FOR = { status: LATE };
+
+export const assessmentApiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
+  listMyAssessments: [{ of: "one's own", in: employees }],
+  beginMyAssessment: [{ of: "one's own", in: employees, status: REFUSED, body: beginning }],
+  getMyAssessment: mine(underWay),
+  getMyAssessmentSheet: mine(underWay),
+  writeMyAssessmentSheet: mine(underWay, { body: writing, status: STALE }),
+  handInMyAssessmentSheet: mine(cancelled, LATE_FOR),
+  declineMyAssessment: mine(cancelled, LATE_FOR),
+  listPersonAssessments: people(readers),
+  beginPersonAssessment: people(deciders, { body: beginning, status: REFUSED }),
+  getPersonAssessment: theirs(underWay, readers),
+  getPersonAssessmentSheet: theirs(underWay, deciders),
+  writePersonAssessmentSheet: theirs(underWay, deciders, { body: writing, status: STALE }),
+  handInPersonAssessmentSheet: theirs(cancelled, deciders, LATE_FOR),
+  listUnitAssessments: by("unitId")(
+    ["a unit with a manager", (world) => world.units.rehab, ["manager", "deputy", "head"]],
+    ["one without", (world) => world.units.vacant, ["head"]],
+    ["another authority's", (world) => world.units.health, ["schoolManager"]],
+    ["another organisation's unit", (world) => world.units.elsewhere, none],
+    ["no unit", () => newId(), none],
   ),
-  getPersonAssessment: [
-    one("an employee's", (world) => world.people.employee, theirs, close),
-    one("somebody else's of that id", (world) => world.people.colleague, theirs, none),
-    one(
-      "none",
-      (world) => world.people.employee,
-      () => newId(),
-      none,
-    ),
-  ],
+  openAssessmentAtTalk: theirs(cancelled, deciders, LATE_FOR),
+  cancelAssessment: theirs(cancelled, deciders),
+  agreeOutcome: theirs(cancelled, deciders, { body: outcome, ...LATE_FOR }),
+  endAssessment: theirs(cancelled, deciders, { body: () => ({ leaveRest: true }), ...LATE_FOR }),
 };

@@ -68,6 +68,7 @@ async function tokenOf(actor: ActorName, scopes: readonly Scope[]): Promise<stri
         token_hash: hash,
         prefix,
         scopes: [...scopes],
+        created_by: seen.accounts[actor],
         created_at: new Date(now - 7_200_000),
         expires_at: new Date(now + (actor === "expired" ? -3_600_000 : 3_600_000)),
         // Noted within the hour: asking changes nothing.

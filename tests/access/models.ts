@@ -102,16 +102,26 @@ export async function addModels(
     unit_id: of.placed.unitId,
     authority_id: of.placed.authorityId,
   });
-  const assessment = await addAssessment(put, {
+  const asked = {
     ...of.placed,
     model_id: adopted,
     version_id: inForce,
     level_id: levelId,
     item: items.adopted,
     words: { self: marks.ownWords, manager: marks.managersWords },
-  });
+  };
+  const cancelled = await addAssessment(put, asked);
+  await as(null, ({ tx }) =>
+    tx
+      .updateTable("assessment")
+      .set({ ended_on: "2026-01-03", ended_how: "cancelled", ended_by: of.placed.by })
+      .where("id", "=", cancelled)
+      .execute(),
+  );
+  const assessment = await addAssessment(put, asked);
   return {
     assessment,
+    cancelled,
     adopted: "fysioterapeut",
     draft: "specialist",
     structure: structureId,

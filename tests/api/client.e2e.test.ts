@@ -41,6 +41,7 @@ async function client(role: string | null, personId: Id | null = null) {
     token_hash: hash,
     prefix,
     scopes: [...SCOPES],
+    created_by: accountId,
     ...times,
   };
   await put("api_token", { ...token, name: "Klienten" });

@@ -2223,6 +2223,164 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/my/assessments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Your assessments
+     * @description For the person themself.
+     */
+    get: operations["listMyAssessments"];
+    put?: never;
+    /**
+     * Begin an assessment
+     * @description For the person themself. At most one at a time in each model: `already-open` says which.
+     */
+    post: operations["beginMyAssessment"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/assessments/{assessmentId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * One of your assessments
+     * @description Your own side's sheet, and the other's when it has been opened, with what has been agreed about each statement. Nothing is added up.
+     */
+    get: operations["getMyAssessment"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/assessments/{assessmentId}/sheet": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Read your self-assessment
+     * @description For the person themself. Its ETag is what writing in it begins with.
+     */
+    get: operations["getMyAssessmentSheet"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Write in your self-assessment
+     * @description For the person themself. Saved as one goes; nobody else reads it before it has been opened.
+     */
+    patch: operations["writeMyAssessmentSheet"];
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/assessments/{assessmentId}/hand-in": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hand in your self-assessment
+     * @description For the person themself. What is handed in never changes; with both in, both are opened. Once more is harmless.
+     */
+    post: operations["handInMyAssessmentSheet"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/assessments/{assessmentId}/decline": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decline to assess yourself
+     * @description It is voluntary. What you may have begun stays your own.
+     */
+    post: operations["declineMyAssessment"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/people/{personId}/assessments": {
     parameters: {
       query?: never;
@@ -2243,11 +2401,15 @@ export interface paths {
     };
     /**
      * A person's assessments
-     * @description For the person and those close to them: how far each has come, and never what is written in it.
+     * @description For those close to the person: how far each has come, and never what is written in it.
      */
     get: operations["listPersonAssessments"];
     put?: never;
-    post?: never;
+    /**
+     * Begin an assessment
+     * @description For whoever decides for the person, never for oneself. At most one at a time in each model: `already-open` says which.
+     */
+    post: operations["beginPersonAssessment"];
     delete?: never;
     options?: never;
     head?: never;
@@ -2284,6 +2446,257 @@ export interface paths {
     get: operations["getPersonAssessment"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/assessments/{assessmentId}/sheet": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Read the manager's assessment
+     * @description For whoever decides for the person, never for oneself. Its ETag is what writing in it begins with.
+     */
+    get: operations["getPersonAssessmentSheet"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Write in the manager's assessment
+     * @description For whoever decides for the person, never for oneself. Saved as one goes; nobody else reads it before it has been opened.
+     */
+    patch: operations["writePersonAssessmentSheet"];
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/assessments/{assessmentId}/hand-in": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hand in the manager's assessment
+     * @description For whoever decides for the person, never for oneself. What is handed in never changes; with both in, both are opened. Once more is harmless.
+     */
+    post: operations["handInPersonAssessmentSheet"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/units/{unitId}/assessments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The unit's assessments
+     * @description For whoever decides for someone in the unit: the latest of each of them, how far it has come and never what is written in it.
+     */
+    get: operations["listUnitAssessments"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/assessments/{assessmentId}/open": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open the assessment at the talk
+     * @description For whoever decides for the person. Where there is no self-assessment: the manager's own is handed in as it is, and who opened it, when and how is kept. Once more is harmless.
+     */
+    post: operations["openAssessmentAtTalk"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/assessments/{assessmentId}/cancel": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel the assessment
+     * @description For whoever decides for the person. Before it has been opened: nobody reads what the other had written. Once more is harmless.
+     */
+    post: operations["cancelAssessment"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/assessments/{assessmentId}/outcomes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record a joint outcome
+     * @description For whoever decides for the person, when it has been opened: what the two agreed about one statement. Another one follows on it; both stay.
+     */
+    post: operations["agreeOutcome"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/assessments/{assessmentId}/end": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End the assessment
+     * @description For whoever decides for the person. What has no outcome is left for next time, by choice.
+     */
+    post: operations["endAssessment"];
     delete?: never;
     options?: never;
     head?: never;
@@ -2415,26 +2828,18 @@ export interface components {
       itemId: string;
       text: string;
       self: {
-        /** @description A step of the scale from 1, 0 for “not yet”. */
+        /** @description A step of the scale from 1, 0 for “not yet”, null for none. */
         step: number | null;
         words: string;
       } | null;
       manager: {
-        /** @description A step of the scale from 1, 0 for “not yet”. */
+        /** @description A step of the scale from 1, 0 for “not yet”, null for none. */
         step: number | null;
         words: string;
       } | null;
-      outcome: {
-        met: boolean;
-        words: string;
-        /**
-         * Format: date
-         * @description A day in Stockholm, YYYY-MM-DD.
-         * @example 2026-11-22
-         */
-        decidedOn: string;
-        by: string;
-      } | null;
+      outcome: components["schemas"]["JointOutcome"] | null;
+      /** @description What has become of it since the assessment was begun; `gone` needs no outcome. */
+      since: ("reworded" | "moved" | "gone") | null;
     };
     Assessment: {
       /**
@@ -2443,6 +2848,12 @@ export interface components {
        * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
        */
       id: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
       /**
        * Format: uuid
        * @description An id: a UUID in lower case.
@@ -2466,16 +2877,110 @@ export interface components {
       endedOn: string | null;
       endedHow: ("agreed" | "rest-left" | "cancelled") | null;
       sheets: {
-        self: components["schemas"]["AssessmentSheet"];
-        manager: components["schemas"]["AssessmentSheet"];
+        self: components["schemas"]["AssessmentSheetState"];
+        manager: components["schemas"]["AssessmentSheetState"];
       };
     };
-    /** @description Of the other's sheet: in or not, and no more. */
+    AssessmentBegun: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+    };
+    /** @description One's own side's sheet. */
     AssessmentSheet: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      assessmentId: string;
+      /** @enum {string} */
+      side: "self" | "manager";
+      /** @enum {string} */
+      state: "not-begun" | "draft" | "not-in" | "handed-in" | "declined";
+      statements: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+        heading: string;
+        text: string;
+        /** @description A step of the scale from 1, 0 for “not yet”, null for none. */
+        step: number | null;
+        words: string;
+        /** @description Who wrote it last. */
+        by: string | null;
+        at: string | null;
+      }[];
+    };
+    /** @description Of the other's sheet: in or not, and no more. */
+    AssessmentSheetState: {
       /** @enum {string} */
       state: "not-begun" | "draft" | "not-in" | "handed-in" | "declined";
       by: string | null;
       on: string | null;
+    };
+    AssessmentToBegin: {
+      modelId: string;
+      levelId: string;
+      /** @default null */
+      trackId?: string | null;
+    };
+    AssessmentToEnd: {
+      leaveRest: boolean;
+    };
+    /** @description The latest first, and never what is written in them. */
+    Assessments: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      assessments: components["schemas"]["Assessment"][];
+      /** @description The models that one can be begun in now, and where the person is placed. */
+      beginnable: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        modelId: string;
+        sv: string;
+        en: string;
+        levels: {
+          /**
+           * Format: uuid
+           * @description An id: a UUID in lower case.
+           * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+           */
+          levelId: string;
+          name: string;
+          tracks: {
+            /**
+             * Format: uuid
+             * @description An id: a UUID in lower case.
+             * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+             */
+            trackId: string;
+            name: string;
+          }[];
+        }[];
+        placed: {
+          /**
+           * Format: uuid
+           * @description An id: a UUID in lower case.
+           * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+           */
+          levelId: string;
+          trackId: string | null;
+        } | null;
+      }[];
     };
     AssignmentEnd: {
       /**
@@ -3151,6 +3656,41 @@ export interface components {
         /** @description How long what shows it is good for; without it, for ever. */
         validMonths?: number;
       };
+    };
+    JointOutcome: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      itemId: string;
+      met: boolean;
+      words: string;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      decidedOn: string;
+      by: string;
+    };
+    /** @description Statements that are not sent stay as they are. */
+    LinesToWrite: {
+      statements: {
+        itemId: string;
+        step: number | null;
+        /**
+         * @description Read by both when it has been opened, and can be disclosed as a public record.
+         * @default
+         */
+        words?: string;
+      }[];
     };
     ListedPerson: {
       /**
@@ -3867,6 +4407,17 @@ export interface components {
       /** @enum {string} */
       kind: "municipality" | "region" | "association" | "company";
     };
+    OutcomeToRecord: {
+      itemId: string;
+      met: boolean;
+      /**
+       * @description Read by the person, and can be disclosed as a public record.
+       * @default
+       */
+      words?: string;
+      /** @description The statement's outcome as you have read it; null for none. */
+      follows: string | null;
+    };
     People: {
       items: components["schemas"]["ListedPerson"][];
       /** @description How many the whole list has. */
@@ -3902,15 +4453,6 @@ export interface components {
           vacant: boolean;
         } | null;
       }[];
-    };
-    PersonAssessments: {
-      /**
-       * Format: uuid
-       * @description An id: a UUID in lower case.
-       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
-       */
-      personId: string;
-      assessments: components["schemas"]["Assessment"][];
     };
     /** @description The latest issued first. */
     PersonEvidence: {
@@ -4873,10 +5415,17 @@ export interface components {
         | "evidence:read"
         | "evidence:write"
         | "assessments:read"
+        | "assessments:write"
+        | "gaps:read"
+        | "needs:write"
         | "take-overs:read"
         | "take-overs:write"
         | "coverage:read"
         | "measurements:write"
+        | "data-requests:read"
+        | "data-requests:write"
+        | "my:read"
+        | "my:write"
       )[];
       /**
        * Format: date-time
@@ -4917,6 +5466,31 @@ export interface components {
         /** @description Null when the name is not for this account. */
         name: string | null;
       } | null;
+    };
+    UnitAssessments: {
+      items: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        personId: string;
+        givenName: string;
+        familyName: string;
+        model: {
+          sv: string;
+          en: string;
+        };
+        placed: {
+          level: string;
+          track: string | null;
+        } | null;
+        latest: components["schemas"]["Assessment"] | null;
+      }[];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
     };
     UnitEvidence: {
       items: components["schemas"]["EvidenceToSeeTo"][];
@@ -5057,6 +5631,18 @@ export interface components {
       assessment: components["schemas"]["Assessment"];
       /** @description Whose sheets you may read now. */
       reads: ("self" | "manager")[];
+      /** @description What you may do now. */
+      acts: ("write" | "hand-in" | "decline" | "open" | "agree" | "end" | "cancel")[];
+      /** @description The version in force, when it is another than the one that was begun on. */
+      newer: {
+        number: number;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        from: string;
+      } | null;
       statements: components["schemas"]["AssessedStatement"][];
     };
     __schema0:
@@ -10258,6 +10844,339 @@ export interface operations {
       503: components["responses"]["Unavailable"];
     };
   };
+  listMyAssessments: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The latest first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Assessments"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  beginMyAssessment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "modelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "levelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "trackId": null
+         *     }
+         */
+        "application/json": components["schemas"]["AssessmentToBegin"];
+      };
+    };
+    responses: {
+      /** @description Begun. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AssessmentBegun"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getMyAssessment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As you may read it today. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeAssessment"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getMyAssessmentSheet: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sheet, with every statement. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AssessmentSheet"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  writeMyAssessmentSheet: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "statements": [
+         *         {
+         *           "itemId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "step": 2,
+         *           "words": "Ett exempel från arbetet."
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["LinesToWrite"];
+      };
+    };
+    responses: {
+      /** @description The sheet as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AssessmentSheet"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  handInMyAssessmentSheet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The assessment as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeAssessment"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  declineMyAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The assessment as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeAssessment"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
   listPersonAssessments: {
     parameters: {
       query?: never;
@@ -10289,7 +11208,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PersonAssessments"];
+          "application/json": components["schemas"]["Assessments"];
         };
       };
       /** @description It is still what If-None-Match names. */
@@ -10302,6 +11221,63 @@ export interface operations {
       401: components["responses"]["Unauthorized"];
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  beginPersonAssessment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "modelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "levelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "trackId": null
+         *     }
+         */
+        "application/json": components["schemas"]["AssessmentToBegin"];
+      };
+    };
+    responses: {
+      /** @description Begun. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AssessmentBegun"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };
@@ -10355,6 +11331,437 @@ export interface operations {
       401: components["responses"]["Unauthorized"];
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPersonAssessmentSheet: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sheet, with every statement. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AssessmentSheet"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  writePersonAssessmentSheet: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "statements": [
+         *         {
+         *           "itemId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "step": 2,
+         *           "words": "Ett exempel från arbetet."
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["LinesToWrite"];
+      };
+    };
+    responses: {
+      /** @description The sheet as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AssessmentSheet"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  handInPersonAssessmentSheet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The assessment as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeAssessment"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listUnitAssessments: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them, by name. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UnitAssessments"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  openAssessmentAtTalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The assessment as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeAssessment"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  cancelAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The assessment as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeAssessment"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  agreeOutcome: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "itemId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "met": true,
+         *       "words": "Vi är överens.",
+         *       "follows": null
+         *     }
+         */
+        "application/json": components["schemas"]["OutcomeToRecord"];
+      };
+    };
+    responses: {
+      /** @description What stands about the statement now. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["JointOutcome"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  endAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The assessment's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        assessmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "leaveRest": false
+         *     }
+         */
+        "application/json": components["schemas"]["AssessmentToEnd"];
+      };
+    };
+    responses: {
+      /** @description The assessment as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeAssessment"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

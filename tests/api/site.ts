@@ -70,6 +70,7 @@ export function apiOf({ workshop, slug, put }: Filled, more: readonly Operation[
       token_hash: hash,
       prefix,
       scopes: [...scopes],
+      created_by: accountId,
       created_at: new Date("2026-01-01T00:00:00Z"),
       expires_at: new Date("2027-01-01T00:00:00Z"),
       ...row,

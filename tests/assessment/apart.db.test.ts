@@ -50,10 +50,12 @@ describe("ASM-3 what is assessed", () => {
         { code: "too-long", field: `words-${judges}` },
       ],
     });
-    await world.write(who, address, { [judges]: ["0"], [leads]: ["2"], [newId()]: ["1"] });
+    await world.write(who, address, { [judges]: ["0"] });
+    for (const other of [leads, newId()])
+      await expect(world.write(who, address, { [judges]: ["1"], [other]: ["1"] })).rejects.toThrow(NotFound);
+    await expect(world.write(who, address, {}, { heading: "nothing" })).rejects.toThrow(NotFound);
     const { headings } = await view(who, address);
     expect(headings.flatMap(({ statements }) => statements.map(({ self }) => self.step))).toEqual([0, null]);
-    await expect(world.write(who, address, {}, { heading: "nothing" })).rejects.toThrow(NotFound);
   });
 });
 
@@ -104,6 +106,8 @@ describe("ASM-1 one assessment at a time, begun by one of the two", () => {
     expect(await world.as(karin, (work) => cancelAssessment(work, address))).toMatchObject({ ok: true });
     expect(JSON.stringify(await view(karin, address))).not.toContain("hemlighet");
     expect((await view(who, address)).acts).toEqual([]);
+    for (const late of [world.write(who, address, { [judges]: ["3"] }), world.handIn(who, address)])
+      expect(await late).toMatchObject({ reasons: [{ code: "ended" }] });
     await world.begin(karin, who);
   });
 });

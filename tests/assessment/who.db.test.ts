@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
+import { beginAssessment } from "../../src/assessment/begin-assessment.ts";
 import { cancelAssessment, declineSelfAssessment, openAtTalk } from "../../src/assessment/hand-in.ts";
 import { viewPersonAssessments, viewUnitAssessments } from "../../src/assessment/view-assessments.ts";
 import { NotFound } from "../../src/shared/result.ts";
@@ -142,6 +143,14 @@ test("ORG-7 somebody with protected identity is assessed by their manager, and b
 
 test("ORG-4 nobody acts on the other's page", async () => {
   const { who } = await employee();
+  const { modelId, basic: place } = world.model;
+  for (const [as, side] of [
+    [who, "manager"],
+    [karin, "self"],
+  ] as const)
+    await expect(
+      world.as(as, (work) => beginAssessment(work, { personId: who.personId, modelId, place, side })),
+    ).rejects.toThrow(NotFound);
   const address = await world.begin(who, who);
   await expect(world.handIn(who, { ...address, side: "manager" })).rejects.toThrow(NotFound);
   await expect(world.handIn(karin, { ...address, side: "self" })).rejects.toThrow(NotFound);

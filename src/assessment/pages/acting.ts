@@ -24,7 +24,12 @@ const text = (form: FormValues, name: string): string => form[name]?.[0] ?? "";
 
 export async function begin({ work, form }: Sent, whose: Whose, personId: string): Promise<SeeOther | Again> {
   const modelId = field(form, "model");
-  const result = await beginAssessment(work, { personId, modelId, place: field(form, "place") });
+  const result = await beginAssessment(work, {
+    personId,
+    modelId,
+    place: field(form, "place"),
+    side: whose === "own" ? "self" : "manager",
+  });
   const at = (id: string) => `/o/${work.tenant.slug}${assessmentPath(whose, { personId, assessmentId: id })}`;
   if (result.ok) return seeOther(`${at(result.value)}?done=begun`);
   const open = result.reasons.find(({ code }) => code === "already-open")?.data?.["id"];

@@ -1,6 +1,5 @@
 /** The manager's page of one assessment. */
 import { act, load, type Loading } from "../../platform/http/page.ts";
-import { NotFound } from "../../shared/result.ts";
 import { viewAssessment } from "../view-assessment.ts";
 import { actOnAssessment } from "./acting.ts";
 import { OneAssessment } from "./one-assessment.tsx";
@@ -14,7 +13,6 @@ const addressOf = ({ params }: Pick<Loading, "work" | "params">) => ({
 
 export const loader = load(async (page) => {
   const view = await viewAssessment(page.work, addressOf(page));
-  if (view.reader === "self") throw new NotFound("assessment");
   const { searchParams } = page.url;
   return { view, done: searchParams.get("done"), saved: searchParams.get("saved") };
 });

@@ -35,7 +35,10 @@ export const TAGS = [
   "evidence",
   "assessments",
   "take-overs",
+  "gaps",
   "coverage",
+  "my",
+  "data-requests",
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
