@@ -130,8 +130,9 @@ describe("INT-3 writing in a sheet", () => {
         save(self, own, [line(at % 2 ? judges : leads, 1, `${at}`)], tag),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(19).fill(412)]);
-    expect((await self("GET", `${own}/sheet`)).text).toBe(answers.find(({ status }) => status === 200)?.text);
+    const told = Object.groupBy(answers, ({ status }) => status);
+    expect([told[200]?.length, told[412]?.length]).toEqual([1, 19]);
+    expect((await self("GET", `${own}/sheet`)).text).toBe(told[200]?.[0]?.text);
   });
 
   test("what is wrong is told where it stands, and nothing is saved; another statement isn't there", async () => {
@@ -155,11 +156,10 @@ describe("INT-3 writing in a sheet", () => {
     const self = await client(who);
     const begin = () => self("POST", "/my/assessments", { modelId, levelId: skilled });
     const both = await Promise.all([begin(), begin()]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
-    const id = String(both.find(({ status }) => status === 201)?.json["id"]);
-    expect(both.find(({ status }) => status === 409)?.json["reasons"]).toEqual([
-      { code: "already-open", data: { id } },
-    ]);
+    const [first, second] = both.toSorted((a, b) => a.status - b.status);
+    const id = String(first?.json["id"]);
+    expect([first?.status, second?.status]).toEqual([201, 409]);
+    expect(second?.json["reasons"]).toEqual([{ code: "already-open", data: { id } }]);
     await save(self, `/my/assessments/${id}`, [line(judges, 1)]);
     const handIn = () => self("POST", `/my/assessments/${id}/hand-in`);
     const handed = await Promise.all([handIn(), handIn()]);
