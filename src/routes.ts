@@ -84,7 +84,7 @@ export const table: readonly Entry[] = [
     "layers/pages/supplement-consultation.tsx",
     "as the supplement itself; sent out and taken back by those who write it",
   ),
-  at("/o/:slug/models/:model/supplement/adopt", "layers/pages/adopt-supplement.tsx", "adopters"),
+  at("/o/:slug/models/:model/supplement/adopt", "gap/pages/adopt-supplement.tsx", "adopters"),
   at(
     "/o/:slug/models/:model/supplement/carry-over",
     "layers/pages/carry-over.tsx",
@@ -194,7 +194,12 @@ export const table: readonly Entry[] = [
   at(
     "/o/:slug/models/:model/supplement/impact",
     "gap/pages/supplement-impact.tsx",
-    "those who take part in writing models and see figures: process leads, adopters, unions for their professions",
+    "those who take part in writing the supplement and see figures: process leads, adopters, unions for their professions, a unit's manager; its rules by those who write it",
+  ),
+  at(
+    "/o/:slug/models/:model/supplement/impact/file.csv",
+    "gap/pages/supplement-impact-file.ts",
+    "as the impact itself",
   ),
   at("/o/:slug/needs/file.csv", "gap/pages/needs-file.ts", "as needs themselves"),
   at(

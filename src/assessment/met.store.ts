@@ -176,8 +176,8 @@ export type MetGroup = {
   readonly modelId: Id;
   readonly levelId: Id;
   readonly trackId: Id | null;
-  /** Was their placement in force before the day of `since`? */
-  readonly placedBefore: boolean;
+  /** The first of the days of `since` before which their placement was in force. */
+  readonly placedBefore: LocalDate | null;
   readonly met: ReadonlySet<Id>;
   readonly people: number;
 };
@@ -193,11 +193,11 @@ export async function metGroups(
     readonly on: LocalDate;
     readonly asks: readonly AskedAt[];
     readonly counting: Counting;
-    readonly since?: LocalDate;
+    readonly since?: readonly LocalDate[];
     readonly unitIds?: readonly Id[];
   },
 ): Promise<MetGroup[]> {
-  const { on, asks, counting, since = on, unitIds } = asked;
+  const { on, asks, counting, since = [], unitIds } = asked;
   if (asks.length === 0) return [];
   const places = [...Map.groupBy(asks, ({ modelId, levelId }) => `${modelId} ${levelId}`).values()];
   const numbered = places.flatMap((here, place) => here.map((ask, bit) => ({ ...ask, place, bit })));
@@ -209,7 +209,8 @@ export async function metGroups(
     Omit<MetGroup, "met" | "modelId" | "levelId"> & { place: number; met: string }
   >`${plannedEachTime}
     with ${askedFrom(numbered)}, ${countedPeople(work, { day: on, professionIds, ...counting })}, placed as (
-      select pl.person_id, a.place, pl.track_id, pl.authority_id, pl.valid_from < ${since}::date as before, e.unit_id
+      select pl.person_id, a.place, pl.track_id, pl.authority_id, e.unit_id,
+        (select min(day) from unnest(${[...since]}::date[]) as s (day) where pl.valid_from < s.day) as before
       from placement pl
       join unnest(${first.map(({ modelId }) => modelId)}::uuid[], ${first.map(({ levelId }) => levelId)}::uuid[],
         ${first.map(({ professionId }) => professionId)}::uuid[], ${first.map((_, place) => place)}::integer[])

@@ -1,17 +1,12 @@
-/**
- * A model as it asks of the people placed in it, everywhere: a version with the supplements over it in each part of the tree (MOD-9), what the catalogue
- * offers, and the transition rules (MOD-12). Debt asks it of the version in force, impact of one that isn't yet: it is the same computation.
- */
-import { asksAt, requirementsIn, type Ask, type Asks } from "../assessment/met.rules.ts";
-import { metGroups, questionOf, type AskedAt, type MetGroup } from "../assessment/met.store.ts";
+/** A model as it asks of the people placed in it, everywhere: a version with the supplements over it in each part of the tree (MOD-9). */
+import { asksAt, requirementsIn, type Asks } from "../assessment/met.rules.ts";
+import { questionOf, type AskedAt } from "../assessment/met.store.ts";
 import { compose } from "../career-model/compose.rules.ts";
 import { versionContent, type VersionContent, type VersionRow } from "../career-model/store.ts";
-import type { Counting } from "../people/counted.store.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
-import { itemIdsOf, layersOfUnits, type Transition, type UnitLayer, type WayTo } from "./asked.store.ts";
-import { askKey, newIn, rateOf, type AskedPeople, type DebtAsk } from "./debt.rules.ts";
+import { itemIdsOf, layersOfUnits, type UnitLayer } from "./asked.store.ts";
 
 /** A version with the supplements of all units. */
 export type Layered = {
@@ -22,25 +17,33 @@ export type Layered = {
   readonly layers: readonly UnitLayer[];
 };
 
-/** A version with every supplement that lies over it on the day. */
-export async function layeredVersion(
-  work: Work,
-  model: { readonly id: Id; readonly professionId: Id },
-  version: Pick<VersionRow, "id">,
-  day: LocalDate,
-): Promise<Layered> {
-  const content = await versionContent(work, version.id);
+type OfModel = { readonly id: Id; readonly professionId: Id };
+
+/** A version by itself, without supplements. */
+export async function bareVersion(work: Work, model: OfModel, versionId: Id): Promise<Layered> {
+  const content = await versionContent(work, versionId);
   if (!content) throw new Error("a version without content");
   return {
     modelId: model.id,
     professionId: model.professionId,
     content,
-    itemIds: await itemIdsOf(work, version.id),
-    layers: await layersOfUnits(work, version.id, day),
+    itemIds: await itemIdsOf(work, versionId),
+    layers: [],
   };
 }
 
-type Place = { readonly levelId: Id; readonly trackId: Id | null };
+/** A version with every supplement that lies over it on the day. */
+export const layeredVersion = async (
+  work: Work,
+  model: OfModel,
+  version: Pick<VersionRow, "id">,
+  day: LocalDate,
+): Promise<Layered> => ({
+  ...(await bareVersion(work, model, version.id)),
+  layers: await layersOfUnits(work, version.id, day),
+});
+
+export type Place = { readonly levelId: Id; readonly trackId: Id | null };
 
 /** What is asked at each place of a model, for the units on a path from the root. What is alike is worked out once. */
 export function askerOf({ content, itemIds, layers }: Layered): (path: readonly Id[], place: Place) => Asks {
@@ -84,87 +87,4 @@ export function questionsOf(layered: Layered, ask: ReturnType<typeof askerOf>): 
             levelId,
           });
   return [...found.values()];
-}
-
-/** Until when a level's people are spared what is new, on a day; null when they aren't. A rule for the level goes before one for all. */
-export function sparedUntil(
-  transitions: readonly Transition[],
-  levelId: Id,
-  day: LocalDate,
-): LocalDate | null {
-  const rule =
-    transitions.find((each) => each.levelId === levelId) ?? transitions.find((each) => each.levelId === null);
-  return rule && day < rule.until ? rule.until : null;
-}
-
-/** A version as debt is counted by it: who is spared what is new in it, against the version before. */
-export type Measure = {
-  readonly layered: Layered;
-  readonly former: Layered | null;
-  readonly transitions: readonly Transition[];
-  /** Who was placed before this day is spared by the rules. */
-  readonly inForceFrom: LocalDate;
-};
-
-/** What each group of people is asked for, ready to be counted. `pathOf` gives the way from the root to a unit. */
-export async function askedPeople(
-  work: Work,
-  { layered, former, transitions, inForceFrom }: Measure,
-  about: {
-    readonly day: LocalDate;
-    readonly counting: Counting;
-    readonly ways: readonly WayTo[];
-    readonly pathOf: (unitId: Id) => readonly Id[];
-    readonly unitIds?: readonly Id[];
-  },
-): Promise<AskedPeople[]> {
-  const ask = askerOf(layered);
-  const askFormer = former && askerOf(former);
-  const groups = await metGroups(work, {
-    on: about.day,
-    asks: questionsOf(layered, ask),
-    counting: about.counting,
-    since: inForceFrom,
-    ...(about.unitIds ? { unitIds: about.unitIds } : {}),
-  });
-  const rate = ratesFrom(layered.modelId, about.ways);
-  const made = new Map<readonly Ask[], readonly DebtAsk[]>();
-  const asksOf = (asks: readonly Ask[], levelId: Id): readonly DebtAsk[] => {
-    const known = made.get(asks);
-    if (known) return known;
-    const own = asks.map((each) => ({
-      key: askKey(levelId, each),
-      ask: each,
-      levelId,
-      rate: rate(each, levelId),
-    }));
-    made.set(asks, own);
-    return own;
-  };
-  const nothing: ReadonlySet<Id> = new Set();
-  const spared = (group: MetGroup, asks: readonly Ask[], path: readonly Id[]): ReadonlySet<Id> =>
-    askFormer && group.placedBefore && sparedUntil(transitions, group.levelId, about.day) !== null
-      ? newIn(asks, askFormer(path, group).mandatory)
-      : nothing;
-  return groups.map((group) => {
-    const path = about.pathOf(group.unitId);
-    const asks = ask(path, group).mandatory;
-    return {
-      unitId: group.unitId,
-      people: group.people,
-      met: group.met,
-      asks: asksOf(asks, group.levelId),
-      exempt: spared(group, asks, path),
-    };
-  });
-}
-
-function ratesFrom(modelId: Id, ways: readonly WayTo[]) {
-  const own = ways.filter((way) => way.modelId === modelId);
-  const toItem = Map.groupBy(
-    own.filter(({ target }) => target === "item"),
-    ({ targetId }) => targetId,
-  );
-  const levels = new Set(own.flatMap(({ target, targetId }) => (target === "level" ? [targetId] : [])));
-  return (ask: Ask, levelId: Id) => rateOf(ask, { toItem, hasForLevel: levels.has(levelId) });
 }

@@ -1,4 +1,4 @@
-/** SQL of what is asked for: identities of requirements, layers of all units, ways in the catalogue, and transition rules (DBT-1, MOD-9, MOD-12, MOD-13). */
+/** SQL of what is asked for: identities of requirements, layers of all units, and ways in the catalogue (DBT-1, MOD-9, MOD-13). */
 import { sql } from "kysely";
 import type { LayerName } from "../career-model/compose.rules.ts";
 import type { SupplementContent } from "../career-model/supplement.rules.ts";
@@ -27,6 +27,13 @@ export type UnitLayer = {
   readonly content: SupplementContent;
 };
 
+/** `name` is the unit's; null is the employer's. */
+export const layerOf = (unitId: Id | null, name: string | null, content: SupplementContent): UnitLayer => ({
+  unitId,
+  by: name === null ? { of: "employer" } : { of: "unit", name },
+  content,
+});
+
 /** Every supplement to the version in force on the day, the employer's first. */
 export async function layersOfUnits(work: Scope, versionId: Id, day: LocalDate): Promise<UnitLayer[]> {
   const { rows } = await sql<{ unitId: Id | null; name: string | null; content: SupplementContent }>`
@@ -41,11 +48,7 @@ export async function layersOfUnits(work: Scope, versionId: Id, day: LocalDate):
     where s.organisation_id = ${work.organisationId} order by s.unit_id is not null, s.unit_id`.execute(
     work.tx,
   );
-  return rows.map(({ unitId, name, content }) => ({
-    unitId,
-    by: name === null ? { of: "employer" } : { of: "unit", name },
-    content,
-  }));
+  return rows.map(({ unitId, name, content }) => layerOf(unitId, name, content));
 }
 
 /** A way in use to a level or a requirement of a model. */
@@ -66,41 +69,4 @@ export async function waysTo(
     where t.organisation_id = ${work.organisationId} and t.model_id = any(${[...modelIds]}::uuid[])
       and (e.retired_on is null or e.retired_on > ${work.today}::date)`.execute(work.tx);
   return rows;
-}
-
-/** MOD-12: until when those who were placed at a level before the version came into force aren't asked for what is new in it; null is every level. */
-export type Transition = { readonly levelId: Id | null; readonly until: LocalDate };
-
-export async function transitionsOf(work: Scope, versionId: Id): Promise<Transition[]> {
-  return work.tx
-    .selectFrom("transition")
-    .select(["level_id as levelId", "until_date as until"])
-    .where("organisation_id", "=", work.organisationId)
-    .where("version_id", "=", versionId)
-    .execute();
-}
-
-/** Sets the transition rules of a draft anew. */
-export async function saveTransitions(
-  work: Scope,
-  versionId: Id,
-  transitions: readonly Transition[],
-): Promise<void> {
-  await work.tx
-    .deleteFrom("transition")
-    .where("organisation_id", "=", work.organisationId)
-    .where("version_id", "=", versionId)
-    .execute();
-  if (transitions.length === 0) return;
-  await work.tx
-    .insertInto("transition")
-    .values(
-      transitions.map(({ levelId, until }) => ({
-        organisation_id: work.organisationId,
-        version_id: versionId,
-        level_id: levelId,
-        until_date: until,
-      })),
-    )
-    .execute();
 }

@@ -1,5 +1,6 @@
 /** Debt as figures of a tree (DBT-1, MOD-12), hidden where they would tell of few (SUP-1): hours, credits, cost and years go with the people they come from. */
 import { showChange, showParts } from "../suppression/parts.rules.ts";
+import { showCells } from "../suppression/rules.ts";
 import type { Id } from "../shared/ids.ts";
 import type { DebtCell, DebtCount, Rate } from "./debt.rules.ts";
 
@@ -29,6 +30,10 @@ type TreeUnit = { readonly id: Id; readonly parentId: Id | null; readonly path: 
 /** The organisation itself stands above every root; its own cell holds those whose unit is not in the tree. */
 const WHOLE = "whole";
 
+type Sum = { asked: number; unmet: number; later: number };
+/** A unit's own people, and all at or below it. */
+type Counted = { readonly parentId: Id | null; readonly own: Sum; readonly all: Sum };
+
 /** A tree of units as debt is counted in it. */
 export class DebtTree {
   readonly #paths: ReadonlyMap<Id, readonly Id[]>;
@@ -55,9 +60,11 @@ export class DebtTree {
       this.#k,
       this.#viewer,
     );
+    const isSure = this.#sureOfLater(cells);
     return (unitId) => {
       const at = unitId ?? WHOLE;
-      const says = showing.get(at)?.[0] ?? "none";
+      const asked = showing.get(at)?.[0] ?? "none";
+      const says = asked === "shown" && !isSure(at) ? "hidden" : asked;
       if (says !== "shown") return { showing: says };
       return { showing: says, ...amounts(cells.get(at)?.all.unmet ?? 0, count.rate) };
     };
@@ -77,9 +84,11 @@ export class DebtTree {
       this.#k,
       this.#viewer,
     );
+    const isSure = this.#sureOfLater(then);
     return (unitId) => {
       const at = unitId ?? WHOLE;
-      const says = showing.get(at) ?? "none";
+      const changed = showing.get(at) ?? "none";
+      const says = changed === "shown" && !isSure(at) ? "hidden" : changed;
       if (says !== "shown") return { showing: says };
       return {
         showing: says,
@@ -89,15 +98,24 @@ export class DebtTree {
     };
   }
 
+  /**
+   * Where those for whom it doesn't count yet are nobody, or k or more: the figure with a transition rule less the figure without it is them. What is shown stays
+   * safe when some of it is taken away, for then regions only grow together.
+   */
+  #sureOfLater(cells: ReadonlyMap<Id, Counted>): (id: Id) => boolean {
+    const later = [...cells].map(([id, { parentId, own }]) => ({ id, parentId, own: own.later }));
+    const showing = showCells(later, this.#k, this.#viewer);
+    return (id) => showing.get(id) !== "hidden";
+  }
+
   #parentOf(id: Id): Id | null {
     return id === WHOLE ? null : (this.#parents.get(id) ?? WHOLE);
   }
 
   /** The units where anybody is asked, and all above them: their own people, and all at or below. */
-  #cells(counted: readonly DebtCell[]) {
-    type Sum = { asked: number; unmet: number; later: number };
+  #cells(counted: readonly DebtCell[]): ReadonlyMap<Id, Counted> {
     const zero = (): Sum => ({ asked: 0, unmet: 0, later: 0 });
-    const cells = new Map<Id, { parentId: Id | null; own: Sum; all: Sum }>();
+    const cells = new Map<Id, Counted>();
     const at = (id: Id) => {
       const cell = cells.get(id) ?? { parentId: this.#parentOf(id), own: zero(), all: zero() };
       cells.set(id, cell);

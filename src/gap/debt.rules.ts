@@ -2,7 +2,7 @@
  * Competence debt (DBT-1): mandatory requirements that people don't meet at their own level, by requirement or outermost group and by unit, in people,
  * hours, credits and cost. What a revision would do (MOD-12) is the same, counted with the version that would be in force.
  */
-import { isMet, narrowed, requirementsIn, type Ask, type MetSet } from "../assessment/met.rules.ts";
+import { isMet, narrowed, type Ask, type MetSet } from "../assessment/met.rules.ts";
 import type { Id } from "../shared/ids.ts";
 
 /** How a requirement can be met: by something in use in the catalogue, by what is for the level, by time alone, or nobody offers it (MOD-13). */
@@ -95,13 +95,14 @@ export type DebtAsk = {
 export const askKey = (levelId: Id, ask: Ask): string =>
   `${levelId} ${"one" in ask ? ask.one.itemId : `group ${ask.key}`}`;
 
-/** People who are alike, with what is asked of them. `exempt` are requirements that don't count for them yet (MOD-12). */
-export type AskedPeople = {
+/** What is asked of somebody. `exempt` are requirements that don't count for them yet (MOD-12). */
+export type Asked = { readonly asks: readonly DebtAsk[]; readonly exempt: ReadonlySet<Id> };
+
+/** People who are alike, with what is asked of them. */
+export type AskedPeople = Asked & {
   readonly unitId: Id | null;
   readonly people: number;
   readonly met: MetSet;
-  readonly asks: readonly DebtAsk[];
-  readonly exempt: ReadonlySet<Id>;
 };
 
 /** How many are asked for something in a unit, how many of them lack it, and for how many it doesn't count yet although they do. */
@@ -121,13 +122,12 @@ export function countDebt(groups: readonly AskedPeople[]): Map<string, DebtCount
       const count = counts.get(each.key) ?? { ...each, cells: new Map<Id | null, DebtCell>() };
       counts.set(each.key, count);
       const cell = count.cells.get(unitId) ?? { unitId, asked: 0, unmet: 0, later: 0 };
-      const lacks = !isMet(each.ask, met);
-      const counted = lacks && countsYet(each.ask, met, exempt);
+      const standing = standingOf(each.ask, met, exempt);
       count.cells.set(unitId, {
         unitId,
         asked: cell.asked + people,
-        unmet: cell.unmet + (counted ? people : 0),
-        later: cell.later + (lacks && !counted ? people : 0),
+        unmet: cell.unmet + (standing === "unmet" ? people : 0),
+        later: cell.later + (standing === "later" ? people : 0),
       });
     }
   return new Map(
@@ -135,12 +135,11 @@ export function countDebt(groups: readonly AskedPeople[]): Map<string, DebtCount
   );
 }
 
-/** MOD-12: what is lacking counts when it is lacking without the requirements that don't count yet, too. */
-const countsYet = (ask: Ask, met: MetSet, exempt: ReadonlySet<Id>): boolean =>
-  exempt.size === 0 || narrowed([ask], ({ itemId }) => !exempt.has(itemId)).some((rest) => !isMet(rest, met));
-
-/** MOD-12: the requirements of these asks that the former ones didn't have. */
-export function newIn(asks: readonly Ask[], former: readonly Ask[]): ReadonlySet<Id> {
-  const had = new Set(requirementsIn(former).map(({ itemId }) => itemId));
-  return new Set(requirementsIn(asks).flatMap(({ itemId }) => (had.has(itemId) ? [] : [itemId])));
+/**
+ * MOD-12: how somebody stands to an ask. What they lack counts when it is lacking without what doesn't count for them yet, too: else it is `later`.
+ */
+export function standingOf(ask: Ask, met: MetSet, exempt: ReadonlySet<Id>): "met" | "unmet" | "later" {
+  if (isMet(ask, met)) return "met";
+  const rest = exempt.size === 0 ? [ask] : narrowed([ask], ({ itemId }) => !exempt.has(itemId));
+  return rest.some((each) => !isMet(each, met)) ? "unmet" : "later";
 }

@@ -1,54 +1,46 @@
-/** The transition rules of a draft (MOD-12): written by those who write it, in force by its adoption. */
-import { isDay, type LocalDate } from "../shared/local-date.ts";
+/** The transition rules of a draft (MOD-12, MOD-16): written by those who write it, in force by its adoption. */
+import { done, NotFound, refused, type Result } from "../shared/result.ts";
 import type { Id } from "../shared/ids.ts";
-import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { mayWriteModels } from "../career-model/access.ts";
 import { versionContent } from "../career-model/store.ts";
 import { holdModels } from "../career-model/version.store.ts";
+import { mayWriteSupplement } from "../layers/access.ts";
 import { mayReadGaps } from "./access.ts";
-import { saveTransitions, type Transition } from "./asked.store.ts";
-import { draftAsked } from "./view-impact.ts";
-
-export type TransitionCode = "not-a-day" | "day-passed" | "unknown-level";
-
-/** A rule as it is typed; null is for every level. An empty day is no rule. */
-export type TypedTransition = { readonly levelId: Id | null; readonly until: string };
-
-/** The name of the field of a level's day. */
-export const untilField = (levelId: Id | null): string => `until-${levelId ?? "all"}`;
-
-/** What was typed as rules, for a look at the figures: what isn't a day is none. */
-export const triedTransitions = (typed: readonly TypedTransition[]): Transition[] =>
-  typed.flatMap(({ levelId, until }) => (isDay(until) ? [{ levelId, until }] : []));
+import { checkTransitions, type TransitionCode, type TypedTransition } from "./transition.rules.ts";
+import { saveTransitions, type RulesOf } from "./transition.store.ts";
+import { draftAsked, supplementDraftAsked, type DraftAsked } from "./view-impact.ts";
 
 /** Throws NotFound for whoever doesn't write the draft or sees no figures. All rules or none are saved. */
 export async function setTransitions(
   work: Work,
-  {
-    slug,
-    number,
-    typed,
-  }: { readonly slug: string; readonly number: number; readonly typed: readonly TypedTransition[] },
+  asked: DraftAsked & { readonly slug: string; readonly typed: readonly TypedTransition[] },
 ): Promise<Result<null, TransitionCode>> {
-  if (!mayWriteModels(work.actor) || !mayReadGaps(work.actor)) throw new NotFound("version");
+  const mayWrite =
+    "number" in asked
+      ? mayWriteModels(work.actor)
+      : mayWriteSupplement(work.actor, work.tenant, asked.supplementOf);
+  if (!mayWrite || !mayReadGaps(work.actor)) throw new NotFound("draft");
   await holdModels(work);
-  const { draft } = await draftAsked(work, slug, number);
-  const levels = Object.values((await versionContent(work, draft.id))?.levelIds ?? {});
-  const said = typed.filter(({ until }) => until !== "");
-  const reasons = said.flatMap((each) => reasonsAgainst(each, levels, work.today));
+  const { of, baseId } = await rulesOf(work, asked);
+  const levels = Object.values((await versionContent(work, baseId))?.levelIds ?? {});
+  const said = asked.typed.filter(({ until }) => until !== "");
+  const reasons = checkTransitions(said, levels, work.today);
   if (reasons.length > 0) return refused(...reasons);
-  await saveTransitions(work, draft.id, said);
+  await saveTransitions(work, of, said);
   return done(null);
 }
 
-function reasonsAgainst(
-  { levelId, until }: TypedTransition,
-  levels: readonly Id[],
-  today: LocalDate,
-): Reason<TransitionCode>[] {
-  const field = untilField(levelId);
-  if (levelId !== null && !levels.includes(levelId)) return [{ code: "unknown-level", field }];
-  if (!isDay(until)) return [{ code: "not-a-day", field }];
-  return until <= today ? [{ code: "day-passed", field, data: { today } }] : [];
+/** Whose rules they are, and the version whose levels they stand at. */
+async function rulesOf(
+  work: Work,
+  asked: DraftAsked & { readonly slug: string },
+): Promise<{ of: RulesOf; baseId: Id }> {
+  if ("number" in asked) {
+    const { draft } = await draftAsked(work, asked.slug, asked.number);
+    return { of: { version_id: draft.id }, baseId: draft.id };
+  }
+  const { draft } = await supplementDraftAsked(work, asked.slug, asked.supplementOf);
+  const baseId = draft.baseVersionId;
+  return { of: { supplement_version_id: draft.id, base_version_id: baseId }, baseId };
 }

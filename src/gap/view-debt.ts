@@ -7,14 +7,14 @@ import type { UnitNode } from "../organisation/rules.ts";
 import { settings, unitTree } from "../organisation/store.ts";
 import type { Counting } from "../people/counted.store.ts";
 import { placeOf, sees, type NamedUnit, type Sight } from "../people/window.rules.ts";
-import { versionInForce } from "../career-model/life-cycle.rules.ts";
-import { models, type ModelWithVersions, type VersionRow } from "../career-model/store.ts";
+import { models } from "../career-model/store.ts";
 import { requirementsIn, type Ask } from "../assessment/met.rules.ts";
-import { askedPeople, layeredVersion, type Layered, type Measure } from "./asked-model.ts";
-import { transitionsOf, waysTo, type WayTo } from "./asked.store.ts";
+import type { Layered } from "./asked-model.ts";
+import { waysTo, type WayTo } from "./asked.store.ts";
 import { countDebt, type DebtAsk, type DebtCount, type Rate } from "./debt.rules.ts";
 import { DebtTree, type DebtFigure } from "./debt-figures.rules.ts";
-import { sightNow } from "./view-needs.ts";
+import { askedPeople, measuresInForce, type Measure } from "./measure.ts";
+import { seesWhole, sightNow } from "./view-needs.ts";
 
 /** A requirement or group as a page names it. */
 export type NamedAsk = {
@@ -25,7 +25,6 @@ export type NamedAsk = {
   readonly texts: readonly string[];
   /** How many of them are enough; null where there is one. */
   readonly needed: number | null;
-  /** The unit or "employer" whose supplement added it; null is the base. */
   readonly rate: Rate;
 };
 
@@ -68,38 +67,14 @@ export async function debtScene(work: Work, sight: Sight, modelIds: readonly Id[
   };
 }
 
-/** The version in force today as debt is counted by it, with the version that it took over from and its transition rules (MOD-12). */
-export async function measureInForce(work: Work, model: ModelWithVersions): Promise<Measure | null> {
-  const version = versionInForce(model.versions, work.today);
-  if (!version?.inForceFrom) return null;
-  const transitions = await transitionsOf(work, version.id);
-  const before = model.versions.find(
-    (each) => each.inForceTo === version.inForceFrom && each.id !== version.id,
-  );
-  const isSpared = transitions.some(({ until }) => work.today < until);
-  return {
-    layered: await layeredVersion(work, model, version, work.today),
-    former: before && isSpared ? await formerOf(work, model, before, version.inForceFrom) : null,
-    transitions,
-    inForceFrom: version.inForceFrom,
-  };
-}
-
-/** A version as it was asked on its last day. */
-const formerOf = (
-  work: Work,
-  model: ModelWithVersions,
-  version: VersionRow,
-  until: LocalDate,
-): Promise<Layered> => layeredVersion(work, model, version, until);
-
-/** DBT-1, MOD-12: who lacks what, by requirement and unit, as this measure asks. */
+/** DBT-1, MOD-12: who lacks what, by requirement and unit, as these measures ask; one for a model, by model. */
 export async function debtBy(
   work: Work,
-  measure: Measure,
+  measures: readonly Measure[],
   scene: Pick<DebtScene, "counting" | "ways" | "pathOf">,
-): Promise<Map<string, DebtCount>> {
-  return countDebt(await askedPeople(work, measure, { day: work.today, ...scene }));
+): Promise<ReadonlyMap<Id, ReadonlyMap<string, DebtCount>>> {
+  const people = await askedPeople(work, measures, { day: work.today, ...scene });
+  return new Map([...people].map(([modelId, groups]) => [modelId, countDebt(groups)]));
 }
 
 /** How a requirement or group is named in a version. */
@@ -120,7 +95,7 @@ export function namedAsk({ content }: Layered, { key, ask, levelId, rate }: Debt
 const neededOf = (ask: Ask): number | null => ("one" in ask ? null : ask.needed);
 
 /** In the order of the model: levels from the innermost outward, and within one as they are read. */
-export function inModelOrder(layered: Layered, asks: Iterable<DebtAsk>): DebtAsk[] {
+export function inModelOrder<Count extends DebtAsk>(layered: Layered, asks: Iterable<Count>): Count[] {
   const levels = Object.entries(layered.content.levelIds);
   const order = layered.content.structure.levels.map(({ key }) => key);
   const at = (levelId: Id): number => order.indexOf(levels.find(([, id]) => id === levelId)?.[0] ?? "");
@@ -146,24 +121,25 @@ export async function viewDebt(
   );
   if (asked.model !== "" && chosen.length === 0) throw new NotFound("model");
   const tree = new DebtTree(scene.tree, scene.k, sight.known);
-  const rows: (ModelName & { rows: DebtRow[] })[] = [];
-  for (const { slug, nameSv, nameEn, ...model } of chosen) {
-    const measure = await measureInForce(work, { slug, nameSv, nameEn, ...model });
-    if (!measure) continue;
-    const counts = await debtBy(work, measure, scene);
-    const figures = inModelOrder(measure.layered, counts.values()).flatMap((each): DebtRow[] => {
-      const count = counts.get(each.key);
-      const figure = count ? tree.figures(count)(unit?.id ?? null) : { showing: "none" as const };
+  const measures = await measuresInForce(work, chosen);
+  const debts = await debtBy(work, measures, scene);
+  const named = new Map(chosen.map(({ id, slug, nameSv, nameEn }) => [id, { slug, nameSv, nameEn }]));
+  const rows = measures.flatMap(({ layered }): DebtView["models"][number][] => {
+    const counts = debts.get(layered.modelId);
+    const model = named.get(layered.modelId);
+    if (!counts || !model) return [];
+    const own = inModelOrder(layered, counts.values()).flatMap((count): DebtRow[] => {
+      const figure = tree.figures(count)(unit?.id ?? null);
       const isNone = figure.showing === "none" || (figure.showing === "shown" && figure.people === 0);
-      return isNone ? [] : [{ ...namedAsk(measure.layered, each), figure }];
+      return isNone ? [] : [{ ...namedAsk(layered, count), figure }];
     });
-    if (figures.length > 0) rows.push({ slug, nameSv, nameEn, rows: figures });
-  }
+    return own.length > 0 ? [{ ...model, rows: own }] : [];
+  });
   return {
     unit: unit && { id: unit.id, name: unit.name },
     above,
     choices,
-    mayChooseWhole: sight.windows.some(({ units }) => units === "all"),
+    mayChooseWhole: seesWhole(sight),
     day: work.today,
     k: scene.k,
     models: rows,

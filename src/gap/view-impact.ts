@@ -5,25 +5,21 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { placeOf, sees, type NamedUnit } from "../people/window.rules.ts";
 import { mayReadDrafts, mayWriteModels } from "../career-model/access.ts";
-import { isEditable } from "../career-model/life-cycle.rules.ts";
+import { isEditable, versionInForce } from "../career-model/life-cycle.rules.ts";
 import { modelBySlug, type ModelWithVersions, type VersionRow } from "../career-model/store.ts";
-import { layeredVersion, sparedUntil, type Layered, type Measure } from "./asked-model.ts";
-import { transitionsOf, type Transition, type UnitLayer } from "./asked.store.ts";
+import { mayWriteSupplement } from "../layers/access.ts";
 import { supplementContent } from "../layers/store.ts";
 import { readSupplement } from "../layers/view-supplement.ts";
+import { layeredVersion, type Layered } from "./asked-model.ts";
+import { layerOf } from "./asked.store.ts";
 import type { DebtCount } from "./debt.rules.ts";
 import { DebtTree, type Amounts } from "./debt-figures.rules.ts";
 import { impactOf, type Impact, type ImpactKind } from "./impact.rules.ts";
-import {
-  debtBy,
-  debtScene,
-  inModelOrder,
-  measureInForce,
-  namedAsk,
-  type ModelName,
-  type NamedAsk,
-} from "./view-debt.ts";
-import { sightNow } from "./view-needs.ts";
+import { measuresInForce, spareOfSupplement, type Measure } from "./measure.ts";
+import { sparedUntil, type Transition } from "./transition.rules.ts";
+import { transitionsOf } from "./transition.store.ts";
+import { debtBy, debtScene, inModelOrder, namedAsk, type ModelName, type NamedAsk } from "./view-debt.ts";
+import { seesWhole, sightNow } from "./view-needs.ts";
 
 /** `before` and `after` are null where they are nothing to compare with. */
 export type ImpactFigure =
@@ -70,122 +66,160 @@ export async function draftAsked(
   return { model, draft };
 }
 
-/** The draft as it would ask the day after it was adopted: whoever is placed today was so before. */
-const measureOfDraft = async (
-  work: Work,
-  model: ModelWithVersions,
-  draft: VersionRow,
-  former: Layered | null,
-  transitions: readonly Transition[],
-): Promise<Measure> => ({
-  layered: await layeredVersion(work, model, draft, work.today),
-  former,
-  transitions,
-  inForceFrom: addDays(work.today, 1),
-});
-
-/** Where figures are asked for, and with which rules: `tried` are rules to see them with, instead of those that stand in the draft. */
-type AskedImpact = {
+/** Which figures are asked for, and with which rules: `tried` are rules to see them with, instead of those that stand in the draft. */
+export type AskedImpact = {
   readonly slug: string;
   readonly unitId: string;
   readonly tried: readonly Transition[] | null;
 };
+/** A version's draft by its number, or that of a supplement: the employer's (null), or a unit's. */
+export type DraftAsked = { readonly number: number } | { readonly supplementOf: Id | null };
 
-/** MOD-12: what adopting a version's draft would do. */
-export async function viewImpact(
-  work: Work,
-  asked: AskedImpact & { readonly number: number },
-): Promise<ImpactView> {
-  const { model, draft } = await draftAsked(work, asked.slug, asked.number);
-  const transitions = asked.tried ?? (await transitionsOf(work, draft.id));
-  const before = await measureInForce(work, model);
-  const after = await measureOfDraft(work, model, draft, before?.layered ?? null, transitions);
-  return impactView(work, asked, { model, number: draft.number, before, after });
-}
+/** The debt of today and of the day after an adoption, for those who see it. */
+type Compared = {
+  readonly model: ModelWithVersions;
+  readonly number: number;
+  readonly before: Measure | null;
+  readonly after: Measure;
+  readonly rules: readonly Transition[];
+  readonly maySet: boolean;
+};
 
-/** MOD-12, MOD-16: what adopting the draft of a supplement would do: the employer's, or a unit's. */
-export async function viewSupplementImpact(
-  work: Work,
-  asked: { readonly slug: string; readonly of: Id | null; readonly unitId: string },
-): Promise<ImpactView> {
-  const { model, unit, draft } = await readSupplement(work, asked.slug, asked.of);
-  if (!draft || !mayReadDrafts(work.actor, model.professionId)) throw new NotFound("supplement");
-  const before = await measureInForce(work, model);
-  const base = await layeredVersion(work, model, { id: draft.baseVersionId }, work.today);
-  const own: UnitLayer = {
-    unitId: asked.of,
-    by: unit === null ? { of: "employer" } : { of: "unit", name: unit.name },
-    content: await supplementContent(work, draft.id),
-  };
-  const layers = [...base.layers.filter(({ unitId }) => unitId !== asked.of), own];
-  const after = {
-    layered: { ...base, layers },
-    former: null,
-    transitions: [],
-    inForceFrom: addDays(work.today, 1),
-  };
-  return impactView(work, { ...asked, tried: null }, { model, number: draft.number, before, after });
-}
-
-async function impactView(
-  work: Work,
-  asked: AskedImpact,
-  {
-    model,
-    number,
-    before,
-    after,
-  }: {
-    readonly model: ModelWithVersions;
-    readonly number: number;
-    readonly before: Measure | null;
-    readonly after: Measure;
-  },
-): Promise<ImpactView> {
-  const sight = await sightNow(work);
-  const scene = await debtScene(work, sight, [model.id]);
-  const { unit, above, choices } = placeOf(sight, scene.tree, asked.unitId);
-  if (!sees(sight, unit?.path ?? [], model.professionId)) throw new NotFound("model");
-  const now = before ? await debtBy(work, before, scene) : new Map<string, DebtCount>();
-  const then = await debtBy(work, after, scene);
-  const tree = new DebtTree(scene.tree, scene.k, sight.known);
-  const { content } = after.layered;
-  const rows = impactOf(now, then).flatMap((impact): ImpactRow[] => {
-    const of = impact.kind === "removed" ? impact.before : impact.after;
-    const layered = impact.kind === "removed" && before ? before.layered : after.layered;
-    const figure = figureOf(tree, impact, unit?.id ?? null);
-    const countsFrom =
-      impact.kind === "added" ? sparedUntil(after.transitions, of.levelId, work.today) : null;
-    if (figure.showing === "none") return [];
-    return [{ ...namedAsk(layered, of), kind: impact.kind, figure, countsFrom }];
-  });
-  const order = inModelOrder(after.layered, [...then.values(), ...now.values()]).map(({ key }) => key);
-  const { slug, nameSv, nameEn } = model;
+/** MOD-12, MOD-16: what adopting a draft would do, in the unit that is asked for. */
+export async function viewImpact(work: Work, asked: AskedImpact & DraftAsked): Promise<ImpactView> {
+  const { compared, scene, place, rowsIn } = await impactOn(work, asked);
+  const { slug, nameSv, nameEn } = compared.model;
+  const { content } = compared.after.layered;
   return {
     model: { slug, nameSv, nameEn },
-    number,
-    unit: unit && { id: unit.id, name: unit.name },
-    above,
-    choices,
-    mayChooseWhole: sight.windows.some(({ units }) => units === "all"),
+    number: compared.number,
+    ...place,
+    mayChooseWhole: seesWhole(scene.sight),
     k: scene.k,
-    rows: rows.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
+    rows: rowsIn(place.unit?.id ?? null),
     levels: content.structure.levels.flatMap(({ key, name }) => {
       const id = content.levelIds[key];
       return id === undefined ? [] : [{ id, name }];
     }),
-    transitions: after.transitions,
+    transitions: compared.rules,
     isKept: asked.tried === null,
-    maySet: mayWriteModels(work.actor),
+    maySet: compared.maySet,
   };
 }
 
-function figureOf(tree: DebtTree, impact: Impact, unitId: Id | null): ImpactFigure {
-  if (impact.kind === "changed") return tree.change(impact.before, impact.after)(unitId);
-  const figure = tree.figures(impact.kind === "added" ? impact.after : impact.before)(unitId);
-  if (figure.showing !== "shown") return figure;
-  const { showing, ...amounts } = figure;
-  return impact.kind === "added"
-    ? { showing, before: null, after: amounts }
-    : { showing, before: amounts, after: null };
+/** What a unit's rows are called in a file: null is the organisation as a whole. */
+export type UnitImpact = { readonly unit: NamedUnit | null; readonly rows: readonly ImpactRow[] };
+
+/** MOD-12: the same figures of the unit that is asked for and of each below it that the viewer sees, with the rules that they are made with. */
+export async function impactByUnit(
+  work: Work,
+  asked: AskedImpact & DraftAsked,
+): Promise<{ readonly number: number; readonly units: readonly UnitImpact[] }> {
+  const { compared, scene, place, rowsIn } = await impactOn(work, asked);
+  const within = scene.tree.filter(
+    ({ path }) =>
+      (place.unit === null || path.includes(place.unit.id)) &&
+      sees(scene.sight, path, compared.model.professionId),
+  );
+  const units = [...(place.unit === null ? [null] : []), ...within.map(({ id, name }) => ({ id, name }))];
+  return {
+    number: compared.number,
+    units: units.map((unit) => ({ unit, rows: rowsIn(unit?.id ?? null) })),
+  };
+}
+
+async function impactOn(work: Work, asked: AskedImpact & DraftAsked) {
+  const compared =
+    "number" in asked
+      ? await ofVersion(work, { ...asked, number: asked.number })
+      : await ofSupplement(work, { ...asked, supplementOf: asked.supplementOf });
+  const { model, before, after, rules } = compared;
+  const sight = await sightNow(work);
+  const scene = await debtScene(work, sight, [model.id]);
+  const { unit, above, choices } = placeOf(sight, scene.tree, asked.unitId);
+  if (!sees(sight, unit?.path ?? [], model.professionId)) throw new NotFound("model");
+  const debtOf = async (measure: Measure | null): Promise<ReadonlyMap<string, DebtCount>> =>
+    (measure && (await debtBy(work, [measure], scene)).get(model.id)) ?? new Map<string, DebtCount>();
+  const [now, then] = [await debtOf(before), await debtOf(after)];
+  const tree = new DebtTree(scene.tree, scene.k, sight.known);
+  const order = inModelOrder(after.layered, [...then.values(), ...now.values()]).map(({ key }) => key);
+  const figures = impactOf(now, then).map((impact) => {
+    const of = impact.kind === "removed" ? impact.before : impact.after;
+    const layered = impact.kind === "removed" && before ? before.layered : after.layered;
+    const spared = impact.kind === "added" && impact.isNew;
+    return {
+      ...namedAsk(layered, of),
+      kind: impact.kind,
+      countsFrom: spared ? sparedUntil(rules, of.levelId, work.today) : null,
+      figureIn: figuresOf(tree, impact),
+    };
+  });
+  const rowsIn = (unitId: Id | null): ImpactRow[] =>
+    figures
+      .flatMap(({ figureIn, ...row }): ImpactRow[] => {
+        const figure = figureIn(unitId);
+        return figure.showing === "none" ? [] : [{ ...row, figure }];
+      })
+      .toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  const place = { unit: unit && { id: unit.id, name: unit.name }, above, choices };
+  return { compared, scene, place, rowsIn };
+}
+
+const bare = (layered: Layered): Layered => ({ ...layered, layers: [] });
+
+/** The draft as it would ask the day after it was adopted: whoever is placed today was so before. */
+async function ofVersion(
+  work: Work,
+  { slug, number, tried }: AskedImpact & { readonly number: number },
+): Promise<Compared> {
+  const { model, draft } = await draftAsked(work, slug, number);
+  const rules = tried ?? (await transitionsOf(work, { version_id: draft.id }));
+  const [before = null] = await measuresInForce(work, [model]);
+  const layered = await layeredVersion(work, model, draft, work.today);
+  const since = addDays(work.today, 1);
+  const own = before ? [{ of: bare(layered), former: bare(before.layered), rules, since }] : [];
+  const after = { layered, spares: [...(before?.spares ?? []), ...own] };
+  return { model, number: draft.number, before, after, rules, maySet: mayWriteModels(work.actor) };
+}
+
+/** A supplement's draft, for those who take part in it. Throws NotFound for everyone else. */
+export async function supplementDraftAsked(work: Work, slug: string, unitId: Id | null) {
+  const { model, unit, versions, draft } = await readSupplement(work, slug, unitId);
+  if (!draft) throw new NotFound("supplement");
+  return { model, unit, versions, draft };
+}
+
+/** The same of a supplement's draft, on the base that it stands on. */
+async function ofSupplement(
+  work: Work,
+  { slug, supplementOf, tried }: AskedImpact & { readonly supplementOf: Id | null },
+): Promise<Compared> {
+  const { model, unit, versions, draft } = await supplementDraftAsked(work, slug, supplementOf);
+  const rules =
+    tried ??
+    (await transitionsOf(work, { supplement_version_id: draft.id, base_version_id: draft.baseVersionId }));
+  const layerIn = async (versionId: Id) =>
+    layerOf(supplementOf, unit?.name ?? null, await supplementContent(work, versionId));
+  const current = versionInForce(versions, work.today);
+  const [own, former] = [await layerIn(draft.id), current && (await layerIn(current.id))];
+  const [before = null] = await measuresInForce(work, [model]);
+  const base = await layeredVersion(work, model, { id: draft.baseVersionId }, work.today);
+  const layered = { ...base, layers: [...base.layers.filter((layer) => layer.unitId !== supplementOf), own] };
+  const spare = { ...spareOfSupplement(base, own, former), rules, since: addDays(work.today, 1) };
+  const after = { layered, spares: [...(before?.spares ?? []), spare] };
+  const maySet = mayWriteSupplement(work.actor, work.tenant, supplementOf);
+  return { model, number: draft.number, before, after, rules, maySet };
+}
+
+function figuresOf(tree: DebtTree, impact: Impact): (unitId: Id | null) => ImpactFigure {
+  if (impact.kind === "changed") return tree.change(impact.before, impact.after);
+  const figures = tree.figures(impact.kind === "added" ? impact.after : impact.before);
+  return (unitId) => {
+    const figure = figures(unitId);
+    if (figure.showing !== "shown") return figure;
+    const { showing, ...amounts } = figure;
+    return impact.kind === "added"
+      ? { showing, before: null, after: amounts }
+      : { showing, before: amounts, after: null };
+  };
 }

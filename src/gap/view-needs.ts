@@ -6,7 +6,7 @@ import type { Work } from "../platform/database/work.ts";
 import { professions, settings, unitTree } from "../organisation/store.ts";
 import type { UnitNode } from "../organisation/rules.ts";
 import { unitsActedFor } from "../people/acting.ts";
-import { placeOf, sees, type NamedUnit, type Sight } from "../people/window.rules.ts";
+import { placeOf, sees, seesUnit, type NamedUnit, type Sight } from "../people/window.rules.ts";
 import { placementModels, type NamedLevel, type PlacementModel } from "../placement/store.ts";
 import { maySetNeeds, sightOf } from "./access.ts";
 import { needLines, type NeedLine } from "./need.rules.ts";
@@ -63,6 +63,9 @@ export async function sightNow(work: Work): Promise<Sight> {
   return { ...sight, known: new Set([...sight.known, ...(await unitsActedFor(work))]) };
 }
 
+/** May the organisation as a whole be chosen? */
+export const seesWhole = (sight: Sight): boolean => seesUnit(sight, []);
+
 /** Throws NotFound for whoever sees no gaps, and for a unit that is not there for them. */
 export async function viewNeeds(work: Work, asked: { readonly unitId: string }): Promise<NeedsView> {
   const sight = await sightNow(work);
@@ -94,7 +97,7 @@ export async function viewNeeds(work: Work, asked: { readonly unitId: string }):
     unit: unit && { id: unit.id, name: unit.name },
     above,
     choices,
-    mayChooseWhole: placeOfWhole(sight),
+    mayChooseWhole: seesWhole(sight),
     k: smallestGroup,
     presentation,
     models: shown,
@@ -103,7 +106,6 @@ export async function viewNeeds(work: Work, asked: { readonly unitId: string }):
   };
 }
 
-const placeOfWhole = (sight: Sight): boolean => sight.windows.some(({ units }) => units === "all");
 const isLeaf = (tree: readonly UnitNode[], unit: UnitNode): boolean =>
   !tree.some(({ parentId }) => parentId === unit.id);
 

@@ -66,6 +66,9 @@ export const gapExpectations: Readonly<Record<string, readonly Case[]>> = {
   "/o/:slug/models/:model/supplement/impact": [
     one("no draft", { params: (world) => ({ model: world.models.adopted }), in: none }),
   ],
+  "/o/:slug/models/:model/supplement/impact/file.csv": [
+    one("no draft", { params: (world) => ({ model: world.models.adopted }), in: none, file: true }),
+  ],
   "/o/:slug/needs/file.csv": [one("the whole organisation, or one's part", { in: gapReaders, file: true })],
   "/o/:slug/units/:unitId/needs/:model": [
     sheet("a unit with a manager", (world) => ({ unitId: world.units.rehab, model: world.models.adopted }), [

@@ -91,12 +91,17 @@ export async function coverageWorld(database: TestDatabase) {
     };
   };
 
-  /** Another model in force, for this profession; gives its slug. */
-  const adoptModel = async (slug: string, profession_id: Id): Promise<string> => {
+  /** Another model in force, for this profession, with what is written in it before that; gives its slug. */
+  const adoptModel = async (
+    slug: string,
+    profession_id: Id,
+    write?: (draft: { structureId: Id; versionId: Id }) => Promise<void>,
+  ): Promise<string> => {
     const [structure_id, id, version_id] = [newId(), newId(), newId()];
     await world.put("structure", { id: structure_id, name: `Struktur ${slug}` });
     await world.put("career_model", { id, structure_id, profession_id, slug, name_sv: slug, name_en: slug });
     await world.put("model_version", { id: version_id, model_id: id, number: 1, status: "draft" });
+    await write?.({ structureId: structure_id, versionId: version_id });
     await world.put("decision", {
       id: newId(),
       kind: "adopt",

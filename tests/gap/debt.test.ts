@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Ask, Requirement } from "../../src/assessment/met.rules.ts";
-import { sparedUntil } from "../../src/gap/asked-model.ts";
+import { sparedUntil } from "../../src/gap/transition.rules.ts";
 import {
   countDebt,
   rateOf,

@@ -27,10 +27,9 @@ export const loader = load(async ({ work, params }) => {
     nameSv,
     nameEn,
     version,
-    isOpen: model.mayAdopt,
     impact: model.mayAdopt
-      ? (await viewImpact(work, { slug, number: version.number, unitId: "", tried: null })).rows
-      : [],
+      ? await viewImpact(work, { slug, number: version.number, unitId: "", tried: null })
+      : null,
     takesOverFrom: latest?.number ?? null,
   };
 });
@@ -61,7 +60,7 @@ export default function Adopt({ loaderData, actionData }: Route.ComponentProps) 
     ],
     narrow: true,
   };
-  if (!loaderData.isOpen)
+  if (!loaderData.impact)
     return (
       <Page {...frame} lead={t.adopt.isAdopted(version.number)}>
         <p>
@@ -76,7 +75,7 @@ export default function Adopt({ loaderData, actionData }: Route.ComponentProps) 
         <a href={page}>{t.adopt.read}</a>
       </p>
       <Section title={impact.summary} id="impact">
-        <ImpactSummary rows={loaderData.impact} />
+        <ImpactSummary impact={loaderData.impact} />
         <p>
           <a href={at(`/models/${slug}/versions/${version.number}/impact`)}>{impact.link}</a>
         </p>

@@ -42,13 +42,29 @@ const cell = (value: number | null, language: Language): string =>
 export const amountCells = ({ hours, credits, cost, years }: Amounts, language: Language): string[] =>
   [hours, credits, cost, years].map((value) => cell(value, language));
 
-/** The sum of what shows and is known; null where nothing is. */
-export function totalOf(all: readonly Amounts[]): Pick<Amounts, "hours" | "credits" | "cost"> {
-  const known = (of: "hours" | "credits" | "cost"): number | null => {
-    const values = all.flatMap((each) => each[of] ?? []);
-    return values.length === 0 ? null : values.reduce((sum, each) => sum + each, 0);
+/** In words what all that shows takes together, and how long the longest of it: nothing where nobody has said. */
+export function totalWords(all: readonly Amounts[], t: Words, language: Language): string {
+  const values = (of: "hours" | "credits" | "cost" | "years") => all.flatMap((each) => each[of] ?? []);
+  const sum = (of: "hours" | "credits" | "cost", say: (text: string) => string): string[] => {
+    const known = values(of);
+    return known.length === 0
+      ? []
+      : [
+          say(
+            numberText(
+              known.reduce((a, b) => a + b, 0),
+              language,
+            ),
+          ),
+        ];
   };
-  return { hours: known("hours"), credits: known("credits"), cost: known("cost") };
+  const years = values("years");
+  return [
+    ...sum("hours", t.amounts.hoursSaid),
+    ...sum("credits", t.amounts.creditsSaid),
+    ...sum("cost", t.amounts.kronor),
+    ...(years.length === 0 ? [] : [t.amounts.yearsSaid(numberText(Math.max(...years), language))]),
+  ].join(", ");
 }
 
 /** Under each table of figures: what they mean and when they show. */

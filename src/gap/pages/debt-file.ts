@@ -16,7 +16,7 @@ export const loader = load(async ({ work, url, mode, language }) => {
     rows: view.models.flatMap(({ nameSv, nameEn, rows }) =>
       rows.map(({ figure, ...row }) => [
         view.day,
-        view.unit?.name ?? t.needs.whole,
+        view.unit?.name ?? t.unit.whole,
         language === "sv" ? nameSv : nameEn,
         row.level,
         row.track ?? "",

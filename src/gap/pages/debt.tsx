@@ -5,14 +5,12 @@ import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Actions, LinkButton } from "../../ui/actions.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
-import { Select } from "../../ui/fields.tsx";
-import { FilterBar } from "../../ui/form.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
-import { Page } from "../../ui/page.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
 import { viewDebt, type DebtRow, type NamedAsk } from "../view-debt.ts";
 import type { Amounts } from "../debt-figures.rules.ts";
-import { amountText, AskText, costText, HowCounted, totalOf } from "./amounts.tsx";
+import { amountText, AskText, costText, HowCounted, totalWords } from "./amounts.tsx";
+import { UnitPage } from "./unit-choice.tsx";
 import type { Route } from "./+types/debt";
 
 export const loader = load(({ work, url }) =>
@@ -32,25 +30,13 @@ export default function Debt({ loaderData: view }: Route.ComponentProps) {
   const { unit } = view;
   const here = at("/debt");
   const query = unit ? `?unit=${unit.id}` : "";
-  const whole = view.mayChooseWhole ? [{ value: "", label: t.needs.whole }] : [];
-  const own = unit && !view.choices.some(({ id }) => id === unit.id) ? [unit] : [];
   return (
-    <Page
+    <UnitPage
+      view={view}
+      path="/debt"
       title={unit ? t.debt.titleIn(unit.name) : t.debt.title}
       lead={t.debt.lead(view.day)}
-      breadcrumbs={view.above.map(({ id, name }) => ({ href: `${here}?unit=${id}`, label: name }))}
     >
-      <FilterBar label={t.needs.choose} submit={t.needs.show}>
-        <Select
-          name="unit"
-          label={t.needs.unit}
-          defaultValue={unit?.id ?? ""}
-          options={[
-            ...whole,
-            ...[...own, ...view.choices].map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      </FilterBar>
       {view.models.length === 0 && <EmptyState title={t.debt.none}>{t.debt.noneText}</EmptyState>}
       {view.models.map((model) => {
         const name = capital(language === "sv" ? model.nameSv : model.nameEn);
@@ -78,19 +64,18 @@ export default function Debt({ loaderData: view }: Route.ComponentProps) {
           </Section>
         </>
       )}
-    </Page>
+    </UnitPage>
   );
 }
 
 function DebtTable({ rows, name }: { rows: readonly Shown[]; name: string }) {
   const t = useMessages().gap;
   const { language } = useShell();
-  const total = totalOf(rows.map(({ figure }) => figure));
-  const said = [
-    total.hours === null ? "" : t.amounts.hoursSaid(amountText(total.hours, language)),
-    total.credits === null ? "" : t.amounts.creditsSaid(amountText(total.credits, language)),
-    costText(total.cost, t, language),
-  ].filter((text) => text !== "");
+  const total = totalWords(
+    rows.map(({ figure }) => figure),
+    t,
+    language,
+  );
   return (
     <>
       <DataTable
@@ -130,12 +115,18 @@ function DebtTable({ rows, name }: { rows: readonly Shown[]; name: string }) {
             numeric: true,
             cell: ({ figure }) => costText(figure.cost, t, language),
           },
+          {
+            key: "years",
+            header: t.amounts.years,
+            numeric: true,
+            cell: ({ figure }) => amountText(figure.years, language),
+          },
           { key: "way", header: t.amounts.way, cell: ({ rate }) => t.amounts.ways[rate.way] },
         ]}
       />
-      {rows.length > 1 && said.length > 0 && (
+      {rows.length > 1 && total !== "" && (
         <p>
-          {t.amounts.total}: {said.join(", ")}.
+          {t.amounts.total}: {total}.
         </p>
       )}
     </>

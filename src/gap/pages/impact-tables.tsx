@@ -5,8 +5,8 @@ import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Suppressed } from "../../ui/notices.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { Amounts } from "../debt-figures.rules.ts";
-import type { ImpactRow } from "../view-impact.ts";
-import { amountText, AskText, costText } from "./amounts.tsx";
+import type { ImpactRow, ImpactView } from "../view-impact.ts";
+import { amountText, AskText, costText, totalWords } from "./amounts.tsx";
 
 /** Does the requirement ask for less than today? Where figures don't show only one that goes away is known to. */
 const isLess = ({ kind, figure }: ImpactRow): boolean =>
@@ -91,10 +91,48 @@ export function ImpactTable({
   );
 }
 
-/** In a sentence: how many requirements are new or stricter, and easier or gone. */
-export function ImpactSummary({ rows }: { rows: readonly ImpactRow[] }) {
+/** What the figures that show take together, by when they count: with a rule that is tried they move from one line to another. */
+export function ImpactTotals({ rows }: { rows: readonly ImpactRow[] }) {
+  const t = useMessages().gap;
+  const { language } = useShell();
+  const shown = moreOf(rows).flatMap(({ figure, countsFrom }) =>
+    figure.showing === "shown" && figure.after ? [{ countsFrom, amounts: figure.after }] : [],
+  );
+  const days = [...new Set(shown.map(({ countsFrom }) => countsFrom))].toSorted((a, b) =>
+    (a ?? "") < (b ?? "") ? -1 : 1,
+  );
+  if (shown.length === 0) return null;
+  return (
+    <ul className="plain">
+      {days.map((day) => {
+        const own = shown.filter(({ countsFrom }) => countsFrom === day).map(({ amounts }) => amounts);
+        return (
+          <li key={day ?? ""}>
+            <strong>{day === null ? t.impact.totalFromStart : t.impact.totalFrom(day)}:</strong>{" "}
+            {t.impact.total(own.length, totalWords(own, t, language))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Beside the decision: how many requirements are new or stricter, and easier or gone, what they take, and the rules that spare people. */
+export function ImpactSummary({
+  impact: { rows, levels, transitions },
+}: {
+  impact: Pick<ImpactView, "rows" | "levels" | "transitions">;
+}) {
   const t = useMessages().gap.impact;
   if (rows.length === 0) return <p>{t.noneText}</p>;
   const hidden = rows.filter(({ figure }) => figure.showing === "hidden").length;
-  return <p>{t.summaryText({ more: moreOf(rows).length, less: lessOf(rows).length, hidden })}</p>;
+  return (
+    <>
+      <p>{t.summaryText({ more: moreOf(rows).length, less: lessOf(rows).length, hidden })}</p>
+      <ImpactTotals rows={rows} />
+      {transitions.map(({ levelId, until }) => (
+        <p key={levelId ?? ""}>{t.rule(levels.find(({ id }) => id === levelId)?.name ?? null, until)}</p>
+      ))}
+    </>
+  );
 }

@@ -14,7 +14,7 @@ export const loader = load(async ({ work, url, mode, language }) => {
     header: Object.values(gap.needs.columns),
     rows: view.models.flatMap(({ nameSv, nameEn, lines }) =>
       lines.map((line) => [
-        view.unit?.name ?? gap.needs.whole,
+        view.unit?.name ?? gap.unit.whole,
         language === "sv" ? nameSv : nameEn,
         line.level,
         line.track ?? "",

@@ -4,13 +4,11 @@ import { useShell } from "../../platform/http/shell.ts";
 import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Actions, LinkButton } from "../../ui/actions.tsx";
-import { Select } from "../../ui/fields.tsx";
-import { FilterBar } from "../../ui/form.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
-import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/shell.tsx";
 import { viewNeeds } from "../view-needs.ts";
 import { NeedDots, NeedTable } from "./need-figures.tsx";
+import { UnitPage } from "./unit-choice.tsx";
 import type { Route } from "./+types/needs";
 
 export const loader = load(({ work, url }) =>
@@ -25,25 +23,13 @@ export default function Needs({ loaderData: view }: Route.ComponentProps) {
   const query = unit ? `?unit=${unit.id}` : "";
   const nameOf = (model: { nameSv: string; nameEn: string }) =>
     capital(language === "sv" ? model.nameSv : model.nameEn);
-  const whole = view.mayChooseWhole ? [{ value: "", label: t.needs.whole }] : [];
-  const own = unit && !view.choices.some(({ id }) => id === unit.id) ? [unit] : [];
   return (
-    <Page
+    <UnitPage
+      view={view}
+      path="/needs"
       title={unit ? t.needs.titleIn(unit.name) : t.needs.title}
       lead={t.needs.lead}
-      breadcrumbs={view.above.map(({ id, name }) => ({ href: `${here}?unit=${id}`, label: name }))}
     >
-      <FilterBar label={t.needs.choose} submit={t.needs.show}>
-        <Select
-          name="unit"
-          label={t.needs.unit}
-          defaultValue={unit?.id ?? ""}
-          options={[
-            ...whole,
-            ...[...own, ...view.choices].map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      </FilterBar>
       {view.models.length === 0 && <EmptyState title={t.needs.none}>{t.needs.noneText}</EmptyState>}
       {view.models.map((model) => (
         <Section
@@ -88,6 +74,6 @@ export default function Needs({ loaderData: view }: Route.ComponentProps) {
           </Section>
         </>
       )}
-    </Page>
+    </UnitPage>
   );
 }

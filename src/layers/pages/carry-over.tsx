@@ -26,7 +26,7 @@ import { atField } from "../../career-model/item-form.ts";
 import { PlaceFields } from "../../career-model/parts/item-fields.tsx";
 import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import { After, Before } from "../../career-model/parts/marked-text.tsx";
-import { placeOf, supplementAddress } from "./supplement-place.ts";
+import { placeOf, supplementAddress } from "../parts/supplement-place.ts";
 import type { Route } from "./+types/carry-over";
 
 export const loader = load(({ work, params, url }) => viewCarryOver(work, placeOf(params, url)));

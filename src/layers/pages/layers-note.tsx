@@ -3,7 +3,7 @@ import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Notice } from "../../ui/notices.tsx";
 import type { EffectiveModelView } from "../view-effective.ts";
-import { supplementAddress } from "./supplement-place.ts";
+import { supplementAddress } from "../parts/supplement-place.ts";
 
 /** `address` gives this page with another query. */
 export function LayersNote(props: {

@@ -6,7 +6,7 @@ import type { SupplementPlace } from "../change-supplement.ts";
 import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import { unusedRefusal, type UnusedMark } from "../../career-model/supplement.rules.ts";
 import type { SupplementView } from "../view-supplement.ts";
-import { supplementAddress } from "./supplement-place.ts";
+import { supplementAddress } from "../parts/supplement-place.ts";
 
 export function SupplementBase(props: { view: SupplementView; place: SupplementPlace; level: string }) {
   const { view, place } = props;

@@ -17,7 +17,7 @@ import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import { VISIBILITIES } from "../../career-model/rules.ts";
 import { viewSupplement, type SupplementView } from "../view-supplement.ts";
 import { asked, made, type Asked } from "./supplement-asked.ts";
-import { placeOf, supplementAddress } from "./supplement-place.ts";
+import { placeOf, supplementAddress } from "../parts/supplement-place.ts";
 import type { Route } from "./+types/supplement-change";
 
 export const loader = load(async ({ work, params, url }) => {

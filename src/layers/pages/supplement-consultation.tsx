@@ -18,7 +18,7 @@ import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { changeSupplementStatus, viewConsultation, type ConsultationView } from "../consult-supplement.ts";
-import { placeOf, supplementAddress } from "./supplement-place.ts";
+import { placeOf, supplementAddress } from "../parts/supplement-place.ts";
 import type { Route } from "./+types/supplement-consultation";
 
 export const loader = load(({ work, params, url }) => viewConsultation(work, placeOf(params, url)));

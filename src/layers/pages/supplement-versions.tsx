@@ -6,7 +6,7 @@ import { EmptyState } from "../../ui/notices.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { SupplementPlace } from "../change-supplement.ts";
 import type { SupplementView } from "../view-supplement.ts";
-import { supplementAddress } from "./supplement-place.ts";
+import { supplementAddress } from "../parts/supplement-place.ts";
 
 export function SupplementVersions({ view, place }: { view: SupplementView; place: SupplementPlace }) {
   const { supplement, careerModel } = useMessages();

@@ -12,10 +12,10 @@ import { Page } from "../../ui/page.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
 import { beginCarryOver } from "../carry-over.ts";
 import { unitsToSupplement, viewSupplement } from "../view-supplement.ts";
-import { OwnParts } from "./supplement-own.tsx";
+import { OwnParts } from "../parts/supplement-own.tsx";
 import { SupplementBase } from "./supplement-base.tsx";
 import { SupplementVersions } from "./supplement-versions.tsx";
-import { placeOf, supplementAddress } from "./supplement-place.ts";
+import { placeOf, supplementAddress } from "../parts/supplement-place.ts";
 import type { Route } from "./+types/supplement";
 
 export const loader = load(async ({ work, params, url }) => {

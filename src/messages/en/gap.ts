@@ -5,14 +5,11 @@ export const gap: Messages["gap"] = {
   hidden: "not shown",
   hiddenWhy: (k) =>
     `fewer than ${k} people at the level or outside it, or such a small group could be worked out from it`,
+  unit: { choose: "Choose a unit", label: "Unit", whole: "The whole organisation", show: "Show" },
   needs: {
     title: "Needs",
     titleIn: (unit) => `Needs of ${unit}`,
     lead: "What is needed, who is there, and who is missing.",
-    choose: "Choose a unit",
-    unit: "Unit",
-    whole: "The whole organisation",
-    show: "Show",
     none: "Nothing is said here of what is needed yet",
     noneText:
       "The manager of a unit says how many are needed at each level. Who is there shows when somebody is placed.",
@@ -102,6 +99,7 @@ export const gap: Messages["gap"] = {
     levelColumn: "Level",
     notShown: (count) =>
       `No figures are shown for ${count === 1 ? "one requirement" : `${count} requirements`}: the groups are small, or everybody is alike.`,
+    yearsSaid: (years) => `at the longest ${years} years with today's places`,
     total: "Sum of what is shown",
     how: "How the figures are counted",
     rule: (k) =>
@@ -140,22 +138,27 @@ export const gap: Messages["gap"] = {
     title: (model, number) => `Impact of version ${number}: ${model}`,
     supplementTitle: (model, number) => `Impact of the supplement's version ${number}: ${model}`,
     lead: "What those who are placed today would lack if the draft were adopted.",
-    unit: "Unit",
+    choose: "Choose a unit and try a transition rule",
     show: "Show",
-    choose: "Choose a unit",
     tryText:
       "Whoever is placed already keeps their level without the new requirements through the day before the one you give. The figures follow as you try; nothing is saved until you choose to.",
     all: "Every level, until",
     level: (level) => `${level}, until`,
     save: "Save the rule in the draft",
     saved: "The transition rule is saved in the draft",
-    savedText: "It is in force when the version is adopted.",
+    savedText: "It is in force when the draft is adopted.",
     trying: "You are trying a rule that isn't saved.",
     more: "New or stricter",
     less: "Easier or gone",
     before: "Lacking today",
     after: "Would be lacking",
     countsFrom: "Counts for those placed already",
+    totalFromStart: "Counts for everybody from the beginning",
+    totalFrom: (day) => `Counts for those placed already from ${day}`,
+    total: (count, takes) =>
+      `${count === 1 ? "one requirement with figures" : `${count} requirements with figures`}${takes === "" ? "" : `, together ${takes}`}.`,
+    rule: (level, until) =>
+      `Transition rule: whoever is placed already${level === null ? "" : ` at the level ${level}`} has until ${until} to reach what is new.`,
     fromStart: "from the beginning",
     from: (day) => `from ${day}`,
     kinds: { added: "new requirement", removed: "no longer required", changed: "changed" },
@@ -164,7 +167,9 @@ export const gap: Messages["gap"] = {
     none: "Nothing new would be lacking",
     noneText: "The draft makes no other mandatory requirements than those of today.",
     file: "Download as a file (CSV)",
+    fileName: "impact",
     read: "Read the version",
+    readSupplement: "Read the supplement",
     link: "See the impact on those who are placed",
     summary: "Impact on those who are placed today",
     summaryText: ({ more, less, hidden }) =>

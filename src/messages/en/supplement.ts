@@ -114,7 +114,6 @@ export const supplement: Messages["supplement"] = {
     forAll: "For everybody at the level",
   },
   adopt: {
-    impact: "See the impact on those who are placed",
     title: (model) => `Adopt the supplement: ${model}`,
     unitTitle: (unit, model) => `Adopt the supplement of ${unit}: ${model}`,
     lead: "Once the supplement has been adopted it can’t change. A correction is a new version.",

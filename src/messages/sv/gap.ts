@@ -3,14 +3,11 @@ export const gap = {
   hidden: "visas inte",
   hiddenWhy: (k: number) =>
     `färre än ${k} personer på nivån eller utanför den, eller så skulle en så liten grupp gå att räkna ut`,
+  unit: { choose: "Välj enhet", label: "Enhet", whole: "Hela organisationen", show: "Visa" },
   needs: {
     title: "Behov",
     titleIn: (unit: string) => `Behov i ${unit}`,
     lead: "Vad verksamheten behöver, vad den har och vad som fattas.",
-    choose: "Välj enhet",
-    unit: "Enhet",
-    whole: "Hela organisationen",
-    show: "Visa",
     none: "Här finns inget behov angivet än",
     noneText:
       "Den som är chef för en enhet anger hur många som behövs på varje nivå. Det som enheten har syns när någon är placerad.",
@@ -94,6 +91,7 @@ export const gap = {
     kronor: (amount: string) => `${amount} kr`,
     hoursSaid: (hours: string) => `${hours} timmar`,
     creditsSaid: (credits: string) => `${credits} högskolepoäng`,
+    yearsSaid: (years: string) => `som längst ${years} år med dagens platser`,
     group: (needed: number, of: number) =>
       needed === of ? `Alla ${of} av dessa` : needed === 1 ? "En av dessa" : `${needed} av dessa`,
     at: (level: string, track: string | null) => (track === null ? level : `${level}, ${track}`),
@@ -138,22 +136,27 @@ export const gap = {
     supplementTitle: (model: string, number: number) =>
       `Konsekvenser av bilagans version ${number}: ${model}`,
     lead: "Vad som skulle saknas för dem som är placerade i dag, om utkastet fastställdes.",
-    unit: "Enhet",
+    choose: "Välj enhet och pröva en övergångsregel",
     show: "Visa",
-    choose: "Välj enhet",
     tryText:
       "Den som redan är placerad behåller sin nivå utan de nya kraven till och med dagen före den som du anger. Siffrorna följer med när du prövar; inget sparas förrän du väljer det.",
     all: "Alla nivåer, till den",
     level: (level: string) => `${level}, till den`,
     save: "Spara regeln i utkastet",
     saved: "Övergångsregeln är sparad i utkastet",
-    savedText: "Den börjar gälla när versionen fastställs.",
+    savedText: "Den börjar gälla när utkastet fastställs.",
     trying: "Du prövar en regel som inte är sparad.",
     more: "Nytt eller strängare",
     less: "Lättare eller borta",
     before: "Saknas i dag",
     after: "Skulle saknas",
     countsFrom: "Gäller dem som redan är placerade",
+    totalFromStart: "Gäller alla från början",
+    totalFrom: (day: string) => `Gäller de redan placerade från ${day}`,
+    total: (count: number, takes: string) =>
+      `${count === 1 ? "ett krav med siffror" : `${count} krav med siffror`}${takes === "" ? "" : `, tillsammans ${takes}`}.`,
+    rule: (level: string | null, until: string) =>
+      `Övergångsregel: den som redan är placerad${level === null ? "" : ` på nivån ${level}`} får till ${until} på sig att nå det som är nytt.`,
     fromStart: "från början",
     from: (day: string) => `från ${day}`,
     kinds: { added: "nytt krav", removed: "krävs inte längre", changed: "ändrat" },
@@ -162,7 +165,9 @@ export const gap = {
     none: "Inget nytt skulle saknas",
     noneText: "Utkastet ställer inga andra obligatoriska krav än de som gäller i dag.",
     file: "Hämta som fil (CSV)",
+    fileName: "konsekvenser",
     read: "Läs versionen",
+    readSupplement: "Läs tillägget",
     link: "Se konsekvenserna för dem som är placerade",
     summary: "Konsekvenser för dem som är placerade i dag",
     summaryText: ({ more, less, hidden }: { more: number; less: number; hidden: number }) =>

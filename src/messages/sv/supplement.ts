@@ -117,7 +117,6 @@ export const supplement = {
     forAll: "För alla på nivån",
   },
   adopt: {
-    impact: "Se konsekvenserna för dem som är placerade",
     title: (model: string) => `Fastställ tillägget: ${model}`,
     unitTitle: (unit: string, model: string) => `Fastställ ${genitive(unit)} bilaga: ${model}`,
     lead: "När tillägget är fastställt kan det inte ändras. En rättelse blir en ny version.",

@@ -975,10 +975,12 @@ export interface TakeOverRow {
 }
 
 export interface Transition {
+  base_version_id: string | null;
   level_id: string | null;
   organisation_id: string;
+  supplement_version_id: string | null;
   until_date: string;
-  version_id: string;
+  version_id: string | null;
 }
 
 export interface Unit {

@@ -1,4 +1,4 @@
-/** The adopter's decision about a supplement (MOD-16). */
+/** The adopter's decision about a supplement, with what it would do beside it (MOD-12, MOD-16). */
 import { act, again, load, seeOther } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { capital } from "../../messages/capital.ts";
@@ -8,19 +8,26 @@ import { NotFound } from "../../shared/result.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/shell.tsx";
 import { mayAdopt } from "../../career-model/access.ts";
-import { adoptSupplement } from "../adopt-supplement.ts";
-import { viewSupplement } from "../view-supplement.ts";
 import { DECISION_FIELDS, DecisionFields, decisionIn } from "../../career-model/parts/decision-fields.tsx";
-import { OwnParts } from "./supplement-own.tsx";
-import { placeOf, supplementAddress } from "./supplement-place.ts";
+import { adoptSupplement } from "../../layers/adopt-supplement.ts";
+import { OwnParts } from "../../layers/parts/supplement-own.tsx";
+import { placeOf, supplementAddress } from "../../layers/parts/supplement-place.ts";
+import { viewSupplement } from "../../layers/view-supplement.ts";
+import { viewImpact } from "../view-impact.ts";
+import { ImpactSummary } from "./impact-tables.tsx";
 import type { Route } from "./+types/adopt-supplement";
 
 export const loader = load(async ({ work, params, url }) => {
   const place = placeOf(params, url);
   const view = await viewSupplement(work, place.slug, place.unitId);
   if (!mayAdopt(work.actor)) throw new NotFound("adoption");
-  return view;
+  const { slug, unitId } = place;
+  const impact = view.draft
+    ? await viewImpact(work, { slug, supplementOf: unitId, unitId: unitId ?? "", tried: null })
+    : null;
+  return { ...view, impact };
 });
 
 export const action = act(async ({ work, params, url, form }) => {
@@ -32,7 +39,7 @@ export const action = act(async ({ work, params, url, form }) => {
 });
 
 export default function AdoptSupplement({ loaderData: view, actionData }: Route.ComponentProps) {
-  const { supplement, careerModel } = useMessages();
+  const { supplement, careerModel, gap } = useMessages();
   const t = supplement.adopt;
   const { at, language } = useShell();
   const name = language === "sv" ? view.nameSv : view.nameEn;
@@ -61,14 +68,15 @@ export default function AdoptSupplement({ loaderData: view, actionData }: Route.
       ]}
     >
       <OwnParts view={{ ...view, mayWrite: false }} place={place} />
-      {view.draft && (
+      {view.draft && view.impact && (
         <>
           {former && <p>{t.takesOver(former.number)}</p>}
-          <p>
-            <a href={at(`/models/${view.slug}/supplement/impact${view.unit ? `?unit=${view.unit.id}` : ""}`)}>
-              {t.impact}
-            </a>
-          </p>
+          <Section title={gap.impact.summary} id="impact">
+            <ImpactSummary impact={view.impact} />
+            <p>
+              <a href={at(supplementAddress(place, "/impact"))}>{gap.impact.link}</a>
+            </p>
+          </Section>
           <Form version={view.draft.revision}>
             <DecisionFields errors={errors} values={actionData?.values} />
             <Actions>

@@ -10,7 +10,7 @@ export const placeOf = (params: Params, url: URL): SupplementPlace => ({
 /** A page of the supplement, within the organisation. */
 export function supplementAddress(
   { slug, unitId }: SupplementPlace,
-  page: "" | "/change" | "/consultation" | "/adopt" | "/carry-over" = "",
+  page: "" | "/change" | "/consultation" | "/impact" | "/adopt" | "/carry-over" = "",
   query: Readonly<Record<string, string>> = {},
 ): string {
   const search = new URLSearchParams({ ...(unitId === null ? {} : { unit: unitId }), ...query }).toString();

@@ -1,0 +1,159 @@
+/**
+ * What debt is counted by (DBT-1, MOD-12, MOD-16): a model as it asks, and who is spared what of it. Debt asks it of the versions in force, impact of one that isn't
+ * yet: it is the same computation, of everybody in one statement or of one's own staff by name.
+ */
+import type { Ask } from "../assessment/met.rules.ts";
+import { metGroups } from "../assessment/met.store.ts";
+import type { Counting } from "../people/counted.store.ts";
+import { versionInForce } from "../career-model/life-cycle.rules.ts";
+import type { ModelWithVersions } from "../career-model/store.ts";
+import type { Work } from "../platform/database/work.ts";
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import {
+  askerOf,
+  bareVersion,
+  layeredVersion,
+  questionsOf,
+  type Layered,
+  type Place,
+} from "./asked-model.ts";
+import type { UnitLayer, WayTo } from "./asked.store.ts";
+import { askKey, rateOf, type Asked, type AskedPeople, type DebtAsk } from "./debt.rules.ts";
+import { newIn, sparedUntil, type Transition } from "./transition.rules.ts";
+import { rulesOfSupplements, rulesOfVersions } from "./transition.store.ts";
+
+/** Who was placed before the day `since` is spared, by these rules, what this asks for and the former didn't. */
+export type Spare = {
+  readonly of: Layered;
+  readonly former: Layered;
+  readonly rules: readonly Transition[];
+  readonly since: LocalDate;
+};
+
+export type Measure = { readonly layered: Layered; readonly spares: readonly Spare[] };
+
+/** A supplement's rules are about what the supplement asks for alone, on the base that it stands on. */
+export const spareOfSupplement = (
+  base: Layered,
+  layer: UnitLayer,
+  former: UnitLayer | null,
+): Pick<Spare, "of" | "former"> => ({
+  of: { ...base, layers: [layer] },
+  former: { ...base, layers: former ? [former] : [] },
+});
+
+/**
+ * The models as they ask today; those without a version in force aren't there. A rule runs to its day, whatever is adopted after the version or supplement that it
+ * was set for.
+ */
+export async function measuresInForce(
+  work: Work,
+  models: readonly ModelWithVersions[],
+): Promise<readonly Measure[]> {
+  const spares = await sparesToday(work, models);
+  const measures: Measure[] = [];
+  for (const model of models) {
+    const version = versionInForce(model.versions, work.today);
+    if (version)
+      measures.push({
+        layered: await layeredVersion(work, model, version, work.today),
+        spares: spares.get(model.id) ?? [],
+      });
+  }
+  return measures;
+}
+
+async function sparesToday(
+  work: Work,
+  models: readonly ModelWithVersions[],
+): Promise<ReadonlyMap<Id, readonly Spare[]>> {
+  const byId = new Map(models.map((model) => [model.id, model]));
+  const bare = async (modelId: Id, versionId: Id): Promise<Layered> => {
+    const model = byId.get(modelId);
+    if (!model) throw new Error("rules of a model that wasn't asked for");
+    return bareVersion(work, model, versionId);
+  };
+  const spares: Spare[] = [];
+  for (const { modelId, versionId, formerId, ...ruled } of await rulesOfVersions(work, [...byId.keys()]))
+    spares.push({ ...ruled, of: await bare(modelId, versionId), former: await bare(modelId, formerId) });
+  for (const rule of await rulesOfSupplements(work, [...byId.keys()])) {
+    const { modelId, versionId, layer, former, rules, since } = rule;
+    spares.push({ rules, since, ...spareOfSupplement(await bare(modelId, versionId), layer, former) });
+  }
+  return Map.groupBy(spares, ({ of }) => of.modelId);
+}
+
+/** Somebody who is placed, in a unit with this way from the root. */
+type Placed = Place & {
+  readonly path: readonly Id[];
+  readonly wasPlacedBefore: (day: LocalDate) => boolean;
+};
+
+/** What a measure asks of anybody on a day, with what it takes by what the catalogue has. What is alike is worked out once. */
+export function askingOf({ layered, spares }: Measure, day: LocalDate, ways: readonly WayTo[]) {
+  const ask = askerOf(layered);
+  const rate = ratesFrom(layered.modelId, ways);
+  const sparing = spares.map(({ of, former, ...spare }) => ({
+    ...spare,
+    ask: askerOf(of),
+    askFormer: askerOf(former),
+  }));
+  const made = new Map<readonly Ask[], readonly DebtAsk[]>();
+  const debtAsks = (asks: readonly Ask[], levelId: Id): readonly DebtAsk[] => {
+    const own =
+      made.get(asks) ??
+      asks.map((each) => ({ key: askKey(levelId, each), ask: each, levelId, rate: rate(each, levelId) }));
+    made.set(asks, own);
+    return own;
+  };
+  const asked = ({ path, wasPlacedBefore, ...place }: Placed): Asked => {
+    const exempt = sparing.flatMap(({ rules, since, ask: now, askFormer }) =>
+      wasPlacedBefore(since) && sparedUntil(rules, place.levelId, day) !== null
+        ? [...newIn(now(path, place).mandatory, askFormer(path, place).mandatory)]
+        : [],
+    );
+    return { asks: debtAsks(ask(path, place).mandatory, place.levelId), exempt: new Set(exempt) };
+  };
+  return { asked, questions: () => questionsOf(layered, ask) };
+}
+
+/** What everybody is asked for by these measures, one for a model, ready to be counted: in one statement, by model. */
+export async function askedPeople(
+  work: Work,
+  measures: readonly Measure[],
+  about: {
+    readonly day: LocalDate;
+    readonly counting: Counting;
+    readonly ways: readonly WayTo[];
+    /** The way from the root to a unit. */
+    readonly pathOf: (unitId: Id) => readonly Id[];
+  },
+): Promise<ReadonlyMap<Id, readonly AskedPeople[]>> {
+  const asking = new Map(
+    measures.map((measure) => [measure.layered.modelId, askingOf(measure, about.day, about.ways)]),
+  );
+  const groups = await metGroups(work, {
+    on: about.day,
+    asks: [...asking.values()].flatMap(({ questions }) => questions()),
+    counting: about.counting,
+    since: [...new Set(measures.flatMap(({ spares }) => spares.map(({ since }) => since)))],
+  });
+  const people = groups.flatMap(({ unitId, modelId, levelId, trackId, placedBefore, ...alike }) => {
+    const wasPlacedBefore = (day: LocalDate): boolean => placedBefore !== null && placedBefore <= day;
+    const placed = { path: about.pathOf(unitId), levelId, trackId, wasPlacedBefore };
+    const asked = asking.get(modelId)?.asked(placed);
+    return asked ? [{ modelId, unitId, ...alike, ...asked }] : [];
+  });
+  return Map.groupBy(people, ({ modelId }) => modelId);
+}
+
+function ratesFrom(modelId: Id, ways: readonly WayTo[]) {
+  const own = ways.filter((way) => way.modelId === modelId);
+  const toItem = Map.groupBy(
+    own.filter(({ target }) => target === "item"),
+    ({ targetId }) => targetId,
+  );
+  const levels = new Set(own.flatMap(({ target, targetId }) => (target === "level" ? [targetId] : [])));
+  return (ask: Ask, levelId: Id) => rateOf(ask, { toItem, hasForLevel: levels.has(levelId) });
+}

@@ -1,0 +1,114 @@
+/** What adopting a draft would do, with rules to try and to set: the page of a version's, and of a supplement's. */
+import type { Again } from "../../platform/http/page.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { spell } from "../../messages/spell.ts";
+import type { Reason } from "../../shared/result.ts";
+import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
+import { DateField } from "../../ui/fields.tsx";
+import { FilterBar, Form } from "../../ui/form.tsx";
+import { EmptyState, Notice } from "../../ui/notices.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/shell.tsx";
+import { untilField, type TypedTransition } from "../transition.rules.ts";
+import type { ImpactView as View } from "../view-impact.ts";
+import { HowCounted } from "./amounts.tsx";
+import { ImpactTable, ImpactTotals, lessOf, moreOf } from "./impact-tables.tsx";
+import { UnitSelect } from "./unit-choice.tsx";
+
+export function ImpactView(props: {
+  view: View & {
+    /** What is tried, as it was typed, with what is wrong in it; null where nothing is. */
+    readonly typed: readonly TypedTransition[] | null;
+    readonly reasons: readonly Reason[];
+    readonly isSaved: boolean;
+  };
+  sent: Again | undefined;
+  title: string;
+  /** The page of the draft itself, and what it is called. */
+  draft: { readonly href: string; readonly name: string; readonly read: string };
+  /** The page's own path under the organisation, what its address says besides, and the field of the unit in it. */
+  path: string;
+  of?: Readonly<Record<string, string>>;
+  unitField: "unit" | "in";
+}) {
+  const { view, sent, draft, of = {} } = props;
+  const t = useMessages().gap;
+  const { at } = useShell();
+  const errors = spell(sent?.reasons ?? view.reasons, t.reasons);
+  const standing = view.typed ?? view.transitions;
+  const dayOf = (levelId: string | null): string =>
+    sent?.values[untilField(levelId)]?.[0] ?? standing.find((each) => each.levelId === levelId)?.until ?? "";
+  const days = [
+    { levelId: null, label: t.impact.all },
+    ...view.levels.map((level) => ({ levelId: level.id, label: t.impact.level(level.name) })),
+  ].map(({ levelId, label }) => ({ name: untilField(levelId), label, day: dayOf(levelId) }));
+  const typed = Object.fromEntries(days.flatMap(({ name, day }) => (day === "" ? [] : [[name, day]])));
+  const here = at(props.path);
+  const query = (more: Readonly<Record<string, string>>): string => {
+    const search = new URLSearchParams({ ...of, ...more }).toString();
+    return search ? `?${search}` : "";
+  };
+  const shown = { [props.unitField]: view.unit?.id ?? "", ...(view.isKept ? {} : { try: "1", ...typed }) };
+  return (
+    <Page
+      title={props.title}
+      lead={t.impact.lead}
+      errors={errors.list}
+      breadcrumbs={[{ href: draft.href, label: draft.name }]}
+    >
+      {view.isSaved && !sent && (
+        <Notice tone="success" title={t.impact.saved} announce>
+          <p>{t.impact.savedText}</p>
+        </Notice>
+      )}
+      <FilterBar label={t.impact.choose} submit={t.impact.show} action={here} hidden={{ ...of, try: "1" }}>
+        <UnitSelect view={view} name={props.unitField} />
+        {days.map((each) => (
+          <DateField
+            key={each.name}
+            name={each.name}
+            label={each.label}
+            defaultValue={each.day}
+            error={errors.of(each.name)}
+          />
+        ))}
+      </FilterBar>
+      <p className="muted">{t.impact.tryText}</p>
+      {!view.isKept && errors.list.length === 0 && (
+        <Notice tone="info" title={t.impact.trying}>
+          {view.maySet && (
+            <Form action={`${here}${query({})}`} hidden={typed}>
+              <Button variant="secondary">{t.impact.save}</Button>
+            </Form>
+          )}
+        </Notice>
+      )}
+      {view.rows.length === 0 && <EmptyState title={t.impact.none}>{t.impact.noneText}</EmptyState>}
+      <ImpactTotals rows={view.rows} />
+      {moreOf(view.rows).length > 0 && (
+        <Section title={t.impact.more} id="more">
+          <ImpactTable rows={moreOf(view.rows)} caption={t.impact.caption} k={view.k} />
+        </Section>
+      )}
+      {lessOf(view.rows).length > 0 && (
+        <Section title={t.impact.less} id="less">
+          <ImpactTable rows={lessOf(view.rows)} caption={t.impact.lessCaption} k={view.k} less />
+        </Section>
+      )}
+      <Actions>
+        {view.rows.length > 0 && (
+          <LinkButton href={`${here}/file.csv${query(shown)}`} download>
+            {t.impact.file}
+          </LinkButton>
+        )}
+        <LinkButton href={draft.href} variant="quiet">
+          {draft.read}
+        </LinkButton>
+      </Actions>
+      <Section title={t.amounts.how} id="counted">
+        <HowCounted k={view.k} />
+      </Section>
+    </Page>
+  );
+}
