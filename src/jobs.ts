@@ -9,6 +9,7 @@ import { leaveAbandonedImports } from "./model-sheets/import-model.ts";
 import { runImport } from "./people/import-run.ts";
 import { IMPORT_TASK } from "./people/import-staff.ts";
 import { unfinishedImports } from "./people/import.store.ts";
+import { closeTalksOfLeft } from "./talk/leave-talks.ts";
 
 type Part<Value> = { readonly slug: string; readonly value: Value };
 
@@ -62,10 +63,14 @@ export const tasks: Readonly<Record<string, Task>> = {
   "decide-measurements": async (workshop) => {
     await forEach(workshop, decideMeasurements);
   },
+  "close-talks-of-left": async (workshop) => {
+    await forEach(workshop, closeTalksOfLeft);
+  },
 };
 
 const EVERY_MINUTE = "* * * * *";
 const EVERY_TEN_MINUTES = "*/10 * * * *";
+const EVERY_HOUR = "20 * * * *";
 
 export const periodic: readonly Periodic[] = [
   { task: "resume-staff-imports", match: EVERY_MINUTE, atStart: true },
@@ -74,4 +79,5 @@ export const periodic: readonly Periodic[] = [
   { task: "delete-expired", match: EVERY_TEN_MINUTES },
   { task: "leave-model-imports", match: EVERY_TEN_MINUTES },
   { task: "decide-measurements", match: EVERY_TEN_MINUTES },
+  { task: "close-talks-of-left", match: EVERY_HOUR },
 ];

@@ -3,6 +3,7 @@ import type { Subscriptions } from "./shared/events.ts";
 import { deleteSessionsOfClosed } from "./identity/store.ts";
 import { closePeople } from "./people/close-people.ts";
 import { followEmployment } from "./placement/follow-employment.ts";
+import { leaveTalks } from "./talk/leave-talks.ts";
 import type { Work } from "./platform/database/work.ts";
 
 export const subscriptions: Subscriptions<Work> = {
@@ -10,5 +11,6 @@ export const subscriptions: Subscriptions<Work> = {
     closePeople,
     (work, { personIds }) => deleteSessionsOfClosed(work, personIds),
     followEmployment,
+    leaveTalks,
   ],
 };

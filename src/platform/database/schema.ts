@@ -974,6 +974,67 @@ export interface TakeOverRow {
   version_id: string | null;
 }
 
+export interface Talk {
+  agreed: Generated<string>;
+  agreed_revision: Generated<number>;
+  at_time: string;
+  authority_id: string | null;
+  booked_on: string;
+  booking: Generated<number>;
+  closed_how: string | null;
+  closed_on: string | null;
+  held_by: string | null;
+  held_on: string | null;
+  id: string;
+  kind: string;
+  minutes: number;
+  on_day: string;
+  organisation_id: string;
+  person_id: string;
+  place: Generated<string>;
+  state: Generated<string>;
+  unit_id: string;
+}
+
+export interface TalkEvent {
+  acting_as: string | null;
+  at: Timestamp;
+  by_id: string | null;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  revision: Generated<number>;
+  talk_id: string;
+  words: Generated<string>;
+}
+
+export interface TalkPreparation {
+  answers: Json;
+  author_id: string;
+  organisation_id: string;
+  person_id: string;
+  revision: number;
+  saved_at: Timestamp;
+  shared_on: string | null;
+  side: string;
+  talk_id: string;
+}
+
+export interface TalkRecord {
+  agreed: string;
+  at: Timestamp;
+  organisation_id: string;
+  pay_link_shown: string;
+  person_id: string;
+  revision: number;
+  snapshot: Json;
+  talk_id: string;
+  written_by: string;
+  written_on: string;
+}
+
 export interface Transition {
   base_version_id: string | null;
   level_id: string | null;
@@ -1138,6 +1199,10 @@ export interface DB {
   take_over: TakeOver;
   take_over_mapping: TakeOverMapping;
   take_over_row: TakeOverRow;
+  talk: Talk;
+  talk_event: TalkEvent;
+  talk_preparation: TalkPreparation;
+  talk_record: TalkRecord;
   transition: Transition;
   unit: Unit;
   unit_deputy: UnitDeputy;

@@ -1,0 +1,153 @@
+/** Booking a round of talks in a unit (TLK-3): times are proposed for everybody, altered one by one, and booked all at once or not at all. */
+import { NotFound, done, refused, type Reason, type Result } from "../shared/result.ts";
+import type { Id } from "../shared/ids.ts";
+import type { Work } from "../platform/database/work.ts";
+import { managesUnit } from "../placement/access.ts";
+import { unitRoom } from "../placement/unit-room.ts";
+import type { DecidesAs } from "../placement/access.ts";
+import {
+  MOST_BOOKED,
+  checkPlace,
+  checkSlot,
+  checkSpan,
+  clashing,
+  freeTimes,
+  readSpan,
+  type BookingCode,
+  type Slot,
+  type TypedSpan,
+} from "./booking.rules.ts";
+import { addTalks, clockNow, takenTimes, type Taken } from "./booking.store.ts";
+import { isKind, type Kind } from "./talk.rules.ts";
+
+/** Somebody in the unit whom the actor holds talks with. */
+export type Bookable = {
+  readonly personId: Id;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly as: DecidesAs;
+};
+
+type Unit = { readonly id: Id; readonly name: string; readonly authorityId: Id | null };
+export type BookingRoom = { readonly unit: Unit; readonly people: readonly Bookable[] };
+
+/** Each person once, whatever professions they have there. Throws NotFound for whoever decides for nobody in the unit (ORG-4). */
+export async function bookingRoom(work: Work, unitId: string): Promise<BookingRoom> {
+  const { unit, occupants } = await unitRoom(work, unitId);
+  const people = new Map(
+    occupants.flatMap(({ member: { personId, givenName, familyName }, as }) =>
+      as ? [[personId, { personId, givenName, familyName, as }] as const] : [],
+    ),
+  );
+  if (people.size === 0 && !managesUnit(work.actor, unit.id)) throw new NotFound("unit");
+  return { unit, people: [...people.values()] };
+}
+
+/** A line of the proposal: a time, unless none was left, or the person has one of the kind to come. */
+export type ProposedTime = {
+  readonly person: Bookable;
+  readonly slot: Slot | null;
+  readonly booked: Slot | null;
+};
+
+export type Proposal = {
+  readonly unit: Unit;
+  readonly people: number;
+  /** Null until the days and times are chosen. */
+  readonly times: readonly ProposedTime[] | null;
+  readonly reasons: readonly Reason<BookingCode>[];
+};
+
+/** What there is to book, and the times that are proposed for the days that were chosen; `typed` is null before that. */
+export async function proposeRound(work: Work, unitId: string, typed: TypedSpan | null): Promise<Proposal> {
+  const { unit, people } = await bookingRoom(work, unitId);
+  for (const { personId, as } of people) work.reads.note({ personIds: [personId], what: "talks", basis: as });
+  const reasons = typed === null ? [] : checkSpan(typed, work.today);
+  if (typed === null || reasons.length > 0) return { unit, people: people.length, times: null, reasons };
+  const taken = await takenTimes(work, await unitsOf(work, unit.id));
+  const booked = new Map(
+    taken.flatMap((slot) => (slot.kind === typed.kind ? [[slot.personId, slot] as const] : [])),
+  );
+  const waiting = people.filter(({ personId }) => !booked.has(personId));
+  const free = freeTimes(readSpan(typed), await stillToCome(work, taken), waiting.length).values();
+  const times = people.map((person): ProposedTime => {
+    const has = booked.get(person.personId) ?? null;
+    return { person, booked: has, slot: has ? null : (free.next().value ?? null) };
+  });
+  return { unit, people: people.length, times, reasons };
+}
+
+/** The manager's days are the same in all of their units. */
+const unitsOf = async ({ actor }: Work, unitId: Id): Promise<Id[]> => [
+  ...new Set([unitId, ...(actor?.manages.map((own) => own.unitId) ?? [])]),
+];
+
+/** What is taken, and today until now. */
+async function stillToCome(work: Work, taken: readonly Taken[]): Promise<Slot[]> {
+  const { day, at } = await clockNow(work);
+  const minutes = Number(at.slice(0, 2)) * 60 + Number(at.slice(3));
+  return [...taken, { day, at: "00:00", minutes }];
+}
+
+/** A time as it was typed for somebody who is to be booked. */
+export type TypedTime = { readonly personId: string; readonly day: string; readonly at: string };
+export type TypedRound = {
+  readonly kind: string;
+  readonly minutes: string;
+  readonly place: string;
+  readonly times: readonly TypedTime[];
+};
+
+/** Books everybody who was chosen, in one go; gives how many. Whoever isn't in the unit, or isn't the actor's to book, is not there: NotFound. */
+export async function bookRound(
+  work: Work,
+  unitId: string,
+  typed: TypedRound,
+): Promise<Result<{ readonly booked: ReadonlyMap<Id, Id>; readonly kind: Kind }, BookingCode>> {
+  const { unit, people } = await bookingRoom(work, unitId);
+  const bookedBy = work.actor?.personId;
+  const known = new Map(people.map((person) => [person.personId, person]));
+  if (!bookedBy || typed.times.some(({ personId }) => !known.has(personId))) throw new NotFound("person");
+  const reasons = await checkRound(work, unit, typed);
+  if (reasons.length > 0 || !isKind(typed.kind)) return refused(...reasons);
+  const { kind, place } = typed;
+  const minutes = Number(typed.minutes);
+  const bookings = typed.times.map(({ personId, day, at }) => ({
+    personId,
+    kind,
+    day,
+    at,
+    minutes,
+    place: place.trim(),
+    unitId: unit.id,
+    authorityId: unit.authorityId,
+    as: known.get(personId)?.as ?? "manager",
+  }));
+  return done({ booked: await addTalks(work, bookings, bookedBy), kind });
+}
+
+async function checkRound(
+  work: Work,
+  unit: Unit,
+  { kind, minutes, place, times }: TypedRound,
+): Promise<Reason<BookingCode>[]> {
+  const reasons: Reason<BookingCode>[] = [];
+  if (!isKind(kind)) reasons.push({ code: "unknown-kind", field: "kind" });
+  const length = /^\d{1,3}$/.test(minutes) ? Number(minutes) : 0;
+  if (length < 10 || length > 480)
+    reasons.push({ code: "not-between", field: "minutes", data: { min: 10, max: 480 } });
+  reasons.push(...checkPlace("place", place.trim()));
+  if (times.length === 0) reasons.push({ code: "nobody-chosen" });
+  if (times.length > MOST_BOOKED) reasons.push({ code: "too-many", data: { max: MOST_BOOKED } });
+  if (reasons.length > 0) return reasons;
+  const now = await clockNow(work);
+  for (const { personId, ...slot } of times) reasons.push(...checkSlot(slot, now, `-${personId}`));
+  if (reasons.length > 0) return reasons;
+  const taken = await takenTimes(work, await unitsOf(work, unit.id));
+  for (const { personId } of times)
+    if (taken.some((slot) => slot.personId === personId && slot.kind === kind))
+      reasons.push({ code: "booked-already", field: `day-${personId}` });
+  const slots = times.map((time) => ({ ...time, minutes: length }));
+  for (const { personId } of clashing(slots, taken)) reasons.push({ code: "clash", field: `at-${personId}` });
+  return reasons;
+}

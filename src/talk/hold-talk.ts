@@ -1,0 +1,109 @@
+/** Holding a talk: it is opened, what the two agree is written down, and put to both with what it rests on as it stands (TLK-1, TLK-2). */
+import { isDay } from "../shared/local-date.ts";
+import { done, refused, type Result } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { settings } from "../organisation/store.ts";
+import { openAtTalk } from "../assessment/hand-in.ts";
+import { viewAssessment } from "../assessment/view-assessment.ts";
+import { checkWords } from "../placement/rules.ts";
+import { closeIfDone } from "./confirm-talk.ts";
+import { snapshotOf, talkAssessments } from "./take-snapshot.ts";
+import { heldTalk, type TalkAddress } from "./talk-room.ts";
+import { LONGEST_AGREED, checkHeldOn, type ClosedHow } from "./talk.rules.ts";
+import { saveHeld } from "./talk.store.ts";
+import { addEvent, addRecord, agreedOf, latestRecord, saveAgreed } from "./written.store.ts";
+
+export type HoldCode =
+  | "missing"
+  | "not-a-day"
+  | "day-in-future"
+  | "before-booking"
+  | "gone-on"
+  | "too-long"
+  | "bad-character"
+  | "changed-by-other"
+  | "waits-above";
+
+/**
+ * Opens the talk on the day that it was held: both preparations are open to both, and the manager's assessment where the employee's isn't handed in (ASM-1). An assessment that the manager has written nothing in
+ * stays as it is. Once more changes nothing.
+ */
+export async function holdTalk(
+  work: Work,
+  address: TalkAddress,
+  typed: { readonly heldOn: string },
+): Promise<Result<null, HoldCode>> {
+  const { talk, doer, may } = await heldTalk(work, address, "hold");
+  if (talk.state === "held") return done(null);
+  if (!may) return refused({ code: "gone-on" });
+  if (typed.heldOn === "") return refused({ code: "missing", field: "heldOn" });
+  if (!isDay(typed.heldOn)) return refused({ code: "not-a-day", field: "heldOn" });
+  const wrong = checkHeldOn(typed.heldOn, { today: work.today, bookedOn: talk.bookedOn });
+  if (wrong)
+    return refused({ code: wrong, field: "heldOn", data: { today: work.today, booked: talk.bookedOn } });
+  await saveHeld(work, talk.id, { heldOn: typed.heldOn, heldBy: doer.id });
+  await addEvent(work, { talkId: talk.id, personId: talk.personId }, { kind: "held", by: doer });
+  if (talk.kind !== "pay")
+    for (const { id } of await talkAssessments(work, talk)) {
+      const assessment = { personId: talk.personId, assessmentId: id };
+      // Of a profession that the person has left, the manager is nobody's any longer: there is nothing to open.
+      const { acts } = await viewAssessment(work, assessment);
+      if (acts.includes("open")) await openAtTalk(work, { ...assessment, side: "manager" });
+    }
+  return done(null);
+}
+
+export type TypedAgreed = {
+  readonly agreed: string;
+  /** The number of the save that it was read at. */
+  readonly revision: number;
+};
+
+/** Saves what the two agree, without putting it to anybody: the manager holds the pen, and the employee reads it on their own page when it is put to them. */
+export async function writeAgreed(
+  work: Work,
+  address: TalkAddress,
+  typed: TypedAgreed,
+): Promise<Result<null, HoldCode>> {
+  const { talk, may } = await heldTalk(work, address, "write");
+  if (!may) return refused({ code: talk.view?.toAbove ? "waits-above" : "gone-on" });
+  const agreed = typed.agreed.replaceAll("\r\n", "\n").trim();
+  if (agreed === (await agreedOf(work, talk.id))) return done(null);
+  if (typed.revision !== talk.agreedRevision) return refused({ code: "changed-by-other", field: "agreed" });
+  const reasons = agreed === "" ? [] : checkWords("agreed", agreed, LONGEST_AGREED);
+  if (reasons.length > 0) return refused(...reasons);
+  await saveAgreed(work, talk.id, agreed);
+  return done(null);
+}
+
+/**
+ * Puts the text to both, with the pay link statement that is shown beside it and everything that it rests on as it stands now. A text that is changed afterwards is put to both anew: what was
+ * confirmed was another. A pay talk closes with it. Gives how the talk closed, null while it waits.
+ */
+export async function putToBoth(
+  work: Work,
+  address: TalkAddress,
+  typed: TypedAgreed,
+): Promise<Result<ClosedHow | null, HoldCode>> {
+  const { talk, standing, doer, may } = await heldTalk(work, address, "record");
+  if (!may) return refused({ code: talk.view?.toAbove ? "waits-above" : "gone-on" });
+  const agreed = typed.agreed.replaceAll("\r\n", "\n").trim();
+  // A pay talk needs no words: that it was held is what there is to keep.
+  if (agreed === "" && talk.kind !== "pay") return refused({ code: "missing", field: "agreed" });
+  const written = await writeAgreed(work, address, typed);
+  if (!written.ok) return written;
+  const before = await latestRecord(work, talk.id);
+  const of = { talkId: talk.id, personId: talk.personId };
+  if (before?.agreed === agreed) return done(null);
+  const revision = standing.record + 1;
+  const snapshot = await snapshotOf(work, talk);
+  const { payLinkStatement } = await settings(work);
+  await addRecord(
+    work,
+    { ...of, writtenBy: doer.id },
+    { revision, agreed, payLinkShown: payLinkStatement, snapshot },
+  );
+  await addEvent(work, of, { kind: "recorded", by: doer, revision });
+  if (talk.kind !== "pay") await addEvent(work, of, { kind: "asked", by: doer, revision });
+  return done(await closeIfDone(work, address));
+}

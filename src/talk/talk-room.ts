@@ -1,0 +1,76 @@
+/** One talk as whoever asks comes to it: as one of the two, as the manager above to whom another view went, or to read. */
+import { isId, type Id } from "../shared/ids.ts";
+import { NotFound } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { personFacts } from "../people/store.ts";
+import type { DecidesAs } from "../placement/access.ts";
+import { noteRead } from "../placement/person-room.ts";
+import { authorities } from "../placement/store.ts";
+import type { Side } from "../assessment/assessment.rules.ts";
+import { seatAt, type Seat } from "./access.ts";
+import { ACTS_OF, actsOf, type Act, type Standing } from "./talk.rules.ts";
+import { lockTalk, managerAbove, standingOf, talkOf, type Talk } from "./talk.store.ts";
+
+/** Whose talk, and which; `side` is whose page it is done on: each has their own, and nobody acts on the other's. */
+export type TalkAddress = { readonly personId: string; readonly talkId: string; readonly side?: Side };
+
+export type TalkRoom = {
+  readonly talk: Talk;
+  readonly standing: Standing;
+  readonly seat: Seat;
+  readonly acts: readonly Act[];
+};
+
+/** Throws NotFound when there is none such of the person, and for whoever has no seat at it. */
+export async function talkRoom(work: Work, address: TalkAddress): Promise<TalkRoom> {
+  const { personId, talkId } = address;
+  const talk = isId(personId) && isId(talkId) ? await talkOf(work, personId, talkId) : undefined;
+  const person = talk && (await personFacts(work, [talk.personId])).get(talk.personId);
+  if (!talk || !person) throw new NotFound("talk");
+  const authorityOf = await authorities(
+    work,
+    person.units.map(({ unitId }) => unitId),
+  );
+  const aboveId = talk.view?.toAbove ? ((await aboveOf(work, talk))?.personId ?? null) : null;
+  const seat = seatAt(work.actor, person, talk, { authorityOf, aboveId });
+  if (!seat || (address.side !== undefined && (address.side === "self") !== (seat.reader === "self")))
+    throw new NotFound("talk");
+  const standing = standingOf(talk);
+  return { talk, standing, seat, acts: actsOf(seat.reader, standing, work.today) };
+}
+
+/** Notes the read, with whose talk and why it was allowed (PRV-1). */
+export const noteTalk = (work: Work, { talk, seat }: Pick<TalkRoom, "talk" | "seat">): void =>
+  noteRead(work, { personId: talk.personId, sight: { basis: seat.basis, authorities: [] } }, "talk");
+
+/** PLC-9: the manager above, who answers another view: above whoever acts for the person today, and never the one who held the talk. Null where there is nobody. */
+export async function aboveOf(
+  work: Work,
+  talk: Talk,
+): Promise<{ readonly personId: Id; readonly name: string } | null> {
+  const person = (await personFacts(work, [talk.personId])).get(talk.personId);
+  const unit = person?.units.find(({ unitId }) => unitId === talk.unitId) ?? person?.units[0];
+  if (!unit) return null;
+  const not = [talk.personId, unit.actingManagerId, talk.heldById].filter((id) => id !== null);
+  return managerAbove(work, { unitId: unit.unitId, not });
+}
+
+/** Who does something: for the events. */
+export type Doer = { readonly id: Id; readonly as: "self" | DecidesAs };
+
+/**
+ * The room for somebody who does something in it, with the talk held, so that what is decided is decided on what stands. Throws NotFound for whoever never does this; `may` says whether it
+ * can be done as the talk stands now.
+ */
+export async function heldTalk(
+  work: Work,
+  address: TalkAddress,
+  act: Act,
+): Promise<TalkRoom & { readonly doer: Doer; readonly may: boolean }> {
+  if (isId(address.talkId)) await lockTalk(work, address.talkId);
+  const room = await talkRoom(work, address);
+  const id = work.actor?.personId;
+  const as = room.seat.reader === "self" ? ("self" as const) : room.seat.as;
+  if (!id || as === null || !ACTS_OF[room.seat.reader].includes(act)) throw new NotFound("talk");
+  return { ...room, doer: { id, as }, may: room.acts.includes(act) };
+}

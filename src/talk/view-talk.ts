@@ -1,0 +1,133 @@
+/** A talk as one of the two, the manager above or somebody else who is close to the person may see it today (TLK-1, ORG-8). What they may not read is never read from the database. */
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Work } from "../platform/database/work.ts";
+import { SIDES, type Side } from "../assessment/assessment.rules.ts";
+import { viewAssessment, type AssessmentHead, type AssessmentView } from "../assessment/view-assessment.ts";
+import { settings } from "../organisation/store.ts";
+import type { DecidesAs } from "../placement/access.ts";
+import { personRoom } from "../placement/person-room.ts";
+import type { NamedLevel, Placement } from "../placement/store.ts";
+import { holds } from "../shared/local-date.ts";
+import { talkAssessments, talkPlacements } from "./take-snapshot.ts";
+import { aboveOf, noteTalk, talkRoom, type TalkAddress, type TalkRoom } from "./talk-room.ts";
+import { mayReadPreparation, phaseOf, waitsUntil, type Act, type Phase, type Reader } from "./talk.rules.ts";
+import type { Talk } from "./talk.store.ts";
+import {
+  agreedOf,
+  eventsOf,
+  lastAgreed,
+  latestRecord,
+  preparationsOf,
+  type Preparation,
+  type TalkEvent,
+  type TalkRecord,
+} from "./written.store.ts";
+
+/** A model in which the one who holds the talk may place the person. */
+export type PlacingChoice = {
+  readonly modelId: Id;
+  readonly sv: string;
+  readonly en: string;
+  readonly levels: readonly NamedLevel[];
+  readonly present: Placement | null;
+};
+
+/** What the two go through, while it is being prepared or held; null when it is closed, and for whoever only reads. */
+export type Matter = {
+  /** What was agreed the last time. */
+  readonly last: Awaited<ReturnType<typeof lastAgreed>>;
+  /** Every assessment that it is about; those that have been opened, whole. */
+  readonly assessments: readonly AssessmentHead[];
+  readonly opened: readonly AssessmentView[];
+  readonly placements: readonly Placement[];
+  readonly placings: readonly PlacingChoice[];
+  /** What is being written of what they agree: the manager's to see until it is put to both. */
+  readonly agreed: string;
+};
+
+export type TalkView = {
+  readonly talk: Talk;
+  readonly phase: Phase;
+  readonly reader: Reader;
+  readonly as: DecidesAs | null;
+  readonly acts: readonly Act[];
+  readonly preparations: Readonly<Record<Side, Preparation | null>>;
+  readonly matter: Matter | null;
+  readonly record: TalkRecord | null;
+  readonly events: readonly TalkEvent[];
+  /** The name of the manager above, for whoever may turn to them. */
+  readonly above: string | null;
+  readonly waitsUntil: LocalDate | null;
+  readonly talkWord: string;
+  /** TLK-2. Of a talk that has been put to the two, what was shown stands in its record. */
+  readonly payLinkStatement: string;
+};
+
+/** Throws NotFound for whoever has no seat at it. */
+export async function viewTalk(work: Work, address: TalkAddress): Promise<TalkView> {
+  const room = await talkRoom(work, address);
+  const { talk, standing, seat, acts } = room;
+  noteTalk(work, room);
+  const reads = SIDES.filter((side) => mayReadPreparation(seat.reader, side, standing));
+  const written = await preparationsOf(work, talk.id, reads);
+  const of = (side: Side) => written.find((each) => each.side === side) ?? null;
+  const { talkWord, payLinkStatement } = await settings(work);
+  return {
+    talk,
+    phase: phaseOf(standing),
+    reader: seat.reader,
+    as: seat.as,
+    acts,
+    preparations: { self: of("self"), manager: of("manager") },
+    matter: await matterOf(work, room),
+    record: standing.record > 0 ? ((await latestRecord(work, talk.id)) ?? null) : null,
+    events: await eventsOf(work, talk.id),
+    above: acts.includes("differ") ? ((await aboveOf(work, talk))?.name ?? null) : null,
+    waitsUntil: waitsUntil(standing),
+    talkWord,
+    payLinkStatement,
+  };
+}
+
+async function matterOf(work: Work, { talk, seat }: TalkRoom): Promise<Matter | null> {
+  const isUnderWay = talk.state === "planned" || talk.state === "held";
+  if (!isUnderWay || (seat.reader !== "self" && seat.reader !== "manager")) return null;
+  const assessments = talk.kind === "pay" ? [] : await talkAssessments(work, talk);
+  const opened: AssessmentView[] = [];
+  for (const { id, openedOn } of assessments)
+    if (openedOn !== null)
+      opened.push(await viewAssessment(work, { personId: talk.personId, assessmentId: id }));
+  const placements = await talkPlacements(work, talk);
+  return {
+    last: await lastAgreed(work, talk),
+    assessments,
+    opened,
+    placements,
+    placings: seat.reader === "manager" ? await placingsIn(work, talk, placements) : [],
+    agreed: seat.reader === "manager" ? await agreedOf(work, talk.id) : "",
+  };
+}
+
+async function placingsIn(
+  work: Work,
+  talk: Talk,
+  placements: readonly Placement[],
+): Promise<PlacingChoice[]> {
+  const day = talk.heldOn;
+  if (day === null || talk.kind === "pay") return [];
+  const { placings } = await personRoom(work, talk.personId);
+  return placings.flatMap(({ model, authorityId }) => {
+    const version = model.versions.find((each) => holds(each, day));
+    if (!version || authorityId !== talk.authorityId) return [];
+    return [
+      {
+        modelId: model.modelId,
+        sv: model.nameSv,
+        en: model.nameEn,
+        levels: version.levels,
+        present: placements.find(({ modelId }) => modelId === model.modelId) ?? null,
+      },
+    ];
+  });
+}

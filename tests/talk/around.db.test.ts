@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { cancelTalk, rebook } from "../../src/talk/change-booking.ts";
+import { viewMyTalks, viewPersonTalks, viewTalkTasks, viewUnitTalks } from "../../src/talk/view-talks.ts";
+import { NotFound } from "../../src/shared/result.ts";
+import { testDatabase } from "../support/database.ts";
+import { TODAY, talkWorld } from "./world.ts";
+
+const all = await talkWorld(await testDatabase());
+const { world, vera, karin, employee, reads, book, see, asked } = all;
+
+describe("PRV-3 and ORG-2: who has left, or changed authority", () => {
+  test("what was planned is cancelled, what was put to them is locked as it stood", async () => {
+    const { who, employment } = await employee();
+    const planned = await book(who);
+    const put = await asked(who, "follow-up");
+    await world.change(who, employment, TODAY, { unitId: world.pupilHealth });
+    expect(await see(who, planned)).toMatchObject({ phase: "cancelled", talk: { closedHow: "left" } });
+    expect(await see(who, put)).toMatchObject({ phase: "locked", talk: { closedHow: "left" } });
+    await expect(see(karin, put)).rejects.toThrow(NotFound);
+  });
+
+  test("a last day that is known cancels only what lies after it", async () => {
+    const { who, employment } = await employee();
+    const [before, after] = [
+      await book(who, { day: "2026-11-30" }),
+      await book(who, { kind: "follow-up", day: "2026-12-01" }),
+    ];
+    await world.change(who, employment, "2026-12-01");
+    expect((await see(who, before)).phase).toBe("planned");
+    expect((await see(who, after)).phase).toBe("cancelled");
+  });
+});
+
+describe("TLK-3 rebooked and cancelled", () => {
+  test("what it was before stays in its history", async () => {
+    const { who } = await employee();
+    const address = await book(who);
+    const { talk } = await see(karin, address);
+    const typed = { day: "2026-12-10", at: "21:30", minutes: "45", place: "Rum 4", booking: talk.booking };
+    const again = (change: Partial<typeof typed> = {}) =>
+      world.as(karin, (work) => rebook(work, address, { ...typed, ...change }));
+    expect(await again({ day: "2026-11-21" })).toMatchObject({
+      reasons: [{ code: "day-passed", field: "day" }],
+    });
+    expect(await again()).toMatchObject({ ok: true });
+    expect(await again()).toMatchObject({ ok: true });
+    expect(await again({ place: "Rum 5" })).toMatchObject({ reasons: [{ code: "changed-by-other" }] });
+    const view = await see(who, address);
+    expect(view.talk).toMatchObject({ day: "2026-12-10", at: "21:30", booking: 2, place: "Rum 4" });
+    expect(view.events.at(-1)).toMatchObject({ kind: "rebooked", details: { day: talk.day, at: talk.at } });
+    expect(
+      await world.as(karin, (work) => cancelTalk(work, address, { words: "Jag är sjuk." })),
+    ).toMatchObject({ ok: true });
+    expect(await see(who, address)).toMatchObject({ phase: "cancelled", acts: [] });
+    expect(await again({ day: "2026-12-11", booking: 2 })).toMatchObject({ reasons: [{ code: "gone-on" }] });
+    // And another can be booked.
+    expect((await book(who)).talkId).not.toBe(address.talkId);
+  });
+});
+
+describe("ORG-8 and PRV-1: lists, and who reads", () => {
+  test("one's own; a person's for those close; a unit's for whoever holds talks there; each read is logged", async () => {
+    const { who } = await employee();
+    const address = await book(who);
+    expect((await world.as(who, viewMyTalks)).talks.map(({ id }) => id)).toEqual([address.talkId]);
+    expect((await world.as(karin, (work) => viewPersonTalks(work, who.personId))).talks).toHaveLength(1);
+    await expect(world.as(vera, (work) => viewPersonTalks(work, who.personId))).rejects.toThrow(NotFound);
+    await expect(world.as(who, (work) => viewPersonTalks(work, who.personId))).rejects.toThrow(NotFound);
+    const unit = (as: typeof karin) =>
+      world.as(as, (work) => viewUnitTalks(work, { unitId: world.rehab, page: 1 }));
+    const row = (await unit(karin)).rows.find(({ personId }) => personId === who.personId);
+    expect(row).toMatchObject({ underWay: [{ phase: "planned" }], latest: null });
+    await expect(unit(who)).rejects.toThrow(NotFound);
+    expect(await reads(karin)).toContainEqual({ what: "talks", basis: "manager" });
+    await see(karin, address);
+    expect(await reads(karin)).toContainEqual({ what: "talk", basis: "manager" });
+  });
+
+  test("what waits: for the employee, and for the manager", async () => {
+    const { who } = await employee();
+    const address = await asked(who);
+    const mine = await world.as(who, (work) => viewTalkTasks(work, []));
+    expect(mine).toMatchObject([{ talk: { id: address.talkId }, isOwn: true, acts: ["confirm", "differ"] }]);
+    const theirs = await world.as(karin, (work) => viewTalkTasks(work, [who.personId]));
+    expect(theirs.find(({ talk }) => talk.id === address.talkId)).toMatchObject({ isOwn: false });
+  });
+});
