@@ -12,7 +12,7 @@ import { isSaid, type Act, type Side } from "../assessment.rules.ts";
 import type { AssessmentView } from "../view-assessment.ts";
 import { NewerNote } from "./newer-note.tsx";
 import { assessmentPath, type Whose } from "./places.ts";
-import { SaidText, StatementText } from "./statement-text.tsx";
+import { SaidText, StatementText } from "../parts/statement-text.tsx";
 
 type Props = { view: AssessmentView; whose: Whose };
 

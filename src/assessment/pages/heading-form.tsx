@@ -13,7 +13,7 @@ import { LONGEST_WORDS, type Side } from "../assessment.rules.ts";
 import type { AssessmentView, SeenStatement } from "../view-assessment.ts";
 import { NewerNote } from "./newer-note.tsx";
 import { assessmentPath, type Whose } from "./places.ts";
-import { Example, SaidText, StatementText, useStepWord } from "./statement-text.tsx";
+import { Example, SaidText, StatementText, useStepWord } from "../parts/statement-text.tsx";
 
 type HeadingView = {
   view: AssessmentView;
