@@ -8,6 +8,7 @@ const FEATURES = [
   "organisation",
   "people",
   "identity",
+  "notices",
   "career-model",
   "catalogue",
   "layers",
@@ -39,6 +40,9 @@ const PAGES = "^src/(?:[^/]+/pages/|root\\.tsx$)";
 
 /** A feature's operations of the REST API. */
 const API = "^src/[^/]+/[a-z.-]*api\\.ts$";
+
+/** A feature's mail: words by the facts. */
+const LETTERS = "^src/[^/]+/letters\\.ts$";
 
 /** What later features' pages may show of a feature: a model drawn, a level told. */
 const PARTS = "^src/[^/]+/parts/";
@@ -151,10 +155,17 @@ const forbidden = [
   },
   {
     name: "messages-only-for-people",
-    comment: "Words are for pages, components and the command line: everything else speaks in codes.",
+    comment: "Words are for pages, components, mail and the command line: everything else speaks in codes.",
     from: {
       path: "^src/",
-      pathNot: [JOINERS, "^src/(?:messages|ui)/", PAGES, PARTS, "^src/entry\\.(?:server|client)\\.tsx$"],
+      pathNot: [
+        JOINERS,
+        "^src/(?:messages|ui)/",
+        PAGES,
+        PARTS,
+        LETTERS,
+        "^src/entry\\.(?:server|client)\\.tsx$",
+      ],
     },
     to: { path: "^src/messages/" },
   },

@@ -11,6 +11,19 @@ export type DatabaseConfig =
   | { readonly kind: "embedded" }
   | { readonly kind: "external"; readonly url: string; readonly ownerUrl: string | null };
 
+/** Where mail is handed in to be sent. */
+export type SmtpConfig = {
+  readonly host: string;
+  readonly port: number;
+  /** Encrypted from the first byte; otherwise by STARTTLS where the server has it. */
+  readonly secure: boolean;
+  /** Nothing is sent over a connection that is not encrypted: a password, for one. */
+  readonly requireTls: boolean;
+  readonly auth: { readonly user: string; readonly password: string } | null;
+  /** The address that mail comes from. */
+  readonly from: string;
+};
+
 export type Config = {
   /** The address that the server listens on. */
   readonly host: string;
@@ -29,6 +42,8 @@ export type Config = {
   readonly metricsPort: number | null;
   /** A statement that takes longer than this is named in the log. */
   readonly slowQueryMs: number;
+  /** Null for none: a demo keeps mail to be read on a page, and otherwise none is sent. */
+  readonly smtp: SmtpConfig | null;
 };
 
 /** The environment can't be used; the message is one line that names every variable at fault and what it may be. */
@@ -53,6 +68,29 @@ function isHttpsOrigin(text: string): boolean {
   return url !== null && url.protocol === "https:" && url.href === `${url.origin}/`;
 }
 
+/** What stands percent-encoded in an address; null when it is nothing. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+function isSmtpUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return (
+    url !== null &&
+    decoded(url.username) !== null &&
+    decoded(url.password) !== null &&
+    /^smtps?:$/.test(url.protocol) &&
+    url.hostname !== "" &&
+    /^\/?$/.test(url.pathname) &&
+    url.search === "" &&
+    (url.username === "") === (url.password === "")
+  );
+}
+
 const port = z
   .string()
   .regex(/^\d{1,5}$/, { error: "a port, 0 to 65535" })
@@ -65,6 +103,9 @@ const VARIABLES = {
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl,
   VIDGA_DATA: z.string().refine((path) => !path.includes("\0"), { error: "the path of a folder" }),
+  VIDGA_MAIL_FROM: z.string().regex(/^[\w.+-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i, {
+    error: "an e-mail address, such as vidga@kommun.example",
+  }),
   VIDGA_METRICS_PORT: port,
   VIDGA_SLOW_QUERY_MS: z
     .string()
@@ -75,6 +116,9 @@ const VARIABLES = {
     .string()
     .refine(isHttpsOrigin, { error: "https:// and a host, without a path" })
     .transform((text) => new URL(text).origin),
+  VIDGA_SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, { error: "smtp://host or smtps://host, with user:password@ and :port where needed" }),
   VIDGA_SECRET: z.string().regex(/^[0-9a-f]{64}$/i, { error: "64 hexadecimal digits" }),
 } as const;
 
@@ -109,6 +153,26 @@ function compare(values: Values, faults: string[]): void {
     faults.push("DATABASE_OWNER_URL must have another user than DATABASE_URL");
   if (url !== undefined && values.VIDGA_SECRET === undefined)
     faults.push("VIDGA_SECRET must be 64 hexadecimal digits when DATABASE_URL is set");
+  if ((values.VIDGA_SMTP_URL === undefined) !== (values.VIDGA_MAIL_FROM === undefined))
+    faults.push("VIDGA_SMTP_URL and VIDGA_MAIL_FROM need each other");
+}
+
+/** 587 is where mail is handed in, 465 the same encrypted from the first byte. */
+const SMTP_PORTS = { "smtp:": 587, "smtps:": 465 } as const;
+
+function smtpOf({ VIDGA_SMTP_URL, VIDGA_MAIL_FROM }: Values): SmtpConfig | null {
+  if (VIDGA_SMTP_URL === undefined || VIDGA_MAIL_FROM === undefined) return null;
+  const url = new URL(VIDGA_SMTP_URL);
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const hasAuth = url.username !== "";
+  return {
+    host,
+    port: url.port === "" ? SMTP_PORTS[url.protocol as keyof typeof SMTP_PORTS] : Number(url.port),
+    secure: url.protocol === "smtps:",
+    requireTls: hasAuth && !LOOPBACK.has(host),
+    auth: hasAuth ? { user: decoded(url.username) ?? "", password: decoded(url.password) ?? "" } : null,
+    from: VIDGA_MAIL_FROM,
+  };
 }
 
 /**
@@ -141,5 +205,6 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
     secret: values.VIDGA_SECRET?.toLowerCase() ?? null,
     metricsPort: values.VIDGA_METRICS_PORT ?? null,
     slowQueryMs: values.VIDGA_SLOW_QUERY_MS ?? SLOW_QUERY_MS,
+    smtp: smtpOf(values),
   };
 }

@@ -2,6 +2,9 @@
 import { SEAL_PATIENCE_MINUTES, sealLog, unsealedSince } from "./platform/access-log/seal.ts";
 import type { Periodic, Task } from "./platform/jobs/jobs.ts";
 import { work, type Work, type Workshop } from "./platform/database/work.ts";
+import { deleteOldMail } from "./platform/mail/outbox.store.ts";
+import { SEND_MAIL_TASK } from "./platform/mail/post-mail.ts";
+import { sendMail, type PostOffice } from "./platform/mail/send-mail.ts";
 import { decideMeasurements } from "./coverage/decide-measurements.ts";
 import { deleteExpired } from "./identity/delete-expired.ts";
 import { organisations } from "./organisation/store.ts";
@@ -56,6 +59,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   "watch-access-log": watchAccessLog,
   "delete-expired": async (workshop) => {
     await forEach(workshop, deleteExpired);
+    await forEach(workshop, deleteOldMail);
   },
   "leave-model-imports": async (workshop) => {
     await forEach(workshop, leaveAbandonedImports);
@@ -68,6 +72,17 @@ export const tasks: Readonly<Record<string, Task>> = {
   },
 };
 
+/** Mail that is due: of one organisation when some has been queued, and of all of them as time goes. */
+export const mailTasks = (office: PostOffice): Readonly<Record<string, Task>> => ({
+  [SEND_MAIL_TASK]: async (workshop, { slug }) => {
+    await sendMail(workshop, slug, office);
+  },
+  "send-due-mail": async (workshop) => {
+    const all = await workshop.db.transaction().execute((tx) => organisations(tx));
+    for (const { slug } of all) if ((await sendMail(workshop, slug, office)) === "stopped") return;
+  },
+});
+
 const EVERY_MINUTE = "* * * * *";
 const EVERY_TEN_MINUTES = "*/10 * * * *";
 const EVERY_HOUR = "20 * * * *";
@@ -75,6 +90,7 @@ const EVERY_HOUR = "20 * * * *";
 export const periodic: readonly Periodic[] = [
   { task: "resume-staff-imports", match: EVERY_MINUTE, atStart: true },
   { task: "seal-access-log", match: EVERY_MINUTE },
+  { task: "send-due-mail", match: EVERY_MINUTE, atStart: true },
   { task: "watch-access-log", match: EVERY_TEN_MINUTES },
   { task: "delete-expired", match: EVERY_TEN_MINUTES },
   { task: "leave-model-imports", match: EVERY_TEN_MINUTES },

@@ -18,8 +18,10 @@ import { createApi } from "./platform/http/api/create-api.ts";
 import { openPort } from "./platform/http/port.ts";
 import { createPages } from "./platform/http/pages.ts";
 import { createServer } from "./platform/http/server.ts";
-import { periodic, tasks } from "./jobs.ts";
+import { mailTasks, periodic, tasks } from "./jobs.ts";
+import { dress } from "./notices/letters.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
+import { carrierFor, mailFate } from "./platform/mail/carrier.ts";
 import { createMeters } from "./platform/observability/meters.ts";
 import { serveMetrics } from "./platform/observability/metrics-server.ts";
 import { createObserver } from "./platform/observability/observer.ts";
@@ -37,6 +39,9 @@ const lines = pino({
   formatters: { level: (level) => ({ level }) },
 });
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+/** What people's addresses begin with. */
+const originOf = ({ publicUrl, host }: Config, port: number): string => publicUrl ?? `http://${host}:${port}`;
 
 async function start(config: Config): Promise<void> {
   const { pool, secret, mode, close } = await openForServer(config);
@@ -61,6 +66,7 @@ async function start(config: Config): Promise<void> {
     pages: createPages(routes, drawWith(assets.entry.module)),
     mode,
     guide: mode === "demo" ? GUIDE : null,
+    mailFate: mailFate(config.smtp, mode),
     publicOrigin: config.publicUrl,
     clientFolder: relative(process.cwd(), `${projectRoot()}/build/client`),
     visit: (slug, cookie) => visit(workshop, slug, cookie),
@@ -77,7 +83,7 @@ async function start(config: Config): Promise<void> {
     }),
   });
   const open = openPort(app, config, (port) => {
-    const url = config.publicUrl ?? `http://${config.host}:${port}`;
+    const url = originOf(config, port);
     say(`\nVidga svarar på ${url}`);
     if (mode === "demo")
       say("Demodata: påhittade uppgifter. Välj en organisation och någon att vara: ett klick loggar in dig.");
@@ -87,7 +93,10 @@ async function start(config: Config): Promise<void> {
   const jobs = startJobs({
     pool,
     workshop: inBulk,
-    tasks,
+    tasks: {
+      ...tasks,
+      ...mailTasks({ carrier: carrierFor(config.smtp, mode), origin: originOf(config, config.port), dress }),
+    },
     periodic,
     observer,
   });

@@ -6,7 +6,7 @@ import { brokenBy, examine, ruleNames, type Tree } from "./cruise.ts";
 /** In the order of ARCHITECTURE.md: each knows only those before it. */
 // prettier-ignore
 const FEATURES = [
-  "suppression", "organisation", "people", "identity", "career-model", "catalogue", "layers", "model-sheets", "model-editor",
+  "suppression", "organisation", "people", "identity", "notices", "career-model", "catalogue", "layers", "model-sheets", "model-editor",
   "placement", "evidence", "assessment", "gap", "plan", "talk", "coverage", "governance", "rollout", "survey", "analysis", "publishing", "privacy", "desk",
 ];
 

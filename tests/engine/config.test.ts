@@ -21,6 +21,35 @@ describe("what an environment means", () => {
         secret: null,
         metricsPort: null,
         slowQueryMs: 500,
+        smtp: null,
+      },
+    ],
+    [
+      "mail through a server that asks who we are, encrypted or not at all",
+      { VIDGA_SMTP_URL: "smtp://vid%40ga:hem%2Flig@post.example", VIDGA_MAIL_FROM: "vidga@kommun.example" },
+      {
+        smtp: {
+          host: "post.example",
+          port: 587,
+          secure: false,
+          requireTls: true,
+          auth: { user: "vid@ga", password: "hem/lig" },
+          from: "vidga@kommun.example",
+        },
+      },
+    ],
+    [
+      "mail through one that does not, on a port of its own, or encrypted from the first byte",
+      { VIDGA_SMTP_URL: "smtps://[::1]/", VIDGA_MAIL_FROM: "vidga@kommun.example" },
+      {
+        smtp: {
+          host: "::1",
+          port: 465,
+          secure: true,
+          requireTls: false,
+          auth: null,
+          from: "vidga@kommun.example",
+        },
       },
     ],
     [
@@ -107,6 +136,27 @@ describe("what is refused, by name", () => {
       /^DATABASE_OWNER_URL must have another user/,
     ],
     ["an external database without a key", { DATABASE_URL: url }, /^VIDGA_SECRET must be 64/],
+    [
+      "a mail server without a sender",
+      { VIDGA_SMTP_URL: "smtp://post.example" },
+      /^VIDGA_SMTP_URL and VIDGA_MAIL_FROM need each other$/,
+    ],
+    [
+      "a sender with a name, or on two lines",
+      { VIDGA_SMTP_URL: "smtp://post.example", VIDGA_MAIL_FROM: "Vidga <vidga@kommun.example>" },
+      /^VIDGA_MAIL_FROM must be an e-mail address/,
+    ],
+    ...[
+      "http://post.example",
+      "smtp://",
+      "smtp://a@post.example",
+      "smtp://a:%zz@post.example",
+      "smtp://post.example/x",
+    ].map((address): [string, Environment, RegExp] => [
+      `the mail server ${address}`,
+      { VIDGA_SMTP_URL: address, VIDGA_MAIL_FROM: "vidga@kommun.example" },
+      /^VIDGA_SMTP_URL must be smtp:/,
+    ]),
     ["a short key", { VIDGA_SECRET: "abc" }, /^VIDGA_SECRET must be 64/],
     ["two faults, both named", { PORT: "x", VIDGA_MODE: "y" }, /PORT .*; VIDGA_MODE /],
   ];

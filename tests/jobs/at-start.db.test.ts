@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 import { startJobs } from "../../src/platform/jobs/jobs.ts";
-import { periodic, tasks } from "../../src/jobs.ts";
+import { mailTasks, periodic, tasks } from "../../src/jobs.ts";
+import { dress } from "../../src/notices/letters.ts";
+import { SEND_MAIL_TASK } from "../../src/platform/mail/post-mail.ts";
 import { IMPORT_TASK } from "../../src/people/import-staff.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 
 const { pool, db } = await testDatabase();
 
-test("every task comes round by itself, but the one that is asked for", () => {
+test("every task comes round by itself, but those that are asked for", () => {
   const byItself = periodic.map(({ task }) => task);
-  expect([...byItself, IMPORT_TASK].toSorted()).toEqual(Object.keys(tasks).toSorted());
+  const all = { ...tasks, ...mailTasks({ carrier: null, origin: "", dress }) };
+  expect([...byItself, IMPORT_TASK, SEND_MAIL_TASK].toSorted()).toEqual(Object.keys(all).toSorted());
 });
 
 test("INT-1 what a killed process may have left behind is looked for as soon as jobs are carried out, not at the next minute", async () => {
@@ -29,6 +32,8 @@ test("INT-1 what a killed process may have left behind is looked for as soon as 
     periodic: periodic.map((each) => ({ ...each, match: "0 0 29 2 *" })),
     observer,
   });
-  await expect.poll(() => [...ran], { timeout: 20_000 }).toEqual(["resume-staff-imports"]);
+  await expect
+    .poll(() => [...ran].toSorted(), { timeout: 20_000 })
+    .toEqual(["resume-staff-imports", "send-due-mail"]);
   await jobs.stop();
 });

@@ -13,6 +13,7 @@ import { item } from "./item.ts";
 import { missing } from "./missing.ts";
 import { modelEditor } from "./model-editor.ts";
 import { modelImport } from "./model-import.ts";
+import { notices } from "./notices.ts";
 import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
@@ -38,6 +39,7 @@ export const sv = {
   missing,
   modelEditor,
   modelImport,
+  notices,
   organisation,
   people,
   placement,

@@ -2,6 +2,7 @@
 import { createContext } from "react-router";
 import type { ActorSource, Work, Workshop } from "../database/work.ts";
 import type { MaybeActor, Tenant } from "../../shared/actor.ts";
+import type { MailFate } from "../mail/carrier.ts";
 import type { Id } from "../../shared/ids.ts";
 
 export type Language = "sv" | "en";
@@ -37,6 +38,8 @@ export type PageRequest = {
   readonly mode: "demo" | "live";
   /** Null when the data is live. */
   readonly guide: Guide | null;
+  /** What becomes of mail here. */
+  readonly mailFate: MailFate;
   /** Is the address https? Decides the cookie's name and flags. */
   readonly secure: boolean;
   readonly tenant: Tenant | null;

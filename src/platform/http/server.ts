@@ -16,6 +16,7 @@ import { isDiskFull } from "../database/disk-full.ts";
 import { isDatabaseGone } from "../database/gone.ts";
 import type { Guide, Language, PageRequest, Visit } from "./context.ts";
 import { API } from "./api/render.ts";
+import type { MailFate } from "../mail/carrier.ts";
 import { describeFailure } from "./describe-failure.ts";
 import type { createPages } from "./pages.ts";
 import type { Drawn } from "./drawn.ts";
@@ -38,6 +39,7 @@ export type ServerParts = {
   readonly pages: ReturnType<typeof createPages>;
   readonly mode: "demo" | "live";
   readonly guide: Guide | null;
+  readonly mailFate: MailFate;
   /** `https://…` as people see it, or null over plain HTTP on this machine. */
   readonly publicOrigin: string | null;
   /** The built client files, relative to where the program runs. */
@@ -165,6 +167,7 @@ export function createServer(parts: ServerParts): Hono {
       language: languageOf(c),
       mode: parts.mode,
       guide: parts.guide,
+      mailFate: parts.mailFate,
       secure,
       tenant: of.work?.tenant ?? null,
       actor: of.work?.actor ?? null,

@@ -1,6 +1,6 @@
 /**
  * The outbox. A mail is queued in the transaction of what causes it: it goes out if that commits, and only then. It is sent by a background job,
- * at least once, always with the same Message-ID ([0056](../../../docs/decisions/0056-outbox.md)).
+ * at least once, always with the same Message-ID (docs/decisions/1101-outbox.md).
  */
 import { sql } from "kysely";
 import { newId, type Id } from "../../shared/ids.ts";
