@@ -112,15 +112,29 @@ export type DebtCell = {
   readonly unmet: number;
   readonly later: number;
 };
-export type DebtCount = DebtAsk & { readonly cells: readonly DebtCell[] };
 
-/** DBT-1: who lacks what, by requirement and unit. A requirement that nobody is asked for isn't there. */
-export function countDebt(groups: readonly AskedPeople[]): Map<string, DebtCount> {
-  const counts = new Map<string, DebtAsk & { cells: Map<Id | null, DebtCell> }>();
+/** An ask with where it is asked: the tracks of its level (null is outside them), and the units that ask for it; null is all of them. */
+export type AskedWhere = DebtAsk & {
+  readonly tracks: readonly (Id | null)[];
+  readonly units: readonly (Id | null)[];
+};
+export type DebtCount = AskedWhere & { readonly cells: readonly DebtCell[] };
+
+/**
+ * DBT-1: who lacks what, by requirement and unit. `everywhere` is all that is asked for anywhere: what nobody is asked for is there too, for that nobody is at a level
+ * is nothing to tell (SUP-1).
+ */
+export function countDebt(
+  groups: readonly AskedPeople[],
+  everywhere: readonly AskedWhere[],
+): Map<string, DebtCount> {
+  const counts = new Map(
+    everywhere.map((ask) => [ask.key, { ...ask, cells: new Map<Id | null, DebtCell>() }] as const),
+  );
   for (const { unitId, people, met, asks, exempt } of groups)
     for (const each of asks) {
-      const count = counts.get(each.key) ?? { ...each, cells: new Map<Id | null, DebtCell>() };
-      counts.set(each.key, count);
+      const count = counts.get(each.key);
+      if (!count) throw new Error("something is asked of people and nowhere");
       const cell = count.cells.get(unitId) ?? { unitId, asked: 0, unmet: 0, later: 0 };
       const standing = standingOf(each.ask, met, exempt);
       count.cells.set(unitId, {

@@ -44,13 +44,13 @@ const wholly = (count: DebtCount): DebtCount => ({
   cells: count.cells.map((cell) => ({ ...cell, unmet: cell.unmet + cell.later, later: 0 })),
 });
 
-/** Do the two ask as many people in each unit for the same facts? Words may differ. */
+/** Do the two ask for the same facts at the same places? Words may differ. */
 const isAlike = (a: DebtCount, b: DebtCount): boolean =>
-  signatureOf(a.ask) === signatureOf(b.ask) && askedIn(a) === askedIn(b);
+  signatureOf(a.ask) === signatureOf(b.ask) && placesOf(a) === placesOf(b);
 
-const askedIn = ({ cells }: DebtCount): string =>
-  cells
-    .map(({ unitId, asked }) => `${unitId} ${asked}`)
+const placesOf = ({ tracks, units }: DebtCount): string =>
+  [...tracks, "in", ...units]
+    .map((id) => id ?? "all")
     .toSorted()
     .join();
 

@@ -19,7 +19,15 @@ import {
   type Place,
 } from "./asked-model.ts";
 import type { UnitLayer, WayTo } from "./asked.store.ts";
-import { askKey, rateOf, type Asked, type AskedPeople, type DebtAsk } from "./debt.rules.ts";
+import {
+  askKey,
+  countDebt,
+  rateOf,
+  type Asked,
+  type AskedWhere,
+  type DebtAsk,
+  type DebtCount,
+} from "./debt.rules.ts";
 import { newIn, sparedUntil, type Transition } from "./transition.rules.ts";
 import { rulesOfSupplements, rulesOfVersions } from "./transition.store.ts";
 
@@ -115,26 +123,47 @@ export function askingOf({ layered, spares }: Measure, day: LocalDate, ways: rea
     );
     return { asks: debtAsks(ask(path, place).mandatory, place.levelId), exempt: new Set(exempt) };
   };
-  return { asked, questions: () => questionsOf(layered, ask) };
+  /** `pathOf` gives the way to a unit that has a supplement. */
+  const everywhere = (pathOf: (unitId: Id) => readonly Id[]): AskedWhere[] => {
+    const found = new Map<string, DebtAsk & { tracks: Set<Id | null>; units: Set<Id | null> }>();
+    const { content, layers } = layered;
+    const units = [null, ...layers.flatMap(({ unitId }) => unitId ?? [])];
+    for (const unitId of units)
+      for (const levelId of Object.values(content.levelIds))
+        for (const trackId of [null, ...Object.values(content.trackIds)]) {
+          const path = unitId === null ? [] : pathOf(unitId);
+          for (const each of debtAsks(ask(path, { levelId, trackId }).mandatory, levelId)) {
+            const where = found.get(each.key) ?? { ...each, tracks: new Set(), units: new Set() };
+            found.set(each.key, where);
+            where.tracks.add(trackId);
+            if (!where.units.has(null)) where.units.add(unitId);
+          }
+        }
+    return [...found.values()].map(({ tracks, units: own, ...each }) => ({
+      ...each,
+      tracks: [...tracks],
+      units: [...own],
+    }));
+  };
+  return { asked, everywhere, questions: () => questionsOf(layered, ask) };
 }
 
-/** What everybody is asked for by these measures, one for a model, ready to be counted: in one statement, by model. */
-export async function askedPeople(
+/** DBT-1, MOD-12: who lacks what, by requirement and unit, as these measures ask, one for a model: in one statement, by model. */
+export async function debtBy(
   work: Work,
   measures: readonly Measure[],
   about: {
-    readonly day: LocalDate;
     readonly counting: Counting;
     readonly ways: readonly WayTo[];
     /** The way from the root to a unit. */
     readonly pathOf: (unitId: Id) => readonly Id[];
   },
-): Promise<ReadonlyMap<Id, readonly AskedPeople[]>> {
+): Promise<ReadonlyMap<Id, ReadonlyMap<string, DebtCount>>> {
   const asking = new Map(
-    measures.map((measure) => [measure.layered.modelId, askingOf(measure, about.day, about.ways)]),
+    measures.map((measure) => [measure.layered.modelId, askingOf(measure, work.today, about.ways)]),
   );
   const groups = await metGroups(work, {
-    on: about.day,
+    on: work.today,
     asks: [...asking.values()].flatMap(({ questions }) => questions()),
     counting: about.counting,
     since: [...new Set(measures.flatMap(({ spares }) => spares.map(({ since }) => since)))],
@@ -145,7 +174,13 @@ export async function askedPeople(
     const asked = asking.get(modelId)?.asked(placed);
     return asked ? [{ modelId, unitId, ...alike, ...asked }] : [];
   });
-  return Map.groupBy(people, ({ modelId }) => modelId);
+  const byModel = Map.groupBy(people, ({ modelId }) => modelId);
+  return new Map(
+    [...asking].map(([modelId, { everywhere }]) => [
+      modelId,
+      countDebt(byModel.get(modelId) ?? [], everywhere(about.pathOf)),
+    ]),
+  );
 }
 
 function ratesFrom(modelId: Id, ways: readonly WayTo[]) {

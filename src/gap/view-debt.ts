@@ -11,9 +11,10 @@ import { models } from "../career-model/store.ts";
 import { requirementsIn, type Ask } from "../assessment/met.rules.ts";
 import type { Layered } from "./asked-model.ts";
 import { waysTo, type WayTo } from "./asked.store.ts";
-import { countDebt, type DebtAsk, type DebtCount, type Rate } from "./debt.rules.ts";
+import type { AskedWhere, DebtAsk, Rate } from "./debt.rules.ts";
 import { DebtTree, type DebtFigure } from "./debt-figures.rules.ts";
-import { askedPeople, measuresInForce, type Measure } from "./measure.ts";
+import { debtBy, measuresInForce } from "./measure.ts";
+import { ownLacks, type Named } from "./own-staff.ts";
 import { seesWhole, sightNow } from "./view-needs.ts";
 
 /** A requirement or group as a page names it. */
@@ -28,7 +29,11 @@ export type NamedAsk = {
   readonly rate: Rate;
 };
 
-export type DebtRow = NamedAsk & { readonly figure: DebtFigure };
+export type DebtRow = NamedAsk & {
+  readonly figure: DebtFigure;
+  /** Those of one's own staff who lack it; null for whoever sees figures alone (ORG-8). */
+  readonly people: readonly Named[] | null;
+};
 
 export type ModelName = { readonly slug: string; readonly nameSv: string; readonly nameEn: string };
 
@@ -67,14 +72,24 @@ export async function debtScene(work: Work, sight: Sight, modelIds: readonly Id[
   };
 }
 
-/** DBT-1, MOD-12: who lacks what, by requirement and unit, as these measures ask; one for a model, by model. */
-export async function debtBy(
-  work: Work,
-  measures: readonly Measure[],
-  scene: Pick<DebtScene, "counting" | "ways" | "pathOf">,
-): Promise<ReadonlyMap<Id, ReadonlyMap<string, DebtCount>>> {
-  const people = await askedPeople(work, measures, { day: work.today, ...scene });
-  return new Map([...people].map(([modelId, groups]) => [modelId, countDebt(groups)]));
+/**
+ * SUP-1: the rows of a unit, null for the organisation: what is asked for there of anybody. That nobody is at a level is hidden as any small figure is, but from whoever
+ * knows everybody at and below the unit.
+ */
+export function rowsOf<Figure extends { readonly showing: "shown" | "hidden" | "none" }>(
+  { sight, tree, pathOf }: Pick<DebtScene, "sight" | "tree" | "pathOf">,
+  unitId: Id | null,
+): (where: Pick<AskedWhere, "units">, figure: Figure) => Figure | { readonly showing: "hidden" } | null {
+  const path = unitId === null ? [] : pathOf(unitId);
+  const isBelow = (unit: { readonly path: readonly Id[] }) => unitId === null || unit.path.includes(unitId);
+  const knowsAll = tree.filter(isBelow).every(({ id }) => sight.known.has(id));
+  return ({ units }, figure) => {
+    if (figure.showing !== "none") return figure;
+    const isAsked = units.some(
+      (id) => id === null || unitId === null || path.includes(id) || pathOf(id).includes(unitId),
+    );
+    return isAsked && !knowsAll ? { showing: "hidden" } : null;
+  };
 }
 
 /** How a requirement or group is named in a version. */
@@ -121,19 +136,26 @@ export async function viewDebt(
   );
   if (asked.model !== "" && chosen.length === 0) throw new NotFound("model");
   const tree = new DebtTree(scene.tree, scene.k, sight.known);
+  const rowIn = rowsOf<DebtFigure>(scene, unit?.id ?? null);
   const measures = await measuresInForce(work, chosen);
   const debts = await debtBy(work, measures, scene);
+  const own = unit && sight.known.has(unit.id) ? await ownLacks(work, unit.id, measures, scene) : null;
   const named = new Map(chosen.map(({ id, slug, nameSv, nameEn }) => [id, { slug, nameSv, nameEn }]));
   const rows = measures.flatMap(({ layered }): DebtView["models"][number][] => {
-    const counts = debts.get(layered.modelId);
     const model = named.get(layered.modelId);
-    if (!counts || !model) return [];
-    const own = inModelOrder(layered, counts.values()).flatMap((count): DebtRow[] => {
-      const figure = tree.figures(count)(unit?.id ?? null);
+    if (!model) return [];
+    const counts = debts.get(layered.modelId) ?? [];
+    const lacks = own?.get(layered.modelId);
+    const found = inModelOrder(
+      layered,
+      [...counts].map(([, count]) => count),
+    ).flatMap((count): DebtRow[] => {
+      const figure = rowIn(count, tree.figures(count)(unit?.id ?? null)) ?? { showing: "none" as const };
+      const people = own && (lacks?.get(count.key) ?? []);
       const isNone = figure.showing === "none" || (figure.showing === "shown" && figure.people === 0);
-      return isNone ? [] : [{ ...namedAsk(layered, count), figure }];
+      return isNone && !people?.length ? [] : [{ ...namedAsk(layered, count), figure, people }];
     });
-    return own.length > 0 ? [{ ...model, rows: own }] : [];
+    return found.length > 0 ? [{ ...model, rows: found }] : [];
   });
   return {
     unit: unit && { id: unit.id, name: unit.name },

@@ -15,10 +15,10 @@ import { layerOf } from "./asked.store.ts";
 import type { DebtCount } from "./debt.rules.ts";
 import { DebtTree, type Amounts } from "./debt-figures.rules.ts";
 import { impactOf, type Impact, type ImpactKind } from "./impact.rules.ts";
-import { measuresInForce, spareOfSupplement, type Measure } from "./measure.ts";
+import { debtBy, measuresInForce, spareOfSupplement, type Measure } from "./measure.ts";
 import { sparedUntil, type Transition } from "./transition.rules.ts";
 import { transitionsOf } from "./transition.store.ts";
-import { debtBy, debtScene, inModelOrder, namedAsk, type ModelName, type NamedAsk } from "./view-debt.ts";
+import { debtScene, inModelOrder, namedAsk, rowsOf, type ModelName, type NamedAsk } from "./view-debt.ts";
 import { seesWhole, sightNow } from "./view-needs.ts";
 
 /** `before` and `after` are null where they are nothing to compare with. */
@@ -151,16 +151,19 @@ async function impactOn(work: Work, asked: AskedImpact & DraftAsked) {
       ...namedAsk(layered, of),
       kind: impact.kind,
       countsFrom: spared ? sparedUntil(rules, of.levelId, work.today) : null,
+      where: of,
       figureIn: figuresOf(tree, impact),
     };
   });
-  const rowsIn = (unitId: Id | null): ImpactRow[] =>
-    figures
-      .flatMap(({ figureIn, ...row }): ImpactRow[] => {
-        const figure = figureIn(unitId);
-        return figure.showing === "none" ? [] : [{ ...row, figure }];
+  const rowsIn = (unitId: Id | null): ImpactRow[] => {
+    const rowIn = rowsOf<ImpactFigure>(scene, unitId);
+    return figures
+      .flatMap(({ figureIn, where, ...row }): ImpactRow[] => {
+        const figure = rowIn(where, figureIn(unitId));
+        return figure ? [{ ...row, figure }] : [];
       })
       .toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  };
   const place = { unit: unit && { id: unit.id, name: unit.name }, above, choices };
   return { compared, scene, place, rowsIn };
 }

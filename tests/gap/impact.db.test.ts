@@ -1,8 +1,8 @@
 /** MOD-12, MOD-16, DBT-1: the impact that was shown, the adoption and the debt afterwards agree. */
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { measuresInForce } from "../../src/gap/measure.ts";
-import { debtBy, debtScene, viewDebt, type DebtRow } from "../../src/gap/view-debt.ts";
+import { debtBy, measuresInForce } from "../../src/gap/measure.ts";
+import { debtScene, viewDebt, type DebtRow } from "../../src/gap/view-debt.ts";
 import { viewImpact } from "../../src/gap/view-impact.ts";
 import type { Transition } from "../../src/gap/transition.rules.ts";
 import { saveTransitions } from "../../src/gap/transition.store.ts";

@@ -1,5 +1,7 @@
 /** How a requirement and what it takes are shown: in tables, and in files. */
+import type { ReactNode } from "react";
 import { useMessages, type Messages } from "../../messages/messages.ts";
+import type { Column } from "../../ui/data-table.tsx";
 import type { Amounts } from "../debt-figures.rules.ts";
 import type { NamedAsk } from "../view-debt.ts";
 
@@ -25,15 +27,46 @@ export function AskText({ ask }: { ask: NamedAsk }) {
   );
 }
 
+/** The same with where it is asked under it: what names a row. */
+export function AskCell({ ask, children }: { ask: NamedAsk; children?: ReactNode }) {
+  const t = useMessages().gap.amounts;
+  return (
+    <>
+      <AskText ask={ask} />
+      <span className="item-note muted">
+        {t.at(ask.level, ask.track)} {children}
+      </span>
+    </>
+  );
+}
+
+/** Columns of what it takes, each only where somebody has said it of a row. */
+export function amountColumns<Row>(
+  rows: readonly Row[],
+  of: (row: Row) => Amounts | null,
+  t: Words,
+  language: Language,
+): Column<Row>[] {
+  const said = (["hours", "credits", "cost", "years"] as const).filter((key) =>
+    rows.some((row) => (of(row)?.[key] ?? null) !== null),
+  );
+  return said.map((key) => ({
+    key,
+    header: t.amounts[key],
+    numeric: true,
+    cell: (row) => {
+      const value = of(row)?.[key] ?? null;
+      return value === null
+        ? null
+        : key === "cost"
+          ? t.amounts.kronor(numberText(value, language))
+          : numberText(value, language);
+    },
+  }));
+}
+
 export const askWords = ({ needed, texts }: NamedAsk, t: Words): string =>
   needed === null ? (texts[0] ?? "") : `${t.amounts.group(needed, texts.length)}: ${texts.join("; ")}`;
-
-/** Hours, credits or years as text; nothing where nobody has said. */
-export const amountText = (value: number | null, language: Language): string =>
-  value === null ? "" : numberText(value, language);
-
-export const costText = (value: number | null, t: Words, language: Language): string =>
-  value === null ? "" : t.amounts.kronor(numberText(value, language));
 
 /** A number in a file: with a comma in Swedish, and nothing where nobody knows. */
 const cell = (value: number | null, language: Language): string =>

@@ -4,9 +4,8 @@ import { useMessages } from "../../messages/messages.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Suppressed } from "../../ui/notices.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import type { Amounts } from "../debt-figures.rules.ts";
 import type { ImpactRow, ImpactView } from "../view-impact.ts";
-import { amountText, AskText, costText, totalWords } from "./amounts.tsx";
+import { amountColumns, AskCell, totalWords } from "./amounts.tsx";
 
 /** Does the requirement ask for less than today? Where figures don't show only one that goes away is known to. */
 const isLess = ({ kind, figure }: ImpactRow): boolean =>
@@ -33,19 +32,13 @@ export function ImpactTable({
   const t = useMessages().gap;
   const { language } = useShell();
   const hidden = <Suppressed word={t.hidden} explanation={t.amounts.rule(k)} />;
-  const of = (
-    which: "before" | "after",
-    key: string,
-    header: string,
-    say: (amounts: Amounts) => string,
-  ): Column<ImpactRow> => ({
-    key,
+  const of = (which: "before" | "after", header: string): Column<ImpactRow> => ({
+    key: which,
     header,
     numeric: true,
     cell: ({ figure }) => {
-      if (figure.showing === "hidden") return key === "after" && hidden;
-      const amounts = figure.showing === "shown" ? figure[which] : null;
-      return amounts && say(amounts);
+      if (figure.showing === "hidden") return which === "after" && hidden;
+      return figure.showing === "shown" ? figure[which]?.people : null;
     },
   });
   const what: Column<ImpactRow>[] = [
@@ -53,25 +46,17 @@ export function ImpactTable({
       key: "requirement",
       header: t.amounts.requirement,
       rowHeader: true,
-      cell: (row) => <AskText ask={row} />,
-    },
-    {
-      key: "level",
-      header: t.amounts.levelColumn,
-      cell: ({ level, track, kind }) => (
-        <>
-          {t.amounts.at(level, track)} <Tag>{t.impact.kinds[kind]}</Tag>
-        </>
+      cell: (row) => (
+        <AskCell ask={row}>
+          <Tag>{t.impact.kinds[row.kind]}</Tag>
+        </AskCell>
       ),
     },
-    of("before", "before", t.impact.before, ({ people }) => String(people)),
-    of("after", "after", t.impact.after, ({ people }) => String(people)),
+    of("before", t.impact.before),
+    of("after", t.impact.after),
   ];
   const takes: Column<ImpactRow>[] = [
-    of("after", "hours", t.amounts.hours, ({ hours }) => amountText(hours, language)),
-    of("after", "credits", t.amounts.credits, ({ credits }) => amountText(credits, language)),
-    of("after", "cost", t.amounts.cost, ({ cost }) => costText(cost, t, language)),
-    of("after", "years", t.amounts.years, ({ years }) => amountText(years, language)),
+    ...amountColumns(rows, ({ figure }) => (figure.showing === "shown" ? figure.after : null), t, language),
     { key: "way", header: t.amounts.way, cell: ({ rate }) => t.amounts.ways[rate.way] },
     {
       key: "counts-from",

@@ -21,6 +21,7 @@ export default function Needs({ loaderData: view }: Route.ComponentProps) {
   const { unit } = view;
   const here = at("/needs");
   const query = unit ? `?unit=${unit.id}` : "";
+  const others = view.settable.filter(({ slug }) => !view.models.some((shown) => shown.slug === slug));
   const nameOf = (model: { nameSv: string; nameEn: string }) =>
     capital(language === "sv" ? model.nameSv : model.nameEn);
   return (
@@ -47,10 +48,10 @@ export default function Needs({ loaderData: view }: Route.ComponentProps) {
           <NeedTable model={model} k={view.k} name={nameOf(model)} language={language} />
         </Section>
       ))}
-      {unit && view.settable.length > 0 && (
-        <Section title={t.needs.setTitle} id="set">
+      {unit && others.length > 0 && (
+        <Section title={view.models.length > 0 ? t.needs.setOthers : t.needs.setTitle} id="set">
           <ul>
-            {view.settable.map((model) => (
+            {others.map((model) => (
               <li key={model.slug}>
                 <a href={at(`/units/${unit.id}/needs/${model.slug}`)}>{nameOf(model)}</a>
               </li>

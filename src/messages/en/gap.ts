@@ -32,6 +32,7 @@ export const gap: Messages["gap"] = {
     dots: (have, missing) => `${have} there, ${missing} missing`,
     set: (model) => `Say what is needed: ${model}`,
     setTitle: "Say what the unit needs",
+    setOthers: "Say what the unit needs of other professions",
     file: "Download as a file (CSV)",
     how: "How the figures are counted",
     counted:
@@ -96,14 +97,11 @@ export const gap: Messages["gap"] = {
     group: (needed, of) =>
       needed === of ? `All ${of} of these` : needed === 1 ? "One of these" : `${needed} of these`,
     at: (level, track) => (track === null ? level : `${level}, ${track}`),
-    levelColumn: "Level",
-    notShown: (count) =>
-      `No figures are shown for ${count === 1 ? "one requirement" : `${count} requirements`}: the groups are small, or everybody is alike.`,
     yearsSaid: (years) => `at the longest ${years} years with today's places`,
     total: "Sum of what is shown",
     how: "How the figures are counted",
     rule: (k) =>
-      `A figure shows only when at least ${k} lack the requirement and at least ${k} meet it, and when nothing about fewer can be worked out. That nobody or everybody lacks something doesn't show either. Hours, credits, cost and years show only together with the number of people. Managers see their own unit whole.`,
+      `A figure shows only when at least ${k} lack the requirement and at least ${k} meet it, and when nothing about fewer can be worked out. That nobody or everybody lacks something doesn't show either. Hours, credits, cost and years show only together with the number of people. Managers see their own unit whole. Whoever has protected identity is never counted.`,
     rates:
       "Hours and cost are those of the whole requirement, by the way in the catalogue that costs least. Years are the people divided by the places a year in all ways there.",
   },
@@ -111,8 +109,16 @@ export const gap: Messages["gap"] = {
     title: "Competence debt",
     titleIn: (unit) => `Competence debt in ${unit}`,
     lead: (day) => `Mandatory requirements that are lacking at the level where each person is, ${day}.`,
-    model: "Model",
-    allModels: "All models",
+    who: "Who",
+    small: "The groups are too small for figures here",
+    smallText: (k) =>
+      `A figure of what is lacking shows first when at least ${k} lack the requirement and at least ${k} meet it. Else it could point somebody out. Every manager sees their own unit whole, by name.`,
+    smallInstead: "Below you can read which requirements it is about. What the work needs always shows:",
+    toNeeds: "see the needs",
+    hidden: (count) =>
+      count === 1 ? "One requirement without figures" : `${count} requirements without figures`,
+    hiddenText:
+      "These are requirements of the model. It isn't told whether anybody lacks them: the groups are small, everybody is alike, or nobody is placed there.",
     caption: (model) => `Requirements that are lacking: ${model}`,
     none: "No competence debt to show",
     noneText:

@@ -197,6 +197,7 @@ export const people: Messages["people"] = {
       "data-request": "What you have written of your data",
       evidence: "Your evidence",
       "what-is-missing": "What is missing for you",
+      debt: "What you lack, in the competence debt of the unit",
       "who-can-what": "What you have shown, in a list of the unit",
       "placed-or-not": "Whether you are placed or not",
       "placement-preparation": "Preparation of your placement",

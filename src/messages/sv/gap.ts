@@ -30,6 +30,7 @@ export const gap = {
     dots: (have: number, missing: number) => `${have} finns, ${missing} fattas`,
     set: (model: string) => `Ange behov: ${model}`,
     setTitle: "Ange vad enheten behöver",
+    setOthers: "Ange vad enheten behöver av andra yrken",
     file: "Hämta som fil (CSV)",
     how: "Så är siffrorna räknade",
     counted:
@@ -95,13 +96,10 @@ export const gap = {
     group: (needed: number, of: number) =>
       needed === of ? `Alla ${of} av dessa` : needed === 1 ? "En av dessa" : `${needed} av dessa`,
     at: (level: string, track: string | null) => (track === null ? level : `${level}, ${track}`),
-    levelColumn: "Nivå",
-    notShown: (count: number) =>
-      `${count === 1 ? "För ett krav visas inga siffror" : `För ${count} krav visas inga siffror`}: grupperna är små, eller så är alla lika.`,
     total: "Summa av det som visas",
     how: "Så är siffrorna räknade",
     rule: (k: number) =>
-      `En siffra visas bara när minst ${k} saknar kravet och minst ${k} uppfyller det, och när det inte går att räkna ut något om färre. Att ingen eller alla saknar ett krav visas alltså inte heller. Timmar, poäng, kostnad och år visas bara tillsammans med antalet personer. Den som är chef ser sin egen enhet hel.`,
+      `En siffra visas bara när minst ${k} saknar kravet och minst ${k} uppfyller det, och när det inte går att räkna ut något om färre. Att ingen eller alla saknar ett krav visas alltså inte heller. Timmar, poäng, kostnad och år visas bara tillsammans med antalet personer. Den som är chef ser sin egen enhet hel. Den som har skyddade personuppgifter räknas aldrig in i siffrorna.`,
     rates:
       "Timmar och kostnad räknas för hela kravet med den väg i katalogen som kostar minst. Åren är antalet personer delat med platserna per år i alla vägar dit.",
   },
@@ -109,8 +107,15 @@ export const gap = {
     title: "Kompetensskuld",
     titleIn: (unit: string) => `Kompetensskuld i ${unit}`,
     lead: (day: string) => `Obligatoriska krav som saknas på den nivå där var och en är placerad, ${day}.`,
-    model: "Modell",
-    allModels: "Alla modeller",
+    who: "Vilka",
+    small: "Grupperna är för små för siffror här",
+    smallText: (k: number) =>
+      `En siffra om vad som saknas visas först när minst ${k} saknar kravet och minst ${k} uppfyller det. Annars kunde den peka ut någon. Varje chef ser sin egen enhet hel, med namn.`,
+    smallInstead: "Nedanför kan du läsa vilka krav det gäller. Vad verksamheten behöver visas alltid:",
+    toNeeds: "se behoven",
+    hidden: (count: number) => (count === 1 ? "Ett krav utan siffror" : `${count} krav utan siffror`),
+    hiddenText:
+      "De här kraven gäller i modellen. Det står inte om någon saknar dem: grupperna är små, alla är lika eller ingen är placerad där.",
     caption: (model: string) => `Krav som saknas: ${model}`,
     none: "Ingen kompetensskuld att visa",
     noneText: "Här syns de obligatoriska krav som saknas, när någon är placerad och något saknas.",

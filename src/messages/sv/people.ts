@@ -193,6 +193,7 @@ export const people = {
       "data-request": "Det du skrivit om dina uppgifter",
       evidence: "Dina underlag",
       "what-is-missing": "Det som saknas för dig",
+      debt: "Vad du saknar, i enhetens kompetensskuld",
       "who-can-what": "Vad du har visat, i en lista över enheten",
       "placed-or-not": "Om du är placerad eller inte",
       "placement-preparation": "Förberedelse av din placering",
