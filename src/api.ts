@@ -11,12 +11,15 @@ import { assessmentApi } from "./assessment/api.ts";
 import { meetingApi } from "./assessment/meeting.api.ts";
 import { evidenceApi } from "./evidence/api.ts";
 import { gapApi } from "./gap/api.ts";
+import { debtApi } from "./gap/debt.api.ts";
+import { needsApi } from "./gap/needs.api.ts";
 import { tokenApi } from "./identity/api.ts";
 import { organisationApi } from "./organisation/api.ts";
 import { membersApi } from "./organisation/members.api.ts";
 import { peopleApi } from "./people/api.ts";
 import { importApi } from "./people/import.api.ts";
 import { unitsApi } from "./people/units.api.ts";
+import { privacyApi } from "./privacy/api.ts";
 import { placementApi } from "./placement/api.ts";
 import { preparationApi } from "./placement/preparation.api.ts";
 import { takeOverApi } from "./placement/take-over.api.ts";
@@ -42,9 +45,12 @@ export const operations: readonly Operation[] = [
   ...takeOverApi,
   ...evidenceApi,
   ...gapApi,
+  ...needsApi,
+  ...debtApi,
   ...assessmentApi,
   ...meetingApi,
   ...coverageApi,
+  ...privacyApi,
 ];
 
 const ABOUT: About = {

@@ -1,9 +1,10 @@
-/** What is missing over the API (INT-3, ORG-8): the same as on the page. */
+/** What is missing for a person, and who in a unit can do what, over the API (INT-3, ORG-8): the same as on the pages. */
 import { z } from "zod";
-import { ok } from "../platform/http/api/answer.ts";
+import { listed, ok } from "../platform/http/api/answer.ts";
 import { operation, type Operation } from "../platform/http/api/operation.ts";
-import { day, id } from "../platform/http/api/schemas.ts";
+import { day, id, list, paging } from "../platform/http/api/schemas.ts";
 import type { Line } from "./missing.rules.ts";
+import { viewAbilities } from "./view-abilities.ts";
 import { viewMissing } from "./view-missing.ts";
 
 const evidence = z.object({ id, what: z.string() });
@@ -60,6 +61,27 @@ const flat = (lines: readonly Line[], mandatory: boolean, groupKey: string | nul
     ];
   });
 
+const place = z.string().default("").meta({
+  description: "A level's key, and a track's after a colon. What isn't there is the first place.",
+});
+const able = z
+  .object({
+    personId: id,
+    givenName: z.string(),
+    familyName: z.string(),
+    requirements: z.array(
+      z.object({
+        itemId: id,
+        isMet: z.boolean(),
+        from: day.nullable().meta({ description: "The day from which it is met." }),
+        until: day
+          .nullable()
+          .meta({ description: "The first day on which what meets it is good no longer." }),
+      }),
+    ),
+  })
+  .meta({ id: "Ability" });
+
 export const gapApi: readonly Operation[] = [
   operation({
     id: "getPersonMissing",
@@ -100,6 +122,63 @@ export const gapApi: readonly Operation[] = [
         place: here?.place.value ?? null,
         ownPlace: here?.own?.value ?? null,
         lines: here ? [...flat(here.mandatory, true), ...flat(here.recommended, false)] : [],
+      });
+    },
+  }),
+  operation({
+    id: "listUnitAbilities",
+    method: "get",
+    path: "/units/{unitId}/abilities",
+    tag: "placements",
+    summary: { sv: "Vem som kan vad i enheten", en: "Who can do what in the unit" },
+    description:
+      "For whoever manages the unit or decides for someone in it: the requirements of a level and track, person by person. Nobody is counted or ranked.",
+    params: { unitId: { description: "The unit.", example: "3f6e1f0a-5c1e-4d55-9a2b-0d7d7a3f2c11" } },
+    query: z.strictObject({
+      model: z.string().default("").meta({ description: "The model's address." }),
+      place,
+      item: z
+        .string()
+        .default("")
+        .meta({ description: "The identity of one requirement; else all of them." }),
+      ...paging,
+    }),
+    scope: "placements:read",
+    answers: {
+      200: {
+        description: "A page of those whom the account decides for, by name.",
+        schema: list("UnitAbilities", able, {
+          model: z.string().nullable(),
+          place: z.string().nullable(),
+          requirements: z.array(z.object({ itemId: id, text: z.string(), mandatory: z.boolean() })),
+        }),
+      },
+    },
+    run: async ({ work, param, query }) => {
+      const { limit: size, ...asked } = query;
+      const view = await viewAbilities(work, { unitId: param("unitId"), ...asked, size });
+      const lines = view.here?.lines ?? [];
+      const items = view.people.map((person) => ({
+        ...person,
+        requirements: lines.flatMap(({ known }) =>
+          known
+            .filter(({ personId }) => personId === person.personId)
+            .map(({ itemId, isMet, evidence: shown, experience, agreed }) => ({
+              itemId,
+              isMet,
+              from: isMet ? (shown?.from ?? experience?.reachedOn ?? agreed?.on ?? null) : null,
+              until: shown?.until ?? null,
+            })),
+        ),
+      }));
+      return listed(query.page > view.pages ? [] : items, view.total, query, {
+        model: view.here?.model.slug ?? null,
+        place: view.here?.place.value ?? null,
+        requirements: lines.map(({ requirement: { itemId, text, mandatory } }) => ({
+          itemId,
+          text,
+          mandatory: mandatory === true,
+        })),
       });
     },
   }),

@@ -46,6 +46,8 @@ export type Abilities = {
   }[];
   readonly page: number;
   readonly pages: number;
+  /** Those of all pages. */
+  readonly total: number;
   /** Null where nobody in the unit has a profession with a model. */
   readonly here: AbilitiesHere | null;
   readonly talkWord: string;
@@ -61,11 +63,8 @@ export async function viewAbilities(work: Work, asked: AbilitiesAsked): Promise<
   const present = new Set(own.flatMap(({ model }) => model?.modelId ?? []));
   const models = (await modelsInForce(work)).filter(({ modelId }) => present.has(modelId));
   const model = models.find(({ slug }) => slug === asked.model) ?? models[0];
-  const { rows, page, pages } = pageOf(
-    own.filter((occupant) => occupant.model?.modelId === model?.modelId && model),
-    asked.page,
-    asked.size,
-  );
+  const all = own.filter((occupant) => occupant.model?.modelId === model?.modelId && model);
+  const { rows, page, pages } = pageOf(all, asked.page, asked.size);
   for (const { member, basis } of rows)
     work.reads.note({ personIds: [member.personId], what: "who-can-what", basis });
   return {
@@ -78,6 +77,7 @@ export async function viewAbilities(work: Work, asked: AbilitiesAsked): Promise<
     })),
     page,
     pages,
+    total: all.length,
     here: model ? await abilitiesHere(work, { model, unit, rows, asked }) : null,
     talkWord: (await settings(work)).talkWord,
   };

@@ -13,19 +13,19 @@ export type MyReads = {
   readonly pageSize: number;
 };
 
-export async function viewMyReads(work: Work, page: number): Promise<MyReads> {
+export async function viewMyReads(work: Work, page: number, size = PAGE_SIZE): Promise<MyReads> {
   if (!work.actor) throw new NotFound("reads");
   const me = work.actor.personId;
-  if (me === null) return { employee: false, reads: [], total: 0, page: 1, pages: 1, pageSize: PAGE_SIZE };
+  if (me === null) return { employee: false, reads: [], total: 0, page: 1, pages: 1, pageSize: size };
   const total = await countReadsAbout(work, me);
-  const reads = await readsAbout(work, me, page, PAGE_SIZE);
+  const reads = await readsAbout(work, me, page, size);
   return {
     employee: true,
     reads: reads.map((read) => ({ ...read, at: read.at.toISOString() })),
     total,
     page,
-    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
-    pageSize: PAGE_SIZE,
+    pages: Math.max(1, Math.ceil(total / size)),
+    pageSize: size,
   };
 }
 

@@ -1,6 +1,6 @@
 /** What somebody says of what is held about them, and what they are answered (ASM-4). */
 import { done, NotFound, refused, type Result } from "../shared/result.ts";
-import { isId } from "../shared/ids.ts";
+import { isId, type Id } from "../shared/ids.ts";
 import { hasRole } from "../shared/actor.ts";
 import type { Work } from "../platform/database/work.ts";
 import { unitsActedFor } from "../people/acting.ts";
@@ -15,15 +15,14 @@ const lines = (text: string): string => text.replaceAll("\r\n", "\n").trim();
 export async function sayAbout(
   work: Work,
   asked: { readonly about: string; readonly kind: string; readonly words: string },
-): Promise<Result<null, RequestCode>> {
+): Promise<Result<Id, RequestCode>> {
   const personId = work.actor?.personId;
   const about = ABOUTS.find((each) => each === asked.about);
   if (!personId || !about) throw new NotFound("data");
   const words = lines(asked.words);
   const reasons = checkRequest({ kind: asked.kind, words });
   if (reasons.length > 0) return refused(...reasons);
-  await addRequest(work, { personId, about, kind: asked.kind, words });
-  return done(null);
+  return done(await addRequest(work, { personId, about, kind: asked.kind, words }));
 }
 
 /** The requests for correction that the actor answers, the longest waiting first. Throws NotFound for whoever answers none. */
@@ -32,7 +31,7 @@ export async function viewOpenRequests(work: Work): Promise<{ readonly requests:
   const unitIds = [...(actor?.manages.map(({ unitId }) => unitId) ?? []), ...(await unitsActedFor(work))];
   const hr = hasRole(actor, "hr_handler");
   if (!hr && unitIds.length === 0) throw new NotFound("requests");
-  const found = await openRequests(work, { hr, unitIds });
+  const found = await openRequests(work, { reader: actor?.personId ?? null, hr, unitIds });
   const facts = await personFacts(
     work,
     found.map(({ personId }) => personId),

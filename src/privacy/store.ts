@@ -54,15 +54,16 @@ export async function requestsOf(work: Scope, personId: Id): Promise<DataRequest
 /** More than these aren't shown at once: what is answered makes room. */
 const MOST = 50;
 
-/** Requests for correction that nobody has answered, the longest waiting first: of HR's kinds where `hr`, and of those who work in these units. */
+/** Requests for correction that nobody has answered, the longest waiting first: of HR's kinds where `hr`, and of the others by those who work in these units. */
 export async function openRequests(
   work: Scope,
-  of: { readonly hr: boolean; readonly unitIds: readonly Id[] },
+  of: { readonly reader: Id | null; readonly hr: boolean; readonly unitIds: readonly Id[] },
 ): Promise<DataRequest[]> {
   const { rows } = await select(
-    sql`r.kind = 'correction' and a.request_id is null and ((${of.hr} and r.about in ('register', 'reads')) or exists (
+    sql`r.kind = 'correction' and a.request_id is null and r.person_id is distinct from ${of.reader}::uuid
+      and case when r.about in ('register', 'reads') then ${of.hr}::boolean else exists (
       select from employment_period e where e.organisation_id = r.organisation_id and e.person_id = r.person_id
-        and e.unit_id = any (${[...of.unitIds]}::uuid[]) and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})))`,
+        and e.unit_id = any (${[...of.unitIds]}::uuid[]) and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})) end`,
     sql`order by r.at, r.id limit ${MOST}`,
   ).execute(work.tx);
   return rows.map(told);
@@ -76,12 +77,13 @@ export async function requestById(work: Scope, id: Id): Promise<DataRequest | un
 export async function addRequest(
   work: Work,
   request: Pick<DataRequest, "personId" | "about" | "words"> & { readonly kind: string },
-): Promise<void> {
+): Promise<Id> {
+  const id = newId();
   await work.tx
     .insertInto("data_request")
     .values({
       organisation_id: work.organisationId,
-      id: newId(),
+      id,
       person_id: request.personId,
       kind: request.kind,
       about: request.about,
@@ -89,6 +91,7 @@ export async function addRequest(
       at: work.now,
     })
     .execute();
+  return id;
 }
 
 /** False when it has been answered already. */

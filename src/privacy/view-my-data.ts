@@ -22,22 +22,32 @@ export type MyData = {
   readonly requests: readonly DataRequest[];
 };
 
-/** Throws NotFound for an account that is nobody's. */
-export async function viewMyData(work: Work): Promise<MyData> {
+/** What the register says of the one who asks, and what they have said of what is held. Throws NotFound for an account that is nobody's. */
+export async function viewMyRegister(work: Work): Promise<Pick<MyData, "register" | "requests">> {
   const personId = work.actor?.personId;
   const register = personId ? await registeredPerson(work, personId) : undefined;
   if (!personId || !register) throw new NotFound("my data");
+  return {
+    register: { ...register, leaves: await leavesOf(work, personId) },
+    requests: await requestsOf(work, personId),
+  };
+}
+
+/** All of it. Throws NotFound for an account that is nobody's. */
+export async function viewMyData(work: Work): Promise<MyData> {
+  const { register, requests } = await viewMyRegister(work);
+  const { personId } = register;
   const { assessments }: PersonAssessments = await viewMyAssessments(work);
   const opened: AssessmentView[] = [];
   for (const { id } of assessments) opened.push(await viewAssessment(work, { personId, assessmentId: id }));
   const { pieces, experience } = await viewPersonEvidence(work, personId);
   const { reads, total } = await viewMyReads(work, 1);
   return {
-    register: { ...register, leaves: await leavesOf(work, personId) },
+    register,
+    requests,
     placements: await placements(work, [personId]),
     assessments: opened,
     evidence: { pieces, experience },
     reads: { reads, total },
-    requests: await requestsOf(work, personId),
   };
 }

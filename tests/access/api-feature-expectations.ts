@@ -2,6 +2,7 @@
 import { assessmentApiExpectations } from "./api-assessment-expectations.ts";
 import { apiCatalogueExpectations } from "./api-catalogue-expectations.ts";
 import { apiEditorExpectations } from "./api-editor-expectations.ts";
+import { apiGapExpectations } from "./api-gap-expectations.ts";
 import { evidenceApiExpectations } from "./api-evidence-expectations.ts";
 import { apiLayerExpectations } from "./api-layer-expectations.ts";
 
@@ -10,5 +11,6 @@ export const featureApiExpectations = {
   ...assessmentApiExpectations,
   ...apiEditorExpectations,
   ...evidenceApiExpectations,
+  ...apiGapExpectations,
   ...apiLayerExpectations,
 };

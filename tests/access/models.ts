@@ -12,6 +12,8 @@ export async function addModels(
     professionId: Id;
     adopter: Id;
     placed: { personId: Id; by: Id; unitId: Id; authorityId: Id };
+    /** A unit with the draft of a supplement of its own. */
+    addingUnit: Id;
   },
 ) {
   const [structureId, levelId, headingId] = [newId(), newId(), newId()];
@@ -83,6 +85,18 @@ export async function addModels(
       .where("id", "=", inForce)
       .execute(),
   );
+  const supplement = newId();
+  await put("supplement", { id: supplement, model_id: adopted, unit_id: of.addingUnit });
+  await put("supplement_version", {
+    id: newId(),
+    supplement_id: supplement,
+    model_id: adopted,
+    number: 1,
+    base_version_id: inForce,
+    status: "draft",
+    begun_by: of.adopter,
+    created_at: new Date(),
+  });
   await version(adopted, 2, [["public", marks.draftText]]);
   const draft = await model("specialist", "Specialist");
   await version(draft, 1, [["public", marks.draftText, items.draft]]);

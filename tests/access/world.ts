@@ -198,6 +198,7 @@ export async function accessWorld(database: TestDatabase) {
   const models = await addModels(here, {
     professionId: professions.physio,
     adopter: accounts.adopter,
+    addingUnit: units.vacant,
     placed: { personId: people.employee, by: people.manager, unitId: units.rehab, authorityId: units.care },
   });
   const invitation = newToken();
@@ -224,6 +225,15 @@ export async function accessWorld(database: TestDatabase) {
     added_by: people.employee,
     created_at: new Date(),
   });
+  const dataRequest = newId();
+  await put("data_request", {
+    id: dataRequest,
+    person_id: people.employee,
+    kind: "correction",
+    about: "placements",
+    words: models.secretWords,
+    at: new Date(),
+  });
   const apiToken = newId();
   await put("api_token", {
     id: apiToken,
@@ -247,6 +257,7 @@ export async function accessWorld(database: TestDatabase) {
     catalogue,
     apiToken,
     evidence,
+    dataRequest,
     units: { ...units, elsewhere: otherUnit },
     professions,
     people,

@@ -2223,6 +2223,196 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/units/{unitId}/abilities": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit.
+         * @example 3f6e1f0a-5c1e-4d55-9a2b-0d7d7a3f2c11
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Who can do what in the unit
+     * @description For whoever manages the unit or decides for someone in it: the requirements of a level and track, person by person. Nobody is counted or ranked.
+     */
+    get: operations["listUnitAbilities"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/needs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Need, have and gap
+     * @description Of a unit with all below it, or of the whole organisation; whoever sees a part gets its first unit. Managers see their own unit whole, small groups are hidden for everyone else.
+     */
+    get: operations["getNeeds"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/units/{unitId}/needs/{model}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+        /**
+         * @description The model's address.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What the unit needs in a model
+     * @description For whoever says it: the unit's manager or deputy, or who acts where there is none.
+     */
+    get: operations["getUnitNeeds"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Say what the unit needs
+     * @description All of what is sent, or nothing. What was said before stays in the history.
+     */
+    patch: operations["setUnitNeeds"];
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/debt": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Competence debt
+     * @description Mandatory requirements unmet at people's own levels, in people, hours, credits and cost: of a unit with all below it, or of the whole organisation. Managers see their own unit whole, small groups are hidden for everyone else.
+     */
+    get: operations["getDebt"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/versions/{number}/impact": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number; `in-force` is the one in force today.
+         * @example 1
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What adopting a draft would do
+     * @description For those who take part in the draft and see figures. Small groups are hidden.
+     */
+    get: operations["getImpact"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/supplement/impact": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What adopting a supplement would do
+     * @description For those who take part in the draft and see figures. Small groups are hidden. The employer's draft, or a unit's for its own people.
+     */
+    get: operations["getSupplementImpact"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/my/assessments": {
     parameters: {
       query?: never;
@@ -2790,10 +2980,165 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/my/data": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What is held about you
+     * @description For an account that belongs to an employee.
+     */
+    get: operations["getMyData"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/reads": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /** Who has read about you */
+    get: operations["listMyReads"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/data/requests": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Comment, or ask for correction
+     * @description A request for correction is answered by whoever answers for what it is about; both texts stay.
+     */
+    post: operations["sayAboutMyData"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/data-requests": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Requests for correction to answer
+     * @description For HR handlers, of what the register says and who has read; for whoever decides for the person, of the rest. At most fifty at once: what is answered makes room.
+     */
+    get: operations["listDataRequests"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/data-requests/{requestId}/answer": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The request's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Answer a request for correction
+     * @description Once, by somebody else than the person themself.
+     */
+    post: operations["answerDataRequest"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    Ability: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      givenName: string;
+      familyName: string;
+      requirements: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+        isMet: boolean;
+        /** @description The day from which it is met. */
+        from: string | null;
+        /** @description The first day on which what meets it is good no longer. */
+        until: string | null;
+      }[];
+    };
     AddedVersion: {
       /**
        * @description The model's name in addresses.
@@ -3149,6 +3494,161 @@ export interface components {
        * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
        */
       id: string;
+    };
+    DataRequest: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "comment" | "correction";
+      /** @enum {string} */
+      about: "register" | "placements" | "assessments" | "evidence" | "reads";
+      /** @description Can be disclosed as a public record. */
+      words: string;
+      /**
+       * Format: date-time
+       * @description An instant in UTC.
+       * @example 2026-11-22T11:00:00.000Z
+       */
+      at: string;
+      answer: {
+        /** @enum {string} */
+        outcome: "corrected" | "kept";
+        /** @description Can be disclosed as a public record. */
+        words: string;
+        /** @description Null where the name isn't told. */
+        by: string | null;
+        /**
+         * Format: date-time
+         * @description An instant in UTC.
+         * @example 2026-11-22T11:00:00.000Z
+         */
+        at: string;
+      } | null;
+    };
+    DataRequestAnswer: {
+      /** @enum {string} */
+      outcome: "corrected" | "kept";
+      words: string;
+    };
+    DataRequestAnswered: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+    };
+    DataRequestSent: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+    };
+    DataRequestToAnswer: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      givenName: string;
+      familyName: string;
+      /** @enum {string} */
+      about: "register" | "placements" | "assessments" | "evidence" | "reads";
+      /** @description Can be disclosed as a public record. */
+      words: string;
+      /**
+       * Format: date-time
+       * @description An instant in UTC.
+       * @example 2026-11-22T11:00:00.000Z
+       */
+      at: string;
+    };
+    DataRequestToSend: {
+      /** @enum {string} */
+      about: "register" | "placements" | "assessments" | "evidence" | "reads";
+      /** @enum {string} */
+      kind: "comment" | "correction";
+      words: string;
+    };
+    DataRequests: {
+      items: components["schemas"]["DataRequestToAnswer"][];
+    };
+    /** @description Only what is lacking, or isn't shown. */
+    Debt: {
+      /** @description Null is the organisation as a whole. */
+      unit: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        name: string;
+      } | null;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      day: string;
+      /** @description Figures about fewer people are hidden. */
+      k: number;
+      models: {
+        slug: string;
+        nameSv: string;
+        nameEn: string;
+        rows: {
+          level: string;
+          track: string | null;
+          /** @description One requirement's text, or those of a group. */
+          texts: string[];
+          /** @description Of a group: how many are enough. */
+          needed: number | null;
+          figure:
+            | {
+                /** @constant */
+                showing: "shown";
+                people: number;
+                hours: number | null;
+                credits: number | null;
+                /** @description In kronor. */
+                cost: number | null;
+                /** @description With the places that there are a year. */
+                years: number | null;
+              }
+            | {
+                /** @constant */
+                showing: "hidden";
+              }
+            | {
+                /** @constant */
+                showing: "none";
+              };
+        }[];
+      }[];
+    };
+    /** @description Null where nobody has said what it takes. */
+    DebtAmounts: {
+      people: number;
+      hours: number | null;
+      credits: number | null;
+      /** @description In kronor. */
+      cost: number | null;
+      /** @description With the places that there are a year. */
+      years: number | null;
     };
     DeputyToName: {
       /**
@@ -3598,6 +4098,64 @@ export interface components {
        * @example 2026-11-22
        */
       day: string;
+    };
+    Impact: {
+      model: {
+        slug: string;
+        nameSv: string;
+        nameEn: string;
+      };
+      /** @description The number of the draft. */
+      number: number;
+      /** @description Null is the organisation as a whole. */
+      unit: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        name: string;
+      } | null;
+      /** @description Figures about fewer people are hidden. */
+      k: number;
+      /** @description Until when those placed before are spared what is new; null is every level. */
+      transitions: {
+        levelId: string | null;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        until: string;
+      }[];
+      rows: {
+        level: string;
+        track: string | null;
+        /** @description One requirement's text, or those of a group. */
+        texts: string[];
+        /** @description Of a group: how many are enough. */
+        needed: number | null;
+        /** @enum {string} */
+        kind: "added" | "removed" | "changed";
+        /** @description Null: from the beginning. */
+        countsFrom: string | null;
+        figure:
+          | {
+              /** @constant */
+              showing: "shown";
+              before: components["schemas"]["DebtAmounts"] | null;
+              after: components["schemas"]["DebtAmounts"] | null;
+            }
+          | {
+              /** @constant */
+              showing: "hidden";
+            }
+          | {
+              /** @constant */
+              showing: "none";
+            };
+      }[];
     };
     ItemPlace: {
       /** @description The author's own, stable name for the part. */
@@ -4383,6 +4941,66 @@ export interface components {
     Models: {
       items: components["schemas"]["ModelSummary"][];
     };
+    /** @description What the register says. Placements and evidence stand at your own `/people/{personId}/…`, assessments at `/my/assessments`, who has read at `/my/reads`. */
+    MyData: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      givenName: string;
+      familyName: string;
+      email: string | null;
+      protectedIdentity: boolean;
+      /** @description Who is named for a protected identity. */
+      handlerName: string | null;
+      employments: {
+        number: string;
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        unitId: string;
+        unitName: string;
+        professionSv: string | null;
+        professionEn: string | null;
+        title: string;
+        /** @enum {string} */
+        form: "permanent" | "fixed-term" | "hourly";
+        /** @description Per cent of full time. */
+        extent: number;
+        isMain: boolean;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        from: string;
+        /** @description The first day outside. */
+        to: string | null;
+      }[];
+      leaves: {
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        from: string;
+        /** @description The first day outside. */
+        to: string | null;
+      }[];
+      /** @description What you have said of what is held, the latest first. */
+      requests: components["schemas"]["DataRequest"][];
+    };
+    MyReads: {
+      items: components["schemas"]["ReadAboutMe"][];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
+    };
     Named: {
       /**
        * Format: uuid
@@ -4390,6 +5008,120 @@ export interface components {
        * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
        */
       unitId: string;
+    };
+    NeedSheet: {
+      unit: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        name: string;
+      };
+      model: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        modelId: string;
+        slug: string;
+      };
+      places: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        levelId: string;
+        level: string;
+        trackId: string | null;
+        track: string | null;
+        need: {
+          people: number;
+          /** @description In full-time equivalents; null where it isn't said. */
+          fullTime: number | null;
+          neededBy: string | null;
+        } | null;
+      }[];
+    };
+    /** @description The models where something is needed or somebody is placed. */
+    Needs: {
+      /** @description Null is the organisation as a whole. */
+      unit: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        name: string;
+      } | null;
+      /** @description Figures about fewer people are hidden. */
+      k: number;
+      models: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        modelId: string;
+        slug: string;
+        nameSv: string;
+        nameEn: string;
+        lines: {
+          /**
+           * Format: uuid
+           * @description An id: a UUID in lower case.
+           * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+           */
+          levelId: string;
+          level: string;
+          trackId: string | null;
+          track: string | null;
+          /** @description Null where nobody has said what is needed. */
+          need: {
+            people: number;
+            /** @description In full-time equivalents; null where it isn't said. */
+            fullTime: number | null;
+            neededBy: string | null;
+          } | null;
+          have:
+            | {
+                /** @constant */
+                showing: "shown";
+                people: number;
+                fullTime: number;
+              }
+            | {
+                /** @constant */
+                showing: "hidden";
+              }
+            | {
+                /** @constant */
+                showing: "none";
+              };
+          /** @description Need less have; more than 0 are missing. Null where either isn't shown. */
+          gap: number | null;
+        }[];
+      }[];
+    };
+    /** @description Places that are not sent stay as they are; all null takes back what was said. */
+    NeedsToSet: {
+      places: {
+        levelId: string;
+        /** @default null */
+        trackId?: string | null;
+        people: number | null;
+        /** @default null */
+        fullTime?: number | null;
+        /**
+         * Format: date
+         * @default null
+         */
+        neededBy?: string | null;
+      }[];
     };
     Organisation: {
       /**
@@ -4742,6 +5474,20 @@ export interface components {
     };
     Professions: {
       items: components["schemas"]["Profession"][];
+    };
+    ReadAboutMe: {
+      /**
+       * Format: date-time
+       * @description An instant in UTC.
+       * @example 2026-11-22T11:00:00.000Z
+       */
+      at: string;
+      /** @description Null where the name isn't told. */
+      reader: string | null;
+      what: string;
+      /** @description Why it was allowed. */
+      basis: string;
+      reason: string | null;
     };
     /** @description One reason why something was refused. */
     Reason: {
@@ -5466,6 +6212,25 @@ export interface components {
         /** @description Null when the name is not for this account. */
         name: string | null;
       } | null;
+    };
+    UnitAbilities: {
+      items: components["schemas"]["Ability"][];
+      /** @description How many the whole list has. */
+      total: number;
+      model: string | null;
+      place: string | null;
+      requirements: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+        text: string;
+        mandatory: boolean;
+      }[];
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
     };
     UnitAssessments: {
       items: {
@@ -10844,6 +11609,395 @@ export interface operations {
       503: components["responses"]["Unavailable"];
     };
   };
+  listUnitAbilities: {
+    parameters: {
+      query?: {
+        /** @description The model's address. */
+        model?: string;
+        /** @description A level's key, and a track's after a colon. What isn't there is the first place. */
+        place?: string;
+        /** @description The identity of one requirement; else all of them. */
+        item?: string;
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit.
+         * @example 3f6e1f0a-5c1e-4d55-9a2b-0d7d7a3f2c11
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of those whom the account decides for, by name. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UnitAbilities"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getNeeds: {
+    parameters: {
+      query?: {
+        /** @description The unit's id; without one the whole organisation, or the first unit of whoever sees a part. */
+        unit?: string;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is needed beside who is there. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Needs"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getUnitNeeds: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+        /**
+         * @description The model's address.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Every level and track, with what is said. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NeedSheet"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  setUnitNeeds: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+        /**
+         * @description The model's address.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "places": [
+         *         {
+         *           "levelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "trackId": null,
+         *           "people": 4,
+         *           "fullTime": 3.5,
+         *           "neededBy": "2027-12-31"
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["NeedsToSet"];
+      };
+    };
+    responses: {
+      /** @description What is said now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NeedSheet"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getDebt: {
+    parameters: {
+      query?: {
+        /** @description The unit's id; without one the whole organisation, or the first unit of whoever sees a part. */
+        unit?: string;
+        /** @description The model's address; without one all of them. */
+        model?: string;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The debt today. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Debt"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getImpact: {
+    parameters: {
+      query?: {
+        /** @description The unit's id; without one the whole organisation, or the first unit of whoever sees a part. */
+        unit?: string;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number; `in-force` is the one in force today.
+         * @example 1
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What it would do for those placed today. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Impact"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getSupplementImpact: {
+    parameters: {
+      query?: {
+        /** @description The unit's id; without one the whole organisation, or the first unit of whoever sees a part. */
+        unit?: string;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What it would do for those placed today. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Impact"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
   listMyAssessments: {
     parameters: {
       query?: never;
@@ -11964,6 +13118,250 @@ export interface operations {
       401: components["responses"]["Unauthorized"];
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getMyData: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the register says, and what you have said of it. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MyData"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listMyReads: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The latest first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MyReads"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  sayAboutMyData: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "about": "register",
+         *       "kind": "correction",
+         *       "words": "Jag började i mars 2023."
+         *     }
+         */
+        "application/json": components["schemas"]["DataRequestToSend"];
+      };
+    };
+    responses: {
+      /** @description Said. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DataRequestSent"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listDataRequests: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The longest waiting first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DataRequests"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  answerDataRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The request's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "outcome": "corrected",
+         *       "words": "Nu står det mars 2023."
+         *     }
+         */
+        "application/json": components["schemas"]["DataRequestAnswer"];
+      };
+    };
+    responses: {
+      /** @description Answered. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DataRequestAnswered"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
       413: components["responses"]["TooLarge"];
       415: components["responses"]["UnsupportedMediaType"];
       422: components["responses"]["Refused"];
