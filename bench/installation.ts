@@ -10,6 +10,7 @@ import { liveUnlessDemo } from "../src/platform/database/installation.ts";
 import { keptSecrets } from "../src/platform/database/kept-secrets.ts";
 import { migrate } from "../src/platform/database/migrate.ts";
 import { projectRoot } from "../src/platform/database/project-root.ts";
+import { folderFiles } from "../src/platform/files/folder-files.ts";
 import type { Workshop } from "../src/platform/database/work.ts";
 import { subscriptions } from "../src/subscriptions.ts";
 import { dayOf, type LocalDate } from "../src/shared/local-date.ts";
@@ -75,6 +76,7 @@ export async function openInstallation(folder: string): Promise<Installation> {
     clock: () => new Date(),
     subscriptions,
     secret: key,
+    files: folderFiles(join(folder, "files")),
   };
   return {
     folder,

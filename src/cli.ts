@@ -14,6 +14,7 @@ import { exportPlacements, takeOverPlacements } from "./commands/take-over.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { kyselyOn } from "./platform/database/connect.ts";
 import { cannotOpen, openForCommand } from "./platform/database/open.ts";
+import { openFiles } from "./platform/files/file-store.ts";
 import { NotFound } from "./shared/result.ts";
 import { subscriptions } from "./subscriptions.ts";
 
@@ -46,7 +47,9 @@ async function run(args: readonly string[]): Promise<void> {
   if ("runClosed" in command) return command.runClosed(config, typed);
   const { pool, secret, close } = await openForCommand(config);
   try {
-    await command.run({ db: kyselyOn(pool), clock: () => new Date(), subscriptions, secret }, typed, config);
+    const files = openFiles(config.files);
+    const workshop = { db: kyselyOn(pool), clock: () => new Date(), subscriptions, secret, files };
+    await command.run(workshop, typed, config);
   } finally {
     await close();
   }

@@ -2,7 +2,7 @@
  * The environment, parsed once. Nothing else in the program reads environment variables. A variable that is
  * empty counts as absent; an unknown `VIDGA_*` variable is an error, for it is most often a misspelt one.
  */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 
 export type Mode = "demo" | "live";
@@ -24,6 +24,18 @@ export type SmtpConfig = {
   readonly from: string;
 };
 
+/** Where files are kept: in a folder, or in storage that speaks S3. */
+export type FilesConfig =
+  | { readonly kind: "folder"; readonly path: string }
+  | {
+      readonly kind: "bucket";
+      /** The bucket's own address, without a slash at its end. */
+      readonly url: string;
+      readonly region: string;
+      readonly keyId: string;
+      readonly keySecret: string;
+    };
+
 export type Config = {
   /** The address that the server listens on. */
   readonly host: string;
@@ -32,6 +44,7 @@ export type Config = {
   /** The data folder, absolute. */
   readonly dataFolder: string;
   readonly database: DatabaseConfig;
+  readonly files: FilesConfig;
   /** What a new installation becomes; one that is there keeps its own. */
   readonly mode: Mode;
   /** The origin that people see, `https://…`, or `null` when it is plain HTTP on this machine. Over HTTPS cookies are `__Host-` and Secure. */
@@ -52,6 +65,8 @@ export class ConfigError extends Error {
   /** What the process ends with. */
   readonly exitCode = 2;
 }
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 const postgresUrl = z.string().refine(
   (text) => {
@@ -91,6 +106,16 @@ function isSmtpUrl(text: string): boolean {
   );
 }
 
+const isAddress = (text: string): boolean => /^\w+:\/\//.test(text);
+
+/** Files about people travel encrypted, or not at all beyond this machine. */
+function isBucket(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash, username } = new URL(text);
+  const isSafe = protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
+  return isSafe && pathname.length > 1 && search + hash + username === "";
+}
+
 const port = z
   .string()
   .regex(/^\d{1,5}$/, { error: "a port, 0 to 65535" })
@@ -103,6 +128,12 @@ const VARIABLES = {
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl,
   VIDGA_DATA: z.string().refine((path) => !path.includes("\0"), { error: "the path of a folder" }),
+  VIDGA_FILES: z.string().refine((text) => !text.includes("\0") && (!isAddress(text) || isBucket(text)), {
+    error: "the path of a folder, or https://host/bucket",
+  }),
+  VIDGA_FILES_KEY: z.string(),
+  VIDGA_FILES_KEY_SECRET: z.string(),
+  VIDGA_FILES_REGION: z.string().regex(/^[\w-]+$/, { error: "a region such as eu-north-1" }),
   VIDGA_MAIL_FROM: z.string().regex(/^[\w.+-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i, {
     error: "an e-mail address, such as vidga@kommun.example",
   }),
@@ -126,10 +157,11 @@ type Name = keyof typeof VARIABLES;
 type Values = { readonly [N in Name]?: z.infer<(typeof VARIABLES)[N]> };
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Most storage beside Amazon's own takes any region, and expects this one. */
+const ANY_REGION = "us-east-1";
+
 /** Every page's statements take a fraction of this. */
 const SLOW_QUERY_MS = 500;
-
-const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Each variable by itself. */
 function parseEach(env: Environment, faults: string[]): Values {
@@ -155,6 +187,12 @@ function compare(values: Values, faults: string[]): void {
     faults.push("VIDGA_SECRET must be 64 hexadecimal digits when DATABASE_URL is set");
   if ((values.VIDGA_SMTP_URL === undefined) !== (values.VIDGA_MAIL_FROM === undefined))
     faults.push("VIDGA_SMTP_URL and VIDGA_MAIL_FROM need each other");
+  const keys = [values.VIDGA_FILES_KEY, values.VIDGA_FILES_KEY_SECRET].filter((key) => key !== undefined);
+  const isAtAddress = values.VIDGA_FILES !== undefined && isAddress(values.VIDGA_FILES);
+  if (keys.length !== (isAtAddress ? 2 : 0))
+    faults.push(
+      "VIDGA_FILES_KEY and VIDGA_FILES_KEY_SECRET go with VIDGA_FILES that is an address, all three or none",
+    );
 }
 
 /** 587 is where mail is handed in, 465 the same encrypted from the first byte. */
@@ -175,6 +213,19 @@ function smtpOf({ VIDGA_SMTP_URL, VIDGA_MAIL_FROM }: Values): SmtpConfig | null 
   };
 }
 
+function filesAt(values: Values, cwd: string, dataFolder: string): FilesConfig {
+  const place = values.VIDGA_FILES;
+  if (place === undefined || !isAddress(place))
+    return { kind: "folder", path: place === undefined ? join(dataFolder, "files") : resolve(cwd, place) };
+  return {
+    kind: "bucket",
+    url: place.replace(/\/+$/, ""),
+    region: values.VIDGA_FILES_REGION ?? ANY_REGION,
+    keyId: values.VIDGA_FILES_KEY ?? "",
+    keySecret: values.VIDGA_FILES_KEY_SECRET ?? "",
+  };
+}
+
 /**
  * The configuration that the environment describes; relative paths count from `cwd`. Demo is the default only for an
  * embedded database that listens on this machine alone. Throws ConfigError with every fault at once.
@@ -192,10 +243,12 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
 
   const host = values.HOST ?? "127.0.0.1";
   const url = values.DATABASE_URL;
+  const dataFolder = resolve(cwd, values.VIDGA_DATA ?? "data");
   return {
     host,
     port: values.PORT ?? 3000,
-    dataFolder: resolve(cwd, values.VIDGA_DATA ?? "data"),
+    dataFolder,
+    files: filesAt(values, cwd, dataFolder),
     database:
       url === undefined
         ? { kind: "embedded" }

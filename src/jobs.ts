@@ -1,5 +1,6 @@
 /** What is done in the background: the one list, for the server and the tests. A periodic task runs for every organisation. */
 import { SEAL_PATIENCE_MINUTES, sealLog, unsealedSince } from "./platform/access-log/seal.ts";
+import { dropOrphans } from "./platform/files/stored-files.ts";
 import type { Periodic, Task } from "./platform/jobs/jobs.ts";
 import { work, type Work, type Workshop } from "./platform/database/work.ts";
 import { deleteOldMail } from "./platform/mail/outbox.store.ts";
@@ -64,6 +65,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   "leave-model-imports": async (workshop) => {
     await forEach(workshop, leaveAbandonedImports);
   },
+  "drop-files": async (workshop) => {
+    await forEach(workshop, dropOrphans);
+  },
   "decide-measurements": async (workshop) => {
     await forEach(workshop, decideMeasurements);
   },
@@ -94,6 +98,7 @@ export const periodic: readonly Periodic[] = [
   { task: "watch-access-log", match: EVERY_TEN_MINUTES },
   { task: "delete-expired", match: EVERY_TEN_MINUTES },
   { task: "leave-model-imports", match: EVERY_TEN_MINUTES },
+  { task: "drop-files", match: EVERY_TEN_MINUTES },
   { task: "decide-measurements", match: EVERY_TEN_MINUTES },
   { task: "close-talks-of-left", match: EVERY_HOUR },
 ];

@@ -224,6 +224,11 @@ export const table: readonly Entry[] = [
     "those close to the person; checking is for whoever decides for them",
   ),
   at(
+    "/o/:slug/people/:personId/evidence/:evidenceId/files/:fileId",
+    "evidence/pages/file.ts",
+    "as the piece of evidence that it belongs to",
+  ),
+  at(
     "/o/:slug/my/evidence",
     "evidence/pages/my-evidence.ts",
     "whoever is signed in and is an employee: their own",

@@ -4,7 +4,8 @@ import type { Config } from "../config.ts";
 import { BackupRefused } from "../platform/backup/format.ts";
 import { takeBackup } from "../platform/backup/take-backup.ts";
 import { openDatabase, type OpenDatabase } from "../platform/database/data-folder.ts";
-import { Misuse, refuse, say, t, type Command, type Typed } from "./command.ts";
+import { openFiles } from "../platform/files/file-store.ts";
+import { complain, Misuse, refuse, Refused, say, t, type Command, type Typed } from "./command.ts";
 
 /** The file that was named, absolute. */
 export function namedFile(typed: Typed): string {
@@ -53,9 +54,13 @@ export const backup: Command = {
     await orRefuse(file, () =>
       withDatabase(config, "command", async ({ ownerUrl, secret }) => {
         const key = { value: secret, goesAlong };
-        const { rows, tables, bytes } = await takeBackup({ ownerUrl, file, now: new Date(), key });
-        say(t.backedUp({ file, rows, tables, size: size(bytes) }));
+        const files = openFiles(config.files);
+        const { lost, ...taken } = await takeBackup({ ownerUrl, file, files, now: new Date(), key });
+        say(t.backedUp({ ...taken, file, size: size(taken.bytes) }));
         if (!goesAlong) say(t.keyNotAlong);
+        if (lost.length === 0) return;
+        for (const name of lost) complain(t.fileLost(name));
+        throw new Refused();
       }),
     );
   },

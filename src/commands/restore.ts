@@ -6,6 +6,7 @@ import {
   restoreBackup,
   type RestorableFile,
 } from "../platform/backup/restore-backup.ts";
+import { openFiles } from "../platform/files/file-store.ts";
 import { keepKey } from "../platform/database/kept-secrets.ts";
 import { namedFile, orRefuse, withDatabase } from "./backup.ts";
 import { say, t, type Command } from "./command.ts";
@@ -25,10 +26,11 @@ async function put(config: Config, source: RestorableFile, replace: boolean): Pr
   await withDatabase(config, "server", async ({ ownerUrl, appUrl, secret }) => {
     if (!movesIn) checkKey(source.header, secret);
     const appRole = decodeURIComponent(new URL(appUrl).username);
-    const { rows, tables, migrated } = await restoreBackup(source, { ownerUrl, appRole, replace });
+    const files = openFiles(config.files);
+    const restored = await restoreBackup(source, { ownerUrl, appRole, files, replace });
     if (movesIn) await keepKey(config.dataFolder, value);
-    say(t.restored({ rows, tables, madeAt: spoken(source.header.madeAt) }));
-    if (migrated > 0) say(t.migrated(migrated));
+    say(t.restored({ ...restored, madeAt: spoken(source.header.madeAt) }));
+    if (restored.migrated > 0) say(t.migrated(restored.migrated));
   });
 }
 

@@ -12,11 +12,13 @@ import {
   type EvidenceCode,
   type EvidenceDraft,
 } from "./evidence.rules.ts";
+import type { FileCode } from "./file.rules.ts";
+import { keepFiles, weighFiles, type FileToKeep } from "./keep-files.ts";
 import { insertEvidence, type Checked } from "./store.ts";
 import { takeOverFromOlder } from "./check-evidence.ts";
 import { weighDraft } from "./weigh-draft.ts";
 
-export type AddingCode = EvidenceCode | "nothing-to-renew" | "renewal-not-later";
+export type AddingCode = EvidenceCode | FileCode | "nothing-to-renew" | "renewal-not-later";
 
 export type Adding = {
   readonly personId: string;
@@ -25,6 +27,8 @@ export type Adding = {
   readonly check: CheckDraft | null;
   /** The piece that it renews. */
   readonly renewsId: string | null;
+  /** None where it is left out. */
+  readonly files?: readonly FileToKeep[];
 };
 
 /** Throws NotFound for whoever neither is the person nor decides for them. */
@@ -35,10 +39,12 @@ export async function addEvidence(work: Work, adding: Adding): Promise<Result<Id
   if (!by || (adding.check === null ? !room.own : deciding === null)) throw new NotFound("evidence");
   noteRead(work, room, "evidence");
   await lockPeople(work, [room.personId]);
-  const { draft, check } = adding;
+  const { draft, check, files = [] } = adding;
+  const { issuedOn } = draft;
   const reasons: Reason<AddingCode>[] = [
     ...(await weighDraft(work, room, draft)),
-    ...(check === null ? [] : checkChecking(check, draft.issuedOn, work.today)),
+    ...(await weighFiles(work, files, 0)),
+    ...(check === null ? [] : checkChecking(check, { issuedOn, hasFiles: files.length > 0 }, work.today)),
   ];
   const older =
     adding.renewsId === null
@@ -48,7 +54,7 @@ export async function addEvidence(work: Work, adding: Adding): Promise<Result<Id
     const isThere = older && !["withdrawn", "superseded"].includes(standing(older, work.today));
     if (!isThere || older.kind !== draft.kind || (check !== null && !decidingOn(room, older)))
       reasons.push({ code: "nothing-to-renew" });
-    else if (draft.issuedOn <= older.issuedOn)
+    else if (issuedOn <= older.issuedOn)
       reasons.push({ code: "renewal-not-later", field: "issuedOn", data: { day: older.issuedOn } });
   }
   if (reasons.length > 0) return refused(...reasons);
@@ -57,6 +63,7 @@ export async function addEvidence(work: Work, adding: Adding): Promise<Result<Id
   const renewsId = older?.id ?? null;
   const piece = { personId: room.personId, draft, renewsId, checked };
   const [id = ""] = await insertEvidence(work, { addedBy: by, authorityId }, [piece]);
-  if (checked) await takeOverFromOlder(work, { id, renewsId, issuedOn: draft.issuedOn }, by);
+  await keepFiles(work, id, { by, files });
+  if (checked) await takeOverFromOlder(work, { id, renewsId, issuedOn }, by);
   return done(id);
 }

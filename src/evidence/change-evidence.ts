@@ -1,10 +1,14 @@
 /** What the person does with evidence of their own that nobody has checked (ASM-2): puts it right and hands it in again, or takes it back. */
 import { done, NotFound, refused, type Result } from "../shared/result.ts";
+import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
 import { lockPeople } from "../placement/store.ts";
 import type { About, CheckingCode } from "./check-evidence.ts";
 import { evidenceRoom, seenEvidence, type EvidenceRoom } from "./evidence-room.ts";
 import { standing, type EvidenceDraft } from "./evidence.rules.ts";
+import type { FileCode } from "./file.rules.ts";
+import { deleteFiles } from "./file.store.ts";
+import { keepFiles, weighFiles, type FileToKeep } from "./keep-files.ts";
 import { changeEvidence, noteEvent, replaceRequirements, type Evidence } from "./store.ts";
 import { weighDraft } from "./weigh-draft.ts";
 
@@ -21,27 +25,44 @@ async function ownPiece(
   return { room, piece };
 }
 
+const ids = (files: readonly { readonly id: Id }[]): Id[] => files.map(({ id }) => id);
+
 const isOpen = (work: Work, piece: Evidence, about: About): boolean =>
   piece.revision === about.revision && ["waiting", "returned"].includes(standing(piece, work.today));
 
+export type Change = About & {
+  readonly draft: EvidenceDraft;
+  /** Files that come with it; none where it is left out. */
+  readonly files?: readonly FileToKeep[];
+  /** The ids of files that go. */
+  readonly drop?: readonly string[];
+};
+
 export async function changeOwnEvidence(
   work: Work,
-  about: About & { readonly draft: EvidenceDraft },
-): Promise<Result<null, CheckingCode>> {
+  { draft, files = [], drop = [], ...about }: Change,
+): Promise<Result<null, CheckingCode | FileCode>> {
   const { room, piece } = await ownPiece(work, about);
   if (!isOpen(work, piece, about)) return refused({ code: "changed-meanwhile" });
-  const reasons = await weighDraft(work, room, about.draft);
+  const going = piece.files.filter(({ id }) => drop.includes(id));
+  const reasons = [
+    ...(await weighDraft(work, room, draft)),
+    ...(await weighFiles(work, files, piece.files.length - going.length)),
+  ];
   if (reasons.length > 0) return refused(...reasons);
-  await changeEvidence(work, piece.id, { draft: about.draft });
-  await replaceRequirements(work, piece.id, about.draft.itemIds);
+  await deleteFiles(work, piece.id, ids(going));
+  await keepFiles(work, piece.id, { by: room.personId, files });
+  await changeEvidence(work, piece.id, { draft });
+  await replaceRequirements(work, piece.id, draft.itemIds);
   await noteEvent(work, piece.id, { kind: "changed", by: room.personId });
   return done(null);
 }
 
-/** It was never checked, and no longer waits for it. */
+/** It was never checked, and no longer waits for it. Its files were for the check, and go. */
 export async function takeBackEvidence(work: Work, about: About): Promise<Result<null, CheckingCode>> {
   const { room, piece } = await ownPiece(work, about);
   if (!isOpen(work, piece, about)) return refused({ code: "changed-meanwhile" });
+  await deleteFiles(work, piece.id, ids(piece.files));
   await changeEvidence(work, piece.id, { withdrawnOn: work.today });
   await noteEvent(work, piece.id, { kind: "withdrawn", by: room.personId });
   return done(null);

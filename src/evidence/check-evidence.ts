@@ -61,7 +61,8 @@ export async function checkEvidenceOf(
 ): Promise<Result<null, CheckingCode>> {
   const { room, piece, deciding, by } = await deskFor(work, about);
   if (!isWaiting(work, piece, about)) return CHANGED;
-  const reasons = checkChecking(about.check, piece.issuedOn, work.today);
+  const { issuedOn, files } = piece;
+  const reasons = checkChecking(about.check, { issuedOn, hasFiles: files.length > 0 }, work.today);
   if (!(await areRequirements(work, room, about.itemIds)))
     reasons.push({ code: "not-a-requirement", field: "requirements" });
   if (reasons.length > 0) return refused(...reasons);

@@ -8,8 +8,8 @@ import type { Reason } from "../shared/result.ts";
 import { FORMAL_TYPES, type FormalType } from "../career-model/rules.ts";
 import { holdsIdentityNumber } from "../people/import-identity-number.rules.ts";
 
-/** How a piece of evidence was checked: the original was shown, or it was looked up in a register. */
-export const WAYS_TO_CHECK = ["original-shown", "register"] as const;
+/** How a piece of evidence was checked: the original was shown, it was looked up in a register, or its files were gone through. */
+export const WAYS_TO_CHECK = ["original-shown", "register", "file"] as const;
 export type WayToCheck = (typeof WAYS_TO_CHECK)[number];
 
 /** What is done with a piece of evidence, as its history has it (ASM-2). */
@@ -98,6 +98,7 @@ export type EvidenceCode =
   | "not-a-requirement"
   | "not-a-profession"
   | "not-a-way"
+  | "no-file"
   | "checked-before-issued";
 
 const isKind = (text: string): text is FormalType => FORMAL_TYPES.some((each) => each === text);
@@ -151,16 +152,20 @@ export function checkEvidence(draft: EvidenceDraft, today: LocalDate): Reason<Ev
   return reasons;
 }
 
-/** ASM-2: how, when and where it was checked: not after today, and not before it was issued. A register is named. */
+/**
+ * ASM-2: how, when and where it was checked: not after today, and not before it was issued. A register is named, and there are files where they are what was
+ * gone through.
+ */
 export function checkChecking(
   check: CheckDraft,
-  issuedOn: LocalDate,
+  { issuedOn, hasFiles }: { readonly issuedOn: LocalDate; readonly hasFiles: boolean },
   today: LocalDate,
 ): Reason<EvidenceCode>[] {
   const reasons: Reason<EvidenceCode>[] = [];
   if (check.how === "") reasons.push({ code: "missing", field: "how" });
   else if (!WAYS_TO_CHECK.some((each) => each === check.how))
     reasons.push({ code: "not-a-way", field: "how" });
+  else if (check.how === "file" && !hasFiles) reasons.push({ code: "no-file", field: "how" });
   const day = checkDay("checkedOn", check.checkedOn, today);
   reasons.push(...day);
   if (day.length === 0 && isDay(issuedOn) && check.checkedOn < issuedOn)

@@ -45,7 +45,7 @@ export async function recordEvidence(
   const wrongWith = ({ personId, draft, check }: ToRecord): Reason<RecordingCode>[] => [
     ...(deciding.has(personId) ? [] : [{ code: "nobody-here" as const, field: "personId" }]),
     ...checkEvidence(draft, work.today),
-    ...checkChecking(check, draft.issuedOn, work.today),
+    ...checkChecking(check, { issuedOn: draft.issuedOn, hasFiles: false }, work.today),
     ...(draft.itemIds.every((itemId) => itemIds.has(itemId))
       ? []
       : [{ code: "not-a-requirement" as const, field: "requirements" }]),

@@ -6,6 +6,7 @@ import type { DecidesAs } from "../placement/access.ts";
 import { newId, type Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { CheckDraft, Dated, EventKind, EvidenceDraft, WayToCheck } from "./evidence.rules.ts";
+import type { EvidenceFile } from "./file.store.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
 
@@ -36,6 +37,7 @@ export type Evidence = Dated & {
   readonly supersededBy: Id | null;
   readonly revision: number;
   readonly itemIds: readonly Id[];
+  readonly files: readonly EvidenceFile[];
   /** The first event first. */
   readonly events: readonly EvidenceEvent[];
 };
@@ -49,6 +51,8 @@ const select = (where: RawBuilder<unknown>): RawBuilder<Evidence> => sql<Evidenc
     e.superseded_on as "supersededOn", e.revision,
     coalesce((select jsonb_agg(q.item_id order by q.item_id) from evidence_requirement q
       where q.organisation_id = e.organisation_id and q.evidence_id = e.id), '[]') as "itemIds",
+    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'hash', f.hash, 'name', f.name, 'type', f.type, 'bytes', f.bytes) order by f.added_at, f.id)
+      from evidence_file f where f.organisation_id = e.organisation_id and f.evidence_id = e.id), '[]') as files,
     coalesce((select jsonb_agg(jsonb_build_object('kind', v.kind, 'own', v.person_id = e.person_id, 'words', v.words, 'at', v.at,
         'by', case when not p.protected_identity or p.id = e.person_id then p.given_name || ' ' || p.family_name end) order by v.id)
       from evidence_event v join person p on p.organisation_id = v.organisation_id and p.id = v.person_id

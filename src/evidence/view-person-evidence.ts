@@ -3,18 +3,20 @@ import { NotFound } from "../shared/result.ts";
 import { holds, type LocalDate } from "../shared/local-date.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
-import { professions } from "../organisation/store.ts";
+import { professions, settings } from "../organisation/store.ts";
 import { noteRead } from "../placement/person-room.ts";
 import { nameOf } from "../placement/store.ts";
 import { decidingOn, evidenceRoom, seenEvidence, type EvidenceRoom } from "./evidence-room.ts";
 import { standing, validity, type Standing } from "./evidence.rules.ts";
+import type { EvidenceFile } from "./file.store.ts";
 import { viewExperience, type ExperienceView } from "./view-experience.ts";
 import { requirements, type Evidence, type Requirement } from "./store.ts";
 
 /** A requirement that a piece is tied to: does the piece meet it today, and until when? */
 export type Meets = Requirement & { readonly now: boolean; readonly until: LocalDate | null };
 
-export type Piece = Omit<Evidence, "itemIds"> & {
+export type Piece = Omit<Evidence, "itemIds" | "files"> & {
+  readonly files: readonly Omit<EvidenceFile, "hash">[];
   readonly standing: Standing;
   readonly meets: readonly Meets[];
 };
@@ -40,6 +42,8 @@ export type PieceView = Pick<PersonEvidence, "personId" | "name" | "own"> & {
 export type Offered = {
   readonly requirements: readonly Requirement[];
   readonly professions: readonly { readonly id: Id; readonly sv: string; readonly en: string }[];
+  /** Are files kept here? */
+  readonly files: boolean;
 };
 
 export async function viewPersonEvidence(work: Work, personId: string): Promise<PersonEvidence> {
@@ -111,9 +115,14 @@ async function look(work: Work, personId: string): Promise<Look> {
   return { room, name, seen, asked: await requirements(work, { ...room, itemIds }) };
 }
 
-function toPiece({ itemIds, ...piece }: Evidence, asked: readonly Requirement[], today: LocalDate): Piece {
+function toPiece(
+  { itemIds, files, ...piece }: Evidence,
+  asked: readonly Requirement[],
+  today: LocalDate,
+): Piece {
   return {
     ...piece,
+    files: files.map(({ id, name, type, bytes }) => ({ id, name, type, bytes })),
     standing: standing(piece, today),
     meets: asked.flatMap((each): Meets[] => {
       if (!itemIds.includes(each.itemId)) return [];
@@ -127,6 +136,7 @@ function toPiece({ itemIds, ...piece }: Evidence, asked: readonly Requirement[],
 async function offer(work: Work, asked: readonly Requirement[], tied: readonly Id[]): Promise<Offered> {
   return {
     requirements: asked.filter(({ current, itemId }) => current || tied.includes(itemId)),
+    files: (await settings(work)).evidenceFiles,
     professions: (await professions(work)).map(({ id, nameSv, nameEn }) => ({ id, sv: nameSv, en: nameEn })),
   };
 }

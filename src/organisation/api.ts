@@ -39,6 +39,7 @@ const settingFields = {
     description:
       "A leave of up to so many days counts whole as experience, a longer one not at all. Null: all leave counts.",
   }),
+  evidenceFiles: z.boolean().meta({ description: "Are files of evidence kept?" }),
   theme: z.object({ brand: colour, accent: colour }).nullable(),
 };
 const settings = z.object(settingFields).meta({ id: "Settings" });
@@ -59,6 +60,7 @@ const SETTINGS: z.input<typeof settingsSent> = {
   countOnLeave: true,
   countHourly: false,
   experienceLeaveDays: null,
+  evidenceFiles: false,
   theme: null,
 };
 

@@ -24,6 +24,8 @@ export type Settings = {
   readonly countHourly: boolean;
   /** ASM-2: a leave of up to so many days counts whole as experience, a longer one not at all; null is that all leave counts. */
   readonly experienceLeaveDays: number | null;
+  /** ASM-2: are files of evidence kept? Otherwise the original is shown, and nothing of it stays. */
+  readonly evidenceFiles: boolean;
   readonly theme: { readonly brand: string; readonly accent: string } | null;
   readonly revision: number;
 };
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   countOnLeave: true,
   countHourly: false,
   experienceLeaveDays: null,
+  evidenceFiles: false,
   theme: null,
   revision: 1,
 };

@@ -23,7 +23,7 @@ export async function settings(work: Pick<Work, "tx" | "organisationId">): Promi
       coverage_threshold as "coverageThreshold", smallest_group as "smallestGroup",
       review_interval_months as "reviewIntervalMonths", move_rule as "moveRule",
       placement_principles as "placementPrinciples", pay_link_statement as "payLinkStatement",
-      count_on_leave as "countOnLeave", count_hourly as "countHourly", experience_leave_days as "experienceLeaveDays",
+      count_on_leave as "countOnLeave", count_hourly as "countHourly", experience_leave_days as "experienceLeaveDays", evidence_files as "evidenceFiles",
       theme_brand as brand, theme_accent as accent, revision
     from organisation_setting where organisation_id = ${work.organisationId}`.execute(work.tx);
   const row = rows[0];
@@ -48,6 +48,7 @@ export async function saveSettings(work: Work, settings: Settings): Promise<bool
     count_on_leave: settings.countOnLeave,
     count_hourly: settings.countHourly,
     experience_leave_days: settings.experienceLeaveDays,
+    evidence_files: settings.evidenceFiles,
     theme_brand: settings.theme?.brand ?? null,
     theme_accent: settings.theme?.accent ?? null,
     revision: settings.revision + 1,

@@ -11,7 +11,6 @@ import { coverage, coverageOfAll, ofPhysiotherapists } from "./expectations.ts";
 import type { ActorName } from "./world.ts";
 
 const titleKeepers: readonly ActorName[] = ["processLead", "administrator"];
-
 const people = by("personId");
 const units = by("unitId");
 const unknownPeople: readonly Row[] = [
@@ -88,6 +87,7 @@ const settings = {
   countOnLeave: true,
   countHourly: true,
   experienceLeaveDays: null,
+  evidenceFiles: false,
   theme: null,
 };
 const manager = { person: "", from: "2026-01-01", to: null };

@@ -20,6 +20,7 @@ import { checksums } from "./checksums.ts";
 import { forEach } from "./requests.ts";
 import { toldOf } from "./told.ts";
 import { accessWorld, ACTORS, NOBODY, type ActorName } from "./world.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -35,7 +36,7 @@ type One = (typeof described)[number];
 
 const database = await testDatabase();
 const seen = await accessWorld(database);
-const workshop = { db: database.db, clock: () => new Date(), subscriptions, secret: SECRET };
+const workshop = { db: database.db, clock: () => new Date(), subscriptions, secret: SECRET, files: NO_FILES };
 const api = createApi({
   workshop,
   operations,

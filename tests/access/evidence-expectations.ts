@@ -21,6 +21,18 @@ const about = (
     }),
   );
 
+const papers: readonly (readonly [
+  of: string,
+  whose: "employee" | "manager",
+  fileId: (world: AccessWorld) => string,
+  getIn: readonly ActorName[],
+])[] = [
+  ["the employee's", "employee", (world) => world.paper.id, ["employee", "manager", "deputy", "hrPartner"]],
+  ["as another's", "manager", (world) => world.paper.id, none],
+  ["nothing", "employee", () => newId(), none],
+  ["no id", "employee", () => "intyg.pdf", none],
+];
+
 const nobody: readonly Row[] = [
   ["someone who has left", (world) => world.people.closed, none],
   ["someone in another organisation", (world) => world.people.otherAdministrator, none],
@@ -73,6 +85,18 @@ export const evidenceExpectations: Readonly<Record<string, readonly Case[]>> = {
     })),
     ...about([["nothing", (world) => world.people.employee, none]], () => ({ evidenceId: newId() })),
   ],
+  "/o/:slug/people/:personId/evidence/:evidenceId/files/:fileId": papers.map(([of, who, fileId, getIn]) =>
+    one(of, {
+      params: (world) => ({
+        personId: world.people[who],
+        evidenceId: world.evidence,
+        fileId: fileId(world),
+      }),
+      in: getIn,
+      file: true,
+      send: null,
+    }),
+  ),
   "/o/:slug/my/data": [one("what is held about oneself", { in: employees })],
   "/o/:slug/my/data/file.json": [one("the same as a file", { in: employees, file: true })],
   "/o/:slug/data-requests": [

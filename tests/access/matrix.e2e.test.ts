@@ -6,6 +6,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { table } from "../../src/routes.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
+import { temporaryFiles } from "../support/files.ts";
 import { startServer } from "../support/server.ts";
 import { checksums } from "./checksums.ts";
 import { expectations } from "./expectations.ts";
@@ -27,10 +28,12 @@ vi.setConfig({ testTimeout: 300_000 });
 
 const database = await testDatabase();
 const world = await accessWorld(database);
+const files = temporaryFiles();
+await files.put(world.paper.name, world.paper.bytes);
 const server = await startServer({
   databaseUrl: database.appUrl,
   databaseOwnerUrl: database.ownerUrl,
-  env: { VIDGA_SECRET: SECRET },
+  env: { VIDGA_SECRET: SECRET, VIDGA_FILES: files.root },
 });
 afterAll(() => server.stop());
 

@@ -3,6 +3,8 @@
  * sign in, and everything that an address can name. Each person's family name is found nowhere else, so that an answer that
  * holds it is about them. A second organisation stands beside it.
  */
+import { paperAsPdf } from "../../demo/papers.ts";
+import { hashOf } from "../../src/platform/files/file-store.ts";
 import { randomBytes } from "node:crypto";
 import { GIVEN_ROLES, type GivenRole } from "../../src/shared/actor.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
@@ -234,6 +236,18 @@ export async function accessWorld(database: TestDatabase) {
     words: models.secretWords,
     at: new Date(),
   });
+  const paper = { id: newId(), bytes: paperAsPdf([models.secretWords]) };
+  const hash = hashOf(paper.bytes);
+  await put("evidence_file", {
+    id: paper.id,
+    evidence_id: evidence,
+    hash,
+    name: "intyg.pdf",
+    type: "pdf",
+    bytes: paper.bytes.byteLength,
+    added_by: people.employee,
+    added_at: new Date(),
+  });
   const apiToken = newId();
   await put("api_token", {
     id: apiToken,
@@ -258,6 +272,8 @@ export async function accessWorld(database: TestDatabase) {
     apiToken,
     evidence,
     dataRequest,
+    /** The one file: where it is named, and what a server that is to find it has to keep. */
+    paper: { ...paper, name: { organisationId: here.organisationId, hash } },
     units: { ...units, elsewhere: otherUnit },
     professions,
     people,

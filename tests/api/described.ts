@@ -3882,7 +3882,7 @@ export interface components {
       standing: "waiting" | "returned" | "counts" | "not-yet" | "expired" | "withdrawn" | "superseded";
       checkedOn: string | null;
       checkedBy: string | null;
-      how: ("original-shown" | "register") | null;
+      how: ("original-shown" | "register" | "file") | null;
       source: string;
       withdrawnOn: string | null;
       supersededBy: string | null;
@@ -3929,7 +3929,7 @@ export interface components {
       id: string;
     };
     EvidenceCheck: {
-      /** @description original-shown, register */
+      /** @description original-shown, register, file */
       how: string;
       /** Format: date */
       checkedOn: string;
@@ -5587,6 +5587,8 @@ export interface components {
       countHourly: boolean;
       /** @description A leave of up to so many days counts whole as experience, a longer one not at all. Null: all leave counts. */
       experienceLeaveDays: number | null;
+      /** @description Are files of evidence kept? */
+      evidenceFiles: boolean;
       theme: {
         /**
          * @description #rrggbb in lower case.
@@ -5623,6 +5625,8 @@ export interface components {
       countHourly: boolean;
       /** @description A leave of up to so many days counts whole as experience, a longer one not at all. Null: all leave counts. */
       experienceLeaveDays: number | null;
+      /** @description Are files of evidence kept? */
+      evidenceFiles: boolean;
       theme: {
         /**
          * @description #rrggbb in lower case.
@@ -6723,6 +6727,7 @@ export interface operations {
            *       "countOnLeave": true,
            *       "countHourly": false,
            *       "experienceLeaveDays": null,
+           *       "evidenceFiles": false,
            *       "theme": null
            *     }
            */
@@ -6780,6 +6785,7 @@ export interface operations {
          *       "countOnLeave": true,
          *       "countHourly": false,
          *       "experienceLeaveDays": null,
+         *       "evidenceFiles": false,
          *       "theme": null
          *     }
          */

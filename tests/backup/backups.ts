@@ -8,6 +8,8 @@ import { afterAll, inject } from "vitest";
 import { GZIP_HEAD } from "../../src/platform/backup/format.ts";
 import { takeBackup, type BackupOptions } from "../../src/platform/backup/take-backup.ts";
 import { checkFile, restoreBackup } from "../../src/platform/backup/restore-backup.ts";
+import type { FileStore } from "../../src/platform/files/file-store.ts";
+import { NO_FILES } from "../support/no-files.ts";
 import { SECRET } from "../support/database.ts";
 
 export const folder = await mkdtemp(join(tmpdir(), "vidga-säkerhetskopior "));
@@ -36,6 +38,7 @@ export async function backupOf(ownerUrl: string, options: Partial<BackupOptions>
   await takeBackup({
     ownerUrl,
     file,
+    files: NO_FILES,
     now: new Date("2026-11-22T11:00:00Z"),
     key: { value: SECRET, goesAlong: false },
     ...options,
@@ -46,12 +49,13 @@ export async function backupOf(ownerUrl: string, options: Partial<BackupOptions>
 export async function restoreTo(
   database: { readonly ownerUrl: string },
   file: string,
-  options: { readonly replace?: boolean } = {},
+  options: { readonly replace?: boolean; readonly files?: FileStore } = {},
 ) {
   const appRole = new URL(inject("cluster").appUrl).username;
   return restoreBackup(await checkFile(file), {
     ownerUrl: database.ownerUrl,
     appRole,
+    files: options.files ?? NO_FILES,
     replace: options.replace ?? false,
   });
 }

@@ -22,6 +22,7 @@ import { inDatabase } from "../support/cluster.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
 import { backupOf, countsOf, newFile, query, restoreTo, schemaOf } from "./backups.ts";
 import { otherEngine } from "./other-engine.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const database = await testDatabase();
 const superuserUrl = inDatabase(database.adminUrl, new URL(database.ownerUrl).pathname.slice(1));
@@ -42,7 +43,13 @@ const inDb = <T>(
   run: (unit: Work) => Promise<T>,
 ): Promise<T> =>
   work(
-    { db, clock: () => new Date("2026-11-22T12:00:00+01:00"), subscriptions, secret: SECRET },
+    {
+      db,
+      clock: () => new Date("2026-11-22T12:00:00+01:00"),
+      subscriptions,
+      secret: SECRET,
+      files: NO_FILES,
+    },
     { slug, actor },
     run,
   );
@@ -96,13 +103,19 @@ test("a backup taken while people write restores on the other engine to the same
   const writers = writing();
   await expect.poll(writers.written).toBeGreaterThan(20);
   const before = writers.written();
-  const taken = await takeBackup({ ownerUrl: database.ownerUrl, file, now: new Date(), key: KEY });
+  const taken = await takeBackup({
+    ownerUrl: database.ownerUrl,
+    file,
+    files: NO_FILES,
+    now: new Date(),
+    key: KEY,
+  });
   expect(writers.written()).toBeGreaterThan(before);
   await writers.stop();
 
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const restored = await restoreTo(other, file);
-  expect(restored).toEqual({ rows: taken.rows, tables: taken.tables, migrated: 0 });
+  expect(restored).toEqual({ rows: taken.rows, tables: taken.tables, files: 0, migrated: 0 });
 
   // One moment: of what was written together nothing is there alone.
   const alone = await query(

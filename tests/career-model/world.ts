@@ -8,6 +8,7 @@ import type { Actor, GivenRole, RoleGrant, Tenant } from "../../src/shared/actor
 import { newId, type Id } from "../../src/shared/ids.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { SECRET, type TestDatabase } from "../support/database.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 export const TODAY = "2026-11-22";
 
@@ -37,6 +38,7 @@ export async function modelWorld(
     clock: () => new Date(`${today}T12:00:00+01:00`),
     subscriptions,
     secret: SECRET,
+    files: NO_FILES,
   };
   const as = <T>(actor: Actor | null, run: (work: Work) => Promise<T>): Promise<T> =>
     work(workshop, { slug: name, actor }, run);

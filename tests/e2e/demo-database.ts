@@ -7,6 +7,7 @@ import { installationMode } from "../../src/platform/database/installation.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { inDatabase, TEMPLATE } from "../support/cluster.ts";
 import { SECRET, testDatabase, type TestDatabase } from "../support/database.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const DEMO = "vidga_demo_template";
 /** Half of it is under this name, and is thrown away by the next who tries. */
@@ -37,7 +38,13 @@ async function makeTemplate(client: pg.Client): Promise<void> {
   const pool = openPool(inDatabase(appUrl, UNFINISHED), { max: 10 });
   try {
     await installationMode(pool, "demo");
-    await loadDemo({ db: kyselyOn(pool), clock: () => new Date(), subscriptions, secret: SECRET });
+    await loadDemo({
+      db: kyselyOn(pool),
+      clock: () => new Date(),
+      subscriptions,
+      secret: SECRET,
+      files: NO_FILES,
+    });
   } finally {
     await pool.end();
   }

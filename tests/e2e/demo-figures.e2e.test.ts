@@ -13,12 +13,13 @@ import { subscriptions } from "../../src/subscriptions.ts";
 import { inDatabase } from "../support/cluster.ts";
 import { SECRET } from "../support/database.ts";
 import { demoDatabase } from "./demo-database.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const { db, adminUrl, appUrl } = await demoDatabase();
 /** As the superuser, who sees the rows of every organisation. */
 const pool = openPool(inDatabase(adminUrl, new URL(appUrl).pathname.slice(1)), { max: 1 });
 afterAll(() => pool.end());
-const workshop: Workshop = { db, clock: () => new Date(), subscriptions, secret: SECRET };
+const workshop: Workshop = { db, clock: () => new Date(), subscriptions, secret: SECRET, files: NO_FILES };
 
 async function as<T>(slug: string, role: GivenRole, run: (unit: Work) => Promise<T>): Promise<T> {
   const tenant = await work(workshop, { slug, actor: null }, (unit) => Promise.resolve(unit.tenant));

@@ -11,6 +11,7 @@ import { png } from "../support/png.ts";
 import { named, withRole, type DemoSite } from "./demo-site.ts";
 import { go } from "../support/browser.ts";
 import { nextStaffFile, SETTINGS, untilShown } from "./staff-change.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 export const HOME = "harryda";
 
@@ -130,7 +131,13 @@ export async function findThings(site: DemoSite): Promise<Things> {
   const entry = idIn(await href(catalogue, "Förskrivning av hjälpmedel"), "catalogue");
   await catalogue.context().close();
 
-  const workshop = { db: site.database.db, clock: () => new Date(), subscriptions, secret: SECRET };
+  const workshop = {
+    db: site.database.db,
+    clock: () => new Date(),
+    subscriptions,
+    secret: SECRET,
+    files: NO_FILES,
+  };
   const parked = await work(workshop, { slug: HOME, actor: null }, (unitOfWork) =>
     parkPost(unitOfWork, SECRET, account, {
       action: `/o/${HOME}/my/placement`,

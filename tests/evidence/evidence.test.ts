@@ -147,7 +147,8 @@ test.each([
   [{ how: "register", source: "HOSP" }, []],
   [{ how: "", checkedOn: "" }, ["missing how", "missing checkedOn"]],
   [{ how: "rykte" }, ["not-a-way how"]],
+  [{ how: "file" }, ["no-file how"]],
 ] as const)("ASM-2: a check as %j is told as %j", (change, reasons) => {
   const check = { how: "original-shown", checkedOn: TODAY, source: "", ...change };
-  expect(told(checkChecking(check, DRAFT.issuedOn, TODAY))).toEqual(reasons);
+  expect(told(checkChecking(check, { issuedOn: DRAFT.issuedOn, hasFiles: false }, TODAY))).toEqual(reasons);
 });

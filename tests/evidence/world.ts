@@ -2,10 +2,9 @@
 import { newId, type Id } from "../../src/shared/ids.ts";
 import { work } from "../../src/platform/database/work.ts";
 import type { CheckDraft, EvidenceDraft } from "../../src/evidence/evidence.rules.ts";
-import type { TestDatabase } from "../support/database.ts";
 import { placementWorld } from "../placement/world.ts";
 
-export async function evidenceWorld(database: Pick<TestDatabase, "db">) {
+export async function evidenceWorld(database: Parameters<typeof placementWorld>[0]) {
   const world = await placementWorld(database);
   const { put, model, slug, workshop } = world;
   const [version_id, heading_id, account] = [newId(), newId(), newId()];

@@ -6,6 +6,7 @@ import { SEND_MAIL_TASK } from "../../src/platform/mail/post-mail.ts";
 import { IMPORT_TASK } from "../../src/people/import-staff.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const { pool, db } = await testDatabase();
 
@@ -26,7 +27,7 @@ test("INT-1 what a killed process may have left behind is looked for as soon as 
   };
   const jobs = startJobs({
     pool,
-    workshop: { db, clock: () => new Date(), subscriptions, secret: SECRET },
+    workshop: { db, clock: () => new Date(), subscriptions, secret: SECRET, files: NO_FILES },
     tasks: Object.fromEntries(all),
     // In a month that is far away, so that the clock plays no part.
     periodic: periodic.map((each) => ({ ...each, match: "0 0 29 2 *" })),

@@ -7,6 +7,7 @@ import { closePeople } from "../../src/people/close-people.ts";
 import type { Actor, GivenRole, RoleGrant, Tenant } from "../../src/shared/actor.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import type { TestDatabase } from "../support/database.ts";
+import { NO_FILES } from "../support/no-files.ts";
 import { SECRET } from "../support/secret.ts";
 
 export const TODAY = "2026-11-22";
@@ -38,6 +39,7 @@ export async function world(
     clock: () => new Date(now),
     subscriptions: { "employments-changed": [closePeople] },
     secret: SECRET,
+    files: NO_FILES,
   };
   const as = <T>(actor: Actor | null, run: (work: Work) => Promise<T>): Promise<T> =>
     work(workshop, { slug, actor }, run);

@@ -5,21 +5,32 @@
 import { sql, type Insertable } from "kysely";
 import { subscriptions } from "../../src/subscriptions.ts";
 import type { DB, EmploymentPeriod } from "../../src/platform/database/schema.ts";
+import type { FileStore } from "../../src/platform/files/file-store.ts";
 import { work, type Work } from "../../src/platform/database/work.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import type { Actor, RoleGrant } from "../../src/shared/actor.ts";
 import type { TestDatabase } from "../support/database.ts";
+import { NO_FILES } from "../support/no-files.ts";
 import { SECRET } from "../support/secret.ts";
 
 export const TODAY = "2026-11-22";
 type Dates = { from: string; to?: string | null };
 type Table = keyof DB;
 
-export async function placementWorld({ db }: Pick<TestDatabase, "db">) {
+export async function placementWorld({
+  db,
+  files = NO_FILES,
+}: Pick<TestDatabase, "db"> & { readonly files?: FileStore }) {
   const slug = `kommun-${newId().slice(0, 8)}`;
   const organisation_id = newId();
   let today = TODAY;
-  const workshop = { db, clock: () => new Date(`${today}T12:00:00+01:00`), subscriptions, secret: SECRET };
+  const workshop = {
+    db,
+    clock: () => new Date(`${today}T12:00:00+01:00`),
+    subscriptions,
+    secret: SECRET,
+    files,
+  };
   const insert = (tx: Work["tx"], table: Table, row: Record<string, unknown>) =>
     tx
       .insertInto(table)

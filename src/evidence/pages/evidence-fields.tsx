@@ -7,7 +7,7 @@ import { CheckboxGroup, DateField, RadioGroup, Select, TextArea, TextField } fro
 import { Fieldset } from "../../ui/form.tsx";
 import { Muted } from "../../ui/shell.tsx";
 import { FORMAL_TYPES } from "../../career-model/rules.ts";
-import { LONGEST } from "../evidence.rules.ts";
+import { LONGEST, WAYS_TO_CHECK } from "../evidence.rules.ts";
 import type { Offered, Piece } from "../view-person-evidence.ts";
 import { lastDay } from "./typed-evidence.ts";
 
@@ -117,8 +117,8 @@ export function RequirementFields({
   );
 }
 
-/** How it was checked, when, and where the source is. */
-export function CheckFields({ typed, errors }: Common) {
+/** How it was checked, when, and where the source is; `withFiles` where there are files to go through. */
+export function CheckFields({ typed, errors, withFiles }: Common & { withFiles: boolean }) {
   const { evidence } = useMessages();
   const t = evidence.form;
   const { today } = useShell();
@@ -132,7 +132,7 @@ export function CheckFields({ typed, errors }: Common) {
       <RadioGroup
         {...named("how", "original-shown")}
         label={t.how}
-        options={(["original-shown", "register"] as const).map((value) => ({
+        options={WAYS_TO_CHECK.filter((value) => value !== "file" || withFiles).map((value) => ({
           value,
           label: evidence.how[value],
         }))}

@@ -9,6 +9,7 @@ import { Form } from "../../ui/form.tsx";
 import { Section } from "../../ui/shell.tsx";
 import { LONGEST } from "../evidence.rules.ts";
 import type { PieceView } from "../view-person-evidence.ts";
+import { FileFields } from "./file-fields.tsx";
 import { CheckFields, EvidenceFields, RequirementFields } from "./evidence-fields.tsx";
 
 type Props = { view: PieceView; typed: FormValues | undefined; errors: Spelled };
@@ -43,8 +44,10 @@ function Change(props: Props) {
           version={piece.revision}
           hidden={{ intent: "change" }}
           confirmLeave={t.leave}
+          files={offered.files}
         >
           <EvidenceFields typed={typed} errors={errors} offered={offered} own piece={piece} renewal={false} />
+          {offered.files && <FileFields typed={typed} errors={errors} own kept={piece.files} />}
           <Actions>
             <Button>{t.resubmit}</Button>
           </Actions>
@@ -69,7 +72,7 @@ function Check(props: Props) {
     <>
       <Section title={t.check} lead={t.checkLead}>
         <Form label={t.check} version={piece.revision} hidden={{ intent: "check" }}>
-          <CheckFields {...check} />
+          <CheckFields {...check} withFiles={piece.files.length > 0} />
           <RequirementFields {...check} offered={offered} own={false} piece={piece} />
           <Actions>
             <Button>{t.checkSubmit}</Button>

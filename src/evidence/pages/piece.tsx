@@ -1,5 +1,6 @@
 /** One piece of evidence: what it says, what it meets, what has happened with it, and what the reader can do (ASM-2). */
 import { act, again, field, load, seeOther, type FormValues } from "../../platform/http/page.ts";
+import type { Handle } from "../../platform/http/pages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
@@ -21,32 +22,46 @@ import {
   type About,
   type CheckingCode,
 } from "../check-evidence.ts";
+import { FILES, type FileCode } from "../file.rules.ts";
+import type { FileToKeep } from "../keep-files.ts";
 import { viewPiece, type Piece } from "../view-person-evidence.ts";
+import { FileLinks } from "./file-fields.tsx";
 import { PieceActions } from "./piece-actions.tsx";
 import { StandingTag } from "./standing-tag.tsx";
-import { lastDay, typedCheck, typedEvidence, typedItems } from "./typed-evidence.ts";
+import { lastDay, sentFiles, typedCheck, typedEvidence, typedItems } from "./typed-evidence.ts";
 import type { Route } from "./+types/piece";
+
+export const handle: Handle = { files: FILES };
 
 export const loader = load(async ({ work, params, url }) => ({
   ...(await viewPiece(work, params["personId"] ?? "", params["evidenceId"] ?? "")),
   done: url.searchParams.has("done"),
 }));
 
-export const action = act(async ({ work, form, params }) => {
+export const action = act(async ({ work, form, files, params }) => {
   const about = {
     personId: params["personId"] ?? "",
     evidenceId: params["evidenceId"] ?? "",
     revision: Number(field(form, "version")),
   };
-  const result = await carryOut(work, form, about);
+  const result = await carryOut(work, form, { ...about, files: await sentFiles(files("files")) });
   if (!result.ok) return again(result.reasons, form);
   return seeOther(`/o/${work.tenant.slug}/people/${about.personId}/evidence/${about.evidenceId}?done`);
 });
 
-function carryOut(work: Work, form: FormValues, about: About): Promise<Result<null, CheckingCode>> {
+function carryOut(
+  work: Work,
+  form: FormValues,
+  { files, ...about }: About & { readonly files: readonly FileToKeep[] },
+): Promise<Result<null, CheckingCode | FileCode>> {
   switch (field(form, "intent")) {
     case "change":
-      return changeOwnEvidence(work, { ...about, draft: typedEvidence(form) });
+      return changeOwnEvidence(work, {
+        ...about,
+        draft: typedEvidence(form),
+        files,
+        drop: form["drop"] ?? [],
+      });
     case "take-back":
       return takeBackEvidence(work, about);
     case "check":
@@ -114,7 +129,12 @@ function WhatNow({ piece, own }: { piece: Piece; own: boolean }) {
     );
   if (piece.expiresOn !== null && piece.standing === "expired")
     return <Notice tone="warning">{t.was(lastDay(piece.expiresOn))}</Notice>;
-  if (piece.standing === "waiting") return <Notice tone="info">{own ? t.waitingOwn : t.waiting}</Notice>;
+  if (piece.standing === "waiting")
+    return (
+      <Notice tone="info">
+        {own ? (piece.files.length > 0 ? t.waitingFiles : t.waitingOwn) : t.waiting}
+      </Notice>
+    );
   return null;
 }
 
@@ -138,6 +158,10 @@ function Facts({ piece, here }: { piece: Piece; here: string }) {
             ]
           : row(t.worked, t.period(piece.issuedOn, lastDay(piece.untilOn)))),
         ...row(t.seenWhere, piece.seenWhere),
+        ...row(
+          t.files,
+          piece.files.length > 0 && <FileLinks files={piece.files} here={`${here}/${piece.id}`} />,
+        ),
         ...(piece.checkedOn !== null && piece.checkedAs !== null && piece.how !== null
           ? [
               ...row(

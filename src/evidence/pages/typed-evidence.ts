@@ -1,8 +1,10 @@
 /** Between the forms of evidence and what the use cases take. People write the last day on which something is good; ranges end the day after. */
 import { addDays, isDay } from "../../shared/local-date.ts";
 import { field, type FormValues } from "../../platform/http/page.ts";
+import { LetGo } from "../../platform/http/form-body.ts";
 import { isId } from "../../shared/ids.ts";
 import type { CheckDraft, EvidenceDraft } from "../evidence.rules.ts";
+import type { FileToKeep } from "../keep-files.ts";
 
 /** The day after the last one; what is no day is left as it was typed, to be refused by its field. */
 const dayAfter = (text: string): string | null =>
@@ -37,3 +39,12 @@ export const typedCheck = (form: FormValues): CheckDraft => ({
   checkedOn: field(form, "checkedOn"),
   source: text(form, "source"),
 });
+
+/** Files as the use cases take them: those that were let go for their size come without bytes. */
+export const sentFiles = (files: readonly File[]): Promise<FileToKeep[]> =>
+  Promise.all(
+    files.map(async (file) => ({
+      name: file.name,
+      bytes: file instanceof LetGo ? null : new Uint8Array(await file.arrayBuffer()),
+    })),
+  );

@@ -1,5 +1,8 @@
 import type { Messages } from "../sv/index.ts";
 
+const filesToo = (files: unknown): string =>
+  files === 0 ? "" : files === 1 ? " and one file" : ` and ${String(files)} files`;
+
 export const commandLine: Messages["commandLine"] = {
   help: `How the commands are used:
 
@@ -60,12 +63,14 @@ export const commandLine: Messages["commandLine"] = {
     "unreadable-not-confirmed": "Leave the rows out with --leave-out-unreadable.",
   },
   neededFile: "Say which file it is about.",
-  backedUp: ({ file, rows, tables, size }) =>
-    `The backup ${file} is complete: ${rows} rows in ${tables} tables, ${size}. Keep it as what it is: all personal data.`,
+  backedUp: ({ file, rows, tables, files, size }) =>
+    `The backup ${file} is complete: ${rows} rows in ${tables} tables${filesToo(files)}, ${size}. Keep it as what it is: all personal data.`,
   keyNotAlong:
     "The key VIDGA_SECRET is not included. Without it the backup cannot be restored: keep it apart.",
-  restored: ({ rows, tables, madeAt }) =>
-    `Restored: ${rows} rows in ${tables} tables, as they were ${madeAt}. Counts and checksums agree.`,
+  fileLost: (name) =>
+    `The file ${name} isn’t where files are kept, and isn’t included. If an older copy has it, put it back.`,
+  restored: ({ rows, tables, files, madeAt }) =>
+    `Restored: ${rows} rows in ${tables} tables${filesToo(files)}, as they were ${madeAt}. Counts and checksums agree.`,
   migrated: (count) =>
     count === 1
       ? "One migration has come since, and is done."

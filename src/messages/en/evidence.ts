@@ -46,6 +46,7 @@ export const evidence: Messages["evidence"] = {
   how: {
     "original-shown": "The original was shown",
     register: "It was looked up in a register",
+    file: "The file was gone through",
   },
   checkedAs: {
     manager: "manager",
@@ -105,6 +106,8 @@ export const evidence: Messages["evidence"] = {
   form: {
     titleMine: "Add evidence",
     title: (name) => `Note evidence for ${name}`,
+    leadFiles:
+      "Write what you have, and add the certificate as a file or show your manager the original, and they check it.",
     leadMine: "Write what you have. Then show your manager the original, and they check it.",
     lead: "Note what you have seen the original of, or have looked up in a register yourself.",
     renews: (what, day) =>
@@ -151,12 +154,15 @@ export const evidence: Messages["evidence"] = {
     always: "No end",
     was: (day) => `It was good through ${day}. It stays as history, and meets no requirement today.`,
     seenWhere: "Where the original can be seen",
+    files: "Files",
     checked: "Checked",
     checkedBy: (day, by, as) => `${day} by ${by}, ${as}`,
     hidden: "someone whose name isn’t shown",
     how: "How",
     source: "Source",
     waiting: "The evidence meets no requirements until it has been checked.",
+    waitingFiles:
+      "Your manager goes through what you handed in. Until it has been checked it meets no requirements.",
     waitingOwn: "Show your manager the original. Until it has been checked it meets no requirements.",
     returned: "Something is missing here",
     returnedBy: (by) => `${by} writes:`,
@@ -191,6 +197,17 @@ export const evidence: Messages["evidence"] = {
       superseded: "Replaced by a newer one",
     },
   },
+  files: {
+    choose: "Add the certificate as a file",
+    chooseShown: "Add files",
+    hint: (most, megabytes) =>
+      `PDF, JPEG or PNG, at most ${most} files and ${megabytes} MB each. Those who see the evidence can read them, and they can be disclosed as public records.`,
+    number: "Do cover the personal identity number first: it isn’t needed.",
+    again: "Choose the files again: the browser sends them only once.",
+    drop: "Take files away",
+    size: (bytes) =>
+      bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
+  },
   unit: {
     title: (unit) => `Evidence in ${unit}`,
     lead: (waiting) => {
@@ -224,10 +241,31 @@ export const evidence: Messages["evidence"] = {
         : "It expired before it was issued. See whether the days have been swapped.",
     "ends-in-future": () => "Write time that has been. What is left can be added afterwards.",
     "identity-number": () =>
-      "There seems to be a personal identity number in the text. Take it away: Vidga never keeps them, and the original shows whom it is about.",
+      "There seems to be a personal identity number in the text. Take it away: it isn’t needed, for the original shows whom it is about.",
     "not-a-requirement": () => "One of the requirements is no longer there. Choose among those shown now.",
     "not-a-profession": () => "Choose a profession in the list",
     "not-a-way": () => "Choose how the evidence was checked",
+    "no-file": () => "The evidence has no file to go through. Choose how it was checked instead.",
+    "files-off": () => "Files aren’t kept here. Show the original to the one who checks.",
+    "too-many-files": ({ most, already }) =>
+      Number(already) > 0
+        ? `A piece of evidence has at most ${most} files, and this has ${already}. Take some away, or choose fewer.`
+        : `Choose at most ${most} files. More papers can be added as another piece of evidence.`,
+    "file-empty": ({ name }) => `${name} is empty. See whether it is the right file.`,
+    "file-too-large": ({ name, megabytes }) =>
+      `${name} is larger than ${megabytes} MB. Save it in a smaller size, or take a photo of the paper.`,
+    "file-not-taken": ({ name }) =>
+      `${name} is neither PDF, JPEG nor PNG, whatever it is called. Save the certificate as a PDF or take a photo of it.`,
+    "file-active": ({ name }) =>
+      `${name} holds scripts or other files, and so isn’t taken. Open it, choose Print and Save as PDF, and add the new file.`,
+    "file-name-too-long": ({ name }) =>
+      `The name of ${name} is too long. Rename the file and choose it again.`,
+    "file-name-path": ({ name }) =>
+      `The name ${name} has a slash in it. Rename the file and choose it again.`,
+    "file-name-hidden": ({ name }) =>
+      `The name of ${String(name) || "the file"} has characters that aren’t seen. Rename the file and choose it again.`,
+    "file-name-number": ({ name }) =>
+      `There seems to be a personal identity number in the name ${name}. Rename the file and choose it again.`,
     "checked-before-issued": () => "The check can’t be before the day that the evidence was issued",
     "nothing-to-renew": () =>
       "What was to be renewed has been replaced or withdrawn. Add the new evidence by itself.",

@@ -67,6 +67,14 @@ export const organisation: Messages["organisation"] = {
     experienceLeaveHint:
       "A longer leave doesn't count at all. Leave empty if all leave counts, so that nobody loses by having been on parental leave. Write 0 if no leave counts.",
     days: "days",
+    evidence: "Evidence",
+    evidenceFiles: "Are files of certificates kept?",
+    evidenceFilesHint:
+      "Certificates often carry personal identity numbers, and a file that has come in to you is a public record. So decide how long files are to be kept before you begin. You can change your mind: files that are there stay with their evidence, but no new ones are taken.",
+    evidenceFilesChoices: {
+      "": "No. The original is shown, and the manager notes that it was checked",
+      kept: "Yes. PDFs and pictures can be added, and are read by those who see the evidence",
+    },
     placing: "Placement",
     moveRule: "What it takes to change level",
     moveRules: {

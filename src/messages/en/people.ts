@@ -196,6 +196,7 @@ export const people: Messages["people"] = {
       "placement-history": "Your placement and history",
       "data-request": "What you have written of your data",
       evidence: "Your evidence",
+      "evidence-file": "A file in your evidence",
       "what-is-missing": "What is missing for you",
       debt: "What you lack, in the competence debt of the unit",
       "who-can-what": "What you have shown, in a list of the unit",

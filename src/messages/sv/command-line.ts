@@ -1,6 +1,9 @@
 /** Words of the command line. */
 type Data = Readonly<Record<string, string | number>>;
 
+const filesToo = (files: unknown): string =>
+  files === 0 ? "" : files === 1 ? " och en fil" : ` och ${String(files)} filer`;
+
 export const commandLine = {
   help: `Så används kommandona:
 
@@ -66,12 +69,14 @@ export const commandLine = {
     "unreadable-not-confirmed": "Lämna raderna utanför med --leave-out-unreadable.",
   },
   neededFile: "Skriv vilken fil det gäller.",
-  backedUp: ({ file, rows, tables, size }: Data) =>
-    `Säkerhetskopian ${file} är klar: ${rows} rader i ${tables} tabeller, ${size}. Förvara den som det den är: alla personuppgifter.`,
+  backedUp: ({ file, rows, tables, files, size }: Data) =>
+    `Säkerhetskopian ${file} är klar: ${rows} rader i ${tables} tabeller${filesToo(files)}, ${size}. Förvara den som det den är: alla personuppgifter.`,
   keyNotAlong:
     "Nyckeln VIDGA_SECRET är inte med. Utan den går säkerhetskopian inte att läsa tillbaka: förvara den för sig.",
-  restored: ({ rows, tables, madeAt }: Data) =>
-    `Tillbakaläst: ${rows} rader i ${tables} tabeller, som de var ${madeAt}. Antal och kontrollsummor stämmer.`,
+  fileLost: (name: string) =>
+    `Filen ${name} finns inte där filer förvaras, och är inte med. Finns den i en äldre kopia: lägg tillbaka den.`,
+  restored: ({ rows, tables, files, madeAt }: Data) =>
+    `Tillbakaläst: ${rows} rader i ${tables} tabeller${filesToo(files)}, som de var ${madeAt}. Antal och kontrollsummor stämmer.`,
   migrated: (count: number) =>
     count === 1
       ? "En migrering har tillkommit sedan dess och är gjord."

@@ -47,6 +47,7 @@ export const evidence = {
   how: {
     "original-shown": "Originalet visades",
     register: "Uppgiften kontrollerades i ett register",
+    file: "Filen granskades",
   },
   checkedAs: {
     manager: "chef",
@@ -104,6 +105,8 @@ export const evidence = {
     titleMine: "Lägg till underlag",
     title: (name: string) => `Anteckna underlag för ${name}`,
     leadMine: "Skriv vad du har. Sedan visar du originalet för din chef, som kontrollerar det.",
+    leadFiles:
+      "Skriv vad du har, och lägg till intyget som fil eller visa originalet för din chef, som kontrollerar det.",
     lead: "Anteckna det som du har sett i original, eller själv har slagit upp i ett register.",
     renews: (what: string, day: string) =>
       `Det här förnyar ${what} från ${day}. Det gamla gäller som förut tills det nya är kontrollerat.`,
@@ -150,12 +153,14 @@ export const evidence = {
     was: (day: string) =>
       `Gällde till och med ${day}. Det står kvar som historia och uppfyller inget krav i dag.`,
     seenWhere: "Var originalet kan ses",
+    files: "Filer",
     checked: "Kontrollerat",
     checkedBy: (day: string, by: string, as: string) => `${day} av ${by}, ${as}`,
     hidden: "någon vars namn inte visas",
     how: "Hur",
     source: "Källa",
     waiting: "Underlaget uppfyller inga krav förrän det är kontrollerat.",
+    waitingFiles: "Din chef granskar det du har lämnat. Tills det är kontrollerat uppfyller det inga krav.",
     waitingOwn: "Visa originalet för din chef. Tills det är kontrollerat uppfyller det inga krav.",
     returned: "Det här behöver kompletteras",
     returnedBy: (by: string) => `${by} skriver:`,
@@ -190,6 +195,19 @@ export const evidence = {
       withdrawn: "Återtogs",
       superseded: "Ersattes av ett nyare",
     },
+  },
+  files: {
+    choose: "Lägg till intyget som fil",
+    chooseShown: "Lägg till filer",
+    hint: (most: number, megabytes: number) =>
+      `PDF, JPEG eller PNG, högst ${most} filer och ${megabytes} MB var. De som ser underlaget kan läsa dem, och de kan lämnas ut som allmän handling.`,
+    number: "Täck gärna över personnumret först: det behövs inte.",
+    again: "Välj filerna igen: webbläsaren skickar dem bara en gång.",
+    drop: "Ta bort filer",
+    size: (bytes: number) =>
+      bytes < 1_000_000
+        ? `${Math.ceil(bytes / 1000)} kB`
+        : `${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB`,
   },
   unit: {
     title: (unit: string) => `Underlag i ${unit}`,
@@ -226,10 +244,31 @@ export const evidence = {
         : "Det gick ut innan det utfärdades. Se efter om dagarna har blivit omkastade.",
     "ends-in-future": () => "Skriv tid som har varit. Det som är kvar kan du lägga till efteråt.",
     "identity-number": () =>
-      "Det ser ut att finnas ett personnummer i texten. Ta bort det: Vidga sparar aldrig personnummer, och originalet visar redan vem det gäller.",
+      "Det ser ut att finnas ett personnummer i texten. Ta bort det: det behövs inte, för originalet visar redan vem det gäller.",
     "not-a-requirement": () => "Ett av kraven finns inte längre. Välj bland dem som visas nu.",
     "not-a-profession": () => "Välj ett yrke i listan",
     "not-a-way": () => "Välj hur underlaget kontrollerades",
+    "no-file": () => "Underlaget har ingen fil att granska. Välj hur det kontrollerades i stället.",
+    "files-off": () => "Filer sparas inte här. Visa originalet för den som kontrollerar.",
+    "too-many-files": ({ most, already }: Data) =>
+      Number(already) > 0
+        ? `Ett underlag kan ha högst ${most} filer, och det har redan ${already}. Ta bort någon, eller välj färre.`
+        : `Välj högst ${most} filer. Är det fler papper går det att lägga dem som ett underlag till.`,
+    "file-empty": ({ name }: Data) => `${name} är tom. Se efter att det är rätt fil.`,
+    "file-too-large": ({ name, megabytes }: Data) =>
+      `${name} är större än ${megabytes} MB. Spara den i en mindre storlek, eller fotografera pappret.`,
+    "file-not-taken": ({ name }: Data) =>
+      `${name} är varken PDF, JPEG eller PNG, vad den än heter. Spara intyget som PDF eller fotografera det.`,
+    "file-active": ({ name }: Data) =>
+      `${name} innehåller skript eller andra filer, och tas därför inte emot. Öppna den, välj Skriv ut och Spara som PDF, och lägg till den nya filen.`,
+    "file-name-too-long": ({ name }: Data) =>
+      `Namnet på ${name} är för långt. Döp om filen och välj den igen.`,
+    "file-name-path": ({ name }: Data) =>
+      `Namnet ${name} innehåller ett snedstreck. Döp om filen och välj den igen.`,
+    "file-name-hidden": ({ name }: Data) =>
+      `Namnet på ${String(name) || "filen"} innehåller tecken som inte syns. Döp om filen och välj den igen.`,
+    "file-name-number": ({ name }: Data) =>
+      `Det ser ut att finnas ett personnummer i namnet ${name}. Döp om filen och välj den igen.`,
     "checked-before-issued": () => "Kontrollen kan inte vara före dagen då underlaget utfärdades",
     "nothing-to-renew": () =>
       "Underlaget som skulle förnyas är redan ersatt eller återtaget. Lägg till det nya för sig.",

@@ -68,6 +68,14 @@ export const organisation = {
     experienceLeaveHint:
       "En längre ledighet räknas inte alls. Lämna tomt om all ledighet ska räknas, så att ingen missgynnas av att ha varit föräldraledig. Skriv 0 om ingen ledighet ska räknas.",
     days: "dagar",
+    evidence: "Underlag",
+    evidenceFiles: "Sparas filer med intyg?",
+    evidenceFilesHint:
+      "Intyg har ofta personnummer, och en fil som har kommit in till er är en allmän handling. Bestäm därför hur länge filer ska finnas kvar innan ni börjar spara dem. Det går att ändra sig: filer som redan finns står kvar hos underlagen, men nya tas inte emot.",
+    evidenceFilesChoices: {
+      "": "Nej. Originalet visas, och chefen antecknar att det är kontrollerat",
+      kept: "Ja. PDF och bilder kan läggas till, och läses av den som ser underlaget",
+    },
     placing: "Placering",
     moveRule: "Vad som krävs för att byta nivå",
     moveRules: {

@@ -192,6 +192,7 @@ export const people = {
       "placement-history": "Din placering och historik",
       "data-request": "Det du skrivit om dina uppgifter",
       evidence: "Dina underlag",
+      "evidence-file": "En fil i dina underlag",
       "what-is-missing": "Det som saknas för dig",
       debt: "Vad du saknar, i enhetens kompetensskuld",
       "who-can-what": "Vad du har visat, i en lista över enheten",

@@ -45,12 +45,15 @@ function settingsOf(form: FormValues): Settings {
     countOnLeave: (form["counts"] ?? []).includes("on-leave"),
     countHourly: (form["counts"] ?? []).includes("hourly"),
     experienceLeaveDays: leave === "" ? null : wholeNumber(leave),
+    evidenceFiles: field(form, "evidenceFiles") !== "",
     theme: field(form, "ownTheme")
       ? { brand: field(form, "brand").toLowerCase(), accent: field(form, "accent").toLowerCase() }
       : null,
     revision: wholeNumber(field(form, "version")),
   };
 }
+
+const evidenceFiles = (settings: Settings): "" | "kept" => (settings.evidenceFiles ? "kept" : "");
 
 const HEX = /^#[0-9a-f]{6}$/;
 
@@ -180,6 +183,27 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
             {...number("experienceLeaveDays", t.experienceLeaveHint)}
             label={t.experienceLeave}
             suffix={t.days}
+          />
+        </Fieldset>
+        <Fieldset legend={t.evidence} title>
+          <RadioGroup
+            name="evidenceFiles"
+            label={t.evidenceFiles}
+            hint={
+              <>
+                {t.evidenceFilesHint}{" "}
+                {choice(
+                  evidenceFiles(shown),
+                  evidenceFiles(present),
+                  t.evidenceFilesChoices[evidenceFiles(present)],
+                )}
+              </>
+            }
+            defaultValue={evidenceFiles(shown)}
+            options={(["", "kept"] as const).map((value) => ({
+              value,
+              label: t.evidenceFilesChoices[value],
+            }))}
           />
         </Fieldset>
         <Fieldset legend={t.placing} title>

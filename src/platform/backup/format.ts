@@ -49,8 +49,15 @@ export type Trailer = z.infer<typeof trailerSchema>["end"];
 /** What a file is that went through all checks. */
 export type Verified = { readonly header: Header; readonly trailer: Trailer };
 
+/** Files stand among the tables, under this name, where there are any. */
+export const FILES_TABLE = "files";
+export const filesIn = ({ tables }: Trailer): number => tables[FILES_TABLE]?.rows ?? 0;
+
 export const rowsOf = (trailer: Trailer): number =>
-  Object.values(trailer.tables).reduce((sum, { rows }) => sum + rows, 0);
+  Object.values(trailer.tables).reduce((sum, { rows }) => sum + rows, 0) - filesIn(trailer);
+
+export const tablesIn = ({ tables }: Trailer): number =>
+  Object.keys(tables).filter((name) => name !== FILES_TABLE).length;
 
 /** Tells keys apart without giving them away. */
 export const markOf = (key: string): string =>

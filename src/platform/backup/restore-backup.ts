@@ -15,16 +15,20 @@ import {
   SCHEMA_LOCK,
   type Migration,
 } from "../database/migrate.ts";
+import type { FileStore } from "../files/file-store.ts";
 import {
   BackupRefused,
   markOf,
+  filesIn,
   rowsOf,
+  tablesIn,
   Tally,
   type Header,
   type Section,
   type TableTally,
   type Verified,
 } from "./format.ts";
+import { FILES, namedFiles, putFiles, rowsOfFiles } from "./files.ts";
 import { asOwner } from "./owner.ts";
 import { readBackup, verifyBackup } from "./read-file.ts";
 import { setSequences } from "./sequences.ts";
@@ -43,11 +47,18 @@ export type RestorableFile = Verified & {
 export type RestoreOptions = {
   readonly ownerUrl: string;
   readonly appRole: string;
+  /** Where this installation keeps files. */
+  readonly files: FileStore;
   /** Puts the file in the place of what is there. */
   readonly replace: boolean;
 };
 
-export type Restored = { readonly rows: number; readonly tables: number; readonly migrated: number };
+export type Restored = {
+  readonly rows: number;
+  readonly tables: number;
+  readonly files: number;
+  readonly migrated: number;
+};
 
 /** Reads the file to its end. Throws BackupRefused; no database is needed. `folder` is another folder of migrations than the product's own. */
 export async function checkFile(file: string, folder?: string): Promise<RestorableFile> {
@@ -128,10 +139,15 @@ const sameColumns = (one: Section, other: Section): boolean =>
   one.columns.length === other.columns.length && one.columns.every((name) => other.columns.includes(name));
 
 /** Reads the file again, this time into the tables. */
-async function load(client: pg.ClientBase, file: string, tables: readonly Table[]): Promise<Verified> {
+async function load(
+  client: pg.ClientBase,
+  file: string,
+  { tables, files }: { readonly tables: readonly Table[]; readonly files: FileStore },
+): Promise<Verified> {
   await client.query("delete from migration.applied");
   const jobs = await makeRoomForJobs(client);
   return readBackup(file, async (section, rows) => {
+    if (section.table === FILES.table) return putFiles(files, rows);
     const table = [...tables, WAITING_JOBS].find((each) => each.table === section.table);
     if (!table || !sameColumns(table, section))
       throw new BackupRefused("not-as-in-file", { table: section.table });
@@ -150,12 +166,16 @@ async function tallyOf(rows: AsyncIterable<Buffer>): Promise<TableTally> {
 async function compare(
   client: pg.ClientBase,
   { trailer }: Verified,
-  tables: readonly Table[],
+  { tables, files }: { readonly tables: readonly Table[]; readonly files: FileStore },
 ): Promise<void> {
   const organisations = await organisationIds(client);
   const found: Record<string, TableTally> = {};
   for (const table of tables) found[table.table] = await tallyOf(rowsOfTable(client, table, organisations));
   found[WAITING_JOBS.table] = await tallyOf(rowsOfJobs(client));
+  const names = await namedFiles(client, organisations);
+  // One that was lost already when the backup was taken is in neither.
+  if (trailer.tables[FILES.table])
+    found[FILES.table] = await tallyOf(rowsOfFiles(files, names, () => undefined));
   for (const table of new Set([...Object.keys(found), ...Object.keys(trailer.tables)]))
     if (
       found[table]?.rows !== trailer.tables[table]?.rows ||
@@ -173,14 +193,15 @@ async function fill(client: pg.ClientBase, source: RestorableFile, options: Rest
   await wipe(client);
   for (const migration of source.migrations.known) await applyMigration(client, migration);
   const tables = await findTables(client);
+  const kept = { tables, files: options.files };
   await withRowsAsTheyAre(client, tables, async () => {
-    const read = await load(client, source.file, tables);
+    const read = await load(client, source.file, kept);
     // The file is the one that was verified.
     if (read.trailer.sha256 !== source.trailer.sha256) throw new BackupRefused("damaged");
   });
   await setSequences(client, source.trailer.sequences);
   await enqueueAgain(client);
-  await compare(client, source, tables);
+  await compare(client, source, kept);
   await setTextForm(client, "default");
   for (const migration of source.migrations.later) {
     await client.query("set constraints all deferred");
@@ -203,7 +224,8 @@ export async function restoreBackup(source: RestorableFile, options: RestoreOpti
   });
   return {
     rows: rowsOf(source.trailer),
-    tables: Object.keys(source.trailer.tables).length,
+    tables: tablesIn(source.trailer),
+    files: filesIn(source.trailer),
     migrated: source.migrations.later.length,
   };
 }

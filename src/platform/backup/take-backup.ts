@@ -11,6 +11,7 @@ import { createGzip } from "node:zlib";
 import type pg from "pg";
 import type { Mode } from "../../config.ts";
 import { isDiskFull } from "../database/disk-full.ts";
+import type { FileStore } from "../files/file-store.ts";
 import { readApplied, SCHEMA_LOCK } from "../database/migrate.ts";
 import {
   BackupRefused,
@@ -18,13 +19,16 @@ import {
   FORMAT,
   GZIP_HEAD,
   markOf,
+  filesIn,
   rowsOf,
+  tablesIn,
   Tally,
   type Header,
   type Section,
   type TableTally,
   type Trailer,
 } from "./format.ts";
+import { FILES, holdFiles, namedFiles, rowsOfFiles } from "./files.ts";
 import { asOwner } from "./owner.ts";
 import { readSequences } from "./sequences.ts";
 import { findTables, organisationIds, rowsOfTable, setTextForm } from "./tables.ts";
@@ -33,6 +37,8 @@ import { rowsOfJobs, WAITING_JOBS } from "./waiting-jobs.ts";
 export type BackupOptions = {
   readonly ownerUrl: string;
   readonly file: string;
+  /** Where the files are that rows name. */
+  readonly files: FileStore;
   readonly now: Date;
   readonly key: {
     readonly value: string;
@@ -41,7 +47,14 @@ export type BackupOptions = {
   };
 };
 
-export type BackupTaken = { readonly rows: number; readonly tables: number; readonly bytes: number };
+export type BackupTaken = {
+  readonly rows: number;
+  readonly tables: number;
+  readonly files: number;
+  /** Files that rows name and that weren't there to take along: the organisation and the hash of each. */
+  readonly lost: readonly string[];
+  readonly bytes: number;
+};
 
 const line = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);
 
@@ -61,11 +74,11 @@ async function headerOf(client: pg.Client, { now, key }: BackupOptions): Promise
   };
 }
 
-/** The file's content before it is packed; what the last line says goes to `told` too. */
+/** The file's content before it is packed; what the last line says goes to `told` too, and what couldn't come along. */
 async function* content(
   client: pg.Client,
   options: BackupOptions,
-  told: (trailer: Trailer) => void,
+  told: { readonly trailer: (trailer: Trailer) => void; readonly lost: (file: string) => void },
 ): AsyncGenerator<Buffer> {
   const whole = createHash("sha256");
   const hashed = (bytes: Buffer): Buffer => {
@@ -75,12 +88,16 @@ async function* content(
   yield hashed(line(await headerOf(client, options)));
   const organisations = await organisationIds(client);
   const tallies: Record<string, TableTally> = {};
+  const names = await namedFiles(client, organisations);
   const parts: [Section, AsyncIterable<Buffer>][] = [
     ...(await findTables(client)).map((table): [Section, AsyncIterable<Buffer>] => [
       table,
       rowsOfTable(client, table, organisations),
     ]),
     [WAITING_JOBS, rowsOfJobs(client)],
+    ...(names.length > 0
+      ? [[FILES, rowsOfFiles(options.files, names, told.lost)] as [Section, AsyncIterable<Buffer>]]
+      : []),
   ];
   for (const [{ table, columns }, rows] of parts) {
     yield hashed(line({ table, columns }));
@@ -93,7 +110,7 @@ async function* content(
     tallies[table] = tally.done();
   }
   const trailer = { tables: tallies, sequences: await readSequences(client), sha256: whole.digest("hex") };
-  told(trailer);
+  told.trailer(trailer);
   yield line({ end: trailer });
 }
 
@@ -110,6 +127,7 @@ async function* withOurHead(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffe
 
 /** Every row as it was at one moment. Migrations wait, so that the schema is one as well. */
 async function atOneMoment<Value>(client: pg.Client, run: () => Promise<Value>): Promise<Value> {
+  await holdFiles(client);
   await client.query("set lock_timeout = '60s'");
   await client.query("select pg_advisory_lock_shared($1)", [SCHEMA_LOCK]);
   await client.query("begin isolation level repeatable read read only");
@@ -146,11 +164,17 @@ export async function takeBackup(options: BackupOptions): Promise<BackupTaken> {
   });
   const draft = `${file}.part-${process.pid}`;
   let trailer: Trailer | undefined;
+  const lost: string[] = [];
   try {
     await asOwner(options.ownerUrl, (client) =>
       atOneMoment(client, async () => {
-        const told = (known: Trailer): void => {
-          trailer = known;
+        const told = {
+          trailer: (known: Trailer): void => {
+            trailer = known;
+          },
+          lost: (name: string): void => {
+            lost.push(name);
+          },
         };
         const write = createWriteStream(draft, { flags: "wx", mode: 0o600, flush: true });
         await pipeline(content(client, options, told), createGzip(), withOurHead, write);
@@ -168,7 +192,9 @@ export async function takeBackup(options: BackupOptions): Promise<BackupTaken> {
   if (!trailer) throw new Error("a backup ended before its end");
   return {
     rows: rowsOf(trailer),
-    tables: Object.keys(trailer.tables).length,
+    tables: tablesIn(trailer),
+    files: filesIn(trailer),
+    lost,
     bytes: (await stat(file)).size,
   };
 }

@@ -291,6 +291,18 @@ export interface EvidenceEvent {
   words: Generated<string>;
 }
 
+export interface EvidenceFile {
+  added_at: Timestamp;
+  added_by: string;
+  bytes: number;
+  evidence_id: string;
+  hash: string;
+  id: string;
+  name: string;
+  organisation_id: string;
+  type: string;
+}
+
 export interface EvidenceRequirement {
   evidence_id: string;
   item_id: string;
@@ -589,6 +601,7 @@ export interface OrganisationSetting {
   count_hourly: Generated<boolean>;
   count_on_leave: Generated<boolean>;
   coverage_threshold: Generated<number>;
+  evidence_files: Generated<boolean>;
   experience_leave_days: number | null;
   model_word: Generated<string>;
   move_rule: Generated<string>;
@@ -836,6 +849,11 @@ export interface StaffImportRow {
   valid_from: string;
   valid_to: string | null;
   what: Generated<string[]>;
+}
+
+export interface StoredFile {
+  hash: string | null;
+  organisation_id: string | null;
 }
 
 export interface Structure {
@@ -1144,6 +1162,7 @@ export interface DB {
   employment_period: EmploymentPeriod;
   evidence: Evidence;
   evidence_event: EvidenceEvent;
+  evidence_file: EvidenceFile;
   evidence_requirement: EvidenceRequirement;
   frame_change: FrameChange;
   fully_introduced: FullyIntroduced;
@@ -1188,6 +1207,7 @@ export interface DB {
   staff_import_problem: StaffImportProblem;
   staff_import_progress: StaffImportProgress;
   staff_import_row: StaffImportRow;
+  stored_file: StoredFile;
   structure: Structure;
   structure_heading: StructureHeading;
   structure_level: StructureLevel;

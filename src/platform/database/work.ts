@@ -11,6 +11,7 @@ import { dayOf, type Clock, type LocalDate } from "../../shared/local-date.ts";
 import type { MaybeActor, Tenant } from "../../shared/actor.ts";
 import type { Facts, Subscriptions } from "../../shared/events.ts";
 import { NotFound } from "../../shared/result.ts";
+import type { FileStore } from "../files/file-store.ts";
 import { ReadLog } from "../access-log/read-log.ts";
 
 export type Work = {
@@ -23,6 +24,7 @@ export type Work = {
   readonly today: LocalDate;
   readonly requestId: Id;
   readonly reads: ReadLog;
+  readonly files: FileStore;
   /** Tells later features that something became true, in this transaction. */
   publish<Name extends keyof Facts>(name: Name, fact: Facts[Name]): Promise<void>;
 };
@@ -34,6 +36,8 @@ export type Workshop = {
   readonly subscriptions: Subscriptions<Work>;
   /** 64 hexadecimal digits: what keys are derived from. */
   readonly secret: string;
+  /** Where files are kept. */
+  readonly files: FileStore;
 };
 
 /** Who asks: known beforehand, or found in the transaction (a session's cookie is looked up under the organisation's own rows). */
@@ -63,6 +67,7 @@ export async function work<T>(
       today: dayOf(now),
       requestId,
       reads,
+      files: workshop.files,
       async publish(name, fact) {
         for (const handle of workshop.subscriptions[name]) await handle(current, fact);
       },

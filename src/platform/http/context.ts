@@ -31,6 +31,8 @@ export type Guide = {
 /** The request as pages see it. `work` is absent on the few pages that belong to no organisation. */
 export type PageRequest = {
   readonly work: Work | null;
+  /** What was sent to a page that takes a form: read before the unit of work began, for that must not wait for somebody's slow line. */
+  readonly form: FormData | null;
   /** The address as people see it, whatever stands between. */
   readonly url: URL;
   readonly workshop: Workshop;

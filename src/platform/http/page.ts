@@ -11,7 +11,6 @@ import { Conflict, NotFound, NotHere, type Reason } from "../../shared/result.ts
 import { isId } from "../../shared/ids.ts";
 import { ownAddress, parkedAddress, signInAddress } from "./addresses.ts";
 import { pageRequest, type PageRequest } from "./context.ts";
-import { readForm } from "./form-body.ts";
 import { parkPost } from "./parked-posts.ts";
 import { finishSubmission, releaseSubmission, takeSubmission } from "./submissions.ts";
 
@@ -29,7 +28,7 @@ export const load =
   (args: LoaderFunctionArgs): Promise<T> =>
     answer(args, run);
 
-export type Acting = Loading & { readonly form: FormValues };
+export type Acting = Omit<Loading, "form"> & { readonly form: FormValues };
 
 /** What was refused, and what was typed: the form shows both again. */
 export type Again = { readonly reasons: readonly Reason[]; readonly values: FormValues };
@@ -52,7 +51,12 @@ export function pageNumber(url: URL): number {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 
-type Acts = (page: Acting & { file: (name: string) => File | undefined }) => Promise<SeeOther | Again>;
+type Acts = (
+  page: Acting & {
+    readonly file: (name: string) => File | undefined;
+    readonly files: (name: string) => readonly File[];
+  },
+) => Promise<SeeOther | Again>;
 
 /**
  * An action. It does its work once for each sheet (the hidden `idempotency-token`): a second sending of the same one ends where the
@@ -63,7 +67,8 @@ export const act =
   (run: Acts, { once }: { readonly once: boolean } = { once: true }) =>
   (args: ActionFunctionArgs) =>
     answer(args, async (page) => {
-      const sent = await readForm(args.request);
+      const { form: sent } = page;
+      if (!sent) throw new NotFound("form");
       const form = values(sent);
       const token = field(form, "idempotency-token");
       if (!isId(token)) throw new NotFound("form token");
@@ -72,7 +77,8 @@ export const act =
           const taken = await takeSubmission(page.work, token);
           if (!taken.first) throw redirect(taken.location ?? ownAddress(page.url), 303);
         }
-        const outcome = await run({ ...page, form, file: (name) => fileIn(sent, name) });
+        const files = (name: string) => filesIn(sent, name);
+        const outcome = await run({ ...page, form, files, file: (name) => files(name)[0] });
         if ("location" in outcome) {
           if (once) await finishSubmission(page.work, token, outcome.location);
           throw redirect(outcome.location, 303);
@@ -82,11 +88,12 @@ export const act =
       });
     });
 
-function fileIn(sent: FormData, name: string): File | undefined {
-  const value = sent.get(name);
-  // A field where no file was chosen is sent as an empty one without a name.
-  return value instanceof File && (value.size > 0 || value.name !== "") ? value : undefined;
-}
+/** A field where no file was chosen is sent as an empty one without a name. */
+const filesIn = (sent: FormData, name: string): File[] =>
+  sent
+    .getAll(name)
+    .filter((value) => value instanceof File)
+    .filter(({ size, name: called }) => size > 0 || called !== "");
 
 /** The database takes no NUL in a text, and nobody types one. */
 const withoutNul = (text: string): string => text.replaceAll("\0", "");
@@ -115,7 +122,7 @@ async function keepingTheSheet<T>(page: Loading, sent: FormData, carryOut: () =>
     const id = await parkPost(work, page.workshop.secret, formerAccount, {
       action: ownAddress(page.url),
       fields: entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])),
-      hadFiles: entries.some(([, value]) => value instanceof File && value.size > 0),
+      hadFiles: entries.some(([, value]) => value instanceof File && value.name !== ""),
     });
     if (id === null) throw error;
     throw redirect(signInAddress(work.tenant.slug, parkedAddress(work.tenant.slug, id)), 303);

@@ -6,6 +6,7 @@ import type { ComponentType } from "react";
 import {
   createStaticHandler,
   isRouteErrorResponse,
+  matchRoutes,
   RouterContextProvider,
   type RouteObject,
   type ServerBuild,
@@ -13,6 +14,7 @@ import {
 } from "react-router";
 import { pageRequest, type PageRequest } from "./context.ts";
 import { Drawn, keepDrawn } from "./drawn.ts";
+import { readForm, type FileLimits } from "./form-body.ts";
 
 type Routes = ServerBuild["routes"];
 
@@ -28,18 +30,23 @@ export type Answer = Drawn | Response;
 /** A route's `handle`. */
 export type Handle = {
   /** To those who are not signed in the page is the same, whoever asks: it has no form, and its data is plain. */
-  readonly sameForAll: true;
+  readonly sameForAll?: true;
+  /** Files that its form may bring, beyond which they are let go as they come. */
+  readonly files?: FileLimits;
 };
 
-/** Answers a request. What nobody foresaw becomes the request's `failure`, and a page that says so. */
-export function createPages(
-  routes: Routes,
-  draw: Draw,
-): (request: Request, page: PageRequest) => Promise<Answer> {
+export type Pages = {
+  /** Answers a request. What nobody foresaw becomes the request's `failure`, and a page that says so. */
+  readonly answer: (request: Request, page: PageRequest) => Promise<Answer>;
+  /** The form that is sent to a page; null when there is no page that takes one at the address. Throws NotFound and TooLarge. */
+  readonly formOf: (request: Request) => Promise<FormData | null>;
+};
+
+export function createPages(routes: Routes, draw: Draw): Pages {
   const handler = createStaticHandler(routeObjects(routes));
   const keeping = keepDrawn();
 
-  return async (request, page) => {
+  const answer: Pages["answer"] = async (request, page) => {
     const requestContext = new RouterContextProvider();
     requestContext.set(pageRequest, page);
     const { pathname, search } = page.url;
@@ -68,6 +75,14 @@ export function createPages(
     const isSame = page.actor === null && found.actionData === null && handleOf(found)?.sameForAll;
     return isSame ? keeping(page, found.loaderData, drawn) : drawn();
   };
+
+  const formOf: Pages["formOf"] = async (request) => {
+    const route = matchRoutes(handler.dataRoutes, new URL(request.url).pathname)?.at(-1)?.route;
+    if (!route?.action) return null;
+    return readForm(request, (route.handle as Handle | undefined)?.files);
+  };
+
+  return { answer, formOf };
 }
 
 const routeObjects = (routes: Routes): RouteObject[] =>

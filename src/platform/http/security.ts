@@ -13,8 +13,11 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** A file that is handed out is nobody's page, whatever it holds: shown in a browser all the same, it can do nothing. */
+const FILE_POLICY = "default-src 'none'; sandbox";
+
 export function securityHeaders(headers: Headers, secure: boolean): void {
-  headers.set("Content-Security-Policy", POLICY);
+  headers.set("Content-Security-Policy", headers.has("Content-Disposition") ? FILE_POLICY : POLICY);
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "same-origin");
   headers.set("Cross-Origin-Opener-Policy", "same-origin");

@@ -3,13 +3,12 @@
  * for that organisation; what fails leaves nothing in the database.
  */
 import { Hono, type Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { accepts } from "hono/accepts";
 import { getCookie } from "hono/cookie";
 import { NotFound } from "../../shared/result.ts";
-import { work, type Work, type Workshop } from "../database/work.ts";
+import { work, type Workshop } from "../database/work.ts";
 import type { Observer } from "../observability/observer.ts";
 import { inRequest, requestId } from "../observability/request-scope.ts";
 import { isDiskFull } from "../database/disk-full.ts";
@@ -18,14 +17,11 @@ import type { Guide, Language, PageRequest, Visit } from "./context.ts";
 import { API } from "./api/render.ts";
 import type { MailFate } from "../mail/carrier.ts";
 import { describeFailure } from "./describe-failure.ts";
-import type { createPages } from "./pages.ts";
+import { TooLarge } from "./form-body.ts";
+import type { Pages } from "./pages.ts";
 import type { Drawn } from "./drawn.ts";
-import { readAway } from "./read-away.ts";
 import { forgedOrigin, securityHeaders } from "./security.ts";
 
-const MEGABYTE = 1024 * 1024;
-/** An HR file of 60,000 rows is about 12 MB; nothing else comes near. */
-const LARGEST_BODY = 32 * MEGABYTE;
 const YEAR_SECONDS = 365 * 24 * 3600;
 const RETRY_AFTER_SECONDS = 10;
 /** What cannot be read names nothing, and is answered as this address, which does not either. */
@@ -36,7 +32,7 @@ export type PlainStatus = 403 | 413 | 500 | 503;
 
 export type ServerParts = {
   readonly workshop: Workshop;
-  readonly pages: ReturnType<typeof createPages>;
+  readonly pages: Pages;
   readonly mode: "demo" | "live";
   readonly guide: Guide | null;
   readonly mailFate: MailFate;
@@ -64,9 +60,6 @@ class Undone extends Error {
     this.answer = answer;
   }
 }
-
-/** The methods by which something is sent in. */
-const SENDING = ["POST", "PUT", "PATCH", "DELETE"];
 
 export function createServer(parts: ServerParts): Hono {
   const app = new Hono();
@@ -105,17 +98,6 @@ export function createServer(parts: ServerParts): Hono {
   // Ahead of what guards forms: the API sees no cookie, so nothing can be sent to it in somebody's name.
   app.route(API, parts.api);
   app.use(async (c, next) => (forgedOrigin(c.req.raw, parts.publicOrigin) ? plain(c, 403) : next()));
-  app.on(
-    SENDING,
-    "*",
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: async (c) => {
-        await readAway(c.req.raw);
-        return plain(c, 413);
-      },
-    }),
-  );
   app.use(async (c, next) => (isReadable(c.req.raw) ? next() : plainRequest(c, NOWHERE)));
 
   app.all("/o/:slug{[^/.]+}/*", (c) => tenantRequest(c, c.req.param("slug")));
@@ -127,8 +109,9 @@ export function createServer(parts: ServerParts): Hono {
     const cookie = getCookie(c, parts.cookieName(slug));
     const visit = parts.visit(slug, cookie);
     try {
+      const form = c.req.method === "POST" ? await parts.pages.formOf(c.req.raw) : null;
       return await work(parts.workshop, { slug, actor: visit.actor, requestId: requestId() }, async (unit) =>
-        respond(c, { work: unit, formerAccount: visit.formerAccount(), sessionToken: cookie ?? null }),
+        respond(c, { work: unit, form, formerAccount: visit.formerAccount(), sessionToken: cookie ?? null }),
       );
     } catch (error) {
       if (error instanceof NotFound) return await plainRequest(c);
@@ -149,7 +132,7 @@ export function createServer(parts: ServerParts): Hono {
 
   async function plainRequest(c: Context, address?: string): Promise<Response> {
     try {
-      return await respond(c, { work: null, formerAccount: null, sessionToken: null }, address);
+      return await respond(c, { work: null, form: null, formerAccount: null, sessionToken: null }, address);
     } catch (error) {
       return failed(c, error);
     }
@@ -157,7 +140,7 @@ export function createServer(parts: ServerParts): Hono {
 
   async function respond(
     c: Context,
-    of: { work: Work | null } & Pick<PageRequest, "formerAccount" | "sessionToken">,
+    of: Pick<PageRequest, "work" | "form" | "formerAccount" | "sessionToken">,
     address?: string,
   ): Promise<Response> {
     const request: PageRequest = {
@@ -174,7 +157,7 @@ export function createServer(parts: ServerParts): Hono {
       cookies: [],
       failure: undefined,
     };
-    const found = await parts.pages(c.req.raw, request);
+    const found = await parts.pages.answer(c.req.raw, request);
     const answer = found instanceof Response ? found : whole(c, found);
     if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "no-store");
     for (const value of request.cookies) answer.headers.append("Set-Cookie", value);
@@ -190,6 +173,7 @@ export function createServer(parts: ServerParts): Hono {
 
   function failed(c: Context, error: unknown): Response {
     const cause = error instanceof Undone ? error.cause : error;
+    if (cause instanceof TooLarge) return plain(c, 413);
     if (isDatabaseGone(cause)) return plain(c, 503);
     if (isDiskFull(cause)) {
       parts.observer.log("disk full", { error: describeFailure(cause) }, "error");
