@@ -6,7 +6,7 @@ import { managesUnit, sees } from "../placement/access.ts";
 import { noteRead, personRoom } from "../placement/person-room.ts";
 import { writePlace } from "../placement/rules.ts";
 import { nameOf, placedStates, type NamedLevel } from "../placement/store.ts";
-import { candidatesOf, keyOf, unitRoom } from "../placement/unit-room.ts";
+import { decidedFor, keyOf, unitRoom } from "../placement/unit-room.ts";
 import { pageOf } from "../placement/view-unit-placements.ts";
 import { ownPerson, readerIn } from "./assessment-room.ts";
 import { assessmentsOf, standingOf } from "./assessment.store.ts";
@@ -101,7 +101,7 @@ export async function viewUnitAssessments(
   input: { readonly unitId: string; readonly page: number; readonly size?: number },
 ): Promise<UnitAssessments> {
   const room = await unitRoom(work, input.unitId);
-  const candidates = [...candidatesOf(room).values()];
+  const candidates = decidedFor(room);
   if (candidates.length === 0 && !managesUnit(work.actor, room.unit.id)) throw new NotFound("unit");
   const { rows, page, pages } = pageOf(candidates, input.page, input.size);
   const personIds = [...new Set(rows.map(({ member }) => member.personId))];

@@ -3,24 +3,23 @@
  * first page. Only for those that are in force or have been, as they stand in a transaction that has not adopted them itself.
  */
 import type { Id } from "../shared/ids.ts";
+import { Latest } from "../shared/latest.ts";
 import type { Work } from "../platform/database/work.ts";
 import { versionContent, type VersionContent } from "./store.ts";
 
 /** A version of 500 items takes about 300 kB. */
 const MOST_KEPT = 50;
 
-const kept = new Map<string, VersionContent>();
+const kept = new Latest<VersionContent>(MOST_KEPT);
 
 export async function adoptedContent(
   work: Pick<Work, "tx" | "organisationId">,
   versionId: Id,
 ): Promise<VersionContent | undefined> {
   const key = `${work.organisationId} ${versionId}`;
-  const content = kept.get(key) ?? (await versionContent(work, versionId));
-  if (!content) return undefined;
-  kept.delete(key);
-  kept.set(key, content);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  const known = kept.get(key);
+  if (known) return known;
+  const content = await versionContent(work, versionId);
+  if (content) kept.set(key, content);
   return content;
 }

@@ -17,6 +17,7 @@ import { isEditable, versionInForce, type ModelStatus, type VersionStatus } from
 import { inForceFirst, publicLayer } from "./presentation.rules.ts";
 import { qualityOf, type QualityPoint } from "./quality.rules.ts";
 import type { LevelKind } from "./rules.ts";
+import { adoptedContent } from "./adopted-content.ts";
 import {
   decisions,
   levelsOf,
@@ -133,10 +134,11 @@ export async function readableModel(work: Work, slug: string) {
   return { model, inForce, readable };
 }
 
-/** A version's text in the layer that the reader may have. */
+/** A version's text in the layer that the reader may have: of one that is or has been in force, as it is kept. */
 export async function readVersion(work: Work, { professionId }: ModelRow, version: VersionRow) {
   const layer = mayReadVersion(work.actor, { ...version, professionId });
-  const content = layer && (await versionContent(work, version.id));
+  const isKept = version.inForceFrom !== null && version.inForceFrom <= work.today;
+  const content = layer && (await (isKept ? adoptedContent : versionContent)(work, version.id));
   if (!layer || !content) throw new NotFound("version");
   return { layer, content: layer === "internal" ? content : publicLayer(content) };
 }

@@ -123,7 +123,8 @@ async function ownPlaces(work: Work, personId: Id): Promise<OwnPlace[]> {
       },
     });
   }
-  for (const { modelId, versionId, slug, nameSv, nameEn } of await modelsOpenTo(work, personId)) {
+  const professionIds = [...new Set(periods.map(({ professionId }) => professionId))];
+  for (const { modelId, versionId, slug, nameSv, nameEn } of await modelsOpenTo(work, professionIds)) {
     if (placedIn.has(modelId)) continue;
     const content = await here(versionId);
     if (content) places.push({ slug, nameSv, nameEn, content, placement: null });

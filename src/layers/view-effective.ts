@@ -76,6 +76,10 @@ export async function viewEffectiveModel(
   const layers = (
     await layersOver(work, version.id, { day: dayOver(version, work), unitIds: unit?.path ?? [] })
   ).map(({ by, content: said }) => ({ by, content: layer === "public" ? publicSupplement(said) : said }));
+  const mayRead = mayReadSupplement(work.actor, work.tenant, {
+    professionId: model.professionId,
+    unitId: null,
+  });
   return {
     ...model,
     content: compose(content, shown ? layers : []),
@@ -86,9 +90,9 @@ export async function viewEffectiveModel(
       units: units.map(({ id, name }) => ({ id, name })),
       ownUnits: await managedUnits(work),
       mayCompare: mayCompareMembers(work.actor, work.tenant) && model.isInForce,
-      mayRead: mayReadSupplement(work.actor, work.tenant, { professionId: model.professionId, unitId: null }),
+      mayRead,
     },
-    notes: model.isInForce ? await layerNotes(work, slug) : null,
+    notes: model.isInForce && mayRead ? await layerNotes(work, slug) : null,
   };
 }
 
@@ -107,11 +111,10 @@ async function managedUnits(work: Work): Promise<{ readonly id: Id; readonly nam
   return units;
 }
 
-async function layerNotes(work: Work, slug: string): Promise<LayerNotes | null> {
+/** For those who may read the supplement. */
+async function layerNotes(work: Work, slug: string): Promise<LayerNotes> {
   const model = await modelBySlug(work, slug);
   if (!model) throw new NotFound("model");
-  const of = { professionId: model.professionId, unitId: null };
-  if (!mayReadSupplement(work.actor, work.tenant, of)) return null;
   const carryTo = baseToCarryTo(model.versions, await supplementVersions(work, model.id, null));
   const notes = { carryTo: carryTo?.number ?? null, withdrawn: false, newer: null };
   if (!model.origin || !mayTakeIn(work.actor, work.tenant)) return notes;

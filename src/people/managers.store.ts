@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { DateRange, LocalDate } from "../shared/local-date.ts";
+import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 
 /** Someone who manages a unit, or acts as deputy there, for a time. */
@@ -89,7 +90,7 @@ export async function staffWithoutManager(
 ): Promise<Id[]> {
   const { rows } = await sql<{ personId: Id }>`
     with recursive below as (
-      select u.id from unit u where u.organisation_id = ${work.organisationId} and u.parent_id = any(${[...unitIds]}::uuid[])
+      select u.id from unit u where u.organisation_id = ${work.organisationId} and ${among("u.parent_id", unitIds)}
       union
       select u.id from unit u join below b on u.parent_id = b.id where u.organisation_id = ${work.organisationId}
     )

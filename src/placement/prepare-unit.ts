@@ -28,7 +28,7 @@ export async function prepareUnit(
   input: { unitId: string; intent: "save" | "place"; rows: readonly TypedRow[] },
 ): Promise<Result<Prepared, PreparationCode>> {
   const room = await unitRoom(work, input.unitId);
-  const candidates = candidatesOf(room);
+  const candidates = await candidatesOf(work, room);
   const decidedBy = work.actor?.personId;
   if (candidates.size === 0 || !decidedBy) throw new NotFound("preparation");
   const own = input.rows.flatMap((typed) => {

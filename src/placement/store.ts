@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { newId, type Id } from "../shared/ids.ts";
 import type { DateRange, LocalDate } from "../shared/local-date.ts";
+import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { DecidesAs } from "./access.ts";
 import type { Answer, Decided, Ending, PlacementBasis, TakenOver, VersionShape } from "./rules.ts";
@@ -44,26 +45,27 @@ export async function placementModels(
     from career_model m
     join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id and v.in_force_from is not null
     cross join lateral (select unused_parts(v.organisation_id, v.id, ${work.today}) as parts) unused
-    where m.organisation_id = ${work.organisationId} and m.status = 'active' and m.profession_id = any(${[...professionIds]}::uuid[])
+    where m.organisation_id = ${work.organisationId} and m.status = 'active' and ${among("m.profession_id", professionIds)}
     group by m.organisation_id, m.id order by m.name_sv collate "sv-SE-x-icu", m.id`.execute(work.tx);
   return rows;
 }
 
-/** A model in force that a person can be placed in, with its version of the day. */
-export type OpenModel = Pick<PlacementModel, "modelId" | "slug" | "nameSv" | "nameEn"> & {
+/** A model in force that people of its profession can be placed in, with its version of the day. */
+export type OpenModel = Pick<PlacementModel, "modelId" | "slug" | "nameSv" | "nameEn" | "professionId"> & {
   readonly versionId: Id;
 };
 
-/** The active models in force today in the professions that the person works in, by name. */
-export async function modelsOpenTo(work: Scope & Pick<Work, "today">, personId: Id): Promise<OpenModel[]> {
+/** The active models in force today in these professions, by name. */
+export async function modelsOpenTo(
+  work: Scope & Pick<Work, "today">,
+  professionIds: readonly Id[],
+): Promise<OpenModel[]> {
+  if (professionIds.length === 0) return [];
   const { rows } = await sql<OpenModel>`
-    select m.id as "modelId", m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", v.id as "versionId"
+    select m.id as "modelId", m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", m.profession_id as "professionId", v.id as "versionId"
     from career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
-    where m.organisation_id = ${work.organisationId} and m.status = 'active'
+    where m.organisation_id = ${work.organisationId} and m.status = 'active' and ${among("m.profession_id", professionIds)}
       and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today})
-      and m.profession_id in (select e.profession_id from employment_period e
-        where e.organisation_id = ${work.organisationId} and e.person_id = ${personId}
-          and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today}))
     order by m.name_sv collate "sv-SE-x-icu", m.id`.execute(work.tx);
   return rows;
 }
@@ -104,7 +106,7 @@ export async function workPeriods(work: Scope, personIds: readonly Id[]): Promis
   const { rows } = await sql<WorkPeriod>`
     select person_id as "personId", profession_id as "professionId", unit_id as "unitId", valid_from as "from", valid_to as "to"
     from employment_period
-    where organisation_id = ${work.organisationId} and person_id = any(${[...personIds]}::uuid[]) and profession_id is not null
+    where organisation_id = ${work.organisationId} and ${among("person_id", personIds)} and profession_id is not null
     order by person_id, valid_from, is_main desc, id`.execute(work.tx);
   return rows;
 }
@@ -208,7 +210,7 @@ const selectPlacements = (where: RawBuilder<unknown>): RawBuilder<Placement> => 
 
 /** All placements of these people, the latest first; those that were put right stay among them. */
 export async function placements(work: Scope, personIds: readonly Id[]): Promise<Placement[]> {
-  const where = sql`p.organisation_id = ${work.organisationId} and p.person_id = any(${[...personIds]}::uuid[])`;
+  const where = sql`p.organisation_id = ${work.organisationId} and ${among("p.person_id", personIds)}`;
   return (await selectPlacements(where).execute(work.tx)).rows;
 }
 
@@ -218,7 +220,7 @@ export async function currentPlacements(
   personIds: readonly Id[],
   day: LocalDate,
 ): Promise<Placement[]> {
-  const where = sql`p.organisation_id = ${work.organisationId} and p.person_id = any(${[...personIds]}::uuid[])
+  const where = sql`p.organisation_id = ${work.organisationId} and ${among("p.person_id", personIds)}
     and not p.corrected and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})`;
   return (await selectPlacements(where).execute(work.tx)).rows;
 }
@@ -246,7 +248,7 @@ export async function placedStates(
     from placement p
     join version_level l on l.organisation_id = p.organisation_id and l.version_id = p.version_id and l.level_id = p.level_id
     left join version_track t on t.organisation_id = p.organisation_id and t.version_id = p.version_id and t.track_id = p.track_id
-    where p.organisation_id = ${work.organisationId} and p.person_id = any(${[...personIds]}::uuid[])
+    where p.organisation_id = ${work.organisationId} and ${among("p.person_id", personIds)}
       and not p.corrected and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})`.execute(
     work.tx,
   );

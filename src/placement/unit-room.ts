@@ -3,7 +3,6 @@
  * What the actor may see nothing of is not in it.
  */
 import { isId, type Id } from "../shared/ids.ts";
-import { holds } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { UnitNode } from "../organisation/rules.ts";
@@ -11,12 +10,19 @@ import { unitOn } from "../organisation/store.ts";
 import type { Basis } from "../people/access.ts";
 import { personFacts } from "../people/store.ts";
 import { leadsUnit, managesUnit, mayPlace, mayReadPlaced, type DecidesAs } from "./access.ts";
-import { placementModels, unitMembers, type Member, type PlacementModel } from "./store.ts";
+import {
+  modelsOpenTo,
+  placementModels,
+  unitMembers,
+  type Member,
+  type OpenModel,
+  type PlacementModel,
+} from "./store.ts";
 
 /** A person in a profession in the unit; `model` is null where their profession has none in force. */
 export type Occupant = {
   readonly member: Member;
-  readonly model: PlacementModel | null;
+  readonly model: OpenModel | null;
   /** How the actor decides for them; null for those who only see placed or not. */
   readonly as: DecidesAs | null;
   readonly basis: Basis;
@@ -33,7 +39,7 @@ export async function unitRoom(work: Work, unitId: string): Promise<UnitRoom> {
     work,
     members.map((member) => member.personId),
   );
-  const models = await modelsInForce(work, members);
+  const models = await modelsOpenTo(work, professionsOf(members));
   const occupants = members.flatMap((member): Occupant[] => {
     const person = facts.get(member.personId);
     if (!person) return [];
@@ -52,27 +58,41 @@ export async function unitRoom(work: Work, unitId: string): Promise<UnitRoom> {
   return { unit, occupants };
 }
 
-async function modelsInForce(work: Work, members: readonly Member[]): Promise<PlacementModel[]> {
-  const professionIds = [
-    ...new Set(members.flatMap(({ professionId }) => professionId ?? [])),
-  ] satisfies Id[];
-  const models = await placementModels(work, professionIds);
-  return models.filter((model) => model.versions.some((version) => holds(version, work.today)));
-}
+const professionsOf = (members: readonly Member[]): Id[] => [
+  ...new Set(members.flatMap(({ professionId }) => professionId ?? [])),
+];
 
 /** What is true of one person in one model: the key by which lists and forms name it. */
 export const keyOf = (pair: { readonly personId: Id; readonly modelId: Id }): string =>
   `${pair.personId}_${pair.modelId}`;
 
 /** Someone in the unit whom the actor decides for, with the model that they can be placed in. */
-export type Candidate = { readonly member: Member; readonly model: PlacementModel; readonly as: DecidesAs };
+export type InHand<Model = OpenModel> = {
+  readonly member: Member;
+  readonly model: Model;
+  readonly as: DecidesAs;
+};
+
+/** Those whom the actor decides for. */
+export const decidedFor = (room: UnitRoom): InHand[] =>
+  room.occupants.flatMap(({ member, model, as }) => (model && as ? [{ member, model, as }] : []));
+
+/** Someone whom the actor decides for, with all that they can be placed in. */
+export type Candidate = InHand<PlacementModel>;
 
 /** Those whom the actor decides for, by key. */
-export const candidatesOf = (room: UnitRoom): Map<string, Candidate> =>
-  new Map(
-    room.occupants.flatMap(({ member, model, as }) =>
-      model && as
-        ? [[keyOf({ personId: member.personId, modelId: model.modelId }), { member, model, as }]]
-        : [],
-    ),
+export async function candidatesOf(work: Work, room: UnitRoom): Promise<Map<string, Candidate>> {
+  const decided = decidedFor(room);
+  const models = new Map(
+    (await placementModels(work, professionsOf(decided.map(({ member }) => member)))).map((model) => [
+      model.modelId,
+      model,
+    ]),
   );
+  return new Map(
+    decided.flatMap(({ member, model: { modelId }, as }) => {
+      const model = models.get(modelId);
+      return model ? [[keyOf({ personId: member.personId, modelId }), { member, model, as }]] : [];
+    }),
+  );
+}

@@ -80,7 +80,7 @@ export async function viewPreparation(
   input: { unitId: string; page: number; size?: number },
 ): Promise<PreparationSheet> {
   const room = await unitRoom(work, input.unitId);
-  const candidates = candidatesOf(room);
+  const candidates = await candidatesOf(work, room);
   if (candidates.size === 0) throw new NotFound("preparation");
   const personIds = [...candidates.values()].map(({ member }) => member.personId);
   const current = await currentPlacements(work, personIds, work.today);

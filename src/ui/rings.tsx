@@ -4,17 +4,33 @@
  * stands as text and table elsewhere on the page.
  */
 import type { ReactNode } from "react";
+import { drawnOnce } from "./drawn-once.ts";
 import type { ModelDrawing, Place } from "./model-shape.ts";
 import { layoutRings, type RingLabel, type RingLabels, type RingPart } from "./rings-geometry.ts";
 
 type Density = "roomy" | "compact";
 
-/** The rings. Names that do not fit stand as numbers in the drawing and in full below it. */
+/**
+ * The rings. Names that do not fit stand as numbers in the drawing and in full below it. Without links they are the same for all who see
+ * the same places.
+ */
 export function Rings(props: ModelDrawing) {
+  const frame = { className: "rings", "data-drawing": props.id };
+  if (props.href)
+    return (
+      <figure {...frame}>
+        <Picture {...props} />
+      </figure>
+    );
+  // oxlint-disable-next-line react/no-danger -- React itself has drawn it
+  return <figure {...frame} dangerouslySetInnerHTML={{ __html: pictureOf(props) }} />;
+}
+
+function Picture(props: ModelDrawing) {
   const { id, href, here } = props;
   const layout = layoutRings(props.levels, here);
   return (
-    <figure className="rings" data-drawing={id}>
+    <>
       <svg
         viewBox="-250 -250 500 500"
         role={href ? "group" : "img"}
@@ -56,9 +72,11 @@ export function Rings(props: ModelDrawing) {
           <Key density="compact" set={layout.compact} />
         </figcaption>
       )}
-    </figure>
+    </>
   );
 }
+
+const pictureOf = drawnOnce(Picture);
 
 /** The sign of one's own place, for a line of text. */
 export function HereSign() {

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { sql } from "kysely";
 import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
-import { plannedEachTime, statementNames } from "../../src/platform/database/prepared.ts";
+import { among, plannedEachTime, statementNames } from "../../src/platform/database/prepared.ts";
+import { newId } from "../../src/shared/ids.ts";
 import { emptyDatabase } from "./empty-database.ts";
 
 const database = await emptyDatabase();
@@ -47,4 +48,28 @@ test("a connection keeps so many statements and no more, and what is asked once 
   const twice = (text: string) => [nameOf(text), nameOf(text)][1];
   expect([twice("a"), twice("b"), twice("c")]).toEqual(["s0", "s1", undefined]);
   expect(nameOf("a")).toBe("s0");
+});
+
+test("what is asked about one id is planned once, and says the same as of several", async () => {
+  const [one, two] = [newId(), newId()];
+  await sql`create temporary table thing (id uuid primary key, name text)`.execute(preparing);
+  await sql`insert into thing select gen_random_uuid(), 'other' from generate_series(1, 5000)`.execute(
+    preparing,
+  );
+  await sql`insert into thing values (${one}, 'one'), (${two}, 'two')`.execute(preparing);
+  await sql`analyze thing`.execute(preparing);
+  const names = async (ids: readonly (typeof one)[]) => {
+    const { rows } = await sql<{ name: string }>`
+      select t.name from thing t join thing u on u.id = t.id where ${among("t.id", ids)} order by t.name`.execute(
+      preparing,
+    );
+    return rows.map(({ name }) => name);
+  };
+  expect([await names([]), await names([two, one])]).toEqual([[], ["one", "two"]]);
+  for (let times = 0; times < 10; times += 1) expect(await names([two])).toEqual(["two"]);
+  const { rows } = await pool.query<{ planned: number }>(
+    "select custom_plans::integer as planned from pg_prepared_statements where statement like '%t.id%= $1%'",
+  );
+  // PostgreSQL looks at five plans before it takes one for all.
+  expect(rows).toEqual([{ planned: 5 }]);
 });

@@ -201,3 +201,23 @@ test.each(MODELS)("MOD-8 the rings add no word of rank: %s", (_, levels) => {
     /\b(up|down|higher|lower|top|grade|upp|ned|ner|högre|lägre|grad|topp)\b/,
   );
 });
+
+test("a picture without links, which is drawn once, is the one asked for: each with its own place and names", () => {
+  const drawn = (id: string, place: number) =>
+    renderToStaticMarkup(
+      <Rings
+        id={id}
+        title="Modellen"
+        description="Nivåerna"
+        levels={PHYSIO}
+        here={{ levelId: PHYSIO[place]?.id ?? "", label: `Här ${place}` }}
+      />,
+    );
+  const [first, second] = [drawn("first", 1), drawn("second", 2)];
+  expect(first).toContain("Här 1");
+  expect(first).toContain('id="first-title"');
+  expect(second).toContain("Här 2");
+  expect(second).toContain('id="second-title"');
+  expect(drawn("first", 2)).toContain("Här 2");
+  expect(drawn("first", 1)).toBe(first);
+});

@@ -1,6 +1,7 @@
 /** Pages as they were drawn, and those that are kept because they are the same for everybody. */
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { Latest } from "../../shared/latest.ts";
 import type { PageRequest } from "./context.ts";
 
 /** A whole document. */
@@ -28,15 +29,10 @@ const MOST_KEPT = 100;
  * nothing but what is in the key. That is everything they are drawn from, so a page that is kept is the page that would be drawn.
  */
 export function keepDrawn(): (page: PageRequest, data: unknown, draw: () => Drawn) => Drawn {
-  const kept = new Map<string, Drawn>();
+  const kept = new Latest<Drawn>(MOST_KEPT);
   return ({ language, mode, tenant, work, url }, data, draw) => {
     const from = [language, mode, tenant, work?.today, url.pathname, url.search, data];
     const key = createHash("sha256").update(JSON.stringify(from)).digest("base64");
-    const drawn = kept.get(key) ?? draw();
-    kept.delete(key);
-    kept.set(key, drawn);
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-    return drawn;
+    return kept.of(key, draw);
   };
 }
