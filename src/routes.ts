@@ -279,6 +279,17 @@ export const table: readonly Entry[] = [
     "privacy/pages/requests.tsx",
     "managers and deputies for their people; HR handlers for what the register says",
   ),
+  at(
+    "/o/:slug/my/notices",
+    "notices/pages/my-notices.tsx",
+    "whoever is signed in and is an employee: their own",
+  ),
+  at(
+    "/o/:slug/my/mail",
+    "notices/pages/my-mail.tsx",
+    "whoever is signed in and is an employee: their own, where mail is caught",
+  ),
+  at("/o/:slug/mail", "notices/pages/mail.tsx", "administrators"),
   at("/o/:slug/theme.css", "organisation/pages/theme.ts", "anyone: the organisation's colours"),
   at("/o/:slug/logo/:hash", "organisation/pages/logo.ts", "anyone: the organisation's logo"),
   at("/o/:slug/settings/logo", "organisation/pages/logo-keeping.tsx", "administrators"),

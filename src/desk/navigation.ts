@@ -5,6 +5,7 @@ import { mayImportStaff, maySearchPeople } from "../people/access.ts";
 import { mayReadCoverage, mayReadMembers } from "../coverage/access.ts";
 import { mayReadGaps } from "../gap/access.ts";
 import { mayKeepAccounts } from "../identity/access.ts";
+import { mayWatchMail } from "../notices/access.ts";
 import type { NavEntry } from "../platform/http/shell.ts";
 
 /** `daily` stands in the header; `own` in the menu under one's name: what one looks at now and then, or keeps for others. */
@@ -28,10 +29,12 @@ export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
       ...at("evidence", "/my/evidence", actor !== null && actor.personId !== null),
       ...at("data", "/my/data", actor !== null && actor.personId !== null),
       ...at("reads", "/my/reads", actor !== null),
+      ...at("notices", "/my/notices", actor !== null && actor.personId !== null),
       ...at("requests", "/data-requests", hasRole(actor, "hr_handler") || (actor?.manages.length ?? 0) > 0),
       ...at("professions", "/professions", mayKeepOrganisation(actor)),
       ...at("accounts", "/accounts", mayKeepAccounts(actor)),
       ...at("tokens", "/tokens", mayKeepAccounts(actor)),
+      ...at("mail", "/mail", mayWatchMail(actor)),
       ...at("settings", "/settings", mayKeepOrganisation(actor)),
     ],
   };

@@ -190,6 +190,10 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
   "/o/:slug/people/:personId/missing": people(...closePeople),
   "/o/:slug/my/missing": [one("what is missing for oneself", { in: employees })],
   "/o/:slug/my/placement": [one("one's own placement", { in: employees })],
+  "/o/:slug/my/notices": [one("what one gets by mail", { in: employees })],
+  // Only where mail is caught, and this installation is live.
+  "/o/:slug/my/mail": [one("one's own mail", { in: none, gone: true })],
+  "/o/:slug/mail": [one("how mail fares", { in: admins })],
   "/o/:slug/my/reads": [one("what has been read about oneself", { in: signedIn })],
   "/o/:slug/theme.css": [one("colours", { in: anyone, file: true })],
   "/o/:slug/logo/:hash": [

@@ -251,6 +251,12 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
       ),
       visit("cancelled", handler, `/take-over/${t.takeOverCancelled}`),
     ],
+    "/o/:slug/my/notices": [
+      visit("to choose", employee, "/my/notices"),
+      visit("chosen", employee, "/my/notices?saved"),
+    ],
+    "/o/:slug/my/mail": [visit("caught", employee, "/my/mail")],
+    "/o/:slug/mail": [visit("how it fares", admin, "/mail")],
     "/o/:slug/my/reads": [
       visit("read about", employee, "/my/reads"),
       visit("nobody has", withRole("huddinge", "data_protection_officer"), "/my/reads"),

@@ -191,6 +191,7 @@ export const people: Messages["people"] = {
       staff: "The unit's list of staff",
       "people-search": "Search among staff",
       protection: "Whether your identity is protected",
+      mail: "E-mail to you that could not be sent",
       "unit-manager": "That you manage a unit",
       placements: "Placements in your unit",
       "placement-history": "Your placement and history",

@@ -27,6 +27,8 @@ export const shell: Messages["shell"] = {
     data: "What is held about me",
     requests: "Requests for correction",
     reads: "Who has read about me",
+    notices: "What I get by e-mail",
+    mail: "E-mail",
     accounts: "Accounts and roles",
     professions: "Professions",
     tokens: "API tokens",

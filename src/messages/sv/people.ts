@@ -187,6 +187,7 @@ export const people = {
       staff: "Enhetens lista med medarbetare",
       "people-search": "Sökning bland medarbetare",
       protection: "Om dina uppgifter är skyddade",
+      mail: "E-post till dig som inte gick att skicka",
       "unit-manager": "Att du är chef för en enhet",
       placements: "Placeringar i din enhet",
       "placement-history": "Din placering och historik",

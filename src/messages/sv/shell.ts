@@ -26,6 +26,8 @@ export const shell = {
     data: "Det som finns om mig",
     requests: "Begäran om rättelse",
     reads: "Vem har läst om mig",
+    notices: "Det jag får med e-post",
+    mail: "E-post",
     accounts: "Konton och roller",
     professions: "Yrken",
     tokens: "API-nycklar",

@@ -32,6 +32,8 @@ export type NavLabel =
   | "data"
   | "requests"
   | "reads"
+  | "notices"
+  | "mail"
   | "professions"
   | "accounts"
   | "tokens"

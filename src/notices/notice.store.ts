@@ -1,0 +1,121 @@
+/** All SQL of notices: what people have chosen to get by mail, what was caught for them in the demo, and what was given up. */
+import { sql } from "kysely";
+import type { Id } from "../shared/ids.ts";
+import type { MailKind } from "../shared/mail-kinds.ts";
+import type { Work } from "../platform/database/work.ts";
+
+/** What decides which mail somebody gets, of the person themself. */
+export type Reader = {
+  readonly email: string | null;
+  readonly protectedIdentity: boolean;
+  /** What they have turned on or off, by kind. */
+  readonly choices: Readonly<Record<string, boolean>>;
+};
+
+export async function readerOf(work: Work, personId: Id): Promise<Reader | undefined> {
+  const { rows } = await sql<Reader>`
+    select p.email, p.protected_identity as "protectedIdentity", coalesce((
+      select jsonb_object_agg(c.kind, c.wanted) from mail_choice c
+      where c.organisation_id = p.organisation_id and c.person_id = p.id), '{}') as choices
+    from person p where p.organisation_id = ${work.organisationId} and p.id = ${personId}`.execute(work.tx);
+  return rows[0];
+}
+
+export async function saveChoices(
+  work: Work,
+  personId: Id,
+  choices: readonly { readonly kind: MailKind; readonly wanted: boolean }[],
+): Promise<void> {
+  await work.tx
+    .insertInto("mail_choice")
+    .values(
+      choices.map((choice) => ({
+        organisation_id: work.organisationId,
+        person_id: personId,
+        ...choice,
+        chosen_at: work.now,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(["organisation_id", "person_id", "kind"])
+        .doUpdateSet((row) => ({ wanted: row.ref("excluded.wanted"), chosen_at: work.now })),
+    )
+    .execute();
+}
+
+/** A mail that waits for its time, or was caught. Instants. */
+export type OwnMail = {
+  readonly id: Id;
+  readonly subject: string;
+  readonly body: string;
+  readonly path: string;
+  /** When it was caught, or when it will be at the earliest. */
+  readonly at: Date;
+  readonly appointment: {
+    readonly method: string;
+    readonly title: string;
+    readonly start: string;
+    readonly end: string;
+    readonly place?: string;
+  } | null;
+};
+
+/** The newest of the mail that was caught for the person, or the next of what waits. */
+export async function ownMail(
+  work: Work,
+  personId: Id,
+  state: "caught" | "waiting",
+  most: number,
+): Promise<OwnMail[]> {
+  const at = state === "caught" ? sql`m.settled_at` : sql`m.next_try_at`;
+  const order = state === "caught" ? sql`desc` : sql`asc`;
+  const { rows } = await sql<OwnMail>`
+    select m.id, m.subject, m.body, m.path, ${at} as at, m.appointment from mail m
+    where m.organisation_id = ${work.organisationId} and m.person_id = ${personId} and m.state = ${state}
+    order by ${at} ${order}, m.id limit ${most}`.execute(work.tx);
+  return rows;
+}
+
+export type MailCounts = {
+  /** Should have been sent by now. */
+  readonly due: number;
+  /** Waits for its time. */
+  readonly later: number;
+  readonly sent: number;
+  readonly givenUp: number;
+  /** Why the last try of what is due failed; null when none has. */
+  readonly trouble: string | null;
+};
+
+/** How sending fares. What was given up for someone with protected identity is in no count (ORG-7). */
+export async function mailCounts(work: Work): Promise<MailCounts> {
+  const { rows } = await sql<MailCounts>`
+    select count(*) filter (where m.state = 'waiting' and (m.next_try_at <= ${work.now} or m.attempts > 0)) as due,
+      count(*) filter (where m.state = 'waiting' and m.next_try_at > ${work.now} and m.attempts = 0) as later,
+      count(*) filter (where m.state in ('sent', 'caught')) as sent, count(*) filter (where m.state = 'given-up') as "givenUp",
+      (array_agg(m.why order by m.next_try_at desc) filter (where m.state = 'waiting' and m.why is not null))[1] as trouble
+    from mail m left join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.organisation_id = ${work.organisationId} and p.protected_identity is not true`.execute(work.tx);
+  return rows[0] ?? { due: 0, later: 0, sent: 0, givenUp: 0, trouble: null };
+}
+
+export type GivenUp = {
+  readonly id: Id;
+  readonly kind: string;
+  readonly why: string;
+  /** An instant. */
+  readonly at: Date;
+  readonly personId: Id | null;
+  readonly name: string | null;
+};
+
+/** What was not sent, the latest first; to someone with protected identity never (ORG-7). */
+export async function givenUp(work: Work, most: number): Promise<GivenUp[]> {
+  const { rows } = await sql<GivenUp>`
+    select m.id, m.kind, m.why, m.settled_at as at, p.id as "personId", p.given_name || ' ' || p.family_name as name
+    from mail m left join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.organisation_id = ${work.organisationId} and m.state = 'given-up' and p.protected_identity is not true
+    order by m.settled_at desc, m.id limit ${most}`.execute(work.tx);
+  return rows;
+}

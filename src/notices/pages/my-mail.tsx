@@ -1,0 +1,61 @@
+/** The demo's mail: what would have been sent to the one who is signed in, caught on its way. */
+import { load } from "../../platform/http/page.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { Card } from "../../ui/card.tsx";
+import { EmptyState, Notice } from "../../ui/notices.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Muted } from "../../ui/shell.tsx";
+import { viewMyMail, type MyMail } from "../view-mail.ts";
+import { minute } from "./minute.ts";
+import type { Route } from "./+types/my-mail";
+
+export const loader = load(({ work, mailFate }) => viewMyMail(work, mailFate));
+
+export default function MyMailPage({ loaderData: { caught, waiting } }: Route.ComponentProps) {
+  const t = useMessages().notices.mail;
+  const { at } = useShell();
+  return (
+    <Page title={t.title} lead={t.lead} narrow>
+      <Notice tone="info" title={t.nothingSent}>
+        <a href={at("/my/notices")}>{t.choose}</a>
+      </Notice>
+      {caught.length === 0 && waiting.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
+      {caught.length > 0 && <h2>{t.caught}</h2>}
+      {caught.map((mail) => (
+        <MailCard key={mail.id} mail={mail} when={t.caughtAt(minute(mail.at))} />
+      ))}
+      {waiting.length > 0 && <h2>{t.waiting}</h2>}
+      {waiting.map((mail) => (
+        <MailCard key={mail.id} mail={mail} when={t.waitsFor(minute(mail.at))} />
+      ))}
+    </Page>
+  );
+}
+
+function MailCard({ mail, when }: { mail: MyMail["caught"][number]; when: string }) {
+  const t = useMessages().notices.mail;
+  const { at } = useShell();
+  const { appointment } = mail;
+  return (
+    <Card title={mail.subject} level={3} size="small">
+      <Muted>{when}</Muted>
+      {mail.body.split(/\n{2,}/).map((paragraph, index) => (
+        <p key={index}>{paragraph}</p>
+      ))}
+      {appointment && (
+        <p>
+          {(appointment.method === "cancel" ? t.cancelled : t.booked)(
+            appointment.title,
+            minute(appointment.start),
+            minute(appointment.end).slice(-5),
+          )}
+          {appointment.place ? `, ${appointment.place}` : ""}
+        </p>
+      )}
+      <p>
+        <a href={at(mail.path)}>{t.open}</a>
+      </p>
+    </Card>
+  );
+}
