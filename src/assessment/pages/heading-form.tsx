@@ -109,8 +109,10 @@ export function HeadingPage(
 
 /** What was typed and could not be saved is still shown. */
 function typedOr(typed: FormValues, { statement, ...said }: SeenStatement, side: Side) {
-  const words = typed[`words-${statement.itemId}`]?.[0];
-  return words === undefined ? said[side] : { ...said[side], words };
+  const [step, words] = [`step-${statement.itemId}`, `words-${statement.itemId}`].map(
+    (name) => typed[name]?.[0],
+  );
+  return words === undefined ? said[side] : { step: step === undefined ? null : Number(step), words };
 }
 
 function StatementFields(props: {

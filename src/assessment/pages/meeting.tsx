@@ -50,30 +50,26 @@ export function Meeting(props: Props) {
   );
 }
 
+/** How it was opened; and where there is no self-assessment that there is none, with what that means (ASM-1). */
 function HowOpened({ view }: { view: AssessmentView }) {
   const t = useMessages().assessment.meeting;
   const day = useDay();
   const { head, reader } = view;
-  const isSelf = reader === "self";
   const opened =
     head.openedHow === "both-in"
       ? t.bothIn(day(head.openedOn ?? ""))
       : t.atTalk(head.openedBy ?? "", day(head.openedOn ?? ""));
-  const self = head.sheets.self.state;
-  const without =
-    self === "handed-in"
-      ? null
-      : self === "declined"
-        ? isSelf
-          ? t.youDeclined
-          : t.selfDeclined(head.givenName)
-        : isSelf
-          ? t.youNotIn
-          : t.selfNotIn(head.givenName);
+  const { state } = head.sheets.self;
+  const without = state === "handed-in" ? null : t.without[state === "declined" ? "declined" : "notIn"];
   return (
-    <p className="muted">
-      {opened} {without}
-    </p>
+    <>
+      <p className="muted">{opened}</p>
+      {without && (
+        <Notice tone="info" title={reader === "self" ? without.titleSelf : without.title(head.givenName)}>
+          <p>{without[reader](head.givenName)}</p>
+        </Notice>
+      )}
+    </>
   );
 }
 

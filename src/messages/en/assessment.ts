@@ -56,7 +56,6 @@ export const assessment: Messages["assessment"] = {
     youDecline: "You decline",
     theirsIn: (name) => `${name} has handed in`,
     theirsDeclined: (name) => `${name} declines`,
-    apart: "You write apart",
     open: "Ready to talk through",
     agreed: "You are done",
     "rest-left": "Done, the rest next time",
@@ -143,7 +142,6 @@ export const assessment: Messages["assessment"] = {
     doneCancelled: "The assessment is cancelled.",
   },
   heading: {
-    title: (heading) => heading,
     step: (now, all) => `Heading ${now} of ${all}`,
     chosen: "How is it today?",
     words: "A few words about why",
@@ -161,8 +159,7 @@ export const assessment: Messages["assessment"] = {
     away: "The network is away. What you write stays, and is saved when the network is back.",
     notSaved: "It could not be saved.",
     back: "To the overview",
-    conflict: "This has been changed in another window",
-    conflictBy: (name) => `This has been changed by ${name}`,
+    conflict: "This has been changed since you opened the page",
     conflictText:
       "Here is what is saved. What you have written yourself is still in the form. Save if yours is what should stand.",
     kept: "Saved",
@@ -186,10 +183,26 @@ export const assessment: Messages["assessment"] = {
     leadOne: "There is no self-assessment to put beside. Go through the statements together.",
     bothIn: (day) => `Opened ${day}, when both had handed in.`,
     atTalk: (by, day) => `Opened at the talk ${day} by ${by}.`,
-    selfDeclined: (name) => `${name} declined to assess themself.`,
-    selfNotIn: (name) => `${name} did not hand in a self-assessment.`,
-    youDeclined: "You declined to assess yourself.",
-    youNotIn: "You did not hand in a self-assessment. Only you see your draft.",
+    without: {
+      declined: {
+        title: (name) => `${name} declined to assess themself`,
+        titleSelf: "You declined to assess yourself",
+        manager: (name) =>
+          `That is voluntary, and it stays on record. Begin with your own assessment, and ask ${name} to tell.`,
+        self: () =>
+          "That is voluntary, and it stays on record. Say how you see it when you talk: the outcome is one that you reach together.",
+        other: () => "That is voluntary, and it stays on record.",
+      },
+      notIn: {
+        title: (name) => `${name} did not hand in a self-assessment`,
+        titleSelf: "You did not hand in a self-assessment",
+        manager: (name) =>
+          `That stays on record. If ${name} has begun to write, only ${name} sees it. Begin with your own assessment, and ask ${name} to tell.`,
+        self: () =>
+          "That stays on record. If you have begun to write, only you see it. Say how you see it when you talk: the outcome is one that you reach together.",
+        other: () => "That stays on record.",
+      },
+    },
     you: "You",
     groups: {
       differs: "This you see differently",

@@ -60,7 +60,6 @@ export const assessment = {
     youDecline: "Du avstår",
     theirsIn: (name: string): string => `${name} har lämnat in`,
     theirsDeclined: (name: string): string => `${name} avstår`,
-    apart: "Ni skriver var för sig",
     open: "Redo att talas igenom",
     agreed: "Ni är klara",
     "rest-left": "Klart, resten till nästa gång",
@@ -146,7 +145,6 @@ export const assessment = {
     doneCancelled: "Bedömningen är avbruten.",
   },
   heading: {
-    title: (heading: string): string => heading,
     step: (now: number, all: number): string => `Rubrik ${now} av ${all}`,
     chosen: "Hur ser det ut i dag?",
     words: "Några ord om varför",
@@ -164,8 +162,7 @@ export const assessment = {
     away: "Nätet är borta. Det du skriver är kvar, och sparas när nätet är tillbaka.",
     notSaved: "Det gick inte att spara.",
     back: "Till översikten",
-    conflict: "Det här har ändrats i ett annat fönster",
-    conflictBy: (name: string): string => `Det här har ändrats av ${name}`,
+    conflict: "Det här har ändrats sedan du öppnade sidan",
     conflictText:
       "Här står det som är sparat. Det du själv har skrivit står kvar i formuläret. Spara om det är ditt som ska gälla.",
     kept: "Sparat",
@@ -189,10 +186,26 @@ export const assessment = {
     leadOne: "Det finns ingen självskattning att ställa bredvid. Gå igenom påståendena tillsammans.",
     bothIn: (day: string): string => `Öppnades ${day}, när båda hade lämnat in.`,
     atTalk: (by: string, day: string): string => `Öppnades vid samtalet ${day} av ${by}.`,
-    selfDeclined: (name: string): string => `${name} avstod från att skatta sig själv.`,
-    selfNotIn: (name: string): string => `${name} lämnade inte in någon självskattning.`,
-    youDeclined: "Du avstod från att skatta dig själv.",
-    youNotIn: "Du lämnade inte in någon självskattning. Ditt utkast ser bara du.",
+    without: {
+      declined: {
+        title: (name: string): string => `${name} avstod från att skatta sig själv`,
+        titleSelf: "Du avstod från att skatta dig själv",
+        manager: (name: string): string =>
+          `Det är frivilligt, och det står kvar att det blev så. Utgå från din bedömning, och be ${name} berätta.`,
+        self: (_name: string): string =>
+          "Det är frivilligt, och det står kvar att det blev så. Berätta hur du ser på det när ni pratar: utfallet kommer ni fram till tillsammans.",
+        other: (_name: string): string => "Det är frivilligt, och det står kvar att det blev så.",
+      },
+      notIn: {
+        title: (name: string): string => `${name} lämnade inte in någon självskattning`,
+        titleSelf: "Du lämnade inte in någon självskattning",
+        manager: (name: string): string =>
+          `Det står kvar att det blev så. Har ${name} börjat skriva är det fortfarande bara ${name} som ser det. Utgå från din bedömning, och be ${name} berätta.`,
+        self: (_name: string): string =>
+          "Det står kvar att det blev så. Har du börjat skriva är det fortfarande bara du som ser det. Berätta hur du ser på det när ni pratar: utfallet kommer ni fram till tillsammans.",
+        other: (_name: string): string => "Det står kvar att det blev så.",
+      },
+    },
     you: "Du",
     groups: {
       differs: "Det här ser ni olika på",

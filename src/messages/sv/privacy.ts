@@ -18,9 +18,12 @@ export const privacy = {
     name: "Namn",
     email: "E-post",
     none: "Finns inte",
+    protected: "Skyddade personuppgifter",
+    protectedBy: (handler: string | null) =>
+      handler === null ? "Ja" : `Ja. ${handler} på HR ser dina uppgifter.`,
+    number: (number: string) => `anställningsnummer ${number}`,
     employments: "Anställningar",
     leaves: "Ledighet",
-    now: "tills vidare",
     period: (from: string, to: string | null) => `${from} – ${to ?? "tills vidare"}`,
     noPlacements: "Du är inte placerad i någon modell.",
     noAssessments: "Det finns inga bedömningar.",
@@ -38,6 +41,7 @@ export const privacy = {
     hidden: "någon vars namn inte visas",
     more: {
       placements: "Din placering",
+      assessments: "Dina bedömningar",
       evidence: "Mina underlag",
       reads: "Alla läsningar",
     },

@@ -139,6 +139,9 @@ function Register({ register }: Pick<MyData, "register">) {
       rows={[
         { term: t.name, detail: `${register.givenName} ${register.familyName}` },
         { term: t.email, detail: register.email ?? t.none },
+        ...(register.protectedIdentity
+          ? [{ term: t.protected, detail: t.protectedBy(register.handlerName) }]
+          : []),
         {
           term: t.employments,
           detail: (
@@ -150,6 +153,7 @@ function Register({ register }: Pick<MyData, "register">) {
                   each.unitName,
                   people.staff.forms[each.form],
                   people.staff.percent(each.extent),
+                  t.number(each.number),
                 ].join(" · "),
               )}
             />
@@ -197,27 +201,32 @@ function Placements({ placements }: Pick<MyData, "placements">) {
 
 function Assessments({ assessments }: Pick<MyData, "assessments">) {
   const t = useMessages().privacy.mine;
-  const { language } = useShell();
+  const { at, language } = useShell();
   if (assessments.length === 0) return <Muted>{t.noAssessments}</Muted>;
   return (
-    <SummaryList
-      rows={assessments.map(({ head, headings }) => {
-        const own = headings
-          .flatMap(({ statements }) => statements)
-          .filter(({ self }) => self.step !== null || self.words !== "").length;
-        return {
-          term: t.assessment(language === "sv" ? head.modelSv : head.modelEn, head.level),
-          detail: (
-            <Lines
-              lines={[
-                [t.begun(head.begunOn), ...(head.openedOn ? [t.opened(head.openedOn)] : [])].join(", "),
-                t.statements(own),
-              ]}
-            />
-          ),
-        };
-      })}
-    />
+    <>
+      <SummaryList
+        rows={assessments.map(({ head, headings }) => {
+          const own = headings
+            .flatMap(({ statements }) => statements)
+            .filter(({ self }) => self.step !== null || self.words !== "").length;
+          return {
+            term: t.assessment(language === "sv" ? head.modelSv : head.modelEn, head.level),
+            detail: (
+              <Lines
+                lines={[
+                  [t.begun(head.begunOn), ...(head.openedOn ? [t.opened(head.openedOn)] : [])].join(", "),
+                  t.statements(own),
+                ]}
+              />
+            ),
+          };
+        })}
+      />
+      <p>
+        <a href={at("/my/assessment")}>{t.more.assessments}</a>
+      </p>
+    </>
   );
 }
 
