@@ -1,7 +1,7 @@
 /** Transition rules (MOD-12, MOD-16): who was placed before a version or a supplement came into force is spared what is new in it until a day. Pure. */
 import { requirementsIn, type Ask } from "../assessment/met.rules.ts";
 import type { Id } from "../shared/ids.ts";
-import { isDay, type LocalDate } from "../shared/local-date.ts";
+import { addDays, isDay, type LocalDate } from "../shared/local-date.ts";
 import type { Reason } from "../shared/result.ts";
 
 /** Until when people at a level aren't asked for what is new; null is every level. `until` is the first day when it counts for them too. */
@@ -24,7 +24,7 @@ export function newIn(asks: readonly Ask[], former: readonly Ask[]): ReadonlySet
   return new Set(requirementsIn(asks).flatMap(({ itemId }) => (had.has(itemId) ? [] : [itemId])));
 }
 
-export type TransitionCode = "not-a-day" | "day-passed" | "unknown-level";
+export type TransitionCode = "not-a-day" | "too-early" | "unknown-level";
 
 /** A rule as it is typed; null is for every level. An empty day is no rule. */
 export type TypedTransition = { readonly levelId: Id | null; readonly until: string };
@@ -46,5 +46,6 @@ export const checkTransitions = (
     const field = untilField(levelId);
     if (levelId !== null && !levels.includes(levelId)) return [{ code: "unknown-level", field }];
     if (!isDay(until)) return [{ code: "not-a-day", field }];
-    return until <= today ? [{ code: "day-passed", field, data: { today } }] : [];
+    const first = addDays(today, 1);
+    return until < first ? [{ code: "too-early", field, data: { first } }] : [];
   });

@@ -82,6 +82,7 @@ type Compared = {
   readonly before: Measure | null;
   readonly after: Measure;
   readonly rules: readonly Transition[];
+  readonly isKept: boolean;
   readonly maySet: boolean;
 };
 
@@ -102,7 +103,7 @@ export async function viewImpact(work: Work, asked: AskedImpact & DraftAsked): P
       return id === undefined ? [] : [{ id, name }];
     }),
     transitions: compared.rules,
-    isKept: asked.tried === null,
+    isKept: compared.isKept,
     maySet: compared.maySet,
   };
 }
@@ -168,6 +169,15 @@ async function impactOn(work: Work, asked: AskedImpact & DraftAsked) {
   return { compared, scene, place, rowsIn };
 }
 
+/** The rules to count by, and whether they are the draft's own. */
+const chosen = (kept: readonly Transition[], tried: readonly Transition[] | null) => {
+  const rules = tried ?? kept;
+  const isKept =
+    rules.length === kept.length &&
+    rules.every(({ levelId, until }) => kept.some((own) => own.levelId === levelId && own.until === until));
+  return { rules, isKept };
+};
+
 const bare = (layered: Layered): Layered => ({ ...layered, layers: [] });
 
 /** The draft as it would ask the day after it was adopted: whoever is placed today was so before. */
@@ -176,13 +186,13 @@ async function ofVersion(
   { slug, number, tried }: AskedImpact & { readonly number: number },
 ): Promise<Compared> {
   const { model, draft } = await draftAsked(work, slug, number);
-  const rules = tried ?? (await transitionsOf(work, { version_id: draft.id }));
+  const rules = chosen(await transitionsOf(work, { version_id: draft.id }), tried);
   const [before = null] = await measuresInForce(work, [model]);
   const layered = await layeredVersion(work, model, draft, work.today);
   const since = addDays(work.today, 1);
-  const own = before ? [{ of: bare(layered), former: bare(before.layered), rules, since }] : [];
+  const own = before ? [{ of: bare(layered), former: bare(before.layered), ...rules, since }] : [];
   const after = { layered, spares: [...(before?.spares ?? []), ...own] };
-  return { model, number: draft.number, before, after, rules, maySet: mayWriteModels(work.actor) };
+  return { model, number: draft.number, before, after, ...rules, maySet: mayWriteModels(work.actor) };
 }
 
 /** A supplement's draft, for those who take part in it. Throws NotFound for everyone else. */
@@ -198,9 +208,8 @@ async function ofSupplement(
   { slug, supplementOf, tried }: AskedImpact & { readonly supplementOf: Id | null },
 ): Promise<Compared> {
   const { model, unit, versions, draft } = await supplementDraftAsked(work, slug, supplementOf);
-  const rules =
-    tried ??
-    (await transitionsOf(work, { supplement_version_id: draft.id, base_version_id: draft.baseVersionId }));
+  const of = { supplement_version_id: draft.id, base_version_id: draft.baseVersionId };
+  const rules = chosen(await transitionsOf(work, of), tried);
   const layerIn = async (versionId: Id) =>
     layerOf(supplementOf, unit?.name ?? null, await supplementContent(work, versionId));
   const current = versionInForce(versions, work.today);
@@ -208,10 +217,10 @@ async function ofSupplement(
   const [before = null] = await measuresInForce(work, [model]);
   const base = await layeredVersion(work, model, { id: draft.baseVersionId }, work.today);
   const layered = { ...base, layers: [...base.layers.filter((layer) => layer.unitId !== supplementOf), own] };
-  const spare = { ...spareOfSupplement(base, own, former), rules, since: addDays(work.today, 1) };
+  const spare = { ...spareOfSupplement(base, own, former), ...rules, since: addDays(work.today, 1) };
   const after = { layered, spares: [...(before?.spares ?? []), spare] };
   const maySet = mayWriteSupplement(work.actor, work.tenant, supplementOf);
-  return { model, number: draft.number, before, after, rules, maySet };
+  return { model, number: draft.number, before, after, ...rules, maySet };
 }
 
 function figuresOf(tree: DebtTree, impact: Impact): (unitId: Id | null) => ImpactFigure {

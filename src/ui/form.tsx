@@ -100,6 +100,15 @@ export function ErrorSummary({ title, errors }: { title: string; errors: readonl
   );
 }
 
+/** Filters that answer one question together, on a row of their own; they stand in a FilterBar. */
+export function FilterGroup(props: { legend: ReactNode; hint?: ReactNode; id: string; children: ReactNode }) {
+  return (
+    <Fieldset legend={props.legend} hint={props.hint} id={props.id}>
+      <div className="filter-row">{props.children}</div>
+    </Fieldset>
+  );
+}
+
 /** Filters over a list: a GET form, so that the address holds the choice. `clear` leads back to everything. */
 export function FilterBar(props: {
   action?: string | undefined;

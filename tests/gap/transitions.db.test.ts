@@ -135,7 +135,7 @@ describe("MOD-12 who sets a rule", () => {
     expect(result).toEqual({
       ok: false,
       reasons: [
-        { code: "day-passed", field: "until-all", data: { today: TODAY } },
+        { code: "too-early", field: "until-all", data: { first: "2026-11-23" } },
         { code: "not-a-day", field: `until-${world.model.basic}` },
         { code: "unknown-level", field: `until-${unknown}` },
       ],

@@ -22,6 +22,8 @@ export type Asked = {
   readonly validMonths?: number | null;
   readonly levelId?: Id;
   readonly trackId?: Id | null;
+  /** Experience of so many months, and no course. */
+  readonly months?: number;
   /** The name of the group that it is in, and how many of the group are enough. */
   readonly group?: string;
   readonly needed?: number;
@@ -85,6 +87,11 @@ export async function gapWorld(database: TestDatabase) {
         text: "Arbetar.",
       });
     }
+    for (const [position, track_id] of [model.research, model.master].entries()) {
+      const name = ["Forskning", "Master"][position];
+      await world.put("version_track", { version_id, track_id, key: `t${position}`, position, name });
+      await world.put("version_track_level", { version_id, track_id, level_id: model.expert });
+    }
     const groups = new Map<string, Id>();
     for (const [index, ask] of asks.entries()) {
       const place = {
@@ -106,11 +113,11 @@ export async function gapWorld(database: TestDatabase) {
         kind: "formal",
         mandatory: ask.mandatory ?? true,
         text: ask.text ?? `Kurs ${index}`,
-        formal: JSON.stringify({
-          type: "course",
-          credits: 7.5,
-          ...(ask.validMonths ? { validMonths: ask.validMonths } : {}),
-        }),
+        formal: JSON.stringify(
+          ask.months === undefined
+            ? { type: "course", credits: 7.5, ...(ask.validMonths ? { validMonths: ask.validMonths } : {}) }
+            : { type: "experience", months: ask.months },
+        ),
         group_id: ask.group === undefined ? null : groups.get(ask.group),
       });
     }

@@ -5,7 +5,7 @@ import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Suppressed } from "../../ui/notices.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { ImpactRow, ImpactView } from "../view-impact.ts";
-import { amountColumns, AskCell, totalWords } from "./amounts.tsx";
+import { amountColumns, AskCell, AskText, totalWords } from "./amounts.tsx";
 
 /** Does the requirement ask for less than today? Where figures don't show only one that goes away is known to. */
 const isLess = ({ kind, figure }: ImpactRow): boolean =>
@@ -88,17 +88,17 @@ export function ImpactTotals({ rows }: { rows: readonly ImpactRow[] }) {
   );
   if (shown.length === 0) return null;
   return (
-    <ul className="plain">
+    <>
       {days.map((day) => {
         const own = shown.filter(({ countsFrom }) => countsFrom === day).map(({ amounts }) => amounts);
         return (
-          <li key={day ?? ""}>
+          <p key={day ?? ""}>
             <strong>{day === null ? t.impact.totalFromStart : t.impact.totalFrom(day)}:</strong>{" "}
             {t.impact.total(own.length, totalWords(own, t, language))}
-          </li>
+          </p>
         );
       })}
-    </ul>
+    </>
   );
 }
 
@@ -108,12 +108,23 @@ export function ImpactSummary({
 }: {
   impact: Pick<ImpactView, "rows" | "levels" | "transitions">;
 }) {
-  const t = useMessages().gap.impact;
+  const { gap } = useMessages();
+  const t = gap.impact;
   if (rows.length === 0) return <p>{t.noneText}</p>;
   const hidden = rows.filter(({ figure }) => figure.showing === "hidden").length;
   return (
     <>
       <p>{t.summaryText({ more: moreOf(rows).length, less: lessOf(rows).length, hidden })}</p>
+      <ul>
+        {moreOf(rows).map((row) => (
+          <li key={row.key}>
+            <AskText ask={row} /> <span className="muted">({gap.amounts.at(row.level, row.track)})</span>:{" "}
+            {row.figure.showing === "shown" && row.figure.after
+              ? t.wouldLack(row.figure.after.people)
+              : gap.hidden}
+          </li>
+        ))}
+      </ul>
       <ImpactTotals rows={rows} />
       {transitions.map(({ levelId, until }) => (
         <p key={levelId ?? ""}>{t.rule(levels.find(({ id }) => id === levelId)?.name ?? null, until)}</p>

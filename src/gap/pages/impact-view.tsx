@@ -6,7 +6,7 @@ import { spell } from "../../messages/spell.ts";
 import type { Reason } from "../../shared/result.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { DateField } from "../../ui/fields.tsx";
-import { FilterBar, Form } from "../../ui/form.tsx";
+import { FilterBar, FilterGroup, Form } from "../../ui/form.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/shell.tsx";
@@ -64,17 +64,18 @@ export function ImpactView(props: {
       )}
       <FilterBar label={t.impact.choose} submit={t.impact.show} action={here} hidden={{ ...of, try: "1" }}>
         <UnitSelect view={view} name={props.unitField} />
-        {days.map((each) => (
-          <DateField
-            key={each.name}
-            name={each.name}
-            label={each.label}
-            defaultValue={each.day}
-            error={errors.of(each.name)}
-          />
-        ))}
+        <FilterGroup legend={t.impact.tryTitle} hint={t.impact.tryText} id="try">
+          {days.map((each) => (
+            <DateField
+              key={each.name}
+              name={each.name}
+              label={each.label}
+              defaultValue={each.day}
+              error={errors.of(each.name)}
+            />
+          ))}
+        </FilterGroup>
       </FilterBar>
-      <p className="muted">{t.impact.tryText}</p>
       {!view.isKept && errors.list.length === 0 && (
         <Notice tone="info" title={t.impact.trying}>
           {view.maySet && (

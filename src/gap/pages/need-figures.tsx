@@ -90,48 +90,103 @@ export function NeedTable({
 /** With more of them than this a picture of dots says less than its figures. */
 const MOST_DOTS = 24;
 
-/** Levels as rows of dots: filled for those who are there, dashed for those who are missing. Nothing where it isn't shown, or there are too many. */
-export function NeedDots({ model, name }: { model: ModelNeeds; name: string }) {
+type DottedLevel = {
+  readonly levelId: string;
+  readonly level: string;
+  readonly have: number;
+  readonly missing: number;
+};
+
+/**
+ * Levels with dots, filled for those who are there, dashed for those who are missing: in rings from the innermost outward where models are drawn so, and always as
+ * rows. Nothing where it isn't shown, or there are too many.
+ */
+export function NeedDrawing({
+  model,
+  name,
+  presentation,
+}: {
+  model: ModelNeeds;
+  name: string;
+  presentation: "rings" | "stairs";
+}) {
   const t = useMessages().gap;
-  const lines = model.lines.flatMap((line) => {
+  const levels = model.lines.flatMap((line): DottedLevel[] => {
     if (line.track !== null || line.have.showing === "hidden") return [];
     const have = line.have.showing === "shown" ? line.have.people : 0;
     return [{ level: line.level, levelId: line.levelId, have, missing: Math.max(line.gap ?? 0, 0) }];
   });
-  const isWhole = lines.length === model.lines.filter(({ track }) => track === null).length;
-  if (!isWhole || lines.some(({ have, missing }) => have + missing > MOST_DOTS)) return null;
+  const isWhole = levels.length === model.lines.filter(({ track }) => track === null).length;
+  if (!isWhole || levels.some(({ have, missing }) => have + missing > MOST_DOTS)) return null;
   return (
-    <figure className="need-dots" aria-label={t.needs.drawing(name)}>
-      <dl>
-        {lines.map(({ level, levelId, have, missing }) => (
-          <div key={levelId}>
-            <dt>{level}</dt>
-            <dd>
-              <svg
-                viewBox={`0 0 ${Math.max(have + missing, 1) * 20} 20`}
-                width={Math.max(have + missing, 1) * 20}
-                height="20"
-                role="img"
-                aria-label={t.needs.dots(have, missing)}
-              >
-                {Array.from({ length: have + missing }, (_, at) => (
-                  <circle
-                    key={at}
-                    className={at < have ? "dot-have" : "dot-missing"}
-                    cx={at * 20 + 10}
-                    cy="10"
-                    r="6.5"
-                  />
-                ))}
-              </svg>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <figcaption className="muted">{t.needs.drawingText}</figcaption>
+    <figure className="need-drawing" aria-label={t.needs.drawing(name)}>
+      {presentation === "rings" && <DottedRings levels={levels} />}
+      <div>
+        <dl className="need-dots">
+          {levels.map(({ level, levelId, have, missing }) => (
+            <div key={levelId}>
+              <dt>{level}</dt>
+              <dd>
+                <svg
+                  viewBox={`0 0 ${Math.max(have + missing, 1) * 20} 20`}
+                  width={Math.max(have + missing, 1) * 20}
+                  height="20"
+                  role="img"
+                  aria-label={t.needs.dots(have, missing)}
+                >
+                  {Array.from({ length: have + missing }, (_, at) => (
+                    <Dot key={at} isThere={at < have} x={at * 20 + 10} y={10} />
+                  ))}
+                </svg>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <figcaption className="muted">
+          {presentation === "rings" ? t.needs.ringsText : ""} {t.needs.drawingText}
+        </figcaption>
+      </div>
     </figure>
   );
 }
+
+const Dot = ({ isThere, x, y }: { isThere: boolean; x: number; y: number }) => (
+  <circle className={isThere ? "dot-have" : "dot-missing"} cx={x} cy={y} r="6.5" />
+);
+
+/** The width of a ring, and of the space around them all. */
+const RING = 40;
+const EDGE = 2;
+
+/** Dots round each ring, from its top with the clock; the rows beside say the same in words. */
+function DottedRings({ levels }: { levels: readonly DottedLevel[] }) {
+  const size = levels.length * RING + EDGE;
+  const place = (ring: number, at: number, of: number) => {
+    // Each ring begins a little further round, or the first dots would stand in a row.
+    const angle = (at / of) * 2 * Math.PI - Math.PI / 2 + ring * 0.5;
+    const radius = ring === 0 && of === 1 ? 0 : (ring + 0.5) * RING;
+    return { x: round(radius * Math.cos(angle)), y: round(radius * Math.sin(angle)) };
+  };
+  return (
+    <svg
+      className="need-rings"
+      viewBox={`${-size} ${-size} ${2 * size} ${2 * size}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {levels
+        .map((_, ring) => <circle key={ring} className="need-ring" r={(ring + 1) * RING} />)
+        .toReversed()}
+      {levels.flatMap(({ levelId, have, missing }, ring) =>
+        Array.from({ length: have + missing }, (_, at) => (
+          <Dot key={`${levelId} ${at}`} isThere={at < have} {...place(ring, at, have + missing)} />
+        )),
+      )}
+    </svg>
+  );
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** The cells of a file for a line; the word where something is not shown. */
 export function needCells(line: NamedNeedLine, t: Words): string[] {

@@ -7,7 +7,7 @@ import { Actions, LinkButton } from "../../ui/actions.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
 import { Section } from "../../ui/shell.tsx";
 import { viewNeeds } from "../view-needs.ts";
-import { NeedDots, NeedTable } from "./need-figures.tsx";
+import { NeedDrawing, NeedTable } from "./need-figures.tsx";
 import { UnitPage } from "./unit-choice.tsx";
 import type { Route } from "./+types/needs";
 
@@ -44,7 +44,7 @@ export default function Needs({ loaderData: view }: Route.ComponentProps) {
             )
           }
         >
-          <NeedDots model={model} name={nameOf(model)} />
+          <NeedDrawing model={model} name={nameOf(model)} presentation={view.presentation} />
           <NeedTable model={model} k={view.k} name={nameOf(model)} language={language} />
         </Section>
       ))}

@@ -28,6 +28,7 @@ export const gap: Messages["gap"] = {
     even: "in balance",
     withTrack: (level, track) => `${level}, ${track}`,
     drawing: (model) => `Have and need: ${model}`,
+    ringsText: "The rings run from the first level innermost to the last outermost.",
     drawingText: "Filled dots are those who are there, dashed ones are missing. The table says the same.",
     dots: (have, missing) => `${have} there, ${missing} missing`,
     set: (model) => `Say what is needed: ${model}`,
@@ -147,9 +148,11 @@ export const gap: Messages["gap"] = {
     choose: "Choose a unit and try a transition rule",
     show: "Show",
     tryText:
-      "Whoever is placed already keeps their level without the new requirements through the day before the one you give. The figures follow as you try; nothing is saved until you choose to.",
-    all: "Every level, until",
-    level: (level) => `${level}, until`,
+      "From which day shall what is new count for those who are placed already too? Leave empty where it counts from the beginning. The figures follow as you try, and nothing is saved until you choose to.",
+    tryTitle: "Try a transition rule",
+    all: "Every level",
+    level: (level) => level,
+    wouldLack: (people) => `${people} would lack it`,
     save: "Save the rule in the draft",
     saved: "The transition rule is saved in the draft",
     savedText: "It is in force when the draft is adopted.",
@@ -179,7 +182,7 @@ export const gap: Messages["gap"] = {
     link: "See the impact on those who are placed",
     summary: "Impact on those who are placed today",
     summaryText: ({ more, less, hidden }) =>
-      `${more === 1 ? "One requirement is new or stricter" : `${more} requirements are new or stricter`}, ${less === 1 ? "one is easier or goes away" : `${less} are easier or go away`}.${hidden > 0 ? ` For ${hidden} of them no figures are shown, for the groups are small.` : ""}`,
+      `${more === 1 ? "One requirement is new or stricter" : more === 0 ? "No requirement is new or stricter" : `${more} requirements are new or stricter`}, ${less === 1 ? "one is easier or goes away" : less === 0 ? "none is easier or goes away" : `${less} are easier or go away`}.${hidden > 0 ? ` For ${hidden} of them no figures are shown, for the groups are small.` : ""}`,
     columns: {
       unit: "Unit",
       kind: "Change",
@@ -204,6 +207,7 @@ export const gap: Messages["gap"] = {
     "people-missing": () => "Say how many people it is as well.",
     "not-a-day": () => "Write the day as year-month-day, such as 2027-06-30.",
     "day-passed": ({ today }) => `Choose ${today} or a later day. That day has passed.`,
+    "too-early": ({ first }) => `Choose ${first} or a later day.`,
     "unknown-place": () => "The level is no longer in the model. Reload the page.",
     "changed-meanwhile": () =>
       "Somebody else has changed the needs since you opened the page. What you wrote is still here; compare and save again.",

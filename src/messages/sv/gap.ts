@@ -26,6 +26,7 @@ export const gap = {
     even: "i balans",
     withTrack: (level: string, track: string) => `${level}, ${track}`,
     drawing: (model: string) => `Har och behöver: ${model}`,
+    ringsText: "Ringarna går från den första nivån innerst till den sista ytterst.",
     drawingText: "Fyllda prickar är de som finns, streckade är de som fattas. Tabellen säger samma sak.",
     dots: (have: number, missing: number) => `${have} finns, ${missing} fattas`,
     set: (model: string) => `Ange behov: ${model}`,
@@ -144,9 +145,11 @@ export const gap = {
     choose: "Välj enhet och pröva en övergångsregel",
     show: "Visa",
     tryText:
-      "Den som redan är placerad behåller sin nivå utan de nya kraven till och med dagen före den som du anger. Siffrorna följer med när du prövar; inget sparas förrän du väljer det.",
-    all: "Alla nivåer, till den",
-    level: (level: string) => `${level}, till den`,
+      "Från vilken dag ska det nya gälla även dem som redan är placerade? Lämna tomt där det ska gälla från början. Siffrorna följer med när du prövar, och inget sparas förrän du väljer det.",
+    tryTitle: "Pröva en övergångsregel",
+    all: "Alla nivåer",
+    level: (level: string) => level,
+    wouldLack: (people: number) => (people === 1 ? "en skulle sakna det" : `${people} skulle sakna det`),
     save: "Spara regeln i utkastet",
     saved: "Övergångsregeln är sparad i utkastet",
     savedText: "Den börjar gälla när utkastet fastställs.",
@@ -176,7 +179,7 @@ export const gap = {
     link: "Se konsekvenserna för dem som är placerade",
     summary: "Konsekvenser för dem som är placerade i dag",
     summaryText: ({ more, less, hidden }: { more: number; less: number; hidden: number }) =>
-      `${more === 1 ? "Ett krav är nytt eller strängare" : `${more} krav är nya eller strängare`}, ${less === 1 ? "ett är lättare eller tas bort" : `${less} är lättare eller tas bort`}.${hidden > 0 ? ` För ${hidden} av dem visas inga siffror, för att grupperna är små.` : ""}`,
+      `${more === 1 ? "Ett krav är nytt eller strängare" : more === 0 ? "Inget krav är nytt eller strängare" : `${more} krav är nya eller strängare`}, ${less === 1 ? "ett är lättare eller tas bort" : less === 0 ? "inget är lättare eller tas bort" : `${less} är lättare eller tas bort`}.${hidden > 0 ? ` För ${hidden} av dem visas inga siffror, för att grupperna är små.` : ""}`,
     columns: {
       unit: "Enhet",
       kind: "Ändring",
@@ -202,6 +205,7 @@ export const gap = {
     "not-a-day": () => "Skriv dagen som år-månad-dag, till exempel 2027-06-30.",
     "day-passed": ({ today }: { today: string }) =>
       `Välj en dag från och med ${today}. Dagen har redan varit.`,
+    "too-early": ({ first }: { first: string }) => `Välj en dag från och med ${first}.`,
     "unknown-place": () => "Nivån finns inte längre i modellen. Ladda om sidan.",
     "changed-meanwhile": () =>
       "Någon annan har ändrat behoven sedan du öppnade sidan. Det du skrev står kvar; jämför och spara igen.",
