@@ -47,6 +47,11 @@ export const gapVisits = (t: Things): Readonly<Record<string, readonly Visit[]>>
   ],
   "/o/:slug/models/:model/supplement/impact": [
     visit("a draft's", withRole("kungsbacka", "process_lead"), "/models/arbetsterapeut/supplement/impact"),
+    refusing(
+      withRole("kungsbacka", "process_lead"),
+      "/models/arbetsterapeut/supplement/impact?try=1&until-all=2020-01-01",
+      { press: "Spara regeln i utkastet" },
+    ),
   ],
   "/o/:slug/units/:unitId/needs/:model": [
     visit("a sheet", manager, `/units/${t.unit}/needs/${t.model}`),

@@ -359,6 +359,12 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       type: csv,
       says: demoFirst,
     },
+    "/o/:slug/models/:model/supplement/impact/file.csv": {
+      who: withRole("kungsbacka", "process_lead"),
+      path: "/models/arbetsterapeut/supplement/impact/file.csv",
+      type: csv,
+      says: demoFirst,
+    },
     "/o/:slug/needs/file.csv": { who: lead, path: "/needs/file.csv", type: csv, says: demoFirst },
     "/o/:slug/coverage/file.csv": { who: lead, path: "/coverage/file.csv", type: csv, says: demoFirst },
     "/o/:slug/coverage/:model/file.csv": {

@@ -76,7 +76,7 @@ export function ImpactView(props: {
           ))}
         </FilterGroup>
       </FilterBar>
-      {!view.isKept && errors.list.length === 0 && (
+      {!view.isKept && (
         <Notice tone="info" title={t.impact.trying}>
           {view.maySet && (
             <Form action={`${here}${query({})}`} hidden={typed}>
