@@ -115,16 +115,22 @@ describe("ASM-5, MOD-7: evidence counts", () => {
 });
 
 describe("ASM-2: experience", () => {
-  test("is enough from its own day on, and says which before it has come", async () => {
-    const who = await world.person("Siv Åkerblom");
-    await world.employ(who, world.rehab, { from: "2024-12-01" });
-    const question = experience(world, 24);
-    expect(await known(who, question, "2026-11-30")).toMatchObject({
-      isMet: false,
-      experience: { days: 729, reachedOn: "2026-12-01" },
-    });
-    expect((await known(who, question, "2026-12-01")).isMet).toBe(true);
-  });
+  test.each([
+    ["the day before", "2026-11-30", 729, false],
+    ["the day of", "2026-12-01", 730, true],
+    ["the day after", "2026-12-02", 731, true],
+  ])(
+    "two years are not enough before their own day, which is said before it has come: %s",
+    async (...row) => {
+      const [, day, days, isMet] = row;
+      const who = await world.person("Siv Åkerblom");
+      await world.employ(who, world.rehab, { from: "2024-12-01" });
+      expect(await known(who, experience(world, 24), day)).toMatchObject({
+        isMet,
+        experience: { days, reachedOn: "2026-12-01" },
+      });
+    },
+  );
 
   test("isn't opened by time for somebody who has left", async () => {
     const who = await world.person("Siv Åkerblom");
