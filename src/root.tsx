@@ -13,10 +13,11 @@ export function Layout({ script, children }: { script: string; children: React.R
   const t = messages[shell.language].shell;
   const { tenant, user } = shell;
   const path = shell.path.split("?")[0] ?? "";
-  const link = ({ label, href }: NavEntry) => ({
+  const isIn = (href: string) => path === href || (href !== shell.at("") && path.startsWith(`${href}/`));
+  const link = ({ label, href, also = [] }: NavEntry) => ({
     href,
     label: t.nav[label],
-    current: path === href || (href !== shell.at("") && path.startsWith(`${href}/`)),
+    current: [href, ...also].some(isIn),
   });
   const other = shell.language === "sv" ? "en" : "sv";
   return (

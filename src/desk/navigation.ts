@@ -12,12 +12,13 @@ import type { NavEntry } from "../platform/http/shell.ts";
 export type Navigation = { readonly daily: readonly NavEntry[]; readonly own: readonly NavEntry[] };
 
 export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
-  const at = (label: NavEntry["label"], path: string, may: boolean): NavEntry[] =>
-    may ? [{ label, href: `/o/${tenant.slug}${path}` }] : [];
+  const here = (path: string): string => `/o/${tenant.slug}${path}`;
+  const at = (label: NavEntry["label"], path: string, may: boolean, ...also: string[]): NavEntry[] =>
+    may ? [{ label, href: here(path), also: also.map(here) }] : [];
   return {
     daily: [
       ...at("start", "", actor !== null),
-      ...at("models", "/models", true),
+      ...at("models", "/models", true, "/shared-models", "/structures", "/catalogue"),
       ...at("units", "/units", mayReadUnits(actor)),
       ...at("people", "/people", maySearchPeople(actor) !== null),
       ...at("coverage", "/coverage", mayReadCoverage(actor)),

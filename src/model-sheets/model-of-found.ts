@@ -169,13 +169,10 @@ const structureReasons = (
   return checkStructure(structure).map(({ field = "", code, data }) => {
     const [list, index, property] = field.split(".");
     const at = places[Number(index)];
-    const to =
-      list === "name"
-        ? "structureName"
-        : list === "levels" && at !== undefined
-          ? `${property === "kind" ? "level-kind" : property === "shortText" ? "level-short" : "level"}-${at}`
-          : undefined;
-    return { code, ...(to ? { field: to } : {}), ...(data ? { data } : {}) };
+    if (list === "name") return { code, field: "structureName", ...(data ? { data } : {}) };
+    if (list !== "levels" || at === undefined) return { code, ...(data ? { data } : {}) };
+    const what = property === "kind" ? "level-kind" : property === "shortText" ? "level-short" : "level";
+    return { code, field: `${what}-${at}`, data: { ...data, name: found.levels[at] ?? "" } };
   });
 };
 

@@ -9,6 +9,7 @@ import { foundIn, numberFor, openImport } from "./import-model.ts";
 import { structuresWhole, type KeptReading } from "./store.ts";
 import type { Heading, ItemKind, Level, LevelKind, Structure } from "../career-model/rules.ts";
 import { kindOfLine, type FoundLine } from "./found.rules.ts";
+import { LEFT_OUT } from "./model-of-found.ts";
 import { readOwnList, brokenCells } from "./read-sheets.ts";
 import { models } from "../career-model/store.ts";
 
@@ -147,19 +148,19 @@ export async function viewModelImport(work: Work, importId: string): Promise<Mod
     structures: known.map((each) => ({ id: each.id, name: each.structure.name })),
     structure,
     professions: named.map((each) => ({ id: each.id, nameSv: each.nameSv, nameEn: each.nameEn })),
-    professionId: named.find(({ nameSv }) => about.includes(nameSv.toLowerCase()))?.id ?? null,
+    professionId: professionIn(about, named),
     levels: found.levels.map((name, at) => ({
       name,
       lines: count("level", name),
       to: structure ? sameName(structure.levels, name) : "new",
       kind: usualKind(name, at, found.levels.length),
     })),
-    headings: found.headings.map(({ name, kind }) => ({
-      name,
-      kind,
-      lines: count("heading", name),
-      to: structure ? sameName(structure.headings, name) || sameKind(structure.headings, kind) : "new",
-    })),
+    headings: found.headings.map(({ name, kind }) => {
+      const lines = count("heading", name);
+      const place = structure && (sameName(structure.headings, name) || sameKind(structure.headings, kind));
+      // A row with nothing beside it is rather a note: where it came from, who wrote it.
+      return { name, kind, lines, to: lines === 0 ? LEFT_OUT : (place ?? "new") };
+    }),
     tracks: found.tracks,
     lines: found.lines.slice(0, LINES_SHOWN).map((line) => ({
       cell: line.cell,
@@ -191,6 +192,12 @@ const brokenHeader = (sheet: Parameters<typeof brokenCells>[0], header: number) 
 /** The part of the structure with the same name; empty when there is none, and people choose. */
 const sameName = (parts: readonly (Level | Heading)[], name: string): string =>
   parts.find((part) => part.name.toLowerCase() === name.toLowerCase())?.key ?? "";
+
+/** The profession that a text is about, also when it says "sjuksköterskor"; the longest name, for one can be part of another. */
+const professionIn = (text: string, professions: readonly { readonly id: Id; readonly nameSv: string }[]) =>
+  professions
+    .filter(({ nameSv }) => text.includes(nameSv.toLowerCase().replace(/a$/, "")))
+    .toSorted((a, b) => b.nameSv.length - a.nameSv.length)[0]?.id ?? null;
 
 /** The only heading of the structure whose name says that it is of this kind. */
 function sameKind(headings: readonly Heading[], kind: LineKind): string {

@@ -45,6 +45,14 @@ export function TextField(
   );
 }
 
+/** A number as people write it: a few digits, or with a decimal comma. */
+export const NumberField = ({
+  decimal = false,
+  ...field
+}: Omit<Parameters<typeof TextField>[0], "type" | "inputMode" | "width"> & { decimal?: boolean }) => (
+  <TextField {...field} inputMode={decimal ? "decimal" : "numeric"} width="short" />
+);
+
 /** Several lines of text. `readers` says who can read what is written, below the field. */
 export function TextArea(
   props: FieldProps & {

@@ -172,6 +172,28 @@ test("MOD-15: the reading is corrected, and another sheet has its own guess; two
   expect((await sheetView(id)).lineCount).toBe(4);
 });
 
+test("MOD-15: a profession is known in the plural, and a note below the model is no heading of it", async () => {
+  const nurse = await world.profession("Sjuksköterska");
+  await world.profession("Specialistsjuksköterska");
+  const sheet = workbookBytes([
+    {
+      name: "Blad1",
+      rows: [
+        ["Modell för sjuksköterskor", "", ""],
+        ["", "Ny", "Erfaren"],
+        ["Uppgifter", "Möter patienter", "Handleder studenter"],
+        ["Källa: arbetsgruppen", "", ""],
+      ],
+    },
+  ]);
+  const view = await sheetView(await begin(sheet));
+  expect(view.professionId).toBe(nurse);
+  expect(view.headings.map(({ name, to }) => [name, to])).toEqual([
+    ["Uppgifter", "new"],
+    ["Källa: arbetsgruppen", "out"],
+  ]);
+});
+
 describe("a list of Vidga's own", () => {
   const ownFile = async (): Promise<Uint8Array> => {
     const { slug, nameSv, nameEn, content } = await world.as(world.lead, (work) =>

@@ -1,7 +1,7 @@
 /** The fields of one item (MOD-3): where it stands, what it says, and what belongs to its kind. */
 import { useMessages } from "../../messages/messages.ts";
 import type { FormValues } from "../../platform/http/page.ts";
-import { RadioGroup, Select, TextArea, TextField } from "../../ui/fields.tsx";
+import { NumberField, RadioGroup, Select, TextArea } from "../../ui/fields.tsx";
 import { Fieldset } from "../../ui/form.tsx";
 import { MODEL_LANGUAGE } from "./model-text.tsx";
 import {
@@ -77,13 +77,7 @@ export function WordFields({ values, error }: Fields) {
               options={choices(FORMAL_TYPES, t.types)}
               defaultValue={value("type")}
             />
-            <TextField
-              {...of("credits")}
-              label={t.credits}
-              suffix={t.creditsUnit}
-              width="short"
-              inputMode="decimal"
-            />
+            <NumberField {...of("credits")} label={t.credits} suffix={t.creditsUnit} decimal />
             <Select
               name="studyLevel"
               label={t.studyLevel}
@@ -92,21 +86,8 @@ export function WordFields({ values, error }: Fields) {
               options={choices(STUDY_LEVELS, t.studyLevels)}
               defaultValue={value("studyLevel")}
             />
-            <TextField
-              {...of("months")}
-              label={t.months}
-              suffix={t.monthsUnit}
-              width="short"
-              inputMode="numeric"
-            />
-            <TextField
-              {...of("validMonths")}
-              label={t.valid}
-              hint={t.validHint}
-              suffix={t.monthsUnit}
-              width="short"
-              inputMode="numeric"
-            />
+            <NumberField {...of("months")} label={t.months} suffix={t.monthsUnit} />
+            <NumberField {...of("validMonths")} label={t.valid} hint={t.validHint} suffix={t.monthsUnit} />
           </div>
         </Fieldset>
       </div>

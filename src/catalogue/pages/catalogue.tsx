@@ -68,7 +68,7 @@ export default function Catalogue({ loaderData: view }: Route.ComponentProps) {
           label={t.kind}
           width="medium"
           empty={t.filter.all}
-          options={ENTRY_KINDS.map((value) => ({ value, label: t.kinds[value] }))}
+          options={ENTRY_KINDS.map((value) => ({ value, label: capital(t.kinds[value]) }))}
           defaultValue={query.kind ?? ""}
         />
         <Select

@@ -6,7 +6,7 @@ import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { isId } from "../../shared/ids.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
-import { CheckboxGroup, RadioGroup, Select, TextArea, TextField } from "../../ui/fields.tsx";
+import { CheckboxGroup, NumberField, RadioGroup, Select, TextArea, TextField } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -96,43 +96,18 @@ export default function KeepEntry({ loaderData, actionData }: Route.ComponentPro
           {...wired("kind")}
           label={t.kind}
           width="medium"
-          options={ENTRY_KINDS.map((value) => ({ value, label: t.kinds[value] }))}
+          options={ENTRY_KINDS.map((value) => ({ value, label: capital(t.kinds[value]) }))}
         />
         <TextField {...wired("name")} label={t.name} />
         <TextField {...wired("provider", t.providerHint)} label={t.provider} optional={t.optional} />
-        <TextField
-          {...wired("credits")}
-          label={t.creditsField}
-          optional={t.optional}
-          width="short"
-          inputMode="decimal"
-        />
-        <TextField
-          {...wired("hours")}
-          label={t.hoursField}
-          optional={t.optional}
-          width="short"
-          inputMode="numeric"
-        />
-        <TextField
-          {...wired("cost", t.costHint)}
-          label={t.cost}
-          optional={t.optional}
-          width="short"
-          suffix="kr"
-          inputMode="numeric"
-        />
-        <TextField
-          {...wired("places")}
-          label={t.places}
-          optional={t.optional}
-          width="short"
-          inputMode="numeric"
-        />
+        <NumberField {...wired("credits")} label={t.creditsField} optional={t.optional} decimal />
+        <NumberField {...wired("hours")} label={t.hoursField} optional={t.optional} />
+        <NumberField {...wired("cost", t.costHint)} label={t.cost} optional={t.optional} suffix="kr" />
+        <NumberField {...wired("places")} label={t.places} optional={t.optional} />
         <CheckboxGroup
           name="funding"
           label={t.funding}
-          options={FUNDINGS.map((value) => ({ value, label: t.fundings[value] }))}
+          options={FUNDINGS.map((value) => ({ value, label: capital(t.fundings[value]) }))}
           defaultValues={actionData ? (actionData.values["funding"] ?? []) : (entry?.funding ?? [])}
         />
         <TextField {...wired("link", t.linkHint)} label={t.address} optional={t.optional} type="url" />

@@ -244,7 +244,7 @@ function Choices(props: {
           {plain.map((choice) => (
             <Button
               key={choice}
-              variant={choice === "keep" ? "secondary" : "quiet"}
+              variant={choice === plain[0] ? "secondary" : "quiet"}
               name="intent"
               value={choice}
               about={about}

@@ -61,13 +61,13 @@ export default function CompareMembers({ loaderData: view }: Route.ComponentProp
             {choose("first", pair[0])}
             {choose("second", pair[1])}
           </FilterBar>
-          <ul className="items">
+          <p>
             {pair.map((member) => (
-              <li key={member.slug}>
+              <span key={member.slug} className="item-note">
                 {member.name}: {t.standing(member.number, member.from)} {!member.hasSupplement && t.none}
-              </li>
+              </span>
             ))}
-          </ul>
+          </p>
           <DataTable
             caption={t.caption}
             captionHidden
@@ -98,11 +98,16 @@ export default function CompareMembers({ loaderData: view }: Route.ComponentProp
 }
 
 function Said({ said }: { said: readonly SideSaid[] }) {
-  const t = useMessages().supplement.page;
-  return said.map(({ kind, text }) => (
-    <p key={`${kind} ${text}`}>
-      <Tag tone={kind === "unused" ? "attention" : "neutral"}>{t[kind]}</Tag>{" "}
-      <span lang={MODEL_LANGUAGE}>{text}</span>
-    </p>
-  ));
+  const { page, members } = useMessages().supplement;
+  if (said.length === 0) return <span className="muted">{members.nothing}</span>;
+  return (
+    <ul className="stacked">
+      {said.map(({ kind, text }) => (
+        <li key={`${kind} ${text}`}>
+          <Tag tone={kind === "unused" ? "attention" : "neutral"}>{page[kind]}</Tag>{" "}
+          <span lang={MODEL_LANGUAGE}>{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
 }

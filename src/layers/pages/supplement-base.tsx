@@ -49,36 +49,36 @@ export function SupplementBase(props: { view: SupplementView; place: SupplementP
         return (
           <div key={heading.key}>
             <h3 lang={MODEL_LANGUAGE}>{heading.name}</h3>
-            <ul className="items">
+            <ul className="lines">
               {here.map((item) => (
                 <li key={item.key}>
-                  <span lang={MODEL_LANGUAGE}>{item.text}</span>
-                  {item.mandatory === false && <span className="muted"> ({model.recommended})</span>}
-                  <span className="item-note">
+                  <span>
+                    <span lang={MODEL_LANGUAGE}>{item.text}</span>
+                    {item.mandatory === false && <span className="muted"> ({model.recommended})</span>}
                     {item.trackKey !== null && (
-                      <span className="muted">
+                      <span className="item-note muted">
                         {model.track(tracks.find((track) => track.key === item.trackKey)?.name ?? "")}
-                        {" · "}
                       </span>
                     )}
+                  </span>
+                  <span className="links">
                     {!isClarified(item.key) && (
                       <a href={change({ clarify: item.key })}>
                         {t.clarify}
                         <span className="visually-hidden">: {item.text}</span>
                       </a>
                     )}
-                    {item.mandatory === false && mayUnuse && " · "}
                     {item.mandatory === false && unuse("item", item.key, item.text)}
                   </span>
                 </li>
               ))}
+              <li>
+                <a href={change(add)}>
+                  {t.add}
+                  <span className="visually-hidden"> {t.addAbout(heading.name, level.name)}</span>
+                </a>
+              </li>
             </ul>
-            <p>
-              <a href={change(add)}>
-                {t.add}
-                <span className="visually-hidden"> {t.addAbout(heading.name, level.name)}</span>
-              </a>
-            </p>
           </div>
         );
       })}

@@ -1,6 +1,7 @@
 /** A supplement's versions: how each stands, what it builds on, and who begun and decided it (MOD-16). */
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
+import { DateText } from "../../ui/date-text.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -28,7 +29,11 @@ export function SupplementVersions({ view, place }: { view: SupplementView; plac
             <Tag tone={status === "adopted" ? "good" : "neutral"}>{careerModel.model.status[status]}</Tag>
           ),
         },
-        { key: "from", header: t.from, cell: ({ inForceFrom }) => inForceFrom },
+        {
+          key: "from",
+          header: t.from,
+          cell: ({ inForceFrom }) => inForceFrom && <DateText day={inForceFrom} />,
+        },
         {
           key: "on",
           header: t.on,
@@ -36,10 +41,9 @@ export function SupplementVersions({ view, place }: { view: SupplementView; plac
             <>
               <a href={at(`/models/${view.slug}?version=${baseNumber}`)}>{t.onNumber(baseNumber)}</a>
               {id === view.carriedId && (
-                <>
-                  {" · "}
+                <span className="item-note">
                   <a href={at(supplementAddress(place, "/carry-over"))}>{t.settled}</a>
-                </>
+                </span>
               )}
             </>
           ),

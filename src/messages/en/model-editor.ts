@@ -238,7 +238,10 @@ export const modelEditor: Messages["modelEditor"] = {
             ? "Write something short about the level"
             : "Write a name",
       "text-too-long": (data) => `Write at most ${data["max"]} characters. It is ${data["length"]} now.`,
-      "too-few": () => "At least one is needed",
+      "too-few": (data) =>
+        String(data["field"]).startsWith("heading")
+          ? "Write at least one heading"
+          : "Write at least one level",
       "duplicate-key": () => "Two parts have the same name. Give them different ones.",
       "bad-key": () => "The name cannot be used. Choose another.",
       "introduction-not-first": () => "The introduction stands first, and there can be only one.",

@@ -149,7 +149,9 @@ export const modelImport: Messages["modelImport"] = {
       const field = String(data["field"] ?? "");
       if (field === "structureName") return "Write what the new structure is called";
       if (field === "intro") return "Write an introduction";
-      return field.startsWith("level-short") ? "Write a sentence about the level" : "The text is empty.";
+      return field.startsWith("level-short")
+        ? `Write a sentence about ${data["name"]}`
+        : "The text is empty.";
     },
     "unknown-word": (data: Facts) =>
       `“${data["value"]}” can't be chosen here. It may be: ${data["allowed"]}.`,

@@ -224,6 +224,7 @@ export const supplement: Messages["supplement"] = {
     caption: "Supplements side by side",
     where: "Where",
     none: "Has no supplement.",
+    nothing: "Nothing of its own",
     standing: (number, from) => `Version ${number} of the model is in force from ${from}.`,
     same: "Nothing differs from the base with either of them.",
   },

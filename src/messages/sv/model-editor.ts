@@ -240,7 +240,8 @@ export const modelEditor = {
             ? "Skriv något kort om nivån"
             : "Skriv ett namn",
       "text-too-long": (data: Facts) => `Skriv högst ${data["max"]} tecken. Nu är det ${data["length"]}.`,
-      "too-few": () => "Det behövs minst en",
+      "too-few": (data: Facts) =>
+        String(data["field"]).startsWith("heading") ? "Skriv minst en rubrik" : "Skriv minst en nivå",
       "duplicate-key": () => "Två delar har samma namn. Ge dem olika.",
       "bad-key": () => "Namnet går inte att använda. Välj ett annat.",
       "introduction-not-first": () => "Introduktionen ska stå först, och det kan bara finnas en.",

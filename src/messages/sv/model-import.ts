@@ -121,7 +121,7 @@ export const modelImport = {
     kind: "Raderna är",
     kindOf: (name: string) => `Vad raderna under ${name} är`,
     kinds: {
-      requirement: "krav: formella där det framgår, annars reell kompetens",
+      requirement: "krav, formella eller reella",
       demonstrated: "reell kompetens",
       duty: "arbetsuppgifter",
       support: "stöd",
@@ -148,7 +148,7 @@ export const modelImport = {
       const field = String(data["field"] ?? "");
       if (field === "structureName") return "Skriv vad den nya strukturen ska heta";
       if (field === "intro") return "Skriv en inledning";
-      return field.startsWith("level-short") ? "Skriv en mening om nivån" : "Texten är tom.";
+      return field.startsWith("level-short") ? `Skriv en mening om ${data["name"]}` : "Texten är tom.";
     },
     "unknown-word": (data: Facts) =>
       `”${data["value"]}” går inte att välja här. Det kan vara: ${data["allowed"]}.`,

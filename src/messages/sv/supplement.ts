@@ -236,6 +236,7 @@ export const supplement = {
     caption: "Tillägg sida vid sida",
     where: "Var",
     none: "Har inget tillägg.",
+    nothing: "Inget eget",
     standing: (number: number, from: string) => `Modellens version ${number} gäller från ${from}.`,
     same: "Inget skiljer sig från grunden hos någon av dem.",
   },

@@ -4,7 +4,7 @@ import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import { act, again, field, load, seeOther } from "../../platform/http/page.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
-import { CheckboxGroup, RadioGroup, TextField } from "../../ui/fields.tsx";
+import { CheckboxGroup, NumberField, RadioGroup } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Page } from "../../ui/page.tsx";
 import { dissolveGroup, viewGroup, writeGroup, type GroupAddress } from "../write-group.ts";
@@ -115,12 +115,10 @@ export default function GroupPage({ loaderData: view, actionData }: Route.Compon
             { value: "some", label: t.some },
           ]}
         />
-        <TextField
+        <NumberField
           name="needed"
           label={t.needed}
           hint={t.neededHint}
-          width="short"
-          inputMode="numeric"
           error={errors.of("needed")}
           defaultValue={values?.["needed"]?.[0] ?? group?.needed ?? (group ? undefined : 1)}
         />

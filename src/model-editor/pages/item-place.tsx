@@ -4,7 +4,7 @@ import { useMessages } from "../../messages/messages.ts";
 import type { Spelled } from "../../messages/spell.ts";
 import type { FormValues } from "../../platform/http/page.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
-import { Select, TextField } from "../../ui/fields.tsx";
+import { NumberField, Select } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import type { DraftItem } from "../draft.store.ts";
 import type { ItemView } from "../view-draft.ts";
@@ -61,12 +61,10 @@ export function MoveForm(props: {
             options={options(frame.headings)}
             defaultValue={value("heading", item.headingKey)}
           />
-          <TextField
+          <NumberField
             name="position"
             label={t.position}
             hint={t.positionHint}
-            width="short"
-            inputMode="numeric"
             defaultValue={value("position", String(view.position))}
           />
         </div>

@@ -8,7 +8,7 @@ import { spell, type Spelled } from "../../messages/spell.ts";
 import { PageLinks } from "../../people/parts/page-links.tsx";
 import { act, again, field, load, pageNumber, seeOther, type FormValues } from "../../platform/http/page.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
-import { Select, TextArea, TextField } from "../../ui/fields.tsx";
+import { NumberField, Select, TextArea } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Disclosure } from "../../ui/lists.tsx";
 import { Notice } from "../../ui/notices.tsx";
@@ -285,12 +285,10 @@ function AddItem(props: {
             />
           </div>
           <div data-for="experience">
-            <TextField
+            <NumberField
               name="months"
               id={id("months")}
               label={t.months}
-              width="short"
-              inputMode="numeric"
               error={error("months")}
               defaultValue={values?.["months"]?.[0]}
             />

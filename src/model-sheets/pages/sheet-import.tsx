@@ -249,7 +249,7 @@ function ChoiceForm({ view, typed, errors }: Props) {
                       label={t.levels.kindOf(name)}
                       labelHidden
                       options={[
-                        ...LEVEL_KINDS.map((each) => ({ value: each, label: t.levels.kinds[each] })),
+                        ...LEVEL_KINDS.map((each) => ({ value: each, label: capital(t.levels.kinds[each]) })),
                         leftOut,
                       ]}
                       defaultValue={value(`level-kind-${at}`, kind)}
@@ -337,7 +337,10 @@ function ChoiceForm({ view, typed, errors }: Props) {
                   name={`heading-kind-${at}`}
                   label={t.headings.kindOf(name)}
                   labelHidden
-                  options={LINE_KINDS.map((each) => ({ value: each, label: t.headings.kinds[each] }))}
+                  options={LINE_KINDS.map((each) => ({
+                    value: each,
+                    label: capital(t.headings.kinds[each]),
+                  }))}
                   defaultValue={value(`heading-kind-${at}`, kind)}
                 />
               ),

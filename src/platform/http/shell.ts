@@ -17,8 +17,12 @@ export type Shell = {
   readonly at: (path: string) => string;
 };
 
-/** A page in the header or under one's name: a word that the messages know, and its address. */
-export type NavEntry = { readonly label: NavLabel; readonly href: string };
+/** A page in the header or under one's name: a word that the messages know, its address, and the other addresses whose pages belong to it. */
+export type NavEntry = {
+  readonly label: NavLabel;
+  readonly href: string;
+  readonly also?: readonly string[];
+};
 export type NavLabel =
   | "start"
   | "models"
