@@ -1,5 +1,5 @@
 /** An item as a form sends it (MOD-3), and where in the form each thing that is wrong with it belongs. */
-import { field, type FormValues } from "../platform/http/page.ts";
+import { field, numberField, type FormValues } from "../platform/http/page.ts";
 import type { Reason } from "../shared/result.ts";
 import {
   FORMAL_TYPES,
@@ -17,25 +17,19 @@ import {
 export const textIn = (form: FormValues, name: string): string =>
   field(form, name).replaceAll(/\r\n?/g, "\n").replaceAll("\t", " ");
 
-/** A number as people write it; NaN when it is none, and nothing when nothing is written. */
-function numberIn(form: FormValues, name: string): number | undefined {
-  const text = field(form, name).replace(",", ".");
-  return text === "" ? undefined : /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-}
-
 function formalIn(form: FormValues): FormalDetail | undefined {
   const type = FORMAL_TYPES.find((each) => each === field(form, "type"));
   if (!type) return undefined;
   const level = STUDY_LEVELS.find((each) => each === field(form, "studyLevel"));
   const [credits, months, validMonths] = (["credits", "months", "validMonths"] as const).map((name) =>
-    numberIn(form, name),
+    numberField(form, name),
   );
   return {
     type,
-    ...(credits === undefined ? {} : { credits }),
+    ...(credits === null ? {} : { credits }),
     ...(level ? { level } : {}),
-    ...(months === undefined ? {} : { months }),
-    ...(validMonths === undefined ? {} : { validMonths }),
+    ...(months === null ? {} : { months }),
+    ...(validMonths === null ? {} : { validMonths }),
   };
 }
 

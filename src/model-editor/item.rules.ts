@@ -87,9 +87,12 @@ export type Sitting<Change extends Noted = NotedChange> = Change & {
   readonly begun: Date;
 };
 
-/** Are both changes of the same item's words? */
-export const sameWriting = (a: NotedChange, b: NotedChange): boolean =>
-  a.itemId === b.itemId && kindOfChange(a) === "written" && kindOfChange(b) === "written";
+/** Are both changes of the same item's words, and not the one taking the other back? */
+export const sameWriting = (later: NotedChange, earlier: NotedChange): boolean =>
+  later.itemId === earlier.itemId &&
+  [later, earlier, { before: earlier.before, after: later.after }].every(
+    (change) => kindOfChange(change) === "written",
+  );
 
 /**
  * History as people read it, the latest first: what one person wrote in one place (`isSame`) in one sitting is one change, from how it stood

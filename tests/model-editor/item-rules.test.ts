@@ -89,6 +89,11 @@ describe("MOD-3: what a change was", () => {
     expect(read([change(3, 2, "b", "c"), change(2, 1, "a", "b", "Kalle")])).toHaveLength(2);
     expect(read([change(3, 2, "b", "b"), change(2, 1, "a", "b")])).toHaveLength(2);
   });
+
+  test("what is taken back at once is two changes: that it was written, and that it was not to be", () => {
+    const told = read([change(3, 2, "b", "a"), change(2, 1, "a", "b")]);
+    expect(told.map(({ after }) => after?.text)).toEqual(["a", "b"]);
+  });
 });
 
 describe("MOD-1: keys and shapes", () => {

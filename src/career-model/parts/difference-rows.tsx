@@ -73,10 +73,15 @@ export function DifferenceRows(props: {
 /** The item's heading (and track), and what has happened. `leads`: only where it has gone, as a way there. */
 function RowChanges({ row, names, leads }: { row: ItemRow; names: PartNames; leads?: boolean }) {
   const t = useMessages().careerModel;
-  const place = ({ levelKey, trackKey }: Place) =>
-    [names.levels[levelKey], trackKey !== null && names.tracks[trackKey]].filter(Boolean).join(", ");
+  /** Where it is, as seen from another place: under another heading, or at another level or track. */
+  const place = (at: Place, from: Place): string =>
+    at.levelKey === from.levelKey && at.trackKey === from.trackKey
+      ? (names.headings[at.headingKey] ?? "")
+      : [names.levels[at.levelKey], at.trackKey !== null && names.tracks[at.trackKey]]
+          .filter(Boolean)
+          .join(", ");
   if (row.kind === "left" && leads)
-    return <a href={`#level-${row.after.levelKey}`}>{t.difference.movedTo(place(row.after))}</a>;
+    return <a href={`#level-${row.after.levelKey}`}>{t.difference.movedTo(place(row.after, row.before))}</a>;
   const item = "item" in row ? row.item : row.kind === "left" ? row.before : row.after;
   const track = item.trackKey === null ? undefined : names.tracks[item.trackKey];
   return (
@@ -88,8 +93,10 @@ function RowChanges({ row, names, leads }: { row: ItemRow; names: PartNames; lea
       <span className="tags">
         {row.kind === "added" && <Tag tone="good">{t.difference.isNew}</Tag>}
         {row.kind === "removed" && <Tag tone="attention">{t.difference.isRemoved}</Tag>}
-        {row.kind === "left" && <Tag>{t.difference.movedTo(place(row.after))}</Tag>}
-        {row.kind === "changed" && <Changes before={row.before} after={row.after} from={place(row.before)} />}
+        {row.kind === "left" && <Tag>{t.difference.movedTo(place(row.after, row.before))}</Tag>}
+        {row.kind === "changed" && (
+          <Changes before={row.before} after={row.after} from={place(row.before, row.after)} />
+        )}
       </span>
     </>
   );

@@ -39,7 +39,7 @@ function Local({ item }: { item: EffectiveItem }) {
       )}
       {item.clarified.map(({ by, text, visibility }) => (
         <span key={by.of === "unit" ? by.name : ""} className="item-clarified">
-          <span className="item-source">{t.clarified(by, employer)}</span> {text}
+          <span className="item-source">{t.clarified(by, employer)}</span> <bdi>{text}</bdi>
           {visibility === "internal" && (
             <>
               {" "}
@@ -68,7 +68,7 @@ function ItemText({ item }: { item: Item }) {
   const beside = use(BesidePart);
   return (
     <>
-      {item.text}
+      <bdi>{item.text}</bdi>
       {isRequirement(item) && item.mandatory === false && <span className="muted"> ({t.recommended})</span>}
       {item.visibility === "internal" && (
         <>

@@ -1,5 +1,5 @@
 /** An entry of the catalogue to change, or a new one (MOD-13), for process leads and HR handlers. */
-import { act, again, field, load, seeOther, type FormValues } from "../../platform/http/page.ts";
+import { act, again, field, load, numberField, seeOther, type FormValues } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
@@ -32,21 +32,14 @@ export const action = act(async ({ work, form, params }) => {
     : again(result.reasons, form);
 });
 
-/** A number as people write it; what is none is told by the rules, and nothing at all is null. */
-function numberIn(form: FormValues, name: string): number | null {
-  const text = field(form, name).replace(/\s/g, "");
-  if (text === "") return null;
-  return /^\d{1,9}([.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
-}
-
 const textOf = (form: FormValues): EntryText => ({
   kind: ENTRY_KINDS.find((kind) => kind === field(form, "kind")) ?? "course",
   name: field(form, "name"),
   provider: field(form, "provider"),
-  credits: numberIn(form, "credits"),
-  hours: numberIn(form, "hours"),
-  cost: numberIn(form, "cost"),
-  places: numberIn(form, "places"),
+  credits: numberField(form, "credits"),
+  hours: numberField(form, "hours"),
+  cost: numberField(form, "cost"),
+  places: numberField(form, "places"),
   funding: FUNDINGS.filter((funding) => form["funding"]?.includes(funding)),
   link: field(form, "link"),
   text: field(form, "text").replaceAll("\r\n", "\n"),

@@ -53,7 +53,7 @@ export function SupplementBase(props: { view: SupplementView; place: SupplementP
               {here.map((item) => (
                 <li key={item.key}>
                   <span>
-                    <span lang={MODEL_LANGUAGE}>{item.text}</span>
+                    <bdi lang={MODEL_LANGUAGE}>{item.text}</bdi>
                     {item.mandatory === false && <span className="muted"> ({model.recommended})</span>}
                     {item.trackKey !== null && (
                       <span className="item-note muted">

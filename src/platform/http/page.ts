@@ -45,6 +45,13 @@ export type FormValues = Readonly<Record<string, readonly string[]>>;
 /** The first value of a field, trimmed of the spaces around it; the empty text when it was not sent. */
 export const field = (form: FormValues, name: string): string => (form[name]?.[0] ?? "").trim();
 
+/** A number as people write it, in thousands apart and with a decimal comma; NaN when it is none, null when nothing is written. */
+export function numberField(form: FormValues, name: string): number | null {
+  const text = field(form, name).replace(/\s/g, "").replace(",", ".");
+  if (text === "") return null;
+  return /^\d{1,9}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+}
+
 /** The page of a list that the address asks for: from 1, and never further than a list can be. */
 export function pageNumber(url: URL): number {
   const text = url.searchParams.get("page") ?? "";
