@@ -27,6 +27,15 @@ export const withWords = (
 /** The item alone, without what is kept beside it. */
 export const itemIn = (kept: Item): Item => withWords(kept, kept);
 
+/** The part as a member of this group (MOD-4); of none when it is undefined. */
+export function asMember<Part extends { readonly groupKey?: string }>(
+  part: Part,
+  groupKey: string | undefined,
+): Omit<Part, "groupKey"> & { readonly groupKey?: string } {
+  const { groupKey: _, ...alone } = part;
+  return groupKey === undefined ? alone : { ...alone, groupKey };
+}
+
 /** Do both say the same? */
 export const sameWords = (a: ItemWords, b: ItemWords): boolean =>
   a.kind === b.kind &&

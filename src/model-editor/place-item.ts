@@ -7,7 +7,7 @@ import { forgetDropped } from "../career-model/structure.store.ts";
 import type { ContentCode, Item, Place } from "../career-model/rules.ts";
 import { groupsAt, itemById } from "./draft.store.ts";
 import { deleteEmptyGroups, saveGroupOf } from "./group.store.ts";
-import { inOrder, itemIn, samePlace } from "./item.rules.ts";
+import { asMember, inOrder, itemIn, samePlace } from "./item.rules.ts";
 import {
   changeAt,
   deleteItem,
@@ -20,7 +20,7 @@ import {
   saveWords,
 } from "./item.store.ts";
 import { holdDraft, type Draft, type HoldCode } from "./open-draft.ts";
-import { faultsOf, itemToChange, type ItemAddress, type WriteCode } from "./write-item.ts";
+import { faultsOf, holdItem, type ItemAddress, type WriteCode } from "./write-item.ts";
 
 export type PlaceCode = HoldCode | ContentCode | "removed-by-other";
 
@@ -37,19 +37,17 @@ export async function moveItem(
   address: ItemAddress,
   to: Place & { readonly position: number | null },
 ): Promise<Result<null, PlaceCode>> {
-  const held = await holdDraft(work, address);
+  const held = await holdItem(work, address);
   if (!held.ok) return held;
-  const found = await itemToChange(work, held.value, address.itemId);
-  if (!found.ok) return found;
-  const { frame, version } = held.value;
+  const { item, draft } = held.value;
+  const { frame, version } = draft;
   const { levelKey, trackKey, headingKey, position } = to;
   const place = { levelKey, trackKey, headingKey };
   const reasons = placesOf(frame.structure, frame.tracks)("item", place);
   if (reasons.length > 0)
     return refused(...reasons.map((reason) => ({ ...reason, ...inForm(reason.field) })));
-  const before = itemIn(found.value);
-  const { groupKey: _, ...alone } = before;
-  const after: Item = samePlace(before, place) ? before : { ...alone, ...place };
+  const before = itemIn(item);
+  const after: Item = samePlace(before, place) ? before : { ...asMember(before, undefined), ...place };
   const ids = await idsAt(work, version.id, frame, place);
   const ordered = inOrder(ids, address.itemId, position);
   if (after === before && ordered.join() === ids.join()) return done(null);
@@ -70,12 +68,11 @@ export async function removeItem(
   address: ItemAddress,
   from: number,
 ): Promise<Result<null, WriteCode>> {
-  const held = await holdDraft(work, address);
+  const held = await holdItem(work, address);
   if (!held.ok) return held;
-  const found = await itemToChange(work, held.value, address.itemId);
-  if (!found.ok) return found;
-  if (found.value.revision !== from) return refused({ code: "changed-by-other", field: "text" });
-  await remove(work, held.value, address.itemId, itemIn(found.value));
+  const { item, draft } = held.value;
+  if (item.revision !== from) return refused({ code: "changed-by-other", field: "text" });
+  await remove(work, draft, address.itemId, itemIn(item));
   return done(null);
 }
 
@@ -115,8 +112,7 @@ export async function takeBack(
   const level = frame.levels.find((each) => each.key === wanted.levelKey);
   const groups = await groupsAt(work, version.id, level?.id ?? "");
   const group = groups.find((each) => each.key === wanted.groupKey && samePlace(each, wanted));
-  const { groupKey: _, ...alone } = wanted;
-  const after: Item = { ...alone, key: before?.key ?? wanted.key, ...(group ? { groupKey: group.key } : {}) };
+  const after: Item = { ...asMember(wanted, group?.key), key: before?.key ?? wanted.key };
   const revision = await nextRevision(work, version.id);
   const at = { versionId: version.id, frame, itemId, revision };
   if (found) {
@@ -125,6 +121,7 @@ export async function takeBack(
   } else await insertItem(work, at, itemId, after);
   await saveGroupOf(work, version.id, [itemId], group?.id ?? null);
   await deleteEmptyGroups(work, version.id);
+  await forgetDropped(work, version.id);
   await noteChanges(work, at, [{ itemId, before, after }]);
   return done(null);
 }

@@ -15,7 +15,7 @@ import { groupByKey, groupsAt, itemById, itemsAt, type DraftItem } from "./draft
 import { deleteEmptyGroups, insertGroup, saveGroupOf, saveNeeded, saveParentOf } from "./group.store.ts";
 import { groupChanges, groupStates, type GroupState } from "./frame.rules.ts";
 import { noteFrame } from "./history.store.ts";
-import { itemIn, samePlace } from "./item.rules.ts";
+import { asMember, itemIn, samePlace } from "./item.rules.ts";
 import { nextRevision, noteChanges, placeIds } from "./item.store.ts";
 import { holdDraft, readDraft, type Draft, type DraftAddress, type HoldCode } from "./open-draft.ts";
 import { headOf, type DraftHead } from "./view-draft.ts";
@@ -164,15 +164,6 @@ export async function writeGroup(
   return done(place);
 }
 
-/** The part as a member of this group; of none when it is undefined. */
-function asMember<Part extends { readonly groupKey?: string }>(
-  part: Part,
-  groupKey: string | undefined,
-): Omit<Part, "groupKey"> & { readonly groupKey?: string } {
-  const { groupKey: _, ...alone } = part;
-  return groupKey === undefined ? alone : { ...alone, groupKey };
-}
-
 /** A group as it stands, with its members; null when there is none. */
 export async function groupNow(
   work: Work,
@@ -225,9 +216,7 @@ export async function dissolveGroup(
     { versionId, revision },
     members.map((item) => {
       const before = itemIn(item);
-      const { groupKey: _, ...alone } = before;
-      const after = group.groupKey === undefined ? alone : { ...alone, groupKey: group.groupKey };
-      return { itemId: item.id, before, after };
+      return { itemId: item.id, before, after: asMember(before, group.groupKey) };
     }),
   );
   return done(place);

@@ -78,16 +78,18 @@ export async function addItem(
   return added.ok ? done(added.value[0] ?? "") : added;
 }
 
-/** The item; refused when somebody has removed it, and NotFound when it never was. */
-export async function itemToChange(
+/** A draft that is held, and an item of it. Refused when somebody has removed the item, and NotFound when it never was. */
+export async function holdItem(
   work: Work,
-  { version }: Draft,
-  itemId: Id,
-): Promise<Result<DraftItem, "removed-by-other">> {
+  { itemId, ...address }: ItemAddress,
+): Promise<Result<{ readonly draft: Draft; readonly item: DraftItem }, HoldCode | "removed-by-other">> {
+  const held = await holdDraft(work, address);
+  if (!held.ok) return held;
   if (!isId(itemId)) throw new NotFound("item");
-  const item = await itemById(work, version.id, itemId);
-  if (item) return done(item);
-  const [last] = await changesOf(work, version.id, { itemId, limit: 1 });
+  const { id: versionId } = held.value.version;
+  const item = await itemById(work, versionId, itemId);
+  if (item) return done({ draft: held.value, item });
+  const [last] = await changesOf(work, versionId, { itemId, limit: 1 });
   if (!last) throw new NotFound("item");
   return refused({ code: "removed-by-other", field: "text", data: { by: last.by } });
 }
@@ -102,17 +104,16 @@ export async function writeItem(
   words: ItemWords | Pick<ItemWords, "text">,
   from: number,
 ): Promise<Result<null, WriteCode>> {
-  const held = await holdDraft(work, address);
+  const held = await holdItem(work, address);
   if (!held.ok) return held;
-  const found = await itemToChange(work, held.value, address.itemId);
-  if (!found.ok) return found;
-  const before = itemIn(found.value);
+  const { item, draft } = held.value;
+  const before = itemIn(item);
   const after = withWords(before, { ...("kind" in words ? words : { ...before, ...words }) });
   if (sameWords(before, after)) return done(null);
-  if (found.value.revision !== from) return refused({ code: "changed-by-other", field: "text" });
-  const reasons = faultsOf(held.value, after);
+  if (item.revision !== from) return refused({ code: "changed-by-other", field: "text" });
+  const reasons = faultsOf(draft, after);
   if (reasons.length > 0) return refused(...reasons);
-  const at = { versionId: held.value.version.id, itemId: address.itemId };
+  const at = { versionId: draft.version.id, itemId: address.itemId };
   const revision = await nextRevision(work, at.versionId);
   if (!(await saveWords(work, at, after, { from, to: revision })))
     throw new Error("an item changed while its draft was held");

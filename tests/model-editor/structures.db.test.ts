@@ -8,8 +8,10 @@ import {
   type StructureText,
 } from "../../src/career-model/keep-structure.ts";
 import { viewModel } from "../../src/career-model/view-models.ts";
-import { viewDraft } from "../../src/model-editor/view-draft.ts";
+import { moveItem, takeBack } from "../../src/model-editor/place-item.ts";
+import { viewDraft, viewItem } from "../../src/model-editor/view-draft.ts";
 import { writeIntro } from "../../src/model-editor/write-frame.ts";
+import type { Id } from "../../src/shared/ids.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
 import { draftWorld, UPPGIFTER } from "./world.ts";
@@ -77,7 +79,8 @@ describe("MOD-1: a structure", () => {
     const world = await withStructure();
     const { as, lead, address, add, move, adopt, write, levels } = world;
     await add("Du provar.");
-    await move(await add("Du leder."), { ...UPPGIFTER, levelKey: "erfaren", position: null });
+    const leads = await add("Du leder.");
+    await move(leads, { ...UPPGIFTER, levelKey: "erfaren", position: null });
     await as(lead, (work) => writeIntro(work, address, "En modell.", ""));
     const { version } = await as(lead, (work) => viewModel(work, address.slug, 1));
     expect(await adopt(address.slug, 1, { revision: version.revision })).toMatchObject({ ok: true });
@@ -126,7 +129,8 @@ describe("MOD-1: a structure", () => {
     const world = await withStructure();
     const { as, lead, address, add, move, adopt, write, levels } = world;
     const id = await add("Du provar.");
-    await move(await add("Du leder."), { ...UPPGIFTER, levelKey: "erfaren", position: null });
+    const leads = await add("Du leder.");
+    await move(leads, { ...UPPGIFTER, levelKey: "erfaren", position: null });
     await as(lead, (work) => writeIntro(work, address, "En modell.", ""));
     const { version } = await as(lead, (work) => viewModel(work, address.slug, 1));
     await adopt(address.slug, 1, { revision: version.revision });
@@ -139,12 +143,18 @@ describe("MOD-1: a structure", () => {
       ["Bas", true],
       ["Erfaren", false],
     ]);
-    const moved = await as(lead, async (work) => {
-      const { moveItem } = await import("../../src/model-editor/place-item.ts");
-      const to = { ...UPPGIFTER, levelKey: "erfaren", position: null };
-      return moveItem(work, { ...address, number, itemId: id }, to);
+    const moveTo = (itemId: Id, levelKey: string) =>
+      as(lead, (work) =>
+        moveItem(work, { ...address, number, itemId }, { ...UPPGIFTER, levelKey, position: null }),
+      );
+    // Another that was moved there goes back, and the level goes with it.
+    expect(await moveTo(leads, "bas")).toMatchObject({ ok: true });
+    expect(await moveTo(id, "erfaren")).toMatchObject({ ok: true });
+    expect(await levels(number)).toEqual(["Bas", "Erfaren"]);
+    await as(lead, async (work) => {
+      const { history } = await viewItem(work, { ...address, number, itemId: leads });
+      return takeBack(work, { ...address, number, itemId: leads }, history[0]?.first ?? 0);
     });
-    expect(moved).toMatchObject({ ok: true });
     expect(await levels(number)).toEqual(["Erfaren"]);
   });
 
