@@ -295,7 +295,7 @@ test("MOD-15: a model written in a spreadsheet is looked at, corrected and becom
 
   await page.getByLabel("Den nya strukturens namn").fill("Psykologers struktur");
   await go(page.getByRole("button", { name: "Skapa utkastet" }));
-  expect(await page.locator("#error-summary").innerText()).toContain("Skriv en mening om nivån");
+  expect(await page.locator("#error-summary").innerText()).toContain("Skriv en mening om Bas");
   await page.getByLabel("En mening om Bas").fill("Du är ny i yrket.");
   await go(page.getByRole("button", { name: "Skapa utkastet" }));
   expect(await page.locator("main").innerText()).toContain("Tar emot besök");
