@@ -3,6 +3,7 @@ import { cpus, totalmem } from "node:os";
 import { sql } from "kysely";
 import { coverageFigures } from "./coverage/figures.ts";
 import { gapFigures } from "./gap/figures.ts";
+import { mailFigures } from "./mail/figures.ts";
 import { modelFigures } from "./models/figures.ts";
 import { pageFigures } from "./pages/figures.ts";
 import { startFigures } from "./pages/start.ts";
@@ -50,6 +51,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   models: async () => modelFigures(),
   coverage: opened(coverageFigures),
   missing: opened(gapFigures),
+  mail: opened(mailFigures),
   import: opened(importFigures),
 };
 

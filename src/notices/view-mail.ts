@@ -1,7 +1,7 @@
 /** Mail as it can be looked at: one's own in the demo, where none is sent, and how sending fares. */
 import { NotFound, NotHere } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
-import type { MailFate } from "../platform/mail/carrier.ts";
+import type { MailFate } from "../platform/mail/mail-fate.ts";
 import { mayWatchMail } from "./access.ts";
 import { givenUp, mailCounts, ownMail, type GivenUp, type MailCounts, type OwnMail } from "./notice.store.ts";
 

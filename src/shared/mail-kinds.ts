@@ -16,5 +16,3 @@ export const MAIL_KINDS = {
 export type MailKind = keyof typeof MAIL_KINDS;
 
 export const mailKinds = Object.keys(MAIL_KINDS) as readonly MailKind[];
-
-export const isMailKind = (text: string): text is MailKind => Object.hasOwn(MAIL_KINDS, text);

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { chooseNotices, viewMyNotices } from "../../src/notices/keep-notices.ts";
 import { viewMailState, viewMyMail } from "../../src/notices/view-mail.ts";
-import { carrierFor, mailFate } from "../../src/platform/mail/carrier.ts";
+import { carrierFor } from "../../src/platform/mail/carrier.ts";
+import { mailFate } from "../../src/platform/mail/mail-fate.ts";
 import { postMail } from "../../src/platform/mail/post-mail.ts";
 import { sendMail } from "../../src/platform/mail/send-mail.ts";
 import { dress } from "../../src/notices/letters.ts";

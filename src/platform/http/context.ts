@@ -2,7 +2,7 @@
 import { createContext } from "react-router";
 import type { ActorSource, Work, Workshop } from "../database/work.ts";
 import type { MaybeActor, Tenant } from "../../shared/actor.ts";
-import type { MailFate } from "../mail/carrier.ts";
+import type { MailFate } from "../mail/mail-fate.ts";
 import type { Id } from "../../shared/ids.ts";
 
 export type Language = "sv" | "en";

@@ -15,7 +15,7 @@ import { isDiskFull } from "../database/disk-full.ts";
 import { isDatabaseGone } from "../database/gone.ts";
 import type { Guide, Language, PageRequest, Visit } from "./context.ts";
 import { API } from "./api/render.ts";
-import type { MailFate } from "../mail/carrier.ts";
+import type { MailFate } from "../mail/mail-fate.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { TooLarge } from "./form-body.ts";
 import type { Pages } from "./pages.ts";

@@ -35,12 +35,6 @@ export type Carrier = {
   readonly close: () => void;
 };
 
-/** What becomes of mail: sent, kept to be read in the demo, or nothing at all. */
-export type MailFate = "sent" | "caught" | "nowhere";
-
-export const mailFate = (smtp: SmtpConfig | null, mode: Mode): MailFate =>
-  smtp ? "sent" : mode === "demo" ? "caught" : "nowhere";
-
 /** Null where no mail can be sent: then it waits, and is given up when it is late. */
 export const carrierFor = (smtp: SmtpConfig | null, mode: Mode): Carrier | null =>
   smtp ? smtpCarrier(smtp) : mode === "demo" ? catcher : null;
