@@ -119,7 +119,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
     } else if (revised !== undefined)
       await bringVersion(workshop, tenant, secondVersion(file, await modelText(file)), revised, diary, today);
   if (first.length < staff.length) await importStaff(workshop, tenant, organisation, staff);
-  await showEvidence(workshop, tenant);
+  await showEvidence(workshop, tenant, organisation.settings.evidenceFiles ?? false);
   await fillCatalogue(workshop, tenant);
   if (tenant.slug === ASSESSED.slug) await assessInUnit(workshop, tenant, ASSESSED, today);
   await stateNeeds(workshop, tenant, today);

@@ -12,7 +12,9 @@ import { work, type Work, type Workshop } from "../src/platform/database/work.ts
 import type { Tenant } from "../src/shared/actor.ts";
 import type { Id } from "../src/shared/ids.ts";
 import { addDays, addMonths } from "../src/shared/local-date.ts";
+import type { FileToKeep } from "../src/evidence/keep-files.ts";
 import { sure } from "./making.ts";
+import { paperAsPdf, paperAsPng } from "./papers.ts";
 import { managerActor, oneself } from "./place-staff.ts";
 
 type Placed = {
@@ -26,7 +28,8 @@ type Placed = {
 };
 type Team = { readonly unitId: Id; readonly managerId: Id; readonly people: readonly Placed[] };
 
-export async function showEvidence(workshop: Workshop, tenant: Tenant): Promise<void> {
+/** `papers`: does the organisation keep files of certificates? */
+export async function showEvidence(workshop: Workshop, tenant: Tenant, papers: boolean): Promise<void> {
   const as = (personId: Id) => ({ slug: tenant.slug, actor: oneself(tenant, personId) });
   const teams = await work(workshop, { slug: tenant.slug, actor: null }, placedTeams);
   for (const [index, team] of teams.entries()) {
@@ -41,7 +44,7 @@ export async function showEvidence(workshop: Workshop, tenant: Tenant): Promise<
       .filter(({ account }) => account)
       .toSorted((a, b) => (a.since < b.since ? 1 : -1));
     if (index > 0 || !first || !second) continue;
-    const handIn = (personId: Id, what: string, seenWhere: string) =>
+    const handIn = (personId: Id, what: string, seenWhere: string, files: readonly FileToKeep[] = []) =>
       work(workshop, as(personId), async (unit) =>
         sure(
           await addEvidence(unit, {
@@ -49,6 +52,7 @@ export async function showEvidence(workshop: Workshop, tenant: Tenant): Promise<
             draft: { ...PAPER, kind: "course", what, issuedOn: addMonths(unit.today, -2), seenWhere },
             check: null,
             renewsId: null,
+            files,
           }),
         ),
       );
@@ -56,6 +60,12 @@ export async function showEvidence(workshop: Workshop, tenant: Tenant): Promise<
       first.personId,
       "Handledarutbildning, 7,5 hp",
       "Intyget finns i original, jag tar med det till samtalet.",
+      papers
+        ? [
+            { name: "handledarutbildning.pdf", bytes: paperAsPdf(SUPERVISION) },
+            { name: "diplom.png", bytes: paperAsPng() },
+          ]
+        : [],
     );
     const evidenceId = await handIn(
       second.personId,
@@ -110,6 +120,15 @@ async function shownIn(unit: Work, team: Team): Promise<ToRecord[]> {
     return [...papers, ...rescue];
   });
 }
+
+const SUPERVISION = [
+  "Kursintyg (påhittat, för demo)",
+  "",
+  "Handledarutbildning, 7,5 högskolepoäng",
+  "Påhittade lärosätet",
+  "",
+  "Kursen är genomgången och godkänd.",
+];
 
 const PAPER = { expiresOn: null, untilOn: null, professionId: null, seenWhere: "", itemIds: [] };
 

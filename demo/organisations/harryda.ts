@@ -122,6 +122,7 @@ export function harryda(): DemoOrganisation {
       en: "Everything at once: three models in rings, a unit without a manager, a deputy, hourly staff, and an employee with protected identity.",
     },
     settings: {
+      evidenceFiles: true,
       presentation: "rings",
       theme: { brand: "#1b584e", accent: "#a8480f" },
       placementPrinciples:

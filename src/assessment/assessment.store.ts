@@ -27,6 +27,7 @@ export type Assessment = {
   readonly modelSlug: string;
   readonly modelSv: string;
   readonly modelEn: string;
+  readonly professionId: Id;
   readonly versionId: Id;
   readonly versionNumber: number;
   /** The version in force today, which may be another; null when there is none. */
@@ -56,7 +57,7 @@ export const standingOf = ({ openedHow, endedHow, sheets }: Assessment): Standin
 
 const select = (work: OnDay, where: RawBuilder<unknown>): RawBuilder<Assessment> => sql<Assessment>`
   select a.id, a.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", a.model_id as "modelId",
-    m.slug as "modelSlug", m.name_sv as "modelSv", m.name_en as "modelEn", a.version_id as "versionId", v.number as "versionNumber",
+    m.slug as "modelSlug", m.name_sv as "modelSv", m.name_en as "modelEn", m.profession_id as "professionId", a.version_id as "versionId", v.number as "versionNumber",
     (select jsonb_build_object('id', f.id, 'number', f.number, 'from', f.in_force_from) from model_version f
       where f.organisation_id = a.organisation_id and f.model_id = a.model_id and f.in_force_from <= ${work.today}
         and (f.in_force_to is null or f.in_force_to > ${work.today})) as "inForce",

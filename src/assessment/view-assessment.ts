@@ -18,6 +18,8 @@ import {
   type Side,
 } from "./assessment.rules.ts";
 import type { Assessment } from "./assessment.store.ts";
+import type { Known, Requirement } from "./met.rules.ts";
+import { knownOn, questionOf } from "./met.store.ts";
 import { linesOf, outcomesOf, type AgreedOutcome, type Line } from "./sheet.store.ts";
 import { statementsOf, type Since, type Statement } from "./statements.rules.ts";
 
@@ -72,6 +74,9 @@ export type SeenStatement = {
   readonly outcome: AgreedOutcome | null;
 };
 
+/** What is shown by evidence, with the piece that shows it or waits to: what there is of it for whoever reads the assessment. */
+export type SeenFormal = Statement & Pick<Known, "evidence" | "waiting" | "ended" | "isMet">;
+
 export type AssessmentView = {
   readonly head: AssessmentHead;
   readonly reader: Reader;
@@ -84,7 +89,7 @@ export type AssessmentView = {
     readonly statements: readonly SeenStatement[];
   }[];
   /** What is shown by evidence: facts beside, never rated. */
-  readonly formal: readonly Statement[];
+  readonly formal: readonly SeenFormal[];
   readonly since: Since;
   /** Where statements stand now that have been moved, by name. */
   readonly movedTo: Readonly<Record<Id, string>>;
@@ -129,7 +134,7 @@ export async function viewAssessment(work: Work, address: AssessmentAddress): Pr
         outcome: outcomes.get(statement.itemId) ?? null,
       })),
     })),
-    formal: asked.formal,
+    formal: await seenFormal(work, room, asked.formal),
     since,
     movedTo: Object.fromEntries(
       statementsOf(asked).flatMap(({ itemId }) => {
@@ -143,4 +148,26 @@ export async function viewAssessment(work: Work, address: AssessmentAddress): Pr
       inForce && inForce.id !== assessment.versionId ? { number: inForce.number, from: inForce.from } : null,
     revision: reader === "other" ? 0 : (assessment.sheets[reader]?.revision ?? 0),
   };
+}
+
+/** Whoever may read the assessment is close to the person in its authority, and sees the evidence there. */
+async function seenFormal(
+  work: Work,
+  { person, assessment }: AssessmentRoom,
+  formal: readonly Requirement[],
+): Promise<SeenFormal[]> {
+  if (formal.length === 0) return [];
+  noteRead(work, person, "evidence");
+  const known = await knownOn(work, {
+    on: work.today,
+    personIds: [person.personId],
+    questions: formal.map((each) => questionOf(each, assessment.professionId)),
+    authorities: [assessment.authorityId],
+  });
+  return formal.flatMap((each) => {
+    const found = known.find(({ itemId }) => itemId === each.itemId);
+    if (!found) return [];
+    const { evidence, waiting, ended, isMet } = found;
+    return [{ ...each, evidence, waiting, ended, isMet }];
+  });
 }

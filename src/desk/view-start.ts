@@ -21,6 +21,8 @@ import {
 import type { Answer } from "../placement/rules.ts";
 import { viewUnitPlacements, type UnitPlacements } from "../placement/view-unit-placements.ts";
 import { holds } from "../shared/local-date.ts";
+import type { UnitToSee } from "../evidence/unit.store.ts";
+import { viewEvidenceTasks } from "../evidence/view-unit-evidence.ts";
 import { viewErrands, type Errand } from "./view-errands.ts";
 
 /** One's own place in a model, or the model in which one has none yet. */
@@ -58,6 +60,8 @@ export type Start = {
   /** Further units that the actor manages or acts for, beyond those that are shown. */
   readonly otherTeams: number;
   readonly drafts: readonly WaitingDraft[];
+  /** Evidence that waits for a check, or ends soon, by unit. */
+  readonly evidence: readonly UnitToSee[];
   readonly errands: readonly Errand[];
   readonly mayImport: boolean;
   readonly mayKeep: boolean;
@@ -88,6 +92,7 @@ export async function viewStart(work: Work): Promise<Start> {
     teams,
     otherTeams: Math.max(0, unitIds.length - MOST_TEAMS),
     drafts: await waitingDrafts(work, actor),
+    evidence: await viewEvidenceTasks(work, acted),
     errands: await viewErrands(work, actor),
     mayImport: mayImportStaff(actor) !== null,
     mayKeep: hasRole(actor, "administrator"),

@@ -1,7 +1,8 @@
 /** SQL about the evidence that a unit has to see to. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { FormalType } from "../career-model/rules.ts";
 import type { Work } from "../platform/database/work.ts";
+import { authorityOfUnits } from "../placement/store.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 
@@ -19,6 +20,23 @@ export type ToSee = {
   readonly renewalWaits: boolean;
 };
 
+/** Evidence that stands, by a condition on `e`, with the day on which it ends: its own, or the first of a requirement of a model in force. */
+const standingEvidence = (
+  work: Pick<Work, "organisationId" | "today">,
+  where: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  select e.*, case when e.checked_on is not null then least(e.expires_on, (
+      select min(e.issued_on + make_interval(months => (i.formal ->> 'validMonths')::integer))::date
+      from evidence_requirement q
+      join item i on i.organisation_id = q.organisation_id and i.item_id = q.item_id
+      join model_version v on v.organisation_id = i.organisation_id and v.id = i.version_id
+        and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today})
+      where q.organisation_id = e.organisation_id and q.evidence_id = e.id and i.formal ->> 'validMonths' is not null
+    )) end as ends_on
+  from evidence e
+  where e.organisation_id = ${work.organisationId} and ${where}
+    and e.withdrawn_on is null and e.superseded_on is null and e.returned_on is null`;
+
 /**
  * Evidence of these people, handed in to the authority, that waits for a check, the longest waiting first; and after it what ends or has ended between the two
  * days and hasn't been renewed. In one statement: a page, and how many there are.
@@ -29,20 +47,10 @@ export async function evidenceToSee(
   { page, size }: { page: number; size: number },
 ): Promise<{ rows: ToSee[]; total: number; waiting: number }> {
   const { rows } = await sql<ToSee & { total: number; waiting: number }>`
-    with own as (
-      select e.*, case when e.checked_on is not null then least(e.expires_on, (
-          select min(e.issued_on + make_interval(months => (i.formal ->> 'validMonths')::integer))::date
-          from evidence_requirement q
-          join item i on i.organisation_id = q.organisation_id and i.item_id = q.item_id
-          join model_version v on v.organisation_id = i.organisation_id and v.id = i.version_id
-            and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today})
-          where q.organisation_id = e.organisation_id and q.evidence_id = e.id and i.formal ->> 'validMonths' is not null
-        )) end as ends_on
-      from evidence e
-      where e.organisation_id = ${work.organisationId} and e.person_id = any (${[...of.personIds]}::uuid[])
-        and e.authority_id is not distinct from ${of.authorityId}
-        and e.withdrawn_on is null and e.superseded_on is null and e.returned_on is null
-    )
+    with own as (${standingEvidence(
+      work,
+      sql`e.person_id = any (${[...of.personIds]}::uuid[]) and e.authority_id is not distinct from ${of.authorityId}`,
+    )})
     select e.id, e.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", e.kind, e.what,
       e.issued_on as "issuedOn", e.ends_on as "endsOn", exists (select from own n where n.renews_id = e.id) as "renewalWaits",
       count(*) over ()::integer as total, count(*) filter (where e.checked_on is null) over ()::integer as waiting
@@ -56,4 +64,49 @@ export async function evidenceToSee(
     total: rows[0]?.total ?? 0,
     waiting: rows[0]?.waiting ?? 0,
   };
+}
+
+/** What a unit has to see to, in numbers. */
+export type UnitToSee = {
+  readonly unitId: Id;
+  readonly name: string;
+  readonly waiting: number;
+  /** Ends or has ended within the days, and nothing that renews it waits. */
+  readonly ending: number;
+};
+
+/**
+ * How much each of these units has to see to, in one statement; those with nothing aren't in it. Of people with protected identity only in the units of `protectedIn`
+ * (ORG-7), and of `reader` themself nothing (ORG-4).
+ */
+export async function evidenceInUnits(
+  work: Pick<Work, "tx" | "organisationId" | "today">,
+  of: {
+    readonly unitIds: readonly Id[];
+    readonly protectedIn: readonly Id[];
+    readonly reader: Id;
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+  },
+): Promise<UnitToSee[]> {
+  if (of.unitIds.length === 0) return [];
+  const { rows } = await sql<UnitToSee>`
+    with recursive ${authorityOfUnits(work)}, works as (
+      select distinct d.unit_id, d.person_id, a.authority_id
+      from employment_period d
+      join authority a on a.unit_id = d.unit_id
+      join person p on p.organisation_id = d.organisation_id and p.id = d.person_id
+      where d.organisation_id = ${work.organisationId} and d.unit_id = any (${[...of.unitIds]}::uuid[])
+        and d.valid_from <= ${work.today} and (d.valid_to is null or d.valid_to > ${work.today})
+        and d.person_id <> ${of.reader} and (not p.protected_identity or d.unit_id = any (${[...of.protectedIn]}::uuid[]))
+    ), own as (${standingEvidence(work, sql`e.person_id in (select w.person_id from works w)`)})
+    select u.id as "unitId", u.name, count(*) filter (where e.checked_on is null)::integer as waiting,
+      count(*) filter (where e.ends_on between ${of.from} and ${of.to}
+        and not exists (select from own n where n.renews_id = e.id))::integer as ending
+    from works w
+    join own e on e.person_id = w.person_id and e.authority_id is not distinct from w.authority_id
+    join unit u on u.organisation_id = ${work.organisationId} and u.id = w.unit_id
+    where e.checked_on is null or e.ends_on between ${of.from} and ${of.to}
+    group by u.id, u.name order by u.name collate "sv-SE-x-icu"`.execute(work.tx);
+  return rows.filter(({ waiting, ending }) => waiting + ending > 0);
 }

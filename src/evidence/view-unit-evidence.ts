@@ -5,7 +5,7 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { managesUnit } from "../placement/access.ts";
 import { unitRoom } from "../placement/unit-room.ts";
-import { evidenceToSee, type ToSee } from "./unit.store.ts";
+import { evidenceInUnits, evidenceToSee, type ToSee, type UnitToSee } from "./unit.store.ts";
 
 export const PAGE_SIZE = 50;
 /** What ends within so many days is shown, and what ended as lately. */
@@ -50,4 +50,17 @@ export async function viewUnitEvidence(
     page,
     pages: Math.max(1, Math.ceil(total / size)),
   };
+}
+
+/** What waits in each unit that the actor manages, is deputy in, or acts for as the manager above (`acted`); nothing for all others. */
+export async function viewEvidenceTasks(work: Work, acted: readonly Id[]): Promise<readonly UnitToSee[]> {
+  const { actor } = work;
+  if (!actor?.personId) return [];
+  return evidenceInUnits(work, {
+    unitIds: [...actor.manages.map(({ unitId }) => unitId), ...acted],
+    protectedIn: actor.manages.flatMap(({ unitId, as }) => (as === "manager" ? [unitId] : [])),
+    reader: actor.personId,
+    from: addDays(work.today, -SOON),
+    to: addDays(work.today, SOON),
+  });
 }

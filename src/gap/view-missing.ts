@@ -11,7 +11,7 @@ import { waysIn } from "../catalogue/store.ts";
 import type { Structure, Track } from "../career-model/rules.ts";
 import { sees } from "../placement/access.ts";
 import { noteRead, personRoom } from "../placement/person-room.ts";
-import { currentPlacements, nameOf } from "../placement/store.ts";
+import { authorities, currentPlacements, nameOf } from "../placement/store.ts";
 import { levelAsked, placeOf, type PlaceChoice } from "./level-asked.ts";
 import { linesFor, type Line } from "./missing.rules.ts";
 import { modelsInForce, type ModelInForce } from "./missing.store.ts";
@@ -50,7 +50,7 @@ export type Missing = {
   readonly talkWord: string;
 };
 
-/** Throws NotFound for whoever isn't close to the person. Facts of another authority than those the reader sees are left out (ORG-2). */
+/** Throws NotFound for whoever isn't close to the person. Facts count in the authority that they belong to, for the person as for others (ORG-2). */
 export async function viewMissing(work: Work, asked: MissingAsked): Promise<Missing> {
   const room = await personRoom(work, asked.personId ?? ownPerson(work));
   const name = await nameOf(work, room.personId);
@@ -60,15 +60,16 @@ export async function viewMissing(work: Work, asked: MissingAsked): Promise<Miss
     sees(room.sight, authorityId),
   );
   const models = await modelsInForce(work);
-  const open = room.workplaces.map(({ model }) => model.modelId);
+  const workplaces = room.workplaces.filter(({ authorityId }) => sees(room.sight, authorityId));
+  const open = workplaces.map(({ model }) => model.modelId);
   const first = [...placed.map(({ modelId }) => modelId), ...open];
   const model =
     models.find(({ slug }) => slug === asked.model) ??
     models.find(({ modelId }) => modelId === first[0]) ??
     models[0];
-  const workplace =
-    room.workplaces.find((each) => each.model.modelId === model?.modelId) ?? room.workplaces[0];
+  const workplace = workplaces.find((each) => each.model.modelId === model?.modelId) ?? workplaces[0];
   const unitId = workplace?.unitId ?? room.unitIds[0];
+  const authorityId = unitId === undefined ? null : ((await authorities(work, [unitId])).get(unitId) ?? null);
   const { presentation, moveRule, talkWord } = await settings(work);
   return {
     personId: room.personId,
@@ -76,7 +77,8 @@ export async function viewMissing(work: Work, asked: MissingAsked): Promise<Miss
     isOwn: room.sight.basis === "self",
     decides: room.placings.length > 0,
     models: models.map(named),
-    here: model && unitId ? await missingHere(work, { room, placed, model, unitId, asked }) : null,
+    here:
+      model && unitId ? await missingHere(work, { room, placed, model, unitId, authorityId, asked }) : null,
     presentation,
     moveRule,
     talkWord,
@@ -90,12 +92,13 @@ type Looked = {
   readonly placed: Awaited<ReturnType<typeof currentPlacements>>;
   readonly model: ModelInForce;
   readonly unitId: Id;
+  readonly authorityId: Id | null;
   readonly asked: MissingAsked;
 };
 
 async function missingHere(
   work: Work,
-  { room, placed, model, unitId, asked }: Looked,
+  { room, placed, model, unitId, authorityId, asked }: Looked,
 ): Promise<MissingHere | null> {
   const placement = placed.find(({ modelId }) => modelId === model.modelId) ?? null;
   const { held, places, place, asks } = await levelAsked(work, model, {
@@ -110,7 +113,8 @@ async function missingHere(
     questions: requirementsIn([...asks.mandatory, ...asks.recommended]).map((each) =>
       questionOf(each, model.professionId),
     ),
-    authorities: room.sight.authorities,
+    // Whoever asks: what was shown or agreed in another authority counts there (ORG-2), as in debt.
+    authorities: [placement ? placement.authorityId : authorityId].filter((id) => sees(room.sight, id)),
   });
   const byItem = new Map(known.map((each) => [each.itemId, each]));
   const { structure, version } = held.effective;

@@ -10,11 +10,16 @@ import { answerRequest, sayAbout, viewOpenRequests } from "./say-about.ts";
 import { viewMyRegister } from "./view-my-data.ts";
 
 const words = z.string().meta({ description: "Can be disclosed as a public record." });
+const record = z
+  .object({ id, name: z.string() })
+  .nullable()
+  .meta({ description: "The one record that it is about, as it was called then. Null is all of the kind." });
 const request = z
   .object({
     id,
     kind: z.enum(REQUEST_KINDS),
     about: z.enum(ABOUTS),
+    record,
     words,
     at: instant,
     answer: z
@@ -74,6 +79,7 @@ const toAnswer = z
     givenName: z.string(),
     familyName: z.string(),
     about: z.enum(ABOUTS),
+    record,
     words,
     at: instant,
   })
@@ -125,7 +131,15 @@ export const privacyApi: readonly Operation[] = [
     scope: "my:write",
     body: json(
       z
-        .strictObject({ about: z.enum(ABOUTS), kind: z.enum(REQUEST_KINDS), words: z.string() })
+        .strictObject({
+          about: z.enum(ABOUTS),
+          kind: z.enum(REQUEST_KINDS),
+          words: z.string(),
+          recordId: z.string().nullable().default(null).meta({
+            description:
+              "A placement, an assessment or a piece of evidence of your own; null is all of the kind.",
+          }),
+        })
         .meta({ id: "DataRequestToSend" }),
       { about: "register", kind: "correction", words: "Jag började i mars 2023." },
     ),

@@ -7,6 +7,7 @@ import { unitsActedFor } from "../people/acting.ts";
 import { personFacts } from "../people/store.ts";
 import { mayAnswer } from "./access.ts";
 import { ABOUTS, checkAnswer, checkRequest, type RequestCode } from "./request.rules.ts";
+import { ownRecords } from "./records.ts";
 import { addAnswer, addRequest, openRequests, requestById, type DataRequest } from "./store.ts";
 
 const lines = (text: string): string => text.replaceAll("\r\n", "\n").trim();
@@ -14,15 +15,25 @@ const lines = (text: string): string => text.replaceAll("\r\n", "\n").trim();
 /** Only of what is held about oneself. */
 export async function sayAbout(
   work: Work,
-  asked: { readonly about: string; readonly kind: string; readonly words: string },
+  asked: {
+    readonly about: string;
+    readonly kind: string;
+    readonly words: string;
+    /** The one record that it is about, by its id; null is all of the kind. */
+    readonly recordId?: string | null;
+  },
 ): Promise<Result<Id, RequestCode>> {
   const personId = work.actor?.personId;
   const about = ABOUTS.find((each) => each === asked.about);
   if (!personId || !about) throw new NotFound("data");
+  const { recordId = null } = asked;
+  const own = recordId === null ? [] : await ownRecords(work, personId, about);
+  const record = own.find(({ id }) => id === recordId) ?? null;
+  if (recordId !== null && record === null) throw new NotFound("record");
   const words = lines(asked.words);
   const reasons = checkRequest({ kind: asked.kind, words });
   if (reasons.length > 0) return refused(...reasons);
-  return done(await addRequest(work, { personId, about, kind: asked.kind, words }));
+  return done(await addRequest(work, { personId, about, kind: asked.kind, words, record }));
 }
 
 /** The requests for correction that the actor answers, the longest waiting first. Throws NotFound for whoever answers none. */

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { newId, type Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
+import type { NamedRecord } from "./records.ts";
 import type { About, Outcome, RequestKind } from "./request.rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId" | "today">;
@@ -14,6 +15,8 @@ export type DataRequest = {
   readonly familyName: string;
   readonly kind: RequestKind;
   readonly about: About;
+  /** The one record that it is about, as it was called when it was said; null is all of the kind. */
+  readonly record: NamedRecord | null;
   readonly words: string;
   readonly at: string;
   readonly answer: {
@@ -28,7 +31,8 @@ const select = (
   where: RawBuilder<unknown>,
   end: RawBuilder<unknown>,
 ): RawBuilder<DataRequest> => sql<DataRequest>`
-  select r.id, r.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", r.kind, r.about, r.words, r.at,
+  select r.id, r.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", r.kind, r.about,
+    case when r.record_id is not null then jsonb_build_object('id', r.record_id, 'name', r.record) end as record, r.words, r.at,
     case when a.request_id is not null then jsonb_build_object('outcome', a.outcome, 'words', a.words, 'at', a.at,
       'by', case when not b.protected_identity then b.given_name || ' ' || b.family_name end) end as answer
   from data_request r
@@ -76,7 +80,7 @@ export async function requestById(work: Scope, id: Id): Promise<DataRequest | un
 
 export async function addRequest(
   work: Work,
-  request: Pick<DataRequest, "personId" | "about" | "words"> & { readonly kind: string },
+  request: Pick<DataRequest, "personId" | "about" | "record" | "words"> & { readonly kind: string },
 ): Promise<Id> {
   const id = newId();
   await work.tx
@@ -87,6 +91,8 @@ export async function addRequest(
       person_id: request.personId,
       kind: request.kind,
       about: request.about,
+      record_id: request.record?.id ?? null,
+      record: request.record?.name ?? "",
       words: request.words,
       at: work.now,
     })

@@ -3506,6 +3506,16 @@ export interface components {
       kind: "comment" | "correction";
       /** @enum {string} */
       about: "register" | "placements" | "assessments" | "evidence" | "reads";
+      /** @description The one record that it is about, as it was called then. Null is all of the kind. */
+      record: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        name: string;
+      } | null;
       /** @description Can be disclosed as a public record. */
       words: string;
       /**
@@ -3567,6 +3577,16 @@ export interface components {
       familyName: string;
       /** @enum {string} */
       about: "register" | "placements" | "assessments" | "evidence" | "reads";
+      /** @description The one record that it is about, as it was called then. Null is all of the kind. */
+      record: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        name: string;
+      } | null;
       /** @description Can be disclosed as a public record. */
       words: string;
       /**
@@ -3582,6 +3602,11 @@ export interface components {
       /** @enum {string} */
       kind: "comment" | "correction";
       words: string;
+      /**
+       * @description A placement, an assessment or a piece of evidence of your own; null is all of the kind.
+       * @default null
+       */
+      recordId?: string | null;
     };
     DataRequests: {
       items: components["schemas"]["DataRequestToAnswer"][];

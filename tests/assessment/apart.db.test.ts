@@ -7,13 +7,17 @@ import {
   viewPersonAssessments,
   viewUnitAssessments,
 } from "../../src/assessment/view-assessments.ts";
+import { addEvidence } from "../../src/evidence/add-evidence.ts";
+import type { CheckDraft } from "../../src/evidence/evidence.rules.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { newId } from "../../src/shared/ids.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { testDatabase } from "../support/database.ts";
 import { assessedUnit } from "./unit.ts";
 
-const { world, judges, leads, karin, employee, view, direct } = await assessedUnit(await testDatabase());
+const { world, judges, leads, karin, employee, view, direct, reads } = await assessedUnit(
+  await testDatabase(),
+);
 
 describe("ASM-3 what is assessed", () => {
   test("the demonstrated requirements of the level, by heading; formal ones beside; duties not", async () => {
@@ -28,6 +32,34 @@ describe("ASM-3 what is assessed", () => {
     ]);
     expect(formal.map(({ text }) => text)).toEqual(["Kurs i handledning."]);
     expect(head.scale).toEqual(["med stöd", "självständigt", "leder andra"]);
+  });
+
+  test("ASM-2: what is asked for by evidence stands with the piece that shows it, for those who may see it", async () => {
+    const { who } = await employee();
+    const address = await world.begin(who, who);
+    const [course] = (await view(who, address)).formal;
+    expect(course).toMatchObject({ isMet: false, evidence: null, waiting: null, ended: null });
+    const draft = {
+      kind: "course",
+      what: "Handledning, 7,5 hp",
+      issuedOn: "2026-01-01",
+      expiresOn: null,
+      untilOn: null,
+      professionId: null,
+      seenWhere: "",
+      itemIds: [course?.itemId ?? ""],
+    };
+    const add = (as: Actor, check: CheckDraft | null) =>
+      world.as(as, (work) => addEvidence(work, { personId: who.personId, draft, check, renewsId: null }));
+    await add(who, null);
+    expect((await view(karin, address)).formal).toMatchObject([
+      { isMet: false, waiting: { what: "Handledning, 7,5 hp", returned: false } },
+    ]);
+    await add(karin, { how: "original-shown", checkedOn: "2026-11-22", source: "" });
+    expect((await view(who, address)).formal).toMatchObject([
+      { isMet: true, evidence: { what: "Handledning, 7,5 hp" } },
+    ]);
+    expect((await reads(karin)).filter(({ what }) => what === "evidence").length).toBeGreaterThan(0);
   });
 
   test("a level where nothing is demonstrated can't be assessed, nor one that isn't there", async () => {

@@ -125,6 +125,7 @@ test("PRV-1 the manager's reading is logged, the person's own is not", async () 
   await world.as(karin, (work) => viewUnitAssessments(work, { unitId: world.rehab, page: 1 }));
   expect((await reads(karin)).slice(before)).toMatchObject([
     { what: "assessment", basis: "manager" },
+    { what: "evidence", basis: "manager" },
     { what: "assessments", basis: "manager" },
     { what: "assessments", basis: "manager" },
   ]);

@@ -1,6 +1,7 @@
 /** What is held about somebody, what they say of it and are answered (ASM-4). */
 import { expect, test } from "vitest";
 import { addEvidence } from "../../src/evidence/add-evidence.ts";
+import { changeOwnEvidence } from "../../src/evidence/change-evidence.ts";
 import { answerRequest, sayAbout, viewOpenRequests } from "../../src/privacy/say-about.ts";
 import { viewMyData } from "../../src/privacy/view-my-data.ts";
 import { viewPersonEvidence } from "../../src/evidence/view-person-evidence.ts";
@@ -74,6 +75,37 @@ test("ASM-4, ORG-4: a request goes to whoever answers for it, never to the perso
     answer: { outcome: "kept", words: "Intyget säger april.", by: "Karin Chef" },
   });
   expect(requests).toHaveLength(3);
+});
+
+test("ASM-4: a request names the one record that it is about, as it was called, and only one's own", async () => {
+  const [mine, other] = (await world.as(anna, viewMyData)).evidence.pieces;
+  if (!mine || other) throw new Error("one piece is expected");
+  const about = (who: Actor, kind: string, recordId: string | null) =>
+    world.as(who, (work) =>
+      sayAbout(work, { about: kind, kind: "correction", words: "Kursen var i mars.", recordId }),
+    );
+  expect(codes(await about(anna, "evidence", mine.id))).toEqual([]);
+  const name = `${COURSE.what}, ${COURSE.issuedOn}`;
+  const [asked] = (await world.as(karin, viewOpenRequests)).requests;
+  expect(asked?.record).toEqual({ id: mine.id, name });
+  await world.as(anna, (work) =>
+    changeOwnEvidence(work, {
+      personId: anna.personId ?? "",
+      evidenceId: mine.id,
+      revision: mine.revision,
+      draft: { ...COURSE, what: "Rättad" },
+    }),
+  );
+  const { requests } = await world.as(anna, viewMyData);
+  expect(requests.flatMap(({ record }) => record ?? [])).toEqual([{ id: mine.id, name }]);
+  for (const [who, kind, id] of [
+    [kim, "evidence", mine.id],
+    [anna, "placements", mine.id],
+    [anna, "register", mine.id],
+    [anna, "evidence", newId()],
+    [anna, "evidence", "1"],
+  ] as const)
+    await expect(about(who, kind, id)).rejects.toThrow(NotFound);
 });
 
 test("ASM-4: what was said and answered never changes, in the database as well", async () => {

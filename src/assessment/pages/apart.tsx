@@ -11,6 +11,7 @@ import { Columns, Section } from "../../ui/shell.tsx";
 import { isSaid, type Act, type Side } from "../assessment.rules.ts";
 import type { AssessmentView } from "../view-assessment.ts";
 import { NewerNote } from "./newer-note.tsx";
+import { FormalFacts } from "./formal-facts.tsx";
 import { assessmentPath, type Whose } from "./places.ts";
 import { SaidText, StatementText } from "../parts/statement-text.tsx";
 
@@ -53,16 +54,7 @@ export function Apart({ view, whose }: Props) {
               <p className="muted">{t.theirs[theirs](name)}</p>
             )}
         </Card>
-        {view.formal.length > 0 && (
-          <Card title={t.formal} size="small">
-            <p className="muted">{t.formalText}</p>
-            <ul className="items" lang={MODEL_LANGUAGE}>
-              {view.formal.map(({ itemId, text }) => (
-                <li key={itemId}>{text}</li>
-              ))}
-            </ul>
-          </Card>
-        )}
+        <FormalFacts view={view} />
       </div>
     </Columns>
   );

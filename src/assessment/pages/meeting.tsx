@@ -11,6 +11,7 @@ import { needsOutcome } from "../statements.rules.ts";
 import type { AssessmentView, SeenStatement } from "../view-assessment.ts";
 import { Beside, useDay } from "../parts/beside.tsx";
 import { OwnSheet } from "./apart.tsx";
+import { FormalFacts } from "./formal-facts.tsx";
 import { NewerNote } from "./newer-note.tsx";
 
 type Props = {
@@ -45,6 +46,7 @@ export function Meeting(props: Props) {
         </Section>
       ))}
       {view.reader === "self" && !hasBoth && <OwnSheet view={view} side="self" />}
+      <FormalFacts view={view} />
       <End view={view} rows={rows} />
     </>
   );

@@ -60,6 +60,27 @@ export function ToDo({ start }: { start: Start }) {
           : []),
       ];
     }),
+    ...start.evidence.flatMap(({ unitId, name, waiting, ending }): Task[] => {
+      const href = at(`/units/${unitId}/evidence`);
+      return [
+        ...(waiting > 0
+          ? [
+              todo(`evidence ${unitId}`, t.evidence(waiting, name), t.evidenceText, {
+                label: t.evidenceButton,
+                href,
+              }),
+            ]
+          : []),
+        ...(ending > 0
+          ? [
+              todo(`ending ${unitId}`, t.ending(ending, name), t.endingText, {
+                label: t.confirmButton,
+                href,
+              }),
+            ]
+          : []),
+      ];
+    }),
     ...start.drafts.map(({ slug, nameSv, nameEn, number, adopt }) => {
       const name = capital(language === "sv" ? nameSv : nameEn);
       const href = at(`/models/${slug}?version=${number}`);

@@ -115,6 +115,17 @@ export const assessment: Messages["assessment"] = {
       "Then it ends without anybody seeing what the other has written, and you can begin a new one.",
     formal: "This is shown by evidence",
     formalText: "It is not assessed here, but checked against what shows it.",
+    shown: {
+      met: "Shown",
+      waiting: "Waiting for a check",
+      returned: "Something is missing",
+      expired: (day) => `Was good through ${day}`,
+      withdrawn: (day) => `Withdrawn, was good through ${day}`,
+      time: "Met by time in the profession",
+      none: "No evidence yet.",
+      handIn: "Add evidence",
+      note: "Note evidence",
+    },
     waitingTitle: "You have handed in",
     waitingSelf:
       "Thank you. You see your manager's assessment when both have handed in, or when it is opened at the talk.",

@@ -78,6 +78,17 @@ export const desk: Messages["desk"] = {
         ? `One person in ${unit} has not answered their placement`
         : `${count} people in ${unit} have not answered their placement`,
     unansweredText: "They have it on their page. Remind them when you meet.",
+    evidence: (count, unit) =>
+      count === 1
+        ? `One piece of evidence in ${unit} waits for a check`
+        : `${count} pieces of evidence in ${unit} wait for a check`,
+    evidenceText: "It meets no requirements until you have seen the original, the file or the register.",
+    evidenceButton: "Check",
+    ending: (count, unit) =>
+      count === 1
+        ? `One piece of evidence in ${unit} expires within 90 days, or has`
+        : `${count} pieces of evidence in ${unit} expire within 90 days, or have`,
+    endingText: "Do remind them to renew it, or plan the course.",
     adopt: (model, number) => `${model}, version ${number} is ready to be adopted`,
     adoptText: "Read the version and what the decision rests on.",
     adoptButton: "Read and adopt",

@@ -45,6 +45,9 @@ export const privacy: Messages["privacy"] = {
       reads: "All readings",
     },
     say: "Comment, or ask for a correction",
+    ask: "Comment on this, or ask for correction",
+    record: "What is it about?",
+    allOfIt: "All under this heading",
     kind: "What would you like?",
     kinds: { comment: "Leave a comment", correction: "Ask for a correction" },
     kindHints: {
@@ -68,6 +71,7 @@ export const privacy: Messages["privacy"] = {
     emptyText: "When someone asks for a correction of something that you answer for, it shows here.",
     about: (name, about) => `${name}, ${about}`,
     at: (day) => `Sent ${day}`,
+    record: "It is about",
     outcome: "What have you done?",
     outcomes: { corrected: "Put it right", kept: "Let it stay" },
     words: "Your answer",

@@ -118,6 +118,17 @@ export const assessment = {
     cancelText: "Då avslutas den utan att någon ser vad den andra har skrivit, och ni kan börja en ny.",
     formal: "Det här visas med intyg",
     formalText: "Det bedöms inte här, utan kontrolleras mot underlag.",
+    shown: {
+      met: "Visat",
+      waiting: "Väntar på kontroll",
+      returned: "Behöver kompletteras",
+      expired: (day: string) => `Gällde till och med ${day}`,
+      withdrawn: (day: string) => `Återtaget, gällde till och med ${day}`,
+      time: "Uppfyllt genom tid i yrket",
+      none: "Inget underlag än.",
+      handIn: "Lägg till underlag",
+      note: "Anteckna underlag",
+    },
     waitingTitle: "Du har lämnat in",
     waitingSelf:
       "Tack. Du ser din chefs bedömning när båda har lämnat in, eller när den öppnas vid samtalet.",

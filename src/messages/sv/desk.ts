@@ -78,6 +78,17 @@ export const desk = {
         ? `En person i ${unit} har inte svarat på sin placering`
         : `${count} personer i ${unit} har inte svarat på sin placering`,
     unansweredText: "De har fått den på sin sida. Påminn gärna när ni ses.",
+    evidence: (count: number, unit: string) =>
+      count === 1
+        ? `Ett underlag i ${unit} väntar på kontroll`
+        : `${count} underlag i ${unit} väntar på kontroll`,
+    evidenceText: "Det uppfyller inga krav förrän du har sett originalet, filen eller registret.",
+    evidenceButton: "Kontrollera",
+    ending: (count: number, unit: string) =>
+      count === 1
+        ? `Ett underlag i ${unit} går ut inom 90 dagar, eller har gjort det`
+        : `${count} underlag i ${unit} går ut inom 90 dagar, eller har gjort det`,
+    endingText: "Påminn gärna om att förnya, eller planera kursen.",
     adopt: (model: string, number: number) => `${model}, version ${number} är klar att fastställa`,
     adoptText: "Läs versionen och det beslutet bygger på.",
     adoptButton: "Läs och fastställ",

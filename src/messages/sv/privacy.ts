@@ -46,6 +46,9 @@ export const privacy = {
       reads: "Alla läsningar",
     },
     say: "Kommentera eller be om rättelse",
+    ask: "Kommentera eller be om rättelse av det här",
+    record: "Vilken uppgift gäller det?",
+    allOfIt: "Allt under den här rubriken",
     kind: "Vad vill du?",
     kinds: {
       comment: "Lämna en kommentar",
@@ -72,6 +75,7 @@ export const privacy = {
     emptyText: "När någon ber om rättelse av något som du ansvarar för visas det här.",
     about: (name: string, about: string) => `${name}, ${about}`,
     at: (day: string) => `Skickad ${day}`,
+    record: "Det gäller",
     outcome: "Vad har du gjort?",
     outcomes: { corrected: "Rättat uppgiften", kept: "Låtit den stå kvar" },
     words: "Ditt svar",

@@ -211,6 +211,8 @@ export interface DataRequest {
   kind: string;
   organisation_id: string;
   person_id: string;
+  record: Generated<string>;
+  record_id: string | null;
   words: string;
 }
 

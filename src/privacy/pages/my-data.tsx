@@ -6,12 +6,13 @@ import { useMessages } from "../../messages/messages.ts";
 import { spell, type Spelled } from "../../messages/spell.ts";
 import { addDays, dayOf } from "../../shared/local-date.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
-import { RadioGroup, TextArea } from "../../ui/fields.tsx";
+import { RadioGroup, Select, TextArea } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { SummaryList } from "../../ui/lists.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
+import { recordNames, type NamedRecord } from "../records.ts";
 import { ABOUTS, LONGEST, REQUEST_KINDS, type About } from "../request.rules.ts";
 import { sayAbout } from "../say-about.ts";
 import type { DataRequest } from "../store.ts";
@@ -21,12 +22,15 @@ import type { Route } from "./+types/my-data";
 export const loader = load(async ({ work, url }) => ({
   data: await viewMyData(work),
   done: url.searchParams.get("done"),
+  record: url.searchParams.get("record"),
 }));
 
 export const action = act(async ({ work, form }) => {
   const about = field(form, "about");
   const kind = field(form, `kind-${about}`);
-  const result = await sayAbout(work, { about, kind, words: field(form, `words-${about}`) });
+  const words = field(form, `words-${about}`);
+  const recordId = field(form, `record-${about}`) || null;
+  const result = await sayAbout(work, { about, kind, words, recordId });
   if (result.ok) return seeOther(`/o/${work.tenant.slug}/my/data?done=${kind}`);
   return again(
     result.reasons.map((reason) => ({ ...reason, field: `${reason.field ?? "words"}-${about}` })),
@@ -35,7 +39,7 @@ export const action = act(async ({ work, form }) => {
 });
 
 export default function MyDataPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { data, done } = loaderData;
+  const { data, done, record } = loaderData;
   const { privacy } = useMessages();
   const t = privacy.mine;
   const { at } = useShell();
@@ -46,6 +50,11 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
     assessments: <Assessments assessments={data.assessments} />,
     evidence: <Evidence evidence={data.evidence} />,
     reads: <Reads reads={data.reads} />,
+  };
+  const records: Readonly<Partial<Record<About, readonly NamedRecord[]>>> = {
+    placements: data.placements.map(recordNames.placements),
+    assessments: data.assessments.map(({ head }) => recordNames.assessments(head)),
+    evidence: data.evidence.pieces.map(recordNames.evidence),
   };
   return (
     <Page title={t.title} lead={t.lead} errors={errors.list} narrow>
@@ -65,7 +74,13 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
             .map((request) => (
               <Said key={request.id} request={request} />
             ))}
-          <Say about={about} errors={errors} typed={actionData?.values} />
+          <Say
+            about={about}
+            records={records[about] ?? []}
+            chosen={record}
+            errors={errors}
+            typed={actionData?.values}
+          />
         </Section>
       ))}
     </Page>
@@ -73,13 +88,14 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
 }
 
 /** What they said, and what they were answered. */
-function Said({ request: { kind, words, at, answer } }: { request: DataRequest }) {
+function Said({ request: { kind, record, words, at, answer } }: { request: DataRequest }) {
   const t = useMessages().privacy.mine;
   const day = (instant: string) => dayOf(new Date(instant));
   return (
     <blockquote>
       <Muted>
         {t.said[kind]} {day(at)}
+        {record && `: ${record.name}`}
       </Muted>
       <p>{words}</p>
       {kind === "correction" && answer === null && <Muted>{t.waiting}</Muted>}
@@ -93,22 +109,40 @@ function Said({ request: { kind, words, at, answer } }: { request: DataRequest }
   );
 }
 
-function Say({ about, errors, typed }: { about: About; errors: Spelled; typed: FormValues | undefined }) {
+function Say(props: {
+  about: About;
+  /** What one can choose among, and what the address has chosen. */
+  records: readonly NamedRecord[];
+  chosen: string | null;
+  errors: Spelled;
+  typed: FormValues | undefined;
+}) {
+  const { about, records, errors, typed } = props;
   const t = useMessages().privacy.mine;
   const mine = typed?.["about"]?.[0] === about ? typed : undefined;
-  const [kind, words] = [`kind-${about}`, `words-${about}`];
+  const [kind, words, record] = [`kind-${about}`, `words-${about}`, `record-${about}`];
+  const chosen = records.find(({ id }) => id === props.chosen)?.id;
   return (
-    <details open={mine !== undefined}>
+    <details open={mine !== undefined || chosen !== undefined} id={`say-${about}`}>
       <summary>
         {t.say}
         <span className="visually-hidden">: {t.abouts[about]}</span>
       </summary>
       <Form label={`${t.say}: ${t.abouts[about]}`} hidden={{ about }} confirmLeave={t.leave}>
+        {records.length > 0 && (
+          <Select
+            name={record}
+            label={t.record}
+            empty={t.allOfIt}
+            defaultValue={mine?.[record]?.[0] ?? chosen}
+            options={records.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <RadioGroup
           name={kind}
           label={t.kind}
           error={errors.of(kind)}
-          defaultValue={mine?.[kind]?.[0]}
+          defaultValue={mine?.[kind]?.[0] ?? (chosen && "correction")}
           options={REQUEST_KINDS.map((value) => ({ value, label: t.kinds[value], hint: t.kindHints[value] }))}
         />
         <TextArea
@@ -128,7 +162,19 @@ function Say({ about, errors, typed }: { about: About; errors: Spelled; typed: F
 /** The last day of a range, null for none. */
 const through = (to: string | null): string | null => to && addDays(to, -1);
 
-const Lines = ({ lines }: { lines: readonly string[] }) =>
+/** The way from a record to the form below, which then is about it. */
+function AskAbout({ about, id, name }: { about: About; id: string; name: string }) {
+  const t = useMessages().privacy.mine;
+  const { at } = useShell();
+  return (
+    <a href={`${at("/my/data")}?record=${id}#say-${about}`}>
+      {t.ask}
+      <span className="visually-hidden">: {name}</span>
+    </a>
+  );
+}
+
+const Lines = ({ lines }: { lines: readonly ReactNode[] }) =>
   lines.map((line, index) => <p key={index}>{line}</p>);
 
 function Register({ register }: Pick<MyData, "register">) {
@@ -187,6 +233,12 @@ function Placements({ placements }: Pick<MyData, "placements">) {
                 t.period(each.from, through(each.to)),
                 each.motivation,
                 ...each.responses.flatMap(({ words }) => (words === "" ? [] : [`${t.yours}: ${words}`])),
+                <AskAbout
+                  key="ask"
+                  about="placements"
+                  id={each.id}
+                  name={t.placement(each.modelSv, each.level)}
+                />,
               ]}
             />
           ),
@@ -217,6 +269,12 @@ function Assessments({ assessments }: Pick<MyData, "assessments">) {
                 lines={[
                   [t.begun(head.begunOn), ...(head.openedOn ? [t.opened(head.openedOn)] : [])].join(", "),
                   t.statements(own),
+                  <AskAbout
+                    key="ask"
+                    about="assessments"
+                    id={head.id}
+                    name={t.assessment(head.modelSv, head.level)}
+                  />,
                 ]}
               />
             ),
@@ -238,9 +296,16 @@ function Evidence({ evidence }: Pick<MyData, "evidence">) {
   return (
     <>
       <SummaryList
-        rows={evidence.pieces.map(({ what, issuedOn, standing }) => ({
+        rows={evidence.pieces.map(({ id, what, issuedOn, standing }) => ({
           term: what,
-          detail: `${issuedOn} · ${words.evidence.standing[standing]}`,
+          detail: (
+            <Lines
+              lines={[
+                `${issuedOn} · ${words.evidence.standing[standing]}`,
+                <AskAbout key="ask" about="evidence" id={id} name={what} />,
+              ]}
+            />
+          ),
         }))}
       />
       <p>

@@ -11,7 +11,7 @@ import { Form } from "../../ui/form.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Muted } from "../../ui/shell.tsx";
-import { LONGEST, OUTCOMES } from "../request.rules.ts";
+import { LONGEST, OUTCOMES, type About } from "../request.rules.ts";
 import { answerRequest, viewOpenRequests } from "../say-about.ts";
 import type { DataRequest } from "../store.ts";
 import type { Route } from "./+types/requests";
@@ -51,8 +51,14 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
   );
 }
 
+/** Where a record stands on the person's pages. */
+function placeOf(about: About, id: string): string {
+  if (about === "evidence") return `/evidence/${id}`;
+  return about === "assessments" ? `/assessments/${id}` : "/placements";
+}
+
 function Answer(props: { request: DataRequest; errors: Spelled; typed: FormValues | undefined }) {
-  const { id, personId, givenName, familyName, about, words, at: instant } = props.request;
+  const { id, personId, givenName, familyName, about, record, words, at: instant } = props.request;
   const { privacy } = useMessages();
   const t = privacy.requests;
   const { at } = useShell();
@@ -62,6 +68,11 @@ function Answer(props: { request: DataRequest; errors: Spelled; typed: FormValue
   return (
     <Card title={t.about(name, privacy.mine.abouts[about].toLowerCase())}>
       <Muted>{t.at(dayOf(new Date(instant)))}</Muted>
+      {record && (
+        <p>
+          {t.record}: <a href={at(`/people/${personId}${placeOf(about, record.id)}`)}>{record.name}</a>
+        </p>
+      )}
       <p>{words}</p>
       <p>
         <a href={at(`/people/${personId}`)}>
