@@ -51,7 +51,7 @@ const select = (where: RawBuilder<unknown>): RawBuilder<Evidence> => sql<Evidenc
     e.superseded_on as "supersededOn", e.revision,
     coalesce((select jsonb_agg(q.item_id order by q.item_id) from evidence_requirement q
       where q.organisation_id = e.organisation_id and q.evidence_id = e.id), '[]') as "itemIds",
-    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'hash', f.hash, 'name', f.name, 'type', f.type, 'bytes', f.bytes) order by f.added_at, f.id)
+    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'hash', f.hash, 'name', f.name, 'type', f.type, 'bytes', f.bytes) order by f.added_at, f.name, f.id)
       from evidence_file f where f.organisation_id = e.organisation_id and f.evidence_id = e.id), '[]') as files,
     coalesce((select jsonb_agg(jsonb_build_object('kind', v.kind, 'own', v.person_id = e.person_id, 'words', v.words, 'at', v.at,
         'by', case when not p.protected_identity or p.id = e.person_id then p.given_name || ' ' || p.family_name end) order by v.id)

@@ -22,6 +22,8 @@ export function FileFields(props: {
 }) {
   const { typed, errors, own, kept } = props;
   const t = useMessages().evidence.files;
+  // Each file's own fault, for all of them were chosen in one field.
+  const told = errors.list.flatMap(({ field, message }) => (field === "files" ? [message] : [])).join(" ");
   return (
     <>
       {kept.length > 0 && (
@@ -41,7 +43,7 @@ export function FileFields(props: {
             {typed && <strong> {t.again}</strong>}
           </>
         }
-        error={errors.of("files")}
+        error={told === "" ? undefined : told}
         accept={ACCEPTED}
         multiple
       />

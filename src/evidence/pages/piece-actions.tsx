@@ -70,7 +70,7 @@ function Check(props: Props) {
   const back = sentWith("return", props);
   return (
     <>
-      <Section title={t.check} lead={t.checkLead}>
+      <Section title={t.check} lead={piece.files.length > 0 ? t.checkLeadFiles : t.checkLead}>
         <Form label={t.check} version={piece.revision} hidden={{ intent: "check" }}>
           <CheckFields {...check} withFiles={piece.files.length > 0} />
           <RequirementFields {...check} offered={offered} own={false} piece={piece} />

@@ -169,6 +169,7 @@ export const evidence: Messages["evidence"] = {
     edit: "Change and hand in again",
     check: "Check",
     checkLead: "Have you seen the original, or looked it up in a register?",
+    checkLeadFiles: "Have you seen the original, looked it up in a register or gone through the file?",
     checkSubmit: "Save the check",
     giveBack: "Something is missing",
     missing: "What is missing?",

@@ -167,6 +167,7 @@ export const evidence = {
     edit: "Ändra och lämna igen",
     check: "Kontrollera",
     checkLead: "Har du sett originalet, eller slagit upp uppgiften i ett register?",
+    checkLeadFiles: "Har du sett originalet, slagit upp uppgiften i ett register eller granskat filen?",
     checkSubmit: "Spara kontrollen",
     giveBack: "Något saknas",
     missing: "Vad saknas?",
