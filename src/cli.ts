@@ -14,7 +14,7 @@ import { exportPlacements, takeOverPlacements } from "./commands/take-over.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { kyselyOn } from "./platform/database/connect.ts";
 import { cannotOpen, openForCommand } from "./platform/database/open.ts";
-import { openFiles } from "./platform/files/file-store.ts";
+import { openFiles } from "./platform/files/open-files.ts";
 import { NotFound } from "./shared/result.ts";
 import { subscriptions } from "./subscriptions.ts";
 

@@ -14,7 +14,7 @@ import { pendingMigrations } from "./platform/database/migrate.ts";
 import { cannotOpen, openForServer } from "./platform/database/open.ts";
 import { projectRoot } from "./platform/database/project-root.ts";
 import type { Workshop } from "./platform/database/work.ts";
-import { openFiles } from "./platform/files/file-store.ts";
+import { openFiles } from "./platform/files/open-files.ts";
 import { createApi } from "./platform/http/api/create-api.ts";
 import { openPort } from "./platform/http/port.ts";
 import { createPages } from "./platform/http/pages.ts";

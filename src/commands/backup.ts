@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import { BackupRefused } from "../platform/backup/format.ts";
 import { takeBackup } from "../platform/backup/take-backup.ts";
 import { openDatabase, type OpenDatabase } from "../platform/database/data-folder.ts";
-import { openFiles } from "../platform/files/file-store.ts";
+import { openFiles } from "../platform/files/open-files.ts";
 import { complain, Misuse, refuse, Refused, say, t, type Command, type Typed } from "./command.ts";
 
 /** The file that was named, absolute. */

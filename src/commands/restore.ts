@@ -6,7 +6,7 @@ import {
   restoreBackup,
   type RestorableFile,
 } from "../platform/backup/restore-backup.ts";
-import { openFiles } from "../platform/files/file-store.ts";
+import { openFiles } from "../platform/files/open-files.ts";
 import { keepKey } from "../platform/database/kept-secrets.ts";
 import { namedFile, orRefuse, withDatabase } from "./backup.ts";
 import { say, t, type Command } from "./command.ts";

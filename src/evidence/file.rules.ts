@@ -19,13 +19,15 @@ export type FileCode =
   | "file-name-hidden"
   | "file-name-number";
 
+export type FileKind = "pdf" | "jpeg" | "png";
+
 /** What is known of a file that was sent. */
 export type SentFile = {
   readonly name: string;
   /** Null when it was larger than is taken, and let go. */
   readonly size: number | null;
   /** What it is by its content; null for nothing that is taken. */
-  readonly type: "pdf" | "jpeg" | "png" | null;
+  readonly type: FileKind | null;
   /** Does it hold scripts, programs or files of its own? */
   readonly active: boolean;
 };

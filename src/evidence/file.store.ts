@@ -1,14 +1,14 @@
 /** SQL about the files of evidence. Those of a piece are read with it, in `store.ts`. */
-import type { FileType } from "../platform/files/file-type.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
+import type { FileKind } from "./file.rules.ts";
 
 /** A file that is kept. `bytes` is how many there are. */
 export type EvidenceFile = {
   readonly id: Id;
   readonly hash: string;
   readonly name: string;
-  readonly type: FileType;
+  readonly type: FileKind;
   readonly bytes: number;
 };
 

@@ -4,9 +4,7 @@ import type { Work } from "../platform/database/work.ts";
 import { viewMyAssessments } from "../assessment/view-assessments.ts";
 import { viewPersonEvidence } from "../evidence/view-person-evidence.ts";
 import { placements } from "../placement/store.ts";
-import type { About } from "./request.rules.ts";
-
-export type NamedRecord = { readonly id: Id; readonly name: string };
+import type { About, NamedRecord } from "./request.rules.ts";
 
 type Placed = { readonly id: Id; readonly modelSv: string; readonly level: string };
 

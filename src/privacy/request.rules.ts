@@ -1,10 +1,14 @@
 /** What somebody says of what is held about them (ASM-4): a comment, or a request for correction, and what may be answered. */
 import { LONGEST_VIEW, checkWords } from "../placement/rules.ts";
+import type { Id } from "../shared/ids.ts";
 import type { Reason } from "../shared/result.ts";
 
 /** The kinds of data that a request can be about. */
 export const ABOUTS = ["register", "placements", "assessments", "evidence", "reads"] as const;
 export type About = (typeof ABOUTS)[number];
+
+/** A single record of a kind, by the name that it has when something is said of it. */
+export type NamedRecord = { readonly id: Id; readonly name: string };
 
 /** A comment stays beside what it is about; a request for correction is answered as well. */
 export const REQUEST_KINDS = ["comment", "correction"] as const;

@@ -2,8 +2,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { newId, type Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
-import type { NamedRecord } from "./records.ts";
-import type { About, Outcome, RequestKind } from "./request.rules.ts";
+import type { About, NamedRecord, Outcome, RequestKind } from "./request.rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId" | "today">;
 

@@ -3,10 +3,7 @@
  * from another organisation.
  */
 import { createHash } from "node:crypto";
-import type { FilesConfig } from "../../config.ts";
 import type { Id } from "../../shared/ids.ts";
-import { bucketFiles } from "./bucket-files.ts";
-import { folderFiles } from "./folder-files.ts";
 
 /** One file: whose it is, and the SHA-256 of what it holds, in hexadecimal. */
 export type FileName = { readonly organisationId: Id; readonly hash: string };
@@ -36,6 +33,3 @@ export async function readKept(files: FileStore, name: FileName): Promise<Buffer
     throw new FileLost(`${name.organisationId}/${name.hash}`);
   return bytes;
 }
-
-export const openFiles = (config: FilesConfig): FileStore =>
-  config.kind === "folder" ? folderFiles(config.path) : bucketFiles(config);
