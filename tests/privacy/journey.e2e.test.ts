@@ -1,0 +1,98 @@
+/** ASM-4 in the browser: all that is held about me, who has read it and why, a comment, a request for correction, and the answer. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { placementWorld } from "../placement/world.ts";
+import { expectGood } from "../support/axe.ts";
+import { go, launchBrowser } from "../support/browser.ts";
+import { testDatabase } from "../support/database.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+const database = await testDatabase();
+const browser = await launchBrowser();
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({
+    databaseUrl: database.appUrl,
+    databaseOwnerUrl: database.ownerUrl,
+    env: { VIDGA_MODE: "demo", VIDGA_SECRET: "5".repeat(64) },
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function signIn(slug: string, name: string, javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1240, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/o/${slug}/sign-in`);
+  await go(page.getByRole("button", { name }));
+  await page.waitForURL(`${server.url}/o/${slug}`);
+  return page;
+}
+const main = (page: Page) => page.locator("main").innerText();
+
+describe.each([true, false])("with script %s", (script) => {
+  test("ASM-4, PRV-1 what is held about me, who has read it, what I say of it and am answered", async () => {
+    const world = await placementWorld(database);
+    const home = `${server.url}/o/${world.slug}`;
+    const chief = await world.person("Karin Öhman");
+    await world.manage(chief, world.rehab);
+    const asa = await world.person("Åsa Lindqvist");
+    await world.employ(asa, world.rehab, { from: "2022-01-01" });
+    const manager = await signIn(world.slug, "Karin Öhman", script);
+    await manager.goto(`${home}/people/${asa.personId}/missing`);
+
+    // All that is held, and who has read it and why.
+    const employee = await signIn(world.slug, "Åsa Lindqvist", script);
+    await employee.goto(`${home}/my/data`);
+    expect(await main(employee)).toMatch(/2022-01-01[^\n]*Rehab[^\n]*anställningsnummer/);
+    expect(await main(employee)).toContain("av Karin Öhman");
+    await expectGood(employee);
+    await go(employee.getByRole("link", { name: "Alla läsningar" }));
+    expect(await main(employee)).toMatch(/Karin Öhman[\s\S]*Det som saknas för dig[\s\S]*chef/i);
+    const file = await employee.request.get(`${home}/my/data/file.json`);
+    expect(await file.json()).toMatchObject({
+      register: { givenName: "Åsa" },
+      reads: { reads: expect.arrayContaining([expect.objectContaining({ what: "what-is-missing" })]) },
+    });
+
+    // A comment, and a request: what is missing is told beside the field, and what was typed stays.
+    await employee.goto(`${home}/my/data`);
+    const say = async (id: string, kind: string | null, words: string) => {
+      const part = employee.locator(`section#${id}`);
+      if (!(await part.locator("details").evaluate((each: HTMLDetailsElement) => each.open)))
+        await part.locator("summary").click();
+      if (kind !== null) await part.getByRole("radio", { name: kind }).check();
+      await part.getByLabel("Vad vill du säga?").fill(words);
+      await go(part.getByRole("button", { name: "Skicka" }));
+    };
+    await say("placements", null, "Jag borde vara placerad.");
+    expect(await main(employee)).toContain("Välj om du vill kommentera eller be om rättelse");
+    const typed = employee.locator("textarea[name=words-placements]");
+    expect(await typed.inputValue()).toBe("Jag borde vara placerad.");
+    await expectGood(employee);
+    await say("placements", "Be om rättelse", "Jag borde vara placerad.");
+    expect(await main(employee)).toContain("Väntar på svar.");
+    await say("register", "Lämna en kommentar", "Jag heter Åsa med å.");
+    expect(await main(employee)).toContain("Jag heter Åsa med å.");
+
+    // The manager answers for the placement, and both texts stay.
+    await manager.goto(`${home}/data-requests`);
+    expect(await main(manager)).not.toContain("Jag heter Åsa med å.");
+    await expectGood(manager);
+    await go(manager.getByRole("button", { name: "Svara" }));
+    expect(await main(manager)).toContain("Skriv några ord");
+    await manager.getByRole("radio", { name: "Låtit den stå kvar" }).check();
+    await manager.getByLabel("Ditt svar").fill("Vi har vårt samtal i december.");
+    await go(manager.getByRole("button", { name: "Svara" }));
+    expect(await main(manager)).toContain("Ingen väntar på svar");
+    await employee.goto(`${home}/my/data`);
+    expect(await main(employee)).toMatch(
+      /Jag borde vara placerad\.[\s\S]*Står kvar som det är[\s\S]*Karin Öhman[\s\S]*Vi har vårt samtal i december\./,
+    );
+    await expectGood(employee);
+    await manager.context().close();
+    await employee.context().close();
+  });
+});
