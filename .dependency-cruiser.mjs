@@ -18,6 +18,7 @@ const FEATURES = [
   "evidence",
   "assessment",
   "gap",
+  "move",
   "plan",
   "talk",
   "coverage",

@@ -27,6 +27,7 @@ import { followUp } from "./follow-up.ts";
 import { carryOverLater, supplementModel, takeIn } from "./layers.ts";
 import { on, sure } from "./making.ts";
 import { secondVersion } from "./revisions.ts";
+import { movePeople } from "./move-people.ts";
 import { placeStaff } from "./place-staff.ts";
 import { showEvidence } from "./show-evidence.ts";
 import { withRole } from "./roles.ts";
@@ -123,6 +124,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   await fillCatalogue(workshop, tenant);
   if (tenant.slug === ASSESSED.slug) await assessInUnit(workshop, tenant, ASSESSED, today);
   await stateNeeds(workshop, tenant, today);
+  await movePeople(workshop, tenant, today);
   await followUp(workshop, tenant, organisation.measured, today);
 }
 

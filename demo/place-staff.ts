@@ -5,7 +5,7 @@
 import { sql } from "kysely";
 import { personFacts } from "../src/people/store.ts";
 import { EMPTY_DRAFT, writeDraft, type TypedRow } from "../src/placement/preparation.rules.ts";
-import { placePerson } from "../src/placement/place-person.ts";
+import { putInForce, weigh } from "../src/placement/decide.ts";
 import { prepareUnit } from "../src/placement/prepare-unit.ts";
 import { respond } from "../src/placement/respond.ts";
 import { writePlace } from "../src/placement/rules.ts";
@@ -63,7 +63,7 @@ async function sit(workshop: Workshop, tenant: Tenant, sitting: Sitting): Promis
   if (rows.length === 0) return;
   const { intent } = sitting;
   await work(there, { slug: tenant.slug, actor: manager }, async (unit) => {
-    if (intent === "move") for (const { personId, row } of rows) await move(unit, personId, row);
+    if (intent === "move") for (const { personId, row } of rows) await move(unit, found, personId, row);
     else sure(await prepareUnit(unit, { unitId, intent, rows: rows.map(({ row }) => row) }));
   });
   if (intent === "save") return;
@@ -72,20 +72,22 @@ async function sit(workshop: Workshop, tenant: Tenant, sitting: Sitting): Promis
   await Promise.all(answering.map(({ personId, turn }) => answer(later, tenant, personId, turn % 11 === 6)));
 }
 
-/** From where the person is to another level, after a later talk. */
-async function move(unit: Work, personId: Id, { key, draft }: TypedRow): Promise<void> {
-  const modelId = key.slice(key.indexOf("_") + 1);
-  const [latest] = await placements(unit, [personId]);
-  if (latest)
-    sure(
-      await placePerson(unit, {
-        personId,
-        modelId,
-        follows: latest.id,
-        corrects: false,
-        draft: { ...draft, basis: "development-talk", motivation: MOVED },
-      }),
-    );
+/** From where the person is to another level, after a later talk. The move rule isn't asked: what people had shown and agreed is filled in when all stand where they are. */
+async function move(
+  unit: Work,
+  { manager, models, unitId }: Found,
+  personId: Id,
+  { key, draft }: TypedRow,
+): Promise<void> {
+  const model = models.find(({ modelId }) => keyOf({ personId, modelId }) === key);
+  const decidedBy = manager.personId;
+  if (!model || !decidedBy) return;
+  const wanted = { personId, model, unitId, decidedBy, decidedAs: "manager", corrects: null } as const;
+  const weighed = await weigh(unit, [
+    { ...wanted, draft: { ...draft, basis: "development-talk", motivation: MOVED } },
+  ]);
+  for (const { result } of weighed) sure(result);
+  await putInForce(unit, weighed);
 }
 
 function rowOf(talk: Talk, personId: Id, model: PlacementModel): TypedRow | null {

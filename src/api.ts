@@ -14,6 +14,7 @@ import { gapApi } from "./gap/api.ts";
 import { debtApi } from "./gap/debt.api.ts";
 import { needsApi } from "./gap/needs.api.ts";
 import { tokenApi } from "./identity/api.ts";
+import { moveApi } from "./move/api.ts";
 import { organisationApi } from "./organisation/api.ts";
 import { membersApi } from "./organisation/members.api.ts";
 import { peopleApi } from "./people/api.ts";
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   ...catalogueApi,
   ...titlesApi,
   ...placementApi,
+  ...moveApi,
   ...preparationApi,
   ...takeOverApi,
   ...evidenceApi,

@@ -124,6 +124,8 @@ export function harryda(): DemoOrganisation {
     settings: {
       evidenceFiles: true,
       presentation: "rings",
+      titleTaskOf: "hr",
+      agreementTaskOf: "manager",
       theme: { brand: "#1b584e", accent: "#a8480f" },
       placementPrinciples:
         "Chef och medarbetare går igenom modellen tillsammans, alltid i ett samtal.\nDet är det arbete som görs idag som räknas, inte antal år.\nÄr ett krav på väg att uppfyllas placerar vi efter det som gäller idag och skriver vad som återstår.\nDen som varit föräldraledig placeras efter den kompetens hen har, och får tid att komma tillbaka.\nDe flesta arbetar i kärnan. Ingen nivå är viktigare än någon annan.",

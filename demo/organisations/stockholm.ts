@@ -147,6 +147,7 @@ export function stockholm(): DemoOrganisation {
       theme: { brand: "#3a3f78", accent: "#9c4a06" },
       ratingScale: ["Med stöd", "Självständigt", "Leder andra"],
       moveRule: "cumulative",
+      titleTaskOf: "hr",
       placementPrinciples:
         "Placeringen görs efter ett samtal där chef och medarbetare har gått igenom varje kärnkompetens.\nKraven på nivån och på nivåerna före gäller.\nDe yttersta nivåerna är tjänster som inrättas när verksamheten behöver dem.",
       payLinkStatement:

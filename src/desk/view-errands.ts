@@ -18,6 +18,7 @@ export type Errand = {
     | "members"
     | "unit"
     | "case"
+    | "move-tasks"
     | "people"
     | "take-over"
     | "titles"
@@ -63,7 +64,7 @@ async function errandsOf(work: Work, actor: Actor, grant: RoleGrant): Promise<Er
     case "hr_partner":
       return caseOf(work, actor, grant);
     case "hr_handler":
-      return [to("people", "/people"), to("take-over", "/take-over")];
+      return [to("people", "/people"), to("move-tasks", "/move-tasks"), to("take-over", "/take-over")];
     case "administrator":
       return [to("accounts", "/accounts"), to("take-over", "/take-over")];
   }

@@ -23,6 +23,8 @@ import { viewUnitPlacements, type UnitPlacements } from "../placement/view-unit-
 import { holds } from "../shared/local-date.ts";
 import type { UnitToSee } from "../evidence/unit.store.ts";
 import { viewEvidenceTasks } from "../evidence/view-unit-evidence.ts";
+import type { WaitingMove } from "../move/store.ts";
+import { viewWaitingMoves } from "../move/view-waiting-moves.ts";
 import { viewErrands, type Errand } from "./view-errands.ts";
 
 /** One's own place in a model, or the model in which one has none yet. */
@@ -59,6 +61,7 @@ export type Start = {
   readonly teams: readonly Team[];
   /** Further units that the actor manages or acts for, beyond those that are shown. */
   readonly otherTeams: number;
+  readonly moves: readonly WaitingMove[];
   readonly drafts: readonly WaitingDraft[];
   /** Evidence that waits for a check, or ends soon, by unit. */
   readonly evidence: readonly UnitToSee[];
@@ -91,6 +94,10 @@ export async function viewStart(work: Work): Promise<Start> {
     lastRead: await viewLastRead(work),
     teams,
     otherTeams: Math.max(0, unitIds.length - MOST_TEAMS),
+    moves: await viewWaitingMoves(
+      work,
+      teams.flatMap(({ rows }) => rows.flatMap(({ personId, detail }) => (detail ? [personId] : []))),
+    ),
     drafts: await waitingDrafts(work, actor),
     evidence: await viewEvidenceTasks(work, acted),
     errands: await viewErrands(work, actor),

@@ -18,6 +18,7 @@ const organisation = z
   .meta({ id: "Organisation" });
 
 const colour = z.string().meta({ description: "#rrggbb in lower case.", examples: ["#103a34"] });
+const taskOf = z.enum(["manager", "hr"]).nullable();
 const settingFields = {
   modelWord: z.string().meta({ description: "Its own word for the models, in running Swedish." }),
   talkWord: z.string().meta({ description: "Its own word for the talk." }),
@@ -31,6 +32,13 @@ const settingFields = {
     .meta({ description: "Figures about fewer people are hidden. At least 5; raised, never lowered." }),
   reviewIntervalMonths: z.int().nullable(),
   moveRule: z.enum(["present-and-target", "cumulative", "advisory"]),
+  needForMoves: z
+    .boolean()
+    .meta({ description: "Does every move outward take a free need, or only one to a post?" }),
+  titleTaskOf: taskOf.meta({ description: "Who writes the new local title to the HR system after a move." }),
+  agreementTaskOf: taskOf.meta({
+    description: "Who makes a new agreement, and sees to the pay, after a move.",
+  }),
   placementPrinciples: z.string(),
   payLinkStatement: z.string(),
   countOnLeave: z.boolean().meta({ description: "Do people on leave count as employed in coverage?" }),
@@ -55,6 +63,9 @@ const SETTINGS: z.input<typeof settingsSent> = {
   smallestGroup: 5,
   reviewIntervalMonths: 24,
   moveRule: "advisory",
+  needForMoves: false,
+  titleTaskOf: null,
+  agreementTaskOf: null,
   placementPrinciples: "",
   payLinkStatement: "",
   countOnLeave: true,

@@ -17,6 +17,11 @@ export type Settings = {
   /** Months between reviews; null for none. */
   readonly reviewIntervalMonths: number | null;
   readonly moveRule: "present-and-target" | "cumulative" | "advisory";
+  /** PLC-4: does every move outward take a free need, or only one to a post? */
+  readonly needForMoves: boolean;
+  /** PLC-7: who writes a new local title to the HR system after a move, and who makes a new agreement; null is that a move doesn't set it off. */
+  readonly titleTaskOf: "manager" | "hr" | null;
+  readonly agreementTaskOf: "manager" | "hr" | null;
   readonly placementPrinciples: string;
   readonly payLinkStatement: string;
   /** Do people on leave, and staff paid by the hour, count as employed in coverage (FUP-1)? */
@@ -42,6 +47,9 @@ export const DEFAULT_SETTINGS: Settings = {
   smallestGroup: SMALLEST_K,
   reviewIntervalMonths: 24,
   moveRule: "advisory",
+  needForMoves: false,
+  titleTaskOf: null,
+  agreementTaskOf: null,
   placementPrinciples: "",
   payLinkStatement: "",
   countOnLeave: true,

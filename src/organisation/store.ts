@@ -21,7 +21,8 @@ export async function settings(work: Pick<Work, "tx" | "organisationId">): Promi
   const { rows } = await sql<Row>`
     select model_word as "modelWord", talk_word as "talkWord", presentation, rating_scale as "ratingScale",
       coverage_threshold as "coverageThreshold", smallest_group as "smallestGroup",
-      review_interval_months as "reviewIntervalMonths", move_rule as "moveRule",
+      review_interval_months as "reviewIntervalMonths", move_rule as "moveRule", need_for_moves as "needForMoves",
+      title_task_of as "titleTaskOf", agreement_task_of as "agreementTaskOf",
       placement_principles as "placementPrinciples", pay_link_statement as "payLinkStatement",
       count_on_leave as "countOnLeave", count_hourly as "countHourly", experience_leave_days as "experienceLeaveDays", evidence_files as "evidenceFiles",
       theme_brand as brand, theme_accent as accent, revision
@@ -43,6 +44,9 @@ export async function saveSettings(work: Work, settings: Settings): Promise<bool
     smallest_group: settings.smallestGroup,
     review_interval_months: settings.reviewIntervalMonths,
     move_rule: settings.moveRule,
+    need_for_moves: settings.needForMoves,
+    title_task_of: settings.titleTaskOf,
+    agreement_task_of: settings.agreementTaskOf,
     placement_principles: settings.placementPrinciples,
     pay_link_statement: settings.payLinkStatement,
     count_on_leave: settings.countOnLeave,

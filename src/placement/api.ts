@@ -1,10 +1,10 @@
-/** Placements over the API (INT-3, ORG-4, ORG-8, PLC-1): who is placed, and placing one person after a dialogue. */
+/** Placements over the API (INT-3, ORG-8, PLC-1): who is placed. Placing stands in `move/api.ts`. */
 import { z } from "zod";
-import { answerTo, created, listed, ok } from "../platform/http/api/answer.ts";
-import { json, operation, type Operation } from "../platform/http/api/operation.ts";
+import { FORMAL_TYPES } from "../career-model/rules.ts";
+import { listed, ok } from "../platform/http/api/answer.ts";
+import { operation, type Operation } from "../platform/http/api/operation.ts";
 import { day, id, instant, list, paging } from "../platform/http/api/schemas.ts";
-import { placePerson } from "./place-person.ts";
-import { DIALOGUE_BASES, writePlace } from "./rules.ts";
+import { DIALOGUE_BASES } from "./rules.ts";
 import { viewPersonPlacements } from "./view-person-placements.ts";
 import { viewUnitPlacements } from "./view-unit-placements.ts";
 
@@ -31,6 +31,18 @@ const unitPlacement = z
   })
   .meta({ id: "UnitPlacement" });
 
+const requirement = z.object({
+  text: z.string(),
+  by: z.enum([...FORMAL_TYPES, "talk", "waiting", "returned", "expired"]),
+  on: day.nullable(),
+});
+const group = z.object({ more: z.int(), of: z.array(z.unknown()) });
+const unmetAt = z
+  .object({ level: z.string(), track: z.string().nullable(), unmet: z.array(z.union([requirement, group])) })
+  .meta({
+    id: "Unmet",
+    description: "Mandatory requirements that weren't met, each with what would meet it.",
+  });
 const placement = z
   .object({
     id,
@@ -48,6 +60,10 @@ const placement = z
     dialogueOn: day,
     basis: z.enum([...DIALOGUE_BASES, "return", "hand-over", "taken-over"]),
     motivation: z.string(),
+    despite: z
+      .string()
+      .meta({ description: "Why the move was made over what wasn't met; empty when everything was." }),
+    unmet: z.array(unmetAt).meta({ description: "What wasn't met that day, place by place." }),
     decidedBy: z.string().nullable().meta({ description: "Null of what was taken over." }),
     decidedAs: z.enum(["manager", "deputy", "manager-above"]).nullable(),
     takenOver: z
@@ -83,28 +99,6 @@ const placing = z
 const personPlacements = z
   .object({ personId: id, name: z.string(), placements: z.array(placement), placings: z.array(placing) })
   .meta({ id: "PersonPlacements", description: "The latest first." });
-
-const decision = z
-  .strictObject({
-    modelId: z.string(),
-    levelId: z.string(),
-    trackId: z.string().nullable().default(null),
-    dialogueOn: z
-      .string()
-      .meta({ description: "The day of the dialogue: it is in force from then.", format: "date" }),
-    basis: z.enum(DIALOGUE_BASES),
-    motivation: z
-      .string()
-      .meta({ description: "Read by the person, and can be disclosed as a public record." }),
-    follows: z.string().nullable().meta({
-      description: "The latest placement that you have seen (`placings[].follows`), null for none.",
-    }),
-    corrects: z
-      .boolean()
-      .default(false)
-      .meta({ description: "The latest placement was wrong: this one takes its place." }),
-  })
-  .meta({ id: "PlacementDecision" });
 
 const ID = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 const params = { personId: { description: "The person's id.", example: ID } };
@@ -166,63 +160,6 @@ export const placementApi: readonly Operation[] = [
           })),
         })),
         placings: view.placings.map(({ latest, ...each }) => ({ ...each, follows: latest?.id ?? null })),
-      });
-    },
-  }),
-  operation({
-    id: "placePerson",
-    method: "post",
-    path: "/people/{personId}/placements",
-    tag: "placements",
-    summary: { sv: "Placera en medarbetare", en: "Place a person" },
-    description:
-      "For whoever decides for the person, never for oneself: after a dialogue, in force from its day. A step outward, inward or sideways is the same decision. With `corrects` the latest placement is put right.",
-    params,
-    scope: "placements:write",
-    body: json(decision, {
-      modelId: ID,
-      levelId: ID,
-      trackId: null,
-      dialogueOn: "2026-11-20",
-      basis: "development-talk",
-      motivation: "Arbetar självständigt med hela gruppen.",
-      follows: null,
-      corrects: false,
-    }),
-    answers: {
-      201: { description: "Placed.", schema: z.object({ personId: id, modelId: id }).meta({ id: "Placed" }) },
-    },
-    creates: true,
-    conflicts: true,
-    refusals: [
-      "missing",
-      "not-a-day",
-      "day-in-future",
-      "before-employment",
-      "not-in-profession",
-      "no-version",
-      "unknown-level",
-      "unknown-track",
-      "too-long",
-      "bad-character",
-      "self",
-      "overlaps",
-      "placed-elsewhere",
-      "same-place",
-      "nothing-to-correct",
-    ],
-    run: async ({ work, param, body }) => {
-      const personId = param("personId");
-      const { modelId, levelId, trackId, dialogueOn, basis, motivation, follows, corrects } = body;
-      const draft = {
-        place: levelId === "" ? "" : writePlace(levelId, trackId),
-        dialogueOn,
-        basis,
-        motivation,
-      };
-      const result = await placePerson(work, { personId, modelId, draft, follows, corrects });
-      return answerTo(result, () => created(`/people/${personId}/placements`, { personId, modelId }), {
-        conflict: ["changed-meanwhile"],
       });
     },
   }),

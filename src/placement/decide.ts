@@ -1,11 +1,18 @@
 /** From what was typed to placements in force: the steps that one person's form and a whole unit's list have in common. */
-import type { Id } from "../shared/ids.ts";
+import { newId, type Id } from "../shared/ids.ts";
 import type { Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { DecidesAs } from "./access.ts";
 import { followEmployment } from "./follow-employment.ts";
 import { removePreparations } from "./preparation.store.ts";
-import { decidePlacement, type Decided, type DecisionCode, type Draft } from "./rules.ts";
+import {
+  decidePlacement,
+  NOTHING_OVER,
+  type Decided,
+  type DecisionCode,
+  type Draft,
+  type Over,
+} from "./rules.ts";
 import {
   authorities,
   lockPeople,
@@ -27,7 +34,12 @@ export type WantedPlacement = {
   readonly corrects: Id | null;
 };
 
-export type Weighed = { readonly wanted: WantedPlacement; readonly result: Result<Decided, DecisionCode> };
+export type Weighed = {
+  readonly wanted: WantedPlacement;
+  readonly result: Result<Decided, DecisionCode>;
+  /** What a move is made in spite of. */
+  readonly over?: Over;
+};
 
 /** Decides each of them, with the people held so that nobody else decides for them meanwhile. Saves nothing. */
 export async function weigh(work: Work, wanted: readonly WantedPlacement[]): Promise<Weighed[]> {
@@ -62,17 +74,22 @@ export async function weigh(work: Work, wanted: readonly WantedPlacement[]): Pro
   });
 }
 
-/** Puts decisions in force: earlier placements give way, drafts are done with, and ends that are known already are set. */
-export async function putInForce(work: Work, weighed: readonly Weighed[]): Promise<void> {
+/**
+ * Puts decisions in force: earlier placements give way, drafts are done with, and ends that are known already are set. Gives the new placements in the same
+ * order.
+ */
+export async function putInForce(work: Work, weighed: readonly Weighed[]): Promise<Id[]> {
   const authorityOf = await authorities(
     work,
     weighed.map(({ wanted }) => wanted.unitId),
   );
-  const decisions = weighed.flatMap(({ wanted, result }): PlacementToSave[] =>
+  const decisions = weighed.flatMap(({ wanted, result, over = NOTHING_OVER }): PlacementToSave[] =>
     result.ok
       ? [
           {
             ...result.value,
+            ...over,
+            id: newId(),
             personId: wanted.personId,
             modelId: wanted.model.modelId,
             decidedBy: wanted.decidedBy,
@@ -86,4 +103,5 @@ export async function putInForce(work: Work, weighed: readonly Weighed[]): Promi
   await savePlacements(work, decisions);
   await removePreparations(work, decisions);
   await followEmployment(work, { personIds: decisions.map((decision) => decision.personId) });
+  return decisions.map(({ id }) => id);
 }

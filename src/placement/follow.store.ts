@@ -95,10 +95,10 @@ export async function returnPlacements(work: Work, personIds: readonly Id[]): Pr
       order by p.id, lower(s.days)
     )
     insert into placement (organisation_id, id, person_id, model_id, version_id, level_id, track_id, valid_from, valid_to, ended_because,
-      dialogue_on, basis, continues_id, motivation, decided_by, decided_as, taken_over_source, taken_over_by, taken_over_at,
+      dialogue_on, basis, continues_id, motivation, despite, unmet, decided_by, decided_as, taken_over_source, taken_over_by, taken_over_at,
       unit_id, authority_id, created_at)
     select d.organisation_id, gen_random_uuid(), d.person_id, d.model_id, d.version_id, d.level_id, d.track_id, ${from}, d.day,
-      ${ending(work)}, d.dialogue_on, 'return', d.id, d.motivation, d.decided_by, d.decided_as, d.taken_over_source, d.taken_over_by,
+      ${ending(work)}, d.dialogue_on, 'return', d.id, d.motivation, d.despite, d.unmet, d.decided_by, d.decided_as, d.taken_over_source, d.taken_over_by,
       d.taken_over_at, (
         select x.unit_id from ${employedOn(work, from)} and x.profession_id = d.profession_id
           and x.unit_id in (select a.unit_id from authority a where a.authority_id is not distinct from d.authority_id)

@@ -5,6 +5,7 @@
 import type { Id } from "../shared/ids.ts";
 import { holds, isDay, overlap, type DateRange, type LocalDate } from "../shared/local-date.ts";
 import { done, refused, type Reason, type Result } from "../shared/result.ts";
+import type { FormalType } from "../career-model/rules.ts";
 
 /** What a decision can rest on. Placements that go on by themselves have bases of their own, which nobody chooses. */
 export const DIALOGUE_BASES = ["first-introduction", "development-talk", "introduction-talk"] as const;
@@ -25,6 +26,25 @@ export type TakenOver = {
   /** The name of whoever took it over; empty when it is somebody with protected identity (ORG-7). */
   readonly by: string;
 };
+
+/** How a requirement that isn't met would be: by a paper of this kind, by time, in the talk; or it waits for a check, was handed back, or has run out. */
+export type MetBy = FormalType | "talk" | "waiting" | "returned" | "expired";
+
+/** A requirement that isn't met, or a group of which `more` members are needed, as a decision keeps it. `on` is the day from which time meets it, or until which it was met. */
+export type Unmet =
+  | { readonly text: string; readonly by: MetBy; readonly on: LocalDate | null }
+  | { readonly more: number; readonly of: readonly Unmet[] };
+
+/** What isn't met of what a place asks for. */
+export type UnmetAt = {
+  readonly level: string;
+  readonly track: string | null;
+  readonly unmet: readonly Unmet[];
+};
+
+/** PLC-3: what a move was made in spite of, and why; the empty text and nothing for most. */
+export type Over = { readonly despite: string; readonly unmet: readonly UnmetAt[] };
+export const NOTHING_OVER: Over = { despite: "", unmet: [] };
 
 /** Why a placement ended: a new decision, put right, left the employer, another profession, another authority. */
 export type Ending = "moved" | "corrected" | "left" | "profession" | "authority";

@@ -5,7 +5,16 @@ import type { DateRange, LocalDate } from "../shared/local-date.ts";
 import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { DecidesAs } from "./access.ts";
-import type { Answer, Decided, Ending, PlacementBasis, TakenOver, VersionShape } from "./rules.ts";
+import type {
+  Answer,
+  Decided,
+  Ending,
+  Over,
+  PlacementBasis,
+  TakenOver,
+  UnmetAt,
+  VersionShape,
+} from "./rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
 
@@ -176,6 +185,9 @@ export type Placement = DateRange & {
   readonly basis: PlacementBasis;
   /** Empty only where something was taken over without words. */
   readonly motivation: string;
+  /** Why, and over which requirements, where a move was made in spite of something (PLC-3). */
+  readonly despite: string;
+  readonly unmet: readonly UnmetAt[];
   /** The name of whoever decided, and as what; null of what was taken over. */
   readonly decidedBy: string | null;
   readonly decidedAs: DecidesAs | null;
@@ -191,7 +203,7 @@ const selectPlacements = (where: RawBuilder<unknown>): RawBuilder<Placement> => 
   select p.id, p.person_id as "personId", p.model_id as "modelId", m.slug as "modelSlug", m.name_sv as "modelSv",
     m.name_en as "modelEn", m.profession_id as "professionId", p.version_id as "versionId", p.level_id as "levelId", l.name as level, l.short_text as "levelText", l.intro as "levelIntro",
     p.track_id as "trackId", t.name as track, p.valid_from as "from", p.valid_to as "to", p.dialogue_on as "dialogueOn",
-    p.basis, p.motivation, d.given_name || ' ' || d.family_name as "decidedBy", p.decided_as as "decidedAs", u.name as unit,
+    p.basis, p.motivation, p.despite, p.unmet, d.given_name || ' ' || d.family_name as "decidedBy", p.decided_as as "decidedAs", u.name as unit,
     case when p.taken_over_source is not null then jsonb_build_object('source', p.taken_over_source, 'at', p.taken_over_at,
       'by', case when k.protected_identity then '' else a.display_name end) end as "takenOver",
     p.authority_id as "authorityId", p.corrected, p.ended_because as "endedBecause",
@@ -268,14 +280,16 @@ export async function lockPeople(work: Scope, personIds: readonly Id[]): Promise
 }
 
 /** A decision with whom and what it is about, and who made it. */
-export type PlacementToSave = Decided & {
-  readonly personId: Id;
-  readonly modelId: Id;
-  readonly decidedBy: Id;
-  readonly decidedAs: DecidesAs;
-  readonly unitId: Id;
-  readonly authorityId: Id | null;
-};
+export type PlacementToSave = Decided &
+  Over & {
+    readonly id: Id;
+    readonly personId: Id;
+    readonly modelId: Id;
+    readonly decidedBy: Id;
+    readonly decidedAs: DecidesAs;
+    readonly unitId: Id;
+    readonly authorityId: Id | null;
+  };
 
 /** Saves decisions: earlier placements are put right or closed first, so that no two are in force at once. */
 export async function savePlacements(work: Work, decisions: readonly PlacementToSave[]): Promise<void> {
@@ -296,7 +310,7 @@ export async function savePlacements(work: Work, decisions: readonly PlacementTo
     .values(
       decisions.map((each) => ({
         organisation_id,
-        id: newId(),
+        id: each.id,
         person_id: each.personId,
         model_id: each.modelId,
         version_id: each.versionId,
@@ -306,6 +320,8 @@ export async function savePlacements(work: Work, decisions: readonly PlacementTo
         dialogue_on: each.from,
         basis: each.basis,
         motivation: each.motivation,
+        despite: each.despite,
+        unmet: JSON.stringify(each.unmet),
         decided_by: each.decidedBy,
         decided_as: each.decidedAs,
         unit_id: each.unitId,
@@ -346,9 +362,10 @@ export async function saveHandOver(
   const id = newId();
   await sql`
     insert into placement (organisation_id, id, person_id, model_id, version_id, level_id, track_id, valid_from, dialogue_on, basis,
-      continues_id, motivation, decided_by, decided_as, taken_over_source, taken_over_by, taken_over_at, unit_id, authority_id, created_at)
+      continues_id, motivation, despite, unmet, decided_by, decided_as, taken_over_source, taken_over_by, taken_over_at, unit_id, authority_id,
+      created_at)
     select organisation_id, ${id}, person_id, model_id, version_id, level_id, track_id, ${work.today}, dialogue_on, 'hand-over',
-      id, motivation, decided_by, decided_as, taken_over_source, taken_over_by, taken_over_at, ${handOver.unitId},
+      id, motivation, despite, unmet, decided_by, decided_as, taken_over_source, taken_over_by, taken_over_at, ${handOver.unitId},
       ${handOver.authorityId}::uuid, ${work.now}
     from placement where organisation_id = ${work.organisationId} and id = ${handOver.from}`.execute(work.tx);
   await work.tx

@@ -82,6 +82,9 @@ const settings = {
   smallestGroup: 5,
   reviewIntervalMonths: null,
   moveRule: "advisory",
+  needForMoves: false,
+  titleTaskOf: null,
+  agreementTaskOf: null,
   placementPrinciples: "",
   payLinkStatement: "",
   countOnLeave: true,
@@ -95,17 +98,6 @@ const deputy = { person: "", reason: "", from: "2026-01-01", to: "2026-02-01" };
 const ending = { to: "2026-06-01" };
 const rest = { status: "dormant", reason: "" };
 const confirmation = { fingerprint: "another", leavers: false, leaveOut: false };
-const placing = ({ modelId }: ApiWorld) => ({
-  modelId,
-  levelId: newId(),
-  trackId: null,
-  dialogueOn: "2026-01-01",
-  basis: "development-talk",
-  motivation: "",
-  follows: null,
-  corrects: false,
-});
-
 const model = (of: string, slug: "adopted" | "draft" | "", getIn: readonly ActorName[], number = "") =>
   one(of, {
     params: (world) => ({ model: slug === "" ? "finns-inte" : world.models[slug], number }),
@@ -317,16 +309,6 @@ export const apiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
   ),
   getPersonPlacements: people(...closePeople),
   getPersonMissing: people(...closePeople),
-  placePerson: by("personId", { body: placing })(
-    // Somebody has placed the employee already, which this does not follow on.
-    ["an employee", (world) => world.people.employee, ["manager", "deputy"], LATE],
-    ["the manager", (world) => world.people.manager, ["head"], REFUSED],
-    ["one with protected identity", (world) => world.people.protected, ["manager"], REFUSED],
-    ["one without a manager", (world) => world.people.orphan, ["head"], REFUSED],
-    ["one in another authority", (world) => world.people.pupil, ["schoolManager"], REFUSED],
-    ["a manager below one that has none", (world) => world.people.schoolManager, none],
-    ...unknownPeople,
-  ),
   getUnitPreparation: units(...prepareUnits),
   prepareUnit: by("unitId", { body: preparing })(...prepareUnits.map(refusedThere)),
   placeUnit: by("unitId", { body: preparing })(...prepareUnits.map(refusedThere)),

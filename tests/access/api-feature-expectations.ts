@@ -3,6 +3,7 @@ import { assessmentApiExpectations } from "./api-assessment-expectations.ts";
 import { apiCatalogueExpectations } from "./api-catalogue-expectations.ts";
 import { apiEditorExpectations } from "./api-editor-expectations.ts";
 import { apiGapExpectations } from "./api-gap-expectations.ts";
+import { moveApiExpectations } from "./move-expectations.ts";
 import { evidenceApiExpectations } from "./api-evidence-expectations.ts";
 import { apiLayerExpectations } from "./api-layer-expectations.ts";
 
@@ -13,4 +14,5 @@ export const featureApiExpectations = {
   ...evidenceApiExpectations,
   ...apiGapExpectations,
   ...apiLayerExpectations,
+  ...moveApiExpectations,
 };

@@ -15,6 +15,7 @@ import {
   type Case,
 } from "./cases.ts";
 import { gapExpectations } from "./gap-expectations.ts";
+import { moveExpectations } from "./move-expectations.ts";
 import { evidenceExpectations } from "./evidence-expectations.ts";
 import { assessmentExpectations } from "./assessment-expectations.ts";
 import { layerExpectations } from "./layer-expectations.ts";
@@ -129,6 +130,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
   ...modelExpectations,
   ...layerExpectations,
   ...gapExpectations,
+  ...moveExpectations,
   ...evidenceExpectations,
   ...assessmentExpectations,
   "/o/:slug/units": [one("units", { in: signedIn })],

@@ -101,8 +101,9 @@ export async function addModels(
   const draft = await model("specialist", "Specialist");
   await version(draft, 1, [["public", marks.draftText, items.draft]]);
 
+  const [placement, application, withdrawn, finished] = [newId(), newId(), newId(), newId()];
   await put("placement", {
-    id: newId(),
+    id: placement,
     person_id: of.placed.personId,
     model_id: adopted,
     version_id: inForce,
@@ -116,6 +117,21 @@ export async function addModels(
     unit_id: of.placed.unitId,
     authority_id: of.placed.authorityId,
   });
+  const at = new Date();
+  const applied = {
+    person_id: of.placed.personId,
+    model_id: adopted,
+    level_id: levelId,
+    authority_id: of.placed.authorityId,
+    words: marks.secretWords,
+    applied_at: at,
+  };
+  await put("move_application", { id: application, ...applied });
+  await put("move_application", { id: withdrawn, ...applied, outcome: "withdrawn", ended_at: at });
+  const set = { placement_id: placement, owner: "hr" };
+  await put("move_task", { id: newId(), ...set, kind: "agreement" });
+  const done = { done_at: at, done_by: of.adopter };
+  await put("move_task", { id: finished, ...set, kind: "title", title: "Fysioterapeut 2", ...done });
   const asked = {
     ...of.placed,
     model_id: adopted,
@@ -136,6 +152,9 @@ export async function addModels(
   return {
     assessment,
     cancelled,
+    application,
+    withdrawn,
+    finished,
     adopted: "fysioterapeut",
     draft: "specialist",
     structure: structureId,

@@ -1636,9 +1636,208 @@ export interface paths {
     put?: never;
     /**
      * Place a person
-     * @description For whoever decides for the person, never for oneself: after a dialogue, in force from its day. A step outward, inward or sideways is the same decision. With `corrects` the latest placement is put right.
+     * @description For whoever decides for the person, never for oneself: after a dialogue, in force from its day. A step outward, inward or sideways is the same decision; outward and sideways it follows the organisation's move rule, and a refusal names every requirement with what would meet it. With `corrects` the latest placement is put right.
      */
     post: operations["placePerson"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/move-applications": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Applications for a move
+     * @description For the person and those close to them, the latest first.
+     */
+    get: operations["listMoveApplications"];
+    put?: never;
+    /**
+     * Apply for a move
+     * @description For oneself, in a model that one is placed in. One at a time for each model.
+     */
+    post: operations["applyForMove"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/move-applications/{applicationId}/withdraw": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The application's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an application back
+     * @description For whoever applied.
+     */
+    post: operations["withdrawMoveApplication"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/move-applications/{applicationId}/decline": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The application's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decline an application
+     * @description For whoever decides for the person. To grant it is to place the person there.
+     */
+    post: operations["declineMoveApplication"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/move-tasks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * To do after moves
+     * @description For HR handlers, and for managers and deputies about their own staff. The oldest first, at most 50.
+     */
+    get: operations["listMoveTasks"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/move-tasks/{taskId}/done": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The task's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mark as done
+     * @description For HR handlers when it is HR's, and for whoever decides for the person.
+     */
+    post: operations["finishMoveTask"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/posts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Levels that are posts
+     * @description For process leads.
+     */
+    get: operations["getPosts"];
+    /**
+     * Say which levels are posts
+     * @description For process leads. The whole list.
+     */
+    put: operations["putPosts"];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3872,6 +4071,14 @@ export interface components {
     Employments: {
       items: components["schemas"]["Employment"][];
     };
+    Ended: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+    };
     Evidence: {
       /**
        * Format: uuid
@@ -4966,6 +5173,97 @@ export interface components {
     Models: {
       items: components["schemas"]["ModelSummary"][];
     };
+    MoveApplication: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      modelId: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      levelId: string;
+      level: string;
+      trackId: string | null;
+      track: string | null;
+      words: string;
+      /**
+       * Format: date-time
+       * @description An instant in UTC.
+       * @example 2026-11-22T11:00:00.000Z
+       */
+      appliedAt: string;
+      /** @description Null while it is open. Lapsed: the person left the profession or the authority. */
+      outcome: ("granted" | "declined" | "withdrawn" | "lapsed") | null;
+      endedAt: string | null;
+      answeredBy: string | null;
+      declinedFor: ("need" | "requirements" | "other") | null;
+      answer: string;
+    };
+    MoveApplicationDeclined: {
+      /** @description need, requirements, other */
+      declinedFor: string;
+      /** @description Read by the person, and can be disclosed as a public record. */
+      answer: string;
+    };
+    MoveApplicationToSend: {
+      modelId: string;
+      levelId: string;
+      /** @default null */
+      trackId?: string | null;
+      words: string;
+    };
+    MoveApplications: {
+      items: components["schemas"]["MoveApplication"][];
+    };
+    /** @description Something that a move set off, and that is left to do. */
+    MoveTask: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      name: string;
+      /** @enum {string} */
+      kind: "title" | "agreement";
+      /** @enum {string} */
+      owner: "manager" | "hr";
+      /** @description The local title to write to the HR system; empty for an agreement. */
+      title: string;
+      level: string;
+      track: string | null;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      from: string;
+    };
+    MoveTasks: {
+      items: components["schemas"]["MoveTask"][];
+    };
     /** @description What the register says. Placements and evidence stand at your own `/people/{personId}/…`, assessments at `/my/assessments`, who has read at `/my/reads`. */
     MyData: {
       /**
@@ -5303,6 +5601,10 @@ export interface components {
         | "hand-over"
         | "taken-over";
       motivation: string;
+      /** @description Why the move was made over what wasn't met; empty when everything was. */
+      despite: string;
+      /** @description What wasn't met that day, place by place. */
+      unmet: components["schemas"]["Unmet"][];
       /** @description Null of what was taken over. */
       decidedBy: string | null;
       decidedAs: ("manager" | "deputy" | "manager-above") | null;
@@ -5348,6 +5650,11 @@ export interface components {
       basis: "first-introduction" | "development-talk" | "introduction-talk";
       /** @description Read by the person, and can be disclosed as a public record. */
       motivation: string;
+      /**
+       * @description Why the person moves over what isn't met, where the organisation's rule is advisory. Read by the person.
+       * @default
+       */
+      despite?: string;
       /** @description The latest placement that you have seen (`placings[].follows`), null for none. */
       follows: string | null;
       /**
@@ -5392,6 +5699,23 @@ export interface components {
       }[];
       /** @description The latest placement, which a new decision follows on or puts right. */
       follows: string | null;
+    };
+    /** @description It takes a free need to come to a level that is a post. */
+    Posts: {
+      slug: string;
+      levels: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        levelId: string;
+        name: string;
+        isPost: boolean;
+      }[];
+    };
+    PostsToSave: {
+      levelIds: string[];
     };
     PreparedRow: {
       /**
@@ -5604,6 +5928,12 @@ export interface components {
       reviewIntervalMonths: number | null;
       /** @enum {string} */
       moveRule: "present-and-target" | "cumulative" | "advisory";
+      /** @description Does every move outward take a free need, or only one to a post? */
+      needForMoves: boolean;
+      /** @description Who writes the new local title to the HR system after a move. */
+      titleTaskOf: ("manager" | "hr") | null;
+      /** @description Who makes a new agreement, and sees to the pay, after a move. */
+      agreementTaskOf: ("manager" | "hr") | null;
       placementPrinciples: string;
       payLinkStatement: string;
       /** @description Do people on leave count as employed in coverage? */
@@ -5642,6 +5972,12 @@ export interface components {
       reviewIntervalMonths: number | null;
       /** @enum {string} */
       moveRule: "present-and-target" | "cumulative" | "advisory";
+      /** @description Does every move outward take a free need, or only one to a post? */
+      needForMoves: boolean;
+      /** @description Who writes the new local title to the HR system after a move. */
+      titleTaskOf: ("manager" | "hr") | null;
+      /** @description Who makes a new agreement, and sees to the pay, after a move. */
+      agreementTaskOf: ("manager" | "hr") | null;
       placementPrinciples: string;
       payLinkStatement: string;
       /** @description Do people on leave count as employed in coverage? */
@@ -6415,6 +6751,33 @@ export interface components {
       /** @description The address of the next page; null on the last. Also in the Link header. */
       next: string | null;
     };
+    /** @description Mandatory requirements that weren't met, each with what would meet it. */
+    Unmet: {
+      level: string;
+      track: string | null;
+      unmet: (
+        | {
+            text: string;
+            /** @enum {string} */
+            by:
+              | "licence"
+              | "degree"
+              | "specialist"
+              | "course"
+              | "experience"
+              | "merit"
+              | "talk"
+              | "waiting"
+              | "returned"
+              | "expired";
+            on: string | null;
+          }
+        | {
+            more: number;
+            of: unknown[];
+          }
+      )[];
+    };
     VersionStatusToSave: {
       /** @enum {string} */
       status: "draft" | "consultation";
@@ -6747,6 +7110,9 @@ export interface operations {
            *       "smallestGroup": 5,
            *       "reviewIntervalMonths": 24,
            *       "moveRule": "advisory",
+           *       "needForMoves": false,
+           *       "titleTaskOf": null,
+           *       "agreementTaskOf": null,
            *       "placementPrinciples": "",
            *       "payLinkStatement": "",
            *       "countOnLeave": true,
@@ -6805,6 +7171,9 @@ export interface operations {
          *       "smallestGroup": 5,
          *       "reviewIntervalMonths": 24,
          *       "moveRule": "advisory",
+         *       "needForMoves": false,
+         *       "titleTaskOf": null,
+         *       "agreementTaskOf": null,
          *       "placementPrinciples": "",
          *       "payLinkStatement": "",
          *       "countOnLeave": true,
@@ -10425,6 +10794,402 @@ export interface operations {
       413: components["responses"]["TooLarge"];
       415: components["responses"]["UnsupportedMediaType"];
       422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listMoveApplications: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the person has applied for. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MoveApplications"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  applyForMove: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "modelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "levelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "trackId": null,
+         *       "words": "Jag vill handleda studenter."
+         *     }
+         */
+        "application/json": components["schemas"]["MoveApplicationToSend"];
+      };
+    };
+    responses: {
+      /** @description Sent. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ended"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  withdrawMoveApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The application's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken back. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ended"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  declineMoveApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The application's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        applicationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "declinedFor": "need",
+         *       "answer": "Enheten har den handledning som behövs i år."
+         *     }
+         */
+        "application/json": components["schemas"]["MoveApplicationDeclined"];
+      };
+    };
+    responses: {
+      /** @description Declined. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ended"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listMoveTasks: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is left. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MoveTasks"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  finishMoveTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The task's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ended"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPosts: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The levels, from the innermost outward. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Posts"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  putPosts: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "levelIds": [
+         *         "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["PostsToSave"];
+      };
+    };
+    responses: {
+      /** @description The levels as they are now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Posts"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

@@ -7,7 +7,7 @@ import { brokenBy, examine, ruleNames, type Tree } from "./cruise.ts";
 // prettier-ignore
 const FEATURES = [
   "suppression", "organisation", "people", "identity", "notices", "career-model", "catalogue", "layers", "model-sheets", "model-editor",
-  "placement", "evidence", "assessment", "gap", "plan", "talk", "coverage", "governance", "rollout", "survey", "analysis", "publishing", "privacy", "desk",
+  "placement", "evidence", "assessment", "gap", "move", "plan", "talk", "coverage", "governance", "rollout", "survey", "analysis", "publishing", "privacy", "desk",
 ];
 
 const importing = (from: string, to: string): Tree => ({ [from]: [to], [to]: [] });
@@ -28,7 +28,7 @@ const PROBES: Readonly<Record<string, Tree>> = {
     "src/placement/pages/list.tsx",
     "src/people/pages/unit.tsx",
   ),
-  "parts-only-for-pages": importing("src/placement/place-person.ts", "src/career-model/parts/drawing.tsx"),
+  "parts-only-for-pages": importing("src/move/place-person.ts", "src/career-model/parts/drawing.tsx"),
   "pages-know-no-sql": importing("src/people/pages/unit.tsx", "src/people/store.ts"),
   "api-only-from-the-list": importing("src/people/show-unit.ts", "src/people/units.api.ts"),
   "api-knows-no-sql": importing("src/people/api.ts", "src/people/store.ts"),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { viewStart } from "../../src/desk/view-start.ts";
-import { placePerson } from "../../src/placement/place-person.ts";
+import { placePerson } from "../../src/move/place-person.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { testDatabase } from "../support/database.ts";
 import { placementWorld } from "../placement/world.ts";

@@ -5,6 +5,7 @@
 import { deputyIn, named, withRole, type Who } from "./demo-site.ts";
 import { HOME, type Things } from "./things.ts";
 import { gapVisits } from "./gap-visits.ts";
+import { moveVisits } from "./move-visits.ts";
 import { assessmentVisits } from "./assessment-visits.ts";
 import { layerVisits } from "./layer-visits.ts";
 import { modelVisits } from "./model-visits.ts";
@@ -85,6 +86,7 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
     ...modelVisits(t),
     ...layerVisits(t),
     ...gapVisits(t),
+    ...moveVisits(t),
     "/o/:slug/units/:unitId/placements": [
       visit("manager's", manager, `/units/${t.unit}/placements`),
       visit(

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { NotFound } from "../../src/shared/result.ts";
 import type { Actor } from "../../src/shared/actor.ts";
-import { placePerson } from "../../src/placement/place-person.ts";
+import { placePerson } from "../../src/move/place-person.ts";
 import { viewPersonPlacements } from "../../src/placement/view-person-placements.ts";
 import { viewPreparation } from "../../src/placement/view-preparation.ts";
 import { viewUnitPlacements } from "../../src/placement/view-unit-placements.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { NotFound } from "../../src/shared/result.ts";
 import { EMPTY_DRAFT, writeDraft, type TypedRow } from "../../src/placement/preparation.rules.ts";
-import { placePerson } from "../../src/placement/place-person.ts";
+import { placePerson } from "../../src/move/place-person.ts";
 import { prepareUnit } from "../../src/placement/prepare-unit.ts";
 import { respond } from "../../src/placement/respond.ts";
 import { writePlace, type Draft } from "../../src/placement/rules.ts";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { NotFound } from "../../src/shared/result.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { handOver } from "../../src/placement/hand-over.ts";
-import { placePerson } from "../../src/placement/place-person.ts";
+import { placePerson } from "../../src/move/place-person.ts";
 import { prepareUnit } from "../../src/placement/prepare-unit.ts";
 import { EMPTY_DRAFT, writeDraft } from "../../src/placement/preparation.rules.ts";
 import { placements } from "../../src/placement/store.ts";

@@ -3,7 +3,7 @@ import { keepTitles, viewTitles } from "../../src/career-model/keep-titles.ts";
 import { plannedIn, planTitles, takeInTitles } from "../../src/career-model/take-in-titles.ts";
 import { takeOut } from "../../src/placement/take-out.ts";
 import { takeOverNow } from "../../src/placement/take-over-now.ts";
-import { placePerson } from "../../src/placement/place-person.ts";
+import { placePerson } from "../../src/move/place-person.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { NotFound } from "../../src/shared/result.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { keepTitles } from "../../src/career-model/keep-titles.ts";
 import { handOver } from "../../src/placement/hand-over.ts";
-import { placePerson } from "../../src/placement/place-person.ts";
+import { placePerson } from "../../src/move/place-person.ts";
 import { prepareUnit } from "../../src/placement/prepare-unit.ts";
 import { keyOf } from "../../src/placement/unit-room.ts";
 import {

@@ -81,6 +81,13 @@ export function ToDo({ start }: { start: Start }) {
           : []),
       ];
     }),
+    ...start.moves.flatMap(({ personId, name, applied, tasks: left }): Task[] => {
+      const button = { label: t.readButton, href: at(`/people/${personId}/placements`) };
+      return [
+        ...(applied ? [todo(`applied ${personId}`, t.applied(name), t.appliedText, button)] : []),
+        ...(left > 0 ? [todo(`after ${personId}`, t.afterMove(name), t.afterMoveText, button)] : []),
+      ];
+    }),
     ...start.drafts.map(({ slug, nameSv, nameEn, number, adopt }) => {
       const name = capital(language === "sv" ? nameSv : nameEn);
       const href = at(`/models/${slug}?version=${number}`);

@@ -6,7 +6,9 @@ import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import type { ModelView, VersionLine } from "../../career-model/view-models.ts";
 
 export function ModelFoot({ model }: { model: ModelView }) {
-  const { careerModel, takeOver } = useMessages();
+  const { careerModel, move, takeOver } = useMessages();
+  // Of those who keep the titles, process leads alone take part in writing the model.
+  const isLead = model.mayKeepTitles && model.mayReadHistory;
   const t = careerModel.model;
   const titles = takeOver.localTitles.link;
   const { at } = useShell();
@@ -48,6 +50,11 @@ export function ModelFoot({ model }: { model: ModelView }) {
         {model.mayKeepTitles && (
           <p>
             <a href={at(`/models/${model.slug}/titles`)}>{titles}</a>
+          </p>
+        )}
+        {isLead && (
+          <p>
+            <a href={at(`/models/${model.slug}/posts`)}>{move.posts.link}</a>
           </p>
         )}
         {model.mayReadHistory && (

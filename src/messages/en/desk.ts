@@ -58,6 +58,10 @@ export const desk: Messages["desk"] = {
     nothing: "Nothing is waiting for you right now.",
     todoState: "To do",
     waitingState: "Waiting",
+    applied: (name) => `${name} wants to move in the model`,
+    appliedText: "Read the application and talk about it. Then you place or decline.",
+    afterMove: (name) => `There is more to do after the move of ${name}`,
+    afterMoveText: "An agreement or a title that is left to see to.",
     prepare: (unit, count) =>
       count === 1
         ? `Prepare the placement of one person in ${unit}`
@@ -142,6 +146,10 @@ export const desk: Messages["desk"] = {
       people: {
         title: "People",
         text: "Search by name, e-mail address or employment number.",
+      },
+      "move-tasks": {
+        title: "To do after moves",
+        text: "Titles and agreements that a move in a model leads to.",
       },
       "take-over": {
         title: "Taking over placements",

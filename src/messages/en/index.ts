@@ -15,6 +15,7 @@ import { missing } from "./missing.ts";
 import { modelEditor } from "./model-editor.ts";
 import { modelImport } from "./model-import.ts";
 import { notices } from "./notices.ts";
+import { move } from "./move.ts";
 import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
@@ -43,6 +44,7 @@ export const en: Messages = {
   notices,
   organisation,
   people,
+  move,
   placement,
   privacy,
   shell,

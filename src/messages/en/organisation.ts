@@ -82,6 +82,17 @@ export const organisation: Messages["organisation"] = {
       cumulative: "Mandatory requirements of the new level and all before it are met",
       advisory: "Requirements are advisory, and the manager gives reasons for exceptions",
     },
+    needs: "What the operation needs",
+    needForMoves: "Every step outward takes a free need",
+    needForMovesHint:
+      "Otherwise only levels that are posts do. The unit itself says what it needs, and an application can be declined because there is no need.",
+    titleTaskOf: "When somebody moves: a new title to the HR system",
+    agreementTaskOf: "When somebody moves: a new agreement and a look at the pay",
+    taskHints: {
+      titleTaskOf: "For places in the model that have a local title.",
+      agreementTaskOf: "Vidga reminds of it. Agreements and pay are dealt with where they usually are.",
+    },
+    taskOwners: { nobody: "No, nothing to do", manager: "Yes, the manager does it", hr: "Yes, HR does it" },
     placementPrinciples: "Principles of placement",
     placementPrinciplesHint: "Shown to the manager at every placement, so that all do alike.",
     payLinkStatement: "How the model relates to pay",

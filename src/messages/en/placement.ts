@@ -143,6 +143,8 @@ export const placement: Messages["placement"] = {
     decided: (name, as, unit) => `Decided by ${name}, ${as}, ${unit}`,
     acknowledged: (day) => `The employee read the placement on ${day}.`,
     otherView: (day) => `The employee’s view, ${day}`,
+    despite: "The move was made although not everything was met",
+    unmet: "What was not met that day:",
     awaiting: "The employee has not answered.",
   },
   person: {

@@ -58,6 +58,10 @@ export const desk = {
     nothing: "Inget väntar på dig just nu.",
     todoState: "Att göra",
     waitingState: "Väntar",
+    applied: (name: string) => `${name} vill flytta i modellen`,
+    appliedText: "Läs ansökan och ta upp den i ett samtal. Sedan placerar du eller avslår.",
+    afterMove: (name: string) => `Flytten för ${name} har lett till något mer`,
+    afterMoveText: "Avtal eller titel som är kvar att ordna.",
     prepare: (unit: string, count: number) =>
       count === 1
         ? `Förbered placeringen av en person i ${unit}`
@@ -142,6 +146,10 @@ export const desk = {
       people: {
         title: "Medarbetare",
         text: "Sök på namn, e-postadress eller anställningsnummer.",
+      },
+      "move-tasks": {
+        title: "Att göra efter flyttar",
+        text: "Titlar och avtal som en flytt i en modell leder till.",
       },
       "take-over": {
         title: "Övertagande av placeringar",

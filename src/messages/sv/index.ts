@@ -14,6 +14,7 @@ import { missing } from "./missing.ts";
 import { modelEditor } from "./model-editor.ts";
 import { modelImport } from "./model-import.ts";
 import { notices } from "./notices.ts";
+import { move } from "./move.ts";
 import { placement } from "./placement.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
@@ -42,6 +43,7 @@ export const sv = {
   notices,
   organisation,
   people,
+  move,
   placement,
   privacy,
   shell,

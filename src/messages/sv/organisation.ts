@@ -83,6 +83,17 @@ export const organisation = {
       cumulative: "Obligatoriska krav i den nya nivån och alla före den är uppfyllda",
       advisory: "Kraven är vägledande, och chefen motiverar avsteg",
     },
+    needs: "Verksamhetens behov",
+    needForMoves: "Varje steg utåt kräver ett ledigt behov",
+    needForMovesHint:
+      "Annars gäller det bara nivåer som är tjänster. Enheten anger själv vad den behöver, och en ansökan kan avslås för att behovet saknas.",
+    titleTaskOf: "När någon flyttar: ny titel till HR-systemet",
+    agreementTaskOf: "När någon flyttar: nytt avtal och löneöversyn",
+    taskHints: {
+      titleTaskOf: "Gäller platser i modellen som har en lokal titel.",
+      agreementTaskOf: "Vidga påminner om det. Avtal och lön hanteras där de brukar.",
+    },
+    taskOwners: { nobody: "Nej, inget att göra", manager: "Ja, chefen gör det", hr: "Ja, HR gör det" },
     placementPrinciples: "Principer för placering",
     placementPrinciplesHint: "Visas för chefen vid varje placering, så att alla gör lika.",
     payLinkStatement: "Så hänger modellen ihop med lönen",

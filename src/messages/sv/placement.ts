@@ -144,6 +144,8 @@ export const placement = {
     acknowledged: (day: string) => `Medarbetaren tog del av placeringen ${day}.`,
     otherView: (day: string) => `Medarbetarens uppfattning, ${day}`,
     awaiting: "Medarbetaren har inte svarat.",
+    despite: "Flytten gjordes fast allt inte var uppfyllt",
+    unmet: "Det som inte var uppfyllt den dagen:",
   },
   person: {
     missing: "Se vad som är uppfyllt och vad som saknas",

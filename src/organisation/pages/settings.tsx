@@ -27,6 +27,9 @@ export const action = act(async ({ work, form }) => {
 
 const MOVE_RULES = ["present-and-target", "cumulative", "advisory"] as const;
 
+const TASK_OWNERS = ["manager", "hr"] as const;
+const taskOwner = (typed: string) => TASK_OWNERS.find((each) => each === typed) ?? null;
+
 function settingsOf(form: FormValues): Settings {
   const months = field(form, "reviewIntervalMonths");
   const rule = field(form, "moveRule");
@@ -40,6 +43,9 @@ function settingsOf(form: FormValues): Settings {
     smallestGroup: wholeNumber(field(form, "smallestGroup")),
     reviewIntervalMonths: months === "" ? null : wholeNumber(months),
     moveRule: MOVE_RULES.find((each) => each === rule) ?? "advisory",
+    needForMoves: (form["needs"] ?? []).includes("every-move"),
+    titleTaskOf: taskOwner(field(form, "titleTaskOf")),
+    agreementTaskOf: taskOwner(field(form, "agreementTaskOf")),
     placementPrinciples: field(form, "placementPrinciples"),
     payLinkStatement: field(form, "payLinkStatement"),
     countOnLeave: (form["counts"] ?? []).includes("on-leave"),
@@ -214,6 +220,33 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
             defaultValue={shown.moveRule}
             options={MOVE_RULES.map((value) => ({ value, label: t.moveRules[value] }))}
           />
+          <CheckboxGroup
+            name="needs"
+            label={t.needs}
+            hint={choice(
+              String(shown.needForMoves),
+              String(present.needForMoves),
+              present.needForMoves ? t.needForMoves : t.empty,
+            )}
+            defaultValues={shown.needForMoves ? ["every-move"] : []}
+            options={[{ value: "every-move", label: t.needForMoves, hint: t.needForMovesHint }]}
+          />
+          {(["titleTaskOf", "agreementTaskOf"] as const).map((name) => (
+            <RadioGroup
+              key={name}
+              name={name}
+              label={t[name]}
+              hint={
+                choice(shown[name] ?? "", present[name] ?? "", t.taskOwners[present[name] ?? "nobody"]) ??
+                t.taskHints[name]
+              }
+              defaultValue={shown[name] ?? "nobody"}
+              options={(["nobody", ...TASK_OWNERS] as const).map((value) => ({
+                value,
+                label: t.taskOwners[value],
+              }))}
+            />
+          ))}
           <TextArea {...text("placementPrinciples", t.placementPrinciplesHint)} rows={6} />
           <TextArea {...text("payLinkStatement", t.payLinkStatementHint)} rows={4} />
         </Fieldset>

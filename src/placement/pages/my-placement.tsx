@@ -18,8 +18,8 @@ import { respond } from "../respond.ts";
 import { LONGEST_VIEW } from "../rules.ts";
 import type { Placement } from "../store.ts";
 import { viewMyPlacement, type MyPlacement } from "../view-my-placement.ts";
-import { Paragraphs } from "./placement-fields.tsx";
-import { PlacementHistory, usePlaceName } from "./placement-history.tsx";
+import { Paragraphs } from "../parts/placement-fields.tsx";
+import { MadeDespite, PlacementHistory, usePlaceName } from "../parts/placement-history.tsx";
 import type { Route } from "./+types/my-placement";
 
 export const loader = load(async ({ work, url }) => ({
@@ -156,6 +156,10 @@ function Current(props: {
               : [{ term: t.motivation, detail: <Paragraphs text={placement.motivation} /> }]),
           ]}
         />
+        <MadeDespite over={placement} />
+        <p>
+          <a href={at("/my/move")}>{useMessages().move.mine.link}</a>
+        </p>
       </Card>
       <Section title={t.answers} lead={t.answersText}>
         {placement.responses.map(({ kind, words: view, at: instant }) =>

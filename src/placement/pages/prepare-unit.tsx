@@ -14,9 +14,9 @@ import { readPlace } from "../rules.ts";
 import { PAGE_SIZE } from "../view-unit-placements.ts";
 import { viewPreparation, type PreparedRow } from "../view-preparation.ts";
 import { ListPages } from "../parts/list-pages.tsx";
-import { Paragraphs, PlacementFields, Principles } from "./placement-fields.tsx";
-import { usePlaceName } from "./placement-history.tsx";
-import { shownDraft, typedDraft } from "./typed-draft.ts";
+import { Paragraphs, PlacementFields, Principles } from "../parts/placement-fields.tsx";
+import { usePlaceName } from "../parts/placement-history.tsx";
+import { shownDraft, typedDraft } from "../parts/typed-draft.ts";
 import type { Route } from "./+types/prepare-unit";
 
 export const loader = load(async ({ work, params, url }) => ({

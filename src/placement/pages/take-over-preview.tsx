@@ -16,7 +16,7 @@ import { Muted, Section, Tabs } from "../../ui/shell.tsx";
 import type { TakeOverListRow } from "../take-over.store.ts";
 import { isToMend, TAKE_OVER_LISTS, type TakeOverListView, type TakeOverView } from "../view-take-over.ts";
 import { insteadText } from "./instead-text.ts";
-import { usePlaceName } from "./placement-history.tsx";
+import { usePlaceName } from "../parts/placement-history.tsx";
 
 type PreviewView = Extract<TakeOverView, { state: "preview" }>;
 

@@ -568,6 +568,35 @@ export interface ModelVersion {
   taken_in_by: string | null;
 }
 
+export interface MoveApplication {
+  answer: Generated<string>;
+  answered_by: string | null;
+  applied_at: Timestamp;
+  authority_id: string | null;
+  declined_for: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  level_id: string;
+  model_id: string;
+  organisation_id: string;
+  outcome: string | null;
+  person_id: string;
+  placement_id: string | null;
+  track_id: string | null;
+  words: string;
+}
+
+export interface MoveTask {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  owner: string;
+  placement_id: string;
+  title: Generated<string>;
+}
+
 export interface Need {
   full_time: number | null;
   id: string;
@@ -600,6 +629,7 @@ export interface OrganisationLogo {
 }
 
 export interface OrganisationSetting {
+  agreement_task_of: string | null;
   count_hourly: Generated<boolean>;
   count_on_leave: Generated<boolean>;
   coverage_threshold: Generated<number>;
@@ -607,6 +637,7 @@ export interface OrganisationSetting {
   experience_leave_days: number | null;
   model_word: Generated<string>;
   move_rule: Generated<string>;
+  need_for_moves: Generated<boolean>;
   organisation_id: string;
   pay_link_statement: Generated<string>;
   placement_principles: Generated<string>;
@@ -618,6 +649,7 @@ export interface OrganisationSetting {
   talk_word: Generated<string>;
   theme_accent: string | null;
   theme_brand: string | null;
+  title_task_of: string | null;
 }
 
 export interface ParkedPost {
@@ -649,6 +681,7 @@ export interface Placement {
   created_at: Generated<Timestamp>;
   decided_as: string | null;
   decided_by: string | null;
+  despite: Generated<string>;
   dialogue_on: string;
   ended_because: string | null;
   id: string;
@@ -662,6 +695,7 @@ export interface Placement {
   taken_over_source: string | null;
   track_id: string | null;
   unit_id: string;
+  unmet: Generated<Json>;
   valid_from: string;
   valid_to: string | null;
   version_id: string;
@@ -696,6 +730,12 @@ export interface PlacementResponse {
   organisation_id: string;
   placement_id: string;
   words: Generated<string>;
+}
+
+export interface PostLevel {
+  level_id: string;
+  model_id: string;
+  organisation_id: string;
 }
 
 export interface Profession {
@@ -1189,6 +1229,8 @@ export interface DB {
   model_event: ModelEvent;
   model_import: ModelImport;
   model_version: ModelVersion;
+  move_application: MoveApplication;
+  move_task: MoveTask;
   need: Need;
   organisation: Organisation;
   organisation_logo: OrganisationLogo;
@@ -1199,6 +1241,7 @@ export interface DB {
   placement_hand_over: PlacementHandOver;
   placement_preparation: PlacementPreparation;
   placement_response: PlacementResponse;
+  post_level: PostLevel;
   profession: Profession;
   requirement_group: RequirementGroup;
   role_grant: RoleGrant;

@@ -5,7 +5,7 @@ import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Timeline } from "../../ui/lists.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import type { TakenOver } from "../rules.ts";
+import type { Over, TakenOver, Unmet } from "../rules.ts";
 import type { Placement } from "../store.ts";
 import { Paragraphs } from "./placement-fields.tsx";
 
@@ -60,12 +60,45 @@ export function PlacementHistory(props: {
                 {placement.takenOver && isCurrent && <>{t.takenOver.unconfirmed} </>}
                 {placement.endedBecause && t.ending[placement.endedBecause]}
               </p>
+              <MadeDespite over={placement} />
               <Answers placement={placement} none={isCurrent && !props.own ? t.history.awaiting : null} />
             </>
           ),
         };
       })}
     />
+  );
+}
+
+/** PLC-3: why a move was made over what wasn't met, and what that was; nothing for most. */
+export function MadeDespite({ over }: { over: Over }) {
+  const t = useMessages().placement.history;
+  const { more } = useMessages().move;
+  if (over.unmet.length === 0) return null;
+  const line = (unmet: Unmet, key: string): ReactNode =>
+    "more" in unmet ? (
+      <li key={key}>
+        {more(unmet.more, unmet.of.length)}
+        <ul>{unmet.of.map((each, index) => line(each, `${key} ${index}`))}</ul>
+      </li>
+    ) : (
+      <li key={key}>{unmet.text}</li>
+    );
+  return (
+    <div className="made-despite">
+      <p>
+        <strong>{t.despite}.</strong> {over.despite}
+      </p>
+      <details>
+        <summary>{t.unmet}</summary>
+        {over.unmet.map(({ level, track, unmet }) => (
+          <div key={`${level} ${track ?? ""}`}>
+            <p className="muted">{track === null ? level : `${level}, ${track}`}</p>
+            <ul>{unmet.map((each, index) => line(each, String(index)))}</ul>
+          </div>
+        ))}
+      </details>
+    </div>
   );
 }
 
