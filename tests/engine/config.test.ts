@@ -69,6 +69,21 @@ describe("what an environment means", () => {
     ["open to others as demo, when said", { HOST: "0.0.0.0", VIDGA_MODE: "demo" }, { mode: "demo" }],
     ["this machine by other names", { HOST: "::1" }, { mode: "demo" }],
     ["live on this machine, when said", { VIDGA_MODE: "live" }, { mode: "live" }],
+    ["files in the data folder", { VIDGA_DATA: "/d" }, { files: { kind: "folder", path: "/d/files" } }],
+    ["files in another", { VIDGA_FILES: "../f" }, { files: { kind: "folder", path: "/srv/f" } }],
+    [
+      "files in a bucket",
+      { VIDGA_FILES: "https://s3.example/vidga/", VIDGA_FILES_KEY: "id", VIDGA_FILES_KEY_SECRET: "hemligt" },
+      {
+        files: {
+          kind: "bucket",
+          url: "https://s3.example/vidga",
+          region: "us-east-1",
+          keyId: "id",
+          keySecret: "hemligt",
+        },
+      },
+    ],
     ["an absolute data folder", { VIDGA_DATA: "/var/lib/å b" }, { dataFolder: "/var/lib/å b" }],
     ["a relative data folder", { VIDGA_DATA: "../x" }, { dataFolder: "/srv/x" }],
     [
@@ -157,6 +172,24 @@ describe("what is refused, by name", () => {
       { VIDGA_SMTP_URL: address, VIDGA_MAIL_FROM: "vidga@kommun.example" },
       /^VIDGA_SMTP_URL must be smtp:/,
     ]),
+    [
+      "a bucket without its key",
+      { VIDGA_FILES: "https://s3.example/vidga" },
+      /VIDGA_FILES_KEY .* all three or none/,
+    ],
+    [
+      "a key for a folder",
+      { VIDGA_FILES: "/f", VIDGA_FILES_KEY: "id" },
+      /VIDGA_FILES_KEY .* all three or none/,
+    ],
+    ...["http://s3.example/vidga", "https://s3.example", "ftp://s3.example/vidga"].map(
+      (address) =>
+        [
+          `files at ${address}`,
+          { VIDGA_FILES: address, VIDGA_FILES_KEY: "id", VIDGA_FILES_KEY_SECRET: "hemligt" },
+          /^VIDGA_FILES must be the path of a folder/,
+        ] satisfies [string, Environment, RegExp],
+    ),
     ["a short key", { VIDGA_SECRET: "abc" }, /^VIDGA_SECRET must be 64/],
     ["two faults, both named", { PORT: "x", VIDGA_MODE: "y" }, /PORT .*; VIDGA_MODE /],
   ];
