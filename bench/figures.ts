@@ -2,6 +2,7 @@
 import { cpus, totalmem } from "node:os";
 import { sql } from "kysely";
 import { coverageFigures } from "./coverage/figures.ts";
+import { debtFigures } from "./gap/debt.ts";
 import { gapFigures } from "./gap/figures.ts";
 import { mailFigures } from "./mail/figures.ts";
 import { modelFigures } from "./models/figures.ts";
@@ -52,6 +53,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   coverage: opened(coverageFigures),
   missing: opened(gapFigures),
   mail: opened(mailFigures),
+  debt: opened(debtFigures),
   import: opened(importFigures),
 };
 

@@ -1,21 +1,19 @@
 /** Coverage (FUP-1) for units chosen by chance, and for the whole tree, beside the shortest SQL; the numbers are held against each other. */
-import { sql } from "kysely";
 import { sightOf } from "../../src/coverage/access.ts";
 import { momentOf, required } from "../../src/coverage/moment.ts";
 import { figuresOf, type Figure as Coverage } from "../../src/coverage/rules.ts";
 import { viewCoverage } from "../../src/coverage/view-coverage.ts";
 import { viewModelCoverage } from "../../src/coverage/view-model-coverage.ts";
-import { work, type Work } from "../../src/platform/database/work.ts";
+import type { Work } from "../../src/platform/database/work.ts";
 import type { Id } from "../../src/shared/ids.ts";
-import { named } from "../data/organisation.ts";
 import { scattered } from "../data/staff.ts";
-import { MEASURED, onDay, type Installation } from "../installation.ts";
-import { alone, clusterCpu, fromPairs, percentile, postmasterOf, type Figure } from "../measure.ts";
+import type { Installation } from "../installation.ts";
+import { alone, fromPairs, percentile, type Figure } from "../measure.ts";
 import { BUILT_ON } from "../sizes.ts";
+import { trialOn, type Time } from "../trial.ts";
 import { modelsByHand, nodeByHand, treeByHand, type Counted } from "./floor.ts";
 
 type Told = { readonly modelId: Id; readonly unitId: Id; readonly figure: Coverage };
-type Time = { readonly wall: number; readonly cpu: number };
 type Pair = { readonly ours: Time; readonly floor: Time };
 
 /** Throws where what the program shows is not what was counted by hand, or where it shows nothing. */
@@ -34,33 +32,6 @@ function expectSame(told: readonly Told[], counted: readonly Counted[]): void {
       throw new Error(`bench: ${unitId}: ${JSON.stringify(figure)} is not ${JSON.stringify(hand)}`);
   }
   if (shown === 0) throw new Error("bench: no figure was shown");
-}
-
-class Trial {
-  readonly #installation: Installation;
-  readonly #postmaster: number;
-
-  constructor(installation: Installation, postmaster: number) {
-    this.#installation = installation;
-    this.#postmaster = postmaster;
-  }
-
-  /** Time of one unit of work by the process lead, in ms. */
-  async take<Value>(run: (unit: Work) => Promise<Value>): Promise<Time & { readonly value: Value }> {
-    const before = {
-      wall: performance.now(),
-      own: process.cpuUsage(),
-      cluster: clusterCpu(this.#postmaster),
-    };
-    const value = await work(
-      onDay(this.#installation.workshop, BUILT_ON),
-      { slug: MEASURED, actor: named("process_lead") },
-      run,
-    );
-    const wall = performance.now() - before.wall;
-    const { user, system } = process.cpuUsage(before.own);
-    return { value, wall, cpu: (user + system) / 1000 + clusterCpu(this.#postmaster) - before.cluster };
-  }
 }
 
 /** Medians and the slowest of twenty, and the CPU time of all together, which grains of 10 ms can tell. */
@@ -83,10 +54,7 @@ const NODES = 40;
 const WHOLE_TREES = 5;
 
 export async function coverageFigures(installation: Installation): Promise<Figure[]> {
-  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
-    installation.workshop.db,
-  );
-  const trial = new Trial(installation, postmasterOf(rows[0]?.pid ?? 0));
+  const trial = await trialOn(installation);
   const { value: known } = await trial.take(async ({ tx }) => ({
     units: await tx.selectFrom("unit").select("id").orderBy("code").execute(),
     models: await tx.selectFrom("career_model").select(["id", "slug"]).orderBy("slug").execute(),

@@ -5,6 +5,7 @@ import { work, type Work } from "../../src/platform/database/work.ts";
 import { LONG } from "../data/organisation.ts";
 import { codeOf } from "../data/units.ts";
 import { teamUnit } from "../data/staff.ts";
+import { heldMeeting } from "../gap/meeting.ts";
 import { IMPORTING, MEASURED, type Installation } from "../installation.ts";
 import { fromPairs, peakMemory, type Figure } from "../measure.ts";
 import { TEAM, type Size } from "../sizes.ts";
@@ -32,6 +33,7 @@ async function signIn(unit: Work, username: string): Promise<string> {
 type Address = { readonly name: string; readonly path: string; readonly cookie: string };
 
 async function addresses({ workshop }: Installation, size: Size): Promise<Address[]> {
+  const { personId, id } = await heldMeeting(workshop);
   return work(workshop, { slug: MEASURED, actor: null }, async (unit) => {
     const team = await unit.tx
       .selectFrom("unit")
@@ -47,6 +49,12 @@ async function addresses({ workshop }: Installation, size: Size): Promise<Addres
       { name: "employee's start page", path: at, cookie: employee },
       { name: `manager's list of ${TEAM}`, path: `${at}/units/${team.id}/placements`, cookie: manager },
       { name: "manager's start page", path: at, cookie: manager },
+      { name: "what is missing for oneself", path: `${at}/my/missing`, cookie: employee },
+      {
+        name: "assessments side by side",
+        path: `${at}/people/${personId}/assessment/${id}`,
+        cookie: manager,
+      },
     ];
   });
 }

@@ -19,13 +19,16 @@ const EXPECTED = [
   "coverage, the whole tree in all models: CPU",
   "missing, one person: p50",
   "met, everybody in groups: p50",
+  "assessments side by side, 8 at once: CPU a request",
+  "debt of everybody, all models: CPU",
+  "impact of a revision of one model: CPU",
   "import, first time: CPU",
   "import, the same again: CPU",
   "import: peak memory",
 ];
 
-// The bench itself throws where the program's answer is not the floor's: staff after each file, and every figure that shows.
-test("INT-1, FUP-1 the bench takes its figures on a tiny installation, each beside a floor that gives the same answer", async () => {
+// The bench itself throws where the program's answer is not the floor's: staff after each file, every figure of coverage that shows, and debt.
+test("INT-1, FUP-1, DBT-1 the bench takes its figures on a tiny installation, each beside a floor that gives the same answer", async () => {
   const report = await takeFigures({ size: "tiny", only: "", pairs: 1, cache, say: () => undefined });
   const names = report.figures.map(({ name }) => name);
   for (const name of EXPECTED) expect(names).toContain(name);
