@@ -6,6 +6,8 @@ import { viewAssessment, type AssessmentView } from "../assessment/view-assessme
 import { leavesOf } from "../evidence/experience.store.ts";
 import type { Leave } from "../evidence/experience.rules.ts";
 import { viewPersonEvidence, type PersonEvidence } from "../evidence/view-person-evidence.ts";
+import { applicationsOf, type Application } from "../move/application.store.ts";
+import { tasksAbout, type TaskOfPerson } from "../move/store.ts";
 import { registeredPerson, type Registered } from "../people/register.store.ts";
 import { viewMyReads, type MyReads } from "../people/view-my-reads.ts";
 import { placements, type Placement } from "../placement/store.ts";
@@ -14,6 +16,9 @@ import { requestsOf, type DataRequest } from "./store.ts";
 export type MyData = {
   readonly register: Registered & { readonly leaves: readonly Leave[] };
   readonly placements: readonly Placement[];
+  readonly applications: readonly Application[];
+  /** What one's moves set off (PLC-7). */
+  readonly moveTasks: readonly TaskOfPerson[];
   /** With one's own sheet, and the manager's once it has been opened (ASM-1). */
   readonly assessments: readonly AssessmentView[];
   readonly evidence: Pick<PersonEvidence, "pieces" | "experience">;
@@ -46,6 +51,8 @@ export async function viewMyData(work: Work): Promise<MyData> {
     register,
     requests,
     placements: await placements(work, [personId]),
+    applications: await applicationsOf(work, personId),
+    moveTasks: await tasksAbout(work, personId),
     assessments: opened,
     evidence: { pieces, experience },
     reads: { reads, total },

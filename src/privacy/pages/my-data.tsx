@@ -46,7 +46,7 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
   const errors = spell(actionData?.reasons ?? [], privacy.reasons);
   const parts: Readonly<Record<About, ReactNode>> = {
     register: <Register register={data.register} />,
-    placements: <Placements placements={data.placements} />,
+    placements: <Placements data={data} />,
     assessments: <Assessments assessments={data.assessments} />,
     evidence: <Evidence evidence={data.evidence} />,
     reads: <Reads reads={data.reads} />,
@@ -218,10 +218,13 @@ function Register({ register }: Pick<MyData, "register">) {
   );
 }
 
-function Placements({ placements }: Pick<MyData, "placements">) {
-  const t = useMessages().privacy.mine;
+function Placements({ data }: { data: Pick<MyData, "placements" | "applications" | "moveTasks"> }) {
+  const { placements, applications, moveTasks } = data;
+  const { move, privacy } = useMessages();
+  const t = privacy.mine;
   const { at, language } = useShell();
   if (placements.length === 0) return <Muted>{t.noPlacements}</Muted>;
+  const dayIn = (instant: string) => dayOf(new Date(instant));
   return (
     <>
       <SummaryList
@@ -232,6 +235,10 @@ function Placements({ placements }: Pick<MyData, "placements">) {
               lines={[
                 t.period(each.from, through(each.to)),
                 each.motivation,
+                ...(each.despite === "" ? [] : [each.despite]),
+                ...moveTasks
+                  .filter(({ placementId }) => placementId === each.id)
+                  .map(({ kind, title }) => move.tasks.kind[kind](title)),
                 ...each.responses.flatMap(({ words }) => (words === "" ? [] : [`${t.yours}: ${words}`])),
                 <AskAbout
                   key="ask"
@@ -244,6 +251,24 @@ function Placements({ placements }: Pick<MyData, "placements">) {
           ),
         }))}
       />
+      {applications.length > 0 && (
+        <SummaryList
+          rows={applications.map((each) => ({
+            term: `${move.mine.open(each.level)}, ${dayIn(each.appliedAt)}`,
+            detail: (
+              <Lines
+                lines={[
+                  each.words,
+                  ...(each.outcome !== null && each.endedAt !== null
+                    ? [move.outcome[each.outcome](dayIn(each.endedAt), each.answeredBy ?? "")]
+                    : []),
+                  ...(each.answer === "" ? [] : [each.answer]),
+                ]}
+              />
+            ),
+          }))}
+        />
+      )}
       <p>
         <a href={at("/my/placement")}>{t.more.placements}</a>
       </p>
