@@ -206,7 +206,7 @@ const actor = (accountId: Id, personId: Id, organisationId: Id): Actor => ({
 });
 
 /** The manager of this name, and who is placed in their units today, whoever is named first. */
-async function whoIsWhere(unit: Work, names: { readonly manager: string; readonly first: string }) {
+export async function whoIsWhere(unit: Work, names: { readonly manager: string; readonly first: string }) {
   const { rows } = await sql<Placed & { managerId: Id; accountId: Id }>`
     select m.person_id as "managerId", a.id as "accountId", p.person_id as "personId", p.model_id as "modelId", p.level_id as "levelId", p.track_id as "trackId"
     from unit_manager m

@@ -24,6 +24,7 @@ import { ASSOCIATIONS, ORGANISATIONS, type DemoAssociation } from "./organisatio
 import { fillCatalogue } from "./catalogue.ts";
 import type { DemoAccount, DemoEmployment, DemoModel, DemoOrganisation } from "./organisation.ts";
 import { followUp } from "./follow-up.ts";
+import { holdTalks, PAST_TALKS, PRESENT_TALKS } from "./hold-talks.ts";
 import { carryOverLater, supplementModel, takeIn } from "./layers.ts";
 import { on, sure } from "./making.ts";
 import { secondVersion } from "./revisions.ts";
@@ -122,7 +123,11 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   if (first.length < staff.length) await importStaff(workshop, tenant, organisation, staff);
   await showEvidence(workshop, tenant, organisation.settings.evidenceFiles ?? false);
   await fillCatalogue(workshop, tenant);
-  if (tenant.slug === ASSESSED.slug) await assessInUnit(workshop, tenant, ASSESSED, today);
+  if (tenant.slug === ASSESSED.slug) {
+    await holdTalks(workshop, tenant, ASSESSED, today, PAST_TALKS);
+    await assessInUnit(workshop, tenant, ASSESSED, today);
+    await holdTalks(workshop, tenant, ASSESSED, today, PRESENT_TALKS);
+  }
   await stateNeeds(workshop, tenant, today);
   await movePeople(workshop, tenant, today);
   await followUp(workshop, tenant, organisation.measured, today);

@@ -275,6 +275,32 @@ export const table: readonly Entry[] = [
     "assessment/pages/person-heading.tsx",
     "whoever decides for the person: the manager's sheet",
   ),
+  at("/o/:slug/my/talks", "talk/pages/my-talks.tsx", "whoever is signed in and is an employee: their own"),
+  at(
+    "/o/:slug/my/talks/:talkId",
+    "talk/pages/my-talk.tsx",
+    "the person; what the manager prepared when it has been shown or the talk is held",
+  ),
+  at(
+    "/o/:slug/units/:unitId/talks",
+    "talk/pages/unit-talks.tsx",
+    "whoever decides for someone in the unit: how far each talk has come, never what is written",
+  ),
+  at(
+    "/o/:slug/units/:unitId/talks/book",
+    "talk/pages/book-round.tsx",
+    "whoever decides for someone in the unit",
+  ),
+  at(
+    "/o/:slug/people/:personId/talks",
+    "talk/pages/person-talks.tsx",
+    "those close to the person, not themself",
+  ),
+  at(
+    "/o/:slug/people/:personId/talks/:talkId",
+    "talk/pages/person-talk.tsx",
+    "whoever decides for the person; the manager above when another view was sent to them; others close to the person when it has been held, to read",
+  ),
   at("/o/:slug/my/data", "privacy/pages/my-data.tsx", "whoever is signed in and is an employee: their own"),
   at(
     "/o/:slug/my/data/file.json",

@@ -27,6 +27,7 @@ export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
       ...at("import", "/import", mayImportStaff(actor) !== null),
     ],
     own: [
+      ...at("talks", "/my/talks", actor !== null && actor.personId !== null),
       ...at("evidence", "/my/evidence", actor !== null && actor.personId !== null),
       ...at("data", "/my/data", actor !== null && actor.personId !== null),
       ...at("reads", "/my/reads", actor !== null),

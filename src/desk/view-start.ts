@@ -25,6 +25,7 @@ import type { UnitToSee } from "../evidence/unit.store.ts";
 import { viewEvidenceTasks } from "../evidence/view-unit-evidence.ts";
 import type { WaitingMove } from "../move/store.ts";
 import { viewWaitingMoves } from "../move/view-waiting-moves.ts";
+import { viewTalkTasks, type TalkTask } from "../talk/view-talks.ts";
 import { viewErrands, type Errand } from "./view-errands.ts";
 
 /** One's own place in a model, or the model in which one has none yet. */
@@ -62,6 +63,8 @@ export type Start = {
   /** Further units that the actor manages or acts for, beyond those that are shown. */
   readonly otherTeams: number;
   readonly moves: readonly WaitingMove[];
+  /** What waits for the actor in talks: their own, and those that they hold. */
+  readonly talks: readonly TalkTask[];
   readonly drafts: readonly WaitingDraft[];
   /** Evidence that waits for a check, or ends soon, by unit. */
   readonly evidence: readonly UnitToSee[];
@@ -98,6 +101,9 @@ export async function viewStart(work: Work): Promise<Start> {
       work,
       teams.flatMap(({ rows }) => rows.flatMap(({ personId, detail }) => (detail ? [personId] : []))),
     ),
+    talks: await viewTalkTasks(work, [
+      ...new Set(teams.flatMap(({ rows }) => rows.flatMap((row) => (row.open ? [row.personId] : [])))),
+    ]),
     drafts: await waitingDrafts(work, actor),
     evidence: await viewEvidenceTasks(work, acted),
     errands: await viewErrands(work, actor),

@@ -2,6 +2,7 @@
 import { NotFound, done, refused, type Reason, type Result } from "../shared/result.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
+import { settings } from "../organisation/store.ts";
 import { managesUnit } from "../placement/access.ts";
 import { unitRoom } from "../placement/unit-room.ts";
 import type { DecidesAs } from "../placement/access.ts";
@@ -56,6 +57,7 @@ export type Proposal = {
   /** Null until the days and times are chosen. */
   readonly times: readonly ProposedTime[] | null;
   readonly reasons: readonly Reason<BookingCode>[];
+  readonly talkWord: string;
 };
 
 /** What there is to book, and the times that are proposed for the days that were chosen; `typed` is null before that. */
@@ -63,7 +65,9 @@ export async function proposeRound(work: Work, unitId: string, typed: TypedSpan 
   const { unit, people } = await bookingRoom(work, unitId);
   for (const { personId, as } of people) work.reads.note({ personIds: [personId], what: "talks", basis: as });
   const reasons = typed === null ? [] : checkSpan(typed, work.today);
-  if (typed === null || reasons.length > 0) return { unit, people: people.length, times: null, reasons };
+  const { talkWord } = await settings(work);
+  const room = { unit, people: people.length, reasons, talkWord };
+  if (typed === null || reasons.length > 0) return { ...room, times: null };
   const taken = await takenTimes(work, await unitsOf(work, unit.id));
   const booked = new Map(
     taken.flatMap((slot) => (slot.kind === typed.kind ? [[slot.personId, slot] as const] : [])),
@@ -74,7 +78,7 @@ export async function proposeRound(work: Work, unitId: string, typed: TypedSpan 
     const has = booked.get(person.personId) ?? null;
     return { person, booked: has, slot: has ? null : (free.next().value ?? null) };
   });
-  return { unit, people: people.length, times, reasons };
+  return { ...room, times };
 }
 
 /** The manager's days are the same in all of their units. */

@@ -1,14 +1,11 @@
 /** A talk as one of the two, the manager above or somebody else who is close to the person may see it today (TLK-1, ORG-8). What they may not read is never read from the database. */
-import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
 import { SIDES, type Side } from "../assessment/assessment.rules.ts";
 import { viewAssessment, type AssessmentHead, type AssessmentView } from "../assessment/view-assessment.ts";
 import { settings } from "../organisation/store.ts";
 import type { DecidesAs } from "../placement/access.ts";
-import { personRoom } from "../placement/person-room.ts";
-import type { NamedLevel, Placement } from "../placement/store.ts";
-import { holds } from "../shared/local-date.ts";
+import type { Placement } from "../placement/store.ts";
 import { talkAssessments, talkPlacements } from "./take-snapshot.ts";
 import { aboveOf, noteTalk, talkRoom, type TalkAddress, type TalkRoom } from "./talk-room.ts";
 import { mayReadPreparation, phaseOf, waitsUntil, type Act, type Phase, type Reader } from "./talk.rules.ts";
@@ -24,15 +21,6 @@ import {
   type TalkRecord,
 } from "./written.store.ts";
 
-/** A model in which the one who holds the talk may place the person. */
-export type PlacingChoice = {
-  readonly modelId: Id;
-  readonly sv: string;
-  readonly en: string;
-  readonly levels: readonly NamedLevel[];
-  readonly present: Placement | null;
-};
-
 /** What the two go through, while it is being prepared or held; null when it is closed, and for whoever only reads. */
 export type Matter = {
   /** What was agreed the last time. */
@@ -41,7 +29,6 @@ export type Matter = {
   readonly assessments: readonly AssessmentHead[];
   readonly opened: readonly AssessmentView[];
   readonly placements: readonly Placement[];
-  readonly placings: readonly PlacingChoice[];
   /** What is being written of what they agree: the manager's to see until it is put to both. */
   readonly agreed: string;
 };
@@ -104,30 +91,6 @@ async function matterOf(work: Work, { talk, seat }: TalkRoom): Promise<Matter | 
     assessments,
     opened,
     placements,
-    placings: seat.reader === "manager" ? await placingsIn(work, talk, placements) : [],
     agreed: seat.reader === "manager" ? await agreedOf(work, talk.id) : "",
   };
-}
-
-async function placingsIn(
-  work: Work,
-  talk: Talk,
-  placements: readonly Placement[],
-): Promise<PlacingChoice[]> {
-  const day = talk.heldOn;
-  if (day === null || talk.kind === "pay") return [];
-  const { placings } = await personRoom(work, talk.personId);
-  return placings.flatMap(({ model, authorityId }) => {
-    const version = model.versions.find((each) => holds(each, day));
-    if (!version || authorityId !== talk.authorityId) return [];
-    return [
-      {
-        modelId: model.modelId,
-        sv: model.nameSv,
-        en: model.nameEn,
-        levels: version.levels,
-        present: placements.find(({ modelId }) => modelId === model.modelId) ?? null,
-      },
-    ];
-  });
 }

@@ -5,7 +5,7 @@ import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { DecidesAs } from "../placement/access.ts";
 import type { Side } from "../assessment/assessment.rules.ts";
-import type { Question } from "./talk.rules.ts";
+import type { Kind, Question } from "./talk.rules.ts";
 import type { Snapshot } from "./snapshot.rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
@@ -140,10 +140,10 @@ export async function lastAgreed(
 ): Promise<{
   readonly id: Id;
   readonly heldOn: LocalDate;
-  readonly kind: string;
+  readonly kind: Kind;
   readonly agreed: string;
 } | null> {
-  const { rows } = await sql<{ id: Id; heldOn: LocalDate; kind: string; agreed: string }>`
+  const { rows } = await sql<{ id: Id; heldOn: LocalDate; kind: Kind; agreed: string }>`
     select t.id, t.held_on as "heldOn", t.kind, r.agreed from talk t
     join lateral (select agreed from talk_record r where r.organisation_id = t.organisation_id and r.talk_id = t.id order by revision desc limit 1) r on true
     where t.organisation_id = ${work.organisationId} and t.person_id = ${talk.personId} and t.state = 'locked' and t.id <> ${talk.id}

@@ -233,6 +233,20 @@ export function DateField(
   );
 }
 
+/** A time of day, in the browser's own field; `HH:MM` both ways. */
+export function TimeField(props: FieldProps & { defaultValue?: string | undefined }) {
+  return (
+    <FieldFrame field={props}>
+      <input
+        {...controlProps(props)}
+        type="time"
+        className="control width-date"
+        defaultValue={props.defaultValue}
+      />
+    </FieldFrame>
+  );
+}
+
 /** A file; the form needs `files`. `accept` is the browser's list of types, a help and no check. */
 export function FileField(props: FieldProps & { accept?: string | undefined; multiple?: boolean }) {
   return (

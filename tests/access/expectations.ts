@@ -18,6 +18,7 @@ import { gapExpectations } from "./gap-expectations.ts";
 import { moveExpectations } from "./move-expectations.ts";
 import { evidenceExpectations } from "./evidence-expectations.ts";
 import { assessmentExpectations } from "./assessment-expectations.ts";
+import { talkExpectations } from "./talk-expectations.ts";
 import { layerExpectations } from "./layer-expectations.ts";
 import { model, modelExpectations } from "./model-expectations.ts";
 import { type AccessWorld, type ActorName } from "./world.ts";
@@ -133,6 +134,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
   ...moveExpectations,
   ...evidenceExpectations,
   ...assessmentExpectations,
+  ...talkExpectations,
   "/o/:slug/units": [one("units", { in: signedIn })],
   "/o/:slug/units/new": [one("a new unit", { in: admins })],
   "/o/:slug/units/:unitId": units(

@@ -149,8 +149,10 @@ export async function addModels(
       .execute(),
   );
   const assessment = await addAssessment(put, asked);
+  const talk = await addTalk(put, of.placed, asked.words);
   return {
     assessment,
+    talk,
     cancelled,
     application,
     withdrawn,
@@ -161,6 +163,37 @@ export async function addModels(
     items,
     ...marks,
   };
+}
+
+/** A talk that is booked, for which each has prepared something and shown none of it. */
+async function addTalk(
+  put: World["put"],
+  of: { personId: Id; by: Id; unitId: Id; authorityId: Id },
+  words: Readonly<Record<"self" | "manager", string>>,
+): Promise<Id> {
+  const talk_id = newId();
+  await put("talk", {
+    id: talk_id,
+    person_id: of.personId,
+    kind: "development",
+    unit_id: of.unitId,
+    authority_id: of.authorityId,
+    on_day: "2199-01-01",
+    at_time: "10:00",
+    minutes: 60,
+    booked_on: "2026-01-01",
+  });
+  for (const side of ["self", "manager"] as const)
+    await put("talk_preparation", {
+      talk_id,
+      side,
+      person_id: of.personId,
+      author_id: side === "self" ? of.personId : of.by,
+      answers: JSON.stringify({ ahead: words[side] }),
+      saved_at: "2026-01-02T09:00:00Z",
+      revision: 1,
+    });
+  return talk_id;
 }
 
 /** An assessment that isn't opened: the employee has handed in, the manager is writing. */

@@ -40,7 +40,11 @@ export type Things = Readonly<
     | "takeOverPreview"
     | "takeOverCancelled"
     | "cancelled"
-    | "evidence",
+    | "evidence"
+    | "talk"
+    | "talkToConfirm"
+    | "talkAbove"
+    | "lockedTalk",
     string
   >
 >;
@@ -56,6 +60,12 @@ export async function findThings(site: DemoSite): Promise<Things> {
   await manager.goto(site.url(HOME, `/units/${unit}/assessments`));
   await go(manager.getByRole("link", { name: "Öppna Jörgen Ek" }));
   const toWrite = (await href(manager, "Skriv")).replace(`/o/${HOME}`, "");
+  await manager.goto(site.url(HOME, `/units/${unit}/talks`));
+  const under = async (label: string) => (await href(manager, label)).replace(`/o/${HOME}`, "");
+  const talk = idIn(await under("Förbered Åsa Lindqvist"), "talks");
+  const [talkToConfirm, talkAbove] = [await under("Läs och bekräfta"), await under("Läs Dragana Kowalski")];
+  await manager.goto(site.url(HOME, `/people/${person}/talks/${talk}`));
+  const lockedTalk = idIn(await href(manager, "Läs hela samtalet"), "talks");
   await manager.context().close();
 
   const admin = await site.page(withRole(HOME, "administrator"), "/professions");
@@ -166,6 +176,10 @@ export async function findThings(site: DemoSite): Promise<Things> {
     modelImport,
     entry,
     evidence,
+    talk,
+    talkToConfirm,
+    talkAbove,
+    lockedTalk,
     cancelled,
     preview,
   };

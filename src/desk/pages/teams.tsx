@@ -44,6 +44,11 @@ export function Teams({ start }: { start: Start }) {
                 <span className="visually-hidden"> {unit.name}</span>
               </a>{" "}
               ·{" "}
+              <a href={at(`/units/${unit.id}/talks`)}>
+                {t.talks}
+                <span className="visually-hidden"> {unit.name}</span>
+              </a>{" "}
+              ·{" "}
               <a href={at(`/units/${unit.id}/placements`)}>
                 {t.allTeam}
                 <span className="visually-hidden"> {unit.name}</span>

@@ -6,10 +6,13 @@ import { TaskList, type Task } from "../../ui/lists.tsx";
 import { Section } from "../../ui/shell.tsx";
 import type { Start } from "../view-start.ts";
 import { capital } from "../../messages/capital.ts";
+import { formatDay } from "../../ui/date-text.tsx";
+import { talksToDo } from "./talk-tasks.ts";
 
 export function ToDo({ start }: { start: Start }) {
-  const t = useMessages().desk.start;
-  const { at, language } = useShell();
+  const { desk, talk } = useMessages();
+  const t = desk.start;
+  const { at, language, today } = useShell();
   const todo = (
     key: string,
     title: string,
@@ -27,7 +30,15 @@ export function ToDo({ start }: { start: Start }) {
       </LinkButton>
     ),
   });
+  const talks = talksToDo(start.talks, talk, {
+    talkWord: start.talkWord,
+    today,
+    inWords: (day) => formatDay(day, language === "sv" ? "sv-SE" : "en-GB"),
+  });
   const tasks: Task[] = [
+    ...talks.map(({ key, title, text, path }) =>
+      todo(key, title, text, { label: talk.tasks.open, href: at(path) }),
+    ),
     ...start.teams.flatMap(({ unit, rows, placed, placeable, mayPrepare, unconfirmed }): Task[] => {
       const waiting = rows.filter((row) => row.detail?.answer === "awaiting").length;
       return [

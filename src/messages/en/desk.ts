@@ -179,6 +179,7 @@ export const desk: Messages["desk"] = {
     missing: "What is missing",
     myAssessment: "My assessment",
     assessments: "Assessments",
+    talks: "Talks",
     allTeam: "Everyone in the unit",
     otherTeams: (count) => (count === 1 ? "You manage one more unit." : `You manage ${count} more units.`),
     units: "See the units",

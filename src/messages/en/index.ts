@@ -25,6 +25,7 @@ import { tokens } from "./tokens.ts";
 import { staffImport } from "./staff-import.ts";
 import { supplement } from "./supplement.ts";
 import { takeOver } from "./take-over.ts";
+import { talk } from "./talk.ts";
 
 export const en: Messages = {
   api,
@@ -52,4 +53,5 @@ export const en: Messages = {
   supplement,
   tokens,
   takeOver,
+  talk,
 };

@@ -26,6 +26,7 @@ export const shell: Messages["shell"] = {
     evidence: "My evidence",
     data: "What is held about me",
     requests: "Requests for correction",
+    talks: "My talks",
     reads: "Who has read about me",
     notices: "What I get by e-mail",
     mail: "E-mail",

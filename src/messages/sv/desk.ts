@@ -179,6 +179,7 @@ export const desk = {
     missing: "Det här saknas",
     myAssessment: "Min bedömning",
     assessments: "Bedömningar",
+    talks: "Samtal",
     allTeam: "Alla i enheten",
     otherTeams: (count: number) =>
       count === 1 ? "Du är chef för en enhet till." : `Du är chef för ${count} enheter till.`,

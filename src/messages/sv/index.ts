@@ -24,6 +24,7 @@ import { tokens } from "./tokens.ts";
 import { staffImport } from "./staff-import.ts";
 import { supplement } from "./supplement.ts";
 import { takeOver } from "./take-over.ts";
+import { talk } from "./talk.ts";
 
 export const sv = {
   api,
@@ -51,6 +52,7 @@ export const sv = {
   supplement,
   tokens,
   takeOver,
+  talk,
 };
 
 /** The same keys, and words that take the same facts; what the words say is each language's own. */

@@ -25,6 +25,7 @@ export const shell = {
     evidence: "Mina underlag",
     data: "Det som finns om mig",
     requests: "Begäran om rättelse",
+    talks: "Mina samtal",
     reads: "Vem har läst om mig",
     notices: "Det jag får med e-post",
     mail: "E-post",

@@ -35,6 +35,7 @@ export type NavLabel =
   | "evidence"
   | "data"
   | "requests"
+  | "talks"
   | "reads"
   | "notices"
   | "mail"

@@ -1,0 +1,97 @@
+/** What is sent from a talk's page, the person's own and the manager's alike. */
+import { agreeOutcome } from "../../assessment/agree.ts";
+import {
+  again,
+  field,
+  seeOther,
+  type Acting,
+  type Again,
+  type FormValues,
+  type SeeOther,
+} from "../../platform/http/page.ts";
+import type { Result } from "../../shared/result.ts";
+import { cancelTalk, rebook } from "../change-booking.ts";
+import { answerView, closeUnconfirmed, confirmTalk, differ, remind } from "../confirm-talk.ts";
+import { holdTalk, putToBoth, writeAgreed } from "../hold-talk.ts";
+import { prepareTalk } from "../prepare-talk.ts";
+import type { TalkAddress } from "../talk-room.ts";
+import { QUESTIONS, type Question } from "../talk.rules.ts";
+import { talkPath, type Whose } from "./places.ts";
+
+/** The raw text of a field: what somebody wrote is not trimmed before it is shown to them again. */
+const text = (form: FormValues, name: string): string => form[name]?.[0] ?? "";
+const number = (form: FormValues, name: string): number => Number(field(form, name)) || 0;
+
+const answersIn = (form: FormValues): Partial<Record<Question, string>> =>
+  Object.fromEntries(
+    Object.values(QUESTIONS)
+      .flat()
+      .map((question) => [question, text(form, question)]),
+  );
+
+export async function actOnTalk(
+  { work, form }: Pick<Acting, "work" | "form">,
+  whose: Whose,
+  address: TalkAddress,
+): Promise<SeeOther | Again> {
+  const here = `/o/${work.tenant.slug}${talkPath(whose, { id: address.talkId, personId: address.personId })}`;
+  const then = (result: Result<unknown>, done: string): SeeOther | Again => {
+    if (!result.ok) return again(result.reasons, form);
+    // A result that says how the talk closed closes it.
+    return seeOther(`${here}?done=${typeof result.value === "string" ? "locked" : done}`);
+  };
+  const revision = number(form, "version");
+  const intent = field(form, "intent");
+  switch (intent) {
+    case "save":
+    case "share":
+      return then(
+        await prepareTalk(work, address, { answers: answersIn(form), share: intent === "share", revision }),
+        intent === "share" ? "shown" : "saved",
+      );
+    case "rebook": {
+      const [day, at, minutes] = [field(form, "day"), field(form, "at"), field(form, "minutes")];
+      const place = text(form, "place");
+      return then(await rebook(work, address, { day, at, minutes, place, booking: revision }), "rebooked");
+    }
+    case "cancel":
+      return then(await cancelTalk(work, address, { words: text(form, "words") }), "cancelled");
+    case "hold":
+      return then(await holdTalk(work, address, { heldOn: field(form, "heldOn") }), "held");
+    case "write":
+      return then(await writeAgreed(work, address, { agreed: text(form, "agreed"), revision }), "saved");
+    case "record":
+      return then(await putToBoth(work, address, { agreed: text(form, "agreed"), revision }), "recorded");
+    case "confirm":
+      return then(await confirmTalk(work, address, { revision }), "confirmed");
+    case "differ":
+      return then(
+        await differ(work, address, {
+          revision,
+          words: text(form, "words"),
+          toAbove: field(form, "toAbove") === "yes",
+          withRepresentative: field(form, "withRepresentative") === "yes",
+        }),
+        "differed",
+      );
+    case "remind":
+      return then(await remind(work, address), "reminded");
+    case "close":
+      return then(await closeUnconfirmed(work, address), "locked");
+    case "answer":
+      return then(await answerView(work, address, { words: text(form, "words") }), "answered");
+    default: {
+      const itemId = field(form, "item");
+      const of = { personId: address.personId, assessmentId: field(form, "assessment"), itemId };
+      const typed = {
+        met: field(form, `met-${itemId}`),
+        words: text(form, `words-${itemId}`),
+        follows: field(form, "follows"),
+      };
+      const result = await agreeOutcome(work, { ...of, side: "manager" }, typed);
+      return result.ok
+        ? seeOther(`${here}?saved=${itemId}#statement-${itemId}`)
+        : again(result.reasons, form);
+    }
+  }
+}

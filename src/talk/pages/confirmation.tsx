@@ -1,0 +1,183 @@
+/** The text that was put to the two, who has said what of it, and what whoever reads can say: confirm, another view, the answer from the manager above (TLK-1, PLC-9). */
+import { useDay } from "../../assessment/parts/beside.tsx";
+import { useMessages } from "../../messages/messages.ts";
+import { Actions, Button } from "../../ui/actions.tsx";
+import { Checkbox, TextArea } from "../../ui/fields.tsx";
+import { Form } from "../../ui/form.tsx";
+import { TaskList } from "../../ui/lists.tsx";
+import { Columns, Muted, Section } from "../../ui/shell.tsx";
+import { LONGEST_VIEW } from "../talk.rules.ts";
+import type { TalkEvent } from "../written.store.ts";
+import type { TalkProps } from "./talk-props.ts";
+import { Paragraphs, PayLink } from "./prepared.tsx";
+
+export function Confirmation(props: TalkProps) {
+  const { view } = props;
+  const t = useMessages().talk.one;
+  const { record, acts, talk } = view;
+  if (!record) return null;
+  return (
+    <Columns wide="start">
+      <div>
+        <Section title={talk.kind === "pay" ? t.agreedPay : t.agreed} id="record">
+          {record.agreed === "" ? <Muted>{t.nothing}</Muted> : <Paragraphs text={record.agreed} />}
+        </Section>
+        <PayLink statement={record.payLinkShown} />
+        <Views {...props} />
+        {acts.includes("confirm") && (
+          <Form hidden={{ intent: "confirm" }} version={record.revision} label={t.confirm}>
+            <p>{t.confirmText}</p>
+            <Actions>
+              <Button>{t.confirm}</Button>
+            </Actions>
+          </Form>
+        )}
+        {acts.includes("differ") && <Differ {...props} />}
+        {acts.includes("answer") && <Answer {...props} />}
+      </div>
+      {talk.kind !== "pay" && <Status {...props} />}
+    </Columns>
+  );
+}
+
+const ofRecord = ({ view }: TalkProps, kind: TalkEvent["kind"]): TalkEvent[] =>
+  view.events.filter((event) => event.kind === kind && event.revision === view.record?.revision);
+
+/** Who has confirmed, and whom it waits for. */
+function Status(props: TalkProps) {
+  const { view } = props;
+  const t = useMessages().talk.one;
+  const words = useMessages().desk.start;
+  const day = useDay();
+  const { talk, acts, waitsUntil, reader } = view;
+  const confirmed = ofRecord(props, "confirmed");
+  const other = ofRecord(props, "other-view")[0];
+  const line = (key: string, event: TalkEvent | undefined, name: string) => {
+    const said = event?.by ?? "";
+    const isNew = event !== undefined && event.as !== "self" && said !== talk.heldBy;
+    return {
+      key,
+      title: event ? (isNew ? t.tookOver : t.confirmed)(said, day(event.day)) : t.waitsFor(name),
+      state: event ? ("done" as const) : ("todo" as const),
+      stateLabel: event ? t.locked("") : words.waitingState,
+    };
+  };
+  const own = confirmed.find((event) => event.as === "self");
+  const isOpen = talk.state === "held";
+  const theirs = confirmed.find((event) => event.as !== "self");
+  return (
+    <Section title={t.status} id="status">
+      <TaskList
+        label={t.status}
+        tasks={[
+          ...(own || (isOpen && !other)
+            ? [line("self", own, reader === "self" ? t.you : talk.givenName)]
+            : []),
+          ...(theirs || isOpen ? [line("manager", theirs, talk.heldBy ?? t.manager)] : []),
+        ]}
+      />
+      {reader === "manager" && waitsUntil !== null && !acts.includes("remind") && !acts.includes("close") && (
+        <Muted>{t.waitUntil(day(waitsUntil))}</Muted>
+      )}
+      {acts.includes("remind") && (
+        <Form hidden={{ intent: "remind" }} label={t.remind}>
+          <Button variant="secondary">{t.remind}</Button>
+        </Form>
+      )}
+      {acts.includes("close") && (
+        <Form hidden={{ intent: "close" }} label={t.close}>
+          <p>{t.closeText}</p>
+          <Button variant="secondary">{t.close}</Button>
+        </Form>
+      )}
+    </Section>
+  );
+}
+
+/** Another view, and the answer to it: both stay. */
+function Views(props: TalkProps) {
+  const t = useMessages().talk.one;
+  const day = useDay();
+  const all = [...ofRecord(props, "other-view"), ...ofRecord(props, "answered")];
+  return all.map((event) => (
+    <Section
+      key={event.id}
+      id={event.kind}
+      title={(event.kind === "answered" ? t.answer : t.view)(event.by ?? "")}
+      lead={day(event.day)}
+    >
+      <blockquote>
+        <Paragraphs text={event.words} />
+      </blockquote>
+      {event.details.toAbove && (
+        <Muted>
+          {t.viewAbove(day(event.day))} {event.details.withRepresentative && t.viewRepresentative}
+        </Muted>
+      )}
+    </Section>
+  ));
+}
+
+function Differ({ view, errors, typed }: TalkProps) {
+  const t = useMessages().talk.one;
+  const sent = typed?.["intent"]?.[0] === "differ" ? typed : undefined;
+  return (
+    <details open={sent !== undefined}>
+      <summary>{t.differTitle}</summary>
+      <p>{t.differText}</p>
+      <Form
+        hidden={{ intent: "differ" }}
+        version={view.record?.revision}
+        label={t.differTitle}
+        confirmLeave={t.unsaved}
+      >
+        <TextArea
+          name="words"
+          label={t.differWords}
+          rows={5}
+          maxLength={LONGEST_VIEW}
+          error={errors.of("words")}
+          defaultValue={sent?.["words"]?.[0]}
+          readers={t.agreedReaders}
+        />
+        {view.above !== null && (
+          <>
+            <Checkbox
+              name="toAbove"
+              label={t.toAbove(view.above)}
+              error={errors.of("toAbove")}
+              defaultChecked={sent?.["toAbove"] !== undefined}
+            />
+            <Checkbox
+              name="withRepresentative"
+              label={t.withRepresentative}
+              defaultChecked={sent?.["withRepresentative"] !== undefined}
+            />
+          </>
+        )}
+        <Button variant="secondary">{t.differ}</Button>
+      </Form>
+    </details>
+  );
+}
+
+function Answer({ errors, typed }: TalkProps) {
+  const t = useMessages().talk.one;
+  return (
+    <Section title={t.answerTitle} id="answer" lead={t.answerText}>
+      <Form hidden={{ intent: "answer" }} label={t.answerTitle} confirmLeave={t.unsaved}>
+        <TextArea
+          name="words"
+          label={t.answerTitle}
+          labelHidden
+          rows={6}
+          maxLength={LONGEST_VIEW}
+          error={errors.of("words")}
+          defaultValue={typed?.["words"]?.[0]}
+          readers={t.answerReaders}
+        />
+        <Button>{t.answerSubmit}</Button>
+      </Form>
+    </Section>
+  );
+}

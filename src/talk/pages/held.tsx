@@ -1,0 +1,138 @@
+/** The talk itself, on one page: what each prepared, what they see differently with what they agree about each, and what they agree in all. */
+import { inOrderOfTalk } from "../../assessment/meeting.rules.ts";
+import { Beside as BesideStatement } from "../../assessment/parts/beside.tsx";
+import { useMessages } from "../../messages/messages.ts";
+import { Actions, Button } from "../../ui/actions.tsx";
+import { TextArea } from "../../ui/fields.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notices.tsx";
+import { Columns, Section } from "../../ui/shell.tsx";
+import type { AssessmentView } from "../../assessment/view-assessment.ts";
+import { LONGEST_AGREED, amountIn } from "../talk.rules.ts";
+import { Confirmation } from "./confirmation.tsx";
+import type { TalkProps } from "./talk-props.ts";
+import { Beside } from "./planned.tsx";
+import { Both, PayLink } from "./prepared.tsx";
+
+export function Held(props: TalkProps) {
+  const { view, whose } = props;
+  const t = useMessages().talk.one;
+  const { talk, matter, record, reader, acts } = view;
+  const isAsked = record !== null;
+  return (
+    <>
+      {isAsked && <Confirmation {...props} />}
+      {reader === "self" && !isAsked && <Notice tone="info">{t.waiting}</Notice>}
+      {reader !== "other" && reader !== "above" && (
+        <>
+          <Section title={t.both} id="both">
+            <Both {...props} />
+          </Section>
+          {matter?.opened.map((assessment) => (
+            <Differences key={assessment.head.id} assessment={assessment} {...props} />
+          ))}
+        </>
+      )}
+      {acts.includes("write") && (
+        <Columns wide="start">
+          <div>
+            {isAsked ? (
+              <details>
+                <summary>{t.changeTitle}</summary>
+                <p>{t.changeText}</p>
+                <Agreed {...props} />
+              </details>
+            ) : (
+              <Agreed {...props} />
+            )}
+          </div>
+          <div className="stack">{matter && <Beside matter={matter} whose={whose} view={view} />}</div>
+        </Columns>
+      )}
+      {!isAsked && talk.kind !== "pay" && <PayLink statement={view.payLinkStatement} />}
+    </>
+  );
+}
+
+function Differences(props: TalkProps & { assessment: AssessmentView }) {
+  const { assessment, errors, saved, typed } = props;
+  const { assessment: words, talk } = useMessages();
+  const { head, headings, since } = assessment;
+  const hasBoth = head.sheets.self.state === "handed-in";
+  const groups = inOrderOfTalk(
+    headings.flatMap(({ statements }) => statements),
+    since,
+  );
+  const titles = hasBoth ? words.meeting.groups : words.meeting.groupsOne;
+  const shown = groups.filter(({ group }) => group === "differs" || group === "one-sided");
+  const folded = groups
+    .filter(({ group }) => group === "alike" || group === "unsaid")
+    .flatMap(({ rows }) => rows);
+  const statement = (row: (typeof folded)[number]) => (
+    <BesideStatement
+      key={row.statement.itemId}
+      view={assessment}
+      row={row}
+      hasBoth={hasBoth}
+      saved={saved}
+      errors={errors}
+      typed={typed}
+      hidden={{ assessment: head.id }}
+    />
+  );
+  return (
+    <>
+      {shown.map(({ group, rows }) => (
+        <Section key={group} id={`${group}-${head.id}`} title={titles[group]}>
+          {rows.map(statement)}
+        </Section>
+      ))}
+      {folded.length > 0 && (
+        <details
+          open={folded.some(({ statement: { itemId } }) => itemId === (saved ?? typed?.["item"]?.[0]))}
+        >
+          <summary>{talk.one.alike(folded.length)}</summary>
+          {folded.map(statement)}
+        </details>
+      )}
+    </>
+  );
+}
+
+function Agreed({ view, errors, typed }: TalkProps) {
+  const t = useMessages().talk.one;
+  const { talk, matter, record } = view;
+  const isPay = talk.kind === "pay";
+  const sent = typed?.["agreed"] ? typed : undefined;
+  const text = sent?.["agreed"]?.[0] ?? matter?.agreed ?? "";
+  const amount = isPay ? amountIn(text) : null;
+  return (
+    <Section title={isPay ? t.agreedPay : t.agreed} id="agreed-text">
+      {amount !== null && (
+        <Notice tone="warning" title={t.amount(amount)}>
+          <p>{t.amountText}</p>
+        </Notice>
+      )}
+      <Form version={talk.agreedRevision} label={isPay ? t.agreedPay : t.agreed} confirmLeave={t.unsaved}>
+        <TextArea
+          name="agreed"
+          label={isPay ? t.agreedPayHint : t.agreedHint}
+          rows={8}
+          maxLength={LONGEST_AGREED}
+          error={errors.of("agreed")}
+          defaultValue={text}
+          readers={t.agreedReaders}
+        />
+        {isPay && <PayLink statement={view.payLinkStatement} />}
+        <Actions>
+          <Button name="intent" value="record">
+            {isPay ? t.recordPay : record ? t.recordAgain : t.record}
+          </Button>
+          <Button name="intent" value="write" variant="secondary">
+            {t.saveAgreed}
+          </Button>
+        </Actions>
+      </Form>
+    </Section>
+  );
+}

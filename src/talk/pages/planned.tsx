@@ -1,0 +1,249 @@
+/** A talk that is to come: one's own preparation, what the two go on from, and for the manager when and how it is held. */
+import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
+import { useDay } from "../../assessment/parts/beside.tsx";
+import { inOrderOfTalk } from "../../assessment/meeting.rules.ts";
+import { capital } from "../../messages/capital.ts";
+import { useMessages } from "../../messages/messages.ts";
+import { useShell } from "../../platform/http/shell.ts";
+import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
+import { Card } from "../../ui/card.tsx";
+import { DateField, TextArea, TextField, TimeField } from "../../ui/fields.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Columns, Muted, Section } from "../../ui/shell.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { LONGEST_ANSWER, QUESTIONS } from "../talk.rules.ts";
+import type { Matter } from "../view-talk.ts";
+import type { TalkProps } from "./talk-props.ts";
+import { Paragraphs, Prepared } from "./prepared.tsx";
+import { talkPath, type Whose } from "./places.ts";
+import { useKind } from "./when.ts";
+
+export function Planned(props: TalkProps) {
+  const { view, whose } = props;
+  const { acts, matter, reader, preparations, talk } = view;
+  const t = useMessages().talk.one;
+  if (reader !== "self" && reader !== "manager") return null;
+  const other = reader === "self" ? "manager" : "self";
+  const theirs = preparations[other];
+  const name = other === "self" ? talk.givenName : t.manager;
+  return (
+    <Columns wide="start">
+      <div>
+        <Prepare {...props} />
+        <Section title={t.theirs(theirs?.by ?? name)} id="theirs">
+          {theirs ? (
+            <Prepared preparation={theirs} kind={talk.kind} side={other} />
+          ) : (
+            <Muted>{t.notShown(name)}</Muted>
+          )}
+        </Section>
+        {acts.includes("hold") && <Hold {...props} />}
+        <div className="stack">
+          {acts.includes("rebook") && <Rebook {...props} />}
+          {acts.includes("cancel") && <Cancel {...props} />}
+        </div>
+      </div>
+      <div className="stack">{matter && <Beside matter={matter} whose={whose} view={view} />}</div>
+    </Columns>
+  );
+}
+
+function Prepare({ view, errors, typed }: TalkProps) {
+  const t = useMessages().talk.one;
+  const day = useDay();
+  const { talk, reader, preparations } = view;
+  const side = reader === "self" ? "self" : "manager";
+  const own = preparations[side];
+  const other = side === "self" ? t.yourManager : talk.givenName;
+  const questions = side === "self" ? t.questions : t.questionsManager;
+  const sent = typed?.["intent"]?.[0] === "save" || typed?.["intent"]?.[0] === "share" ? typed : undefined;
+  const shared = own?.sharedOn ?? null;
+  return (
+    <Section
+      title={t.prepareTitle}
+      id="prepare"
+      lead={t.prepareLead}
+      aside={shared && <Tag tone="good">{t.shownOn(day(shared))}</Tag>}
+    >
+      <Form version={own?.revision ?? 0} label={t.prepareTitle} confirmLeave={t.unsaved}>
+        {QUESTIONS[talk.kind].map((question, index, all) => (
+          <TextArea
+            key={question}
+            name={question}
+            label={questions[question]}
+            hint={talk.kind === "pay" && index === 0 ? t.payHint : undefined}
+            rows={3}
+            maxLength={LONGEST_ANSWER}
+            error={errors.of(question)}
+            defaultValue={sent ? sent[question]?.[0] : own?.answers[question]}
+            readers={
+              index === all.length - 1 ? (shared ? t.readersShown(other) : t.readers(other)) : undefined
+            }
+          />
+        ))}
+        <Actions>
+          {shared === null && (
+            <Button name="intent" value="share">
+              {t.share(other)}
+            </Button>
+          )}
+          <Button name="intent" value="save" variant={shared === null ? "secondary" : "primary"}>
+            {t.save}
+          </Button>
+        </Actions>
+      </Form>
+    </Section>
+  );
+}
+
+/** What the two go on from: the last talk, what they see differently, and where the person is placed. */
+export function Beside({ matter, whose, view }: { matter: Matter; whose: Whose } & Pick<TalkProps, "view">) {
+  const t = useMessages().talk.one;
+  const { at } = useShell();
+  const day = useDay();
+  const kindOf = useKind(view.talkWord);
+  const { talk } = view;
+  const { last, assessments, opened, placements } = matter;
+  const assessmentPath = (id: string) =>
+    at(whose === "own" ? `/my/assessment/${id}` : `/people/${talk.personId}/assessment/${id}`);
+  const differing = opened.flatMap(({ headings, since }) =>
+    inOrderOfTalk(
+      headings.flatMap(({ statements }) => statements),
+      since,
+    ).flatMap(({ group, rows }) => (group === "differs" ? rows : [])),
+  );
+  return (
+    <>
+      <Card title={t.last} size="small">
+        {last ? (
+          <>
+            <Muted>{capital(t.lastFrom(kindOf(last.kind), day(last.heldOn)))}</Muted>
+            <Paragraphs text={last.agreed} />
+            <p>
+              <a href={at(talkPath(whose, { id: last.id, personId: talk.personId }))}>{t.lastOpen}</a>
+            </p>
+          </>
+        ) : (
+          <Muted>{t.lastNone}</Muted>
+        )}
+      </Card>
+      {talk.kind !== "pay" && talk.state === "planned" && (
+        <Card title={t.differences} size="small">
+          {opened.length === 0 && <Muted>{t.differencesNone}</Muted>}
+          {opened.length > 0 && differing.length === 0 && <Muted>{t.differencesSame}</Muted>}
+          {differing.length > 0 && (
+            <ul className="items" lang={MODEL_LANGUAGE}>
+              {differing.map(({ statement }) => (
+                <li key={statement.itemId}>{statement.text}</li>
+              ))}
+            </ul>
+          )}
+          {assessments[0] && (
+            <p>
+              <a href={assessmentPath(assessments[0].id)}>
+                {whose === "own" && opened.length === 0 ? t.assessOwn : t.assess}
+              </a>
+            </p>
+          )}
+        </Card>
+      )}
+      {talk.kind !== "pay" && (
+        <Card title={t.placed} size="small">
+          {placements.length === 0 && <Muted>{t.notPlaced}</Muted>}
+          {placements.map((each) => (
+            <p key={each.id}>
+              {t.placedText([each.level, each.track].filter(Boolean).join(", "), day(each.from))}
+            </p>
+          ))}
+          {view.acts.includes("write") && (
+            <LinkButton href={at(`/people/${talk.personId}/placements`)}>{t.decide}</LinkButton>
+          )}
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Hold({ view, errors, typed }: TalkProps) {
+  const t = useMessages().talk.one;
+  const { today } = useShell();
+  const sent = typed?.["intent"]?.[0] === "hold" ? typed : undefined;
+  const { day } = view.talk;
+  return (
+    <Section title={t.holdTitle} id="hold" lead={t.holdText}>
+      <Form hidden={{ intent: "hold" }} label={t.holdTitle}>
+        <DateField
+          name="heldOn"
+          label={t.heldOn}
+          max={today}
+          error={errors.of("heldOn")}
+          defaultValue={sent?.["heldOn"]?.[0] ?? (day < today ? day : today)}
+        />
+        <Button>{t.hold}</Button>
+      </Form>
+    </Section>
+  );
+}
+
+function Rebook({ view, errors, typed }: TalkProps) {
+  const t = useMessages().talk.one;
+  const { talk } = view;
+  const sent = typed?.["intent"]?.[0] === "rebook" ? typed : undefined;
+  return (
+    <details open={sent !== undefined}>
+      <summary>{t.rebookTitle}</summary>
+      <Form hidden={{ intent: "rebook" }} version={talk.booking} label={t.rebookTitle}>
+        <DateField
+          name="day"
+          label={t.day}
+          error={errors.of("day")}
+          defaultValue={sent?.["day"]?.[0] ?? talk.day}
+        />
+        <TimeField
+          name="at"
+          label={t.at}
+          error={errors.of("at")}
+          defaultValue={sent?.["at"]?.[0] ?? talk.at}
+        />
+        <TextField
+          name="minutes"
+          label={t.minutes}
+          width="short"
+          inputMode="numeric"
+          error={errors.of("minutes")}
+          defaultValue={sent?.["minutes"]?.[0] ?? talk.minutes}
+        />
+        <TextField
+          name="place"
+          label={t.where}
+          optional={t.optional}
+          error={errors.of("place")}
+          defaultValue={sent?.["place"]?.[0] ?? talk.place}
+        />
+        <Button variant="secondary">{t.rebook}</Button>
+      </Form>
+    </details>
+  );
+}
+
+function Cancel({ errors, typed }: TalkProps) {
+  const t = useMessages().talk.one;
+  const sent = typed?.["intent"]?.[0] === "cancel" ? typed : undefined;
+  return (
+    <details open={sent !== undefined}>
+      <summary>{t.cancelTitle}</summary>
+      <Form hidden={{ intent: "cancel" }} label={t.cancelTitle}>
+        <TextArea
+          name="words"
+          label={t.cancelWhy}
+          optional={t.optional}
+          rows={2}
+          error={errors.of("words")}
+          defaultValue={sent?.["words"]?.[0]}
+          readers={t.agreedReaders}
+        />
+        <Button variant="secondary">{t.cancel}</Button>
+      </Form>
+    </details>
+  );
+}
