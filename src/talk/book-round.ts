@@ -19,6 +19,7 @@ import {
   type TypedSpan,
 } from "./booking.rules.ts";
 import { addTalks, clockNow, takenTimes, type Taken } from "./booking.store.ts";
+import { callTo } from "./call-to-talk.ts";
 import { isKind, type Kind } from "./talk.rules.ts";
 
 /** Somebody in the unit whom the actor holds talks with. */
@@ -127,7 +128,9 @@ export async function bookRound(
     authorityId: unit.authorityId,
     as: known.get(personId)?.as ?? "manager",
   }));
-  return done({ booked: await addTalks(work, bookings, bookedBy), kind });
+  const booked = await addTalks(work, bookings, bookedBy);
+  await callTo(work, [...booked.values()]);
+  return done({ booked, kind });
 }
 
 async function checkRound(

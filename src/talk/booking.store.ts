@@ -81,3 +81,23 @@ export async function saveTime(work: Scope, id: Id, slot: Slot & { readonly plac
     .where("id", "=", id)
     .execute();
 }
+
+/** A talk as a calendar has it; `startsAt` is the instant, in milliseconds, whatever the clocks do. */
+export type Appointment = Slot & {
+  readonly id: Id;
+  readonly personId: Id;
+  readonly kind: Kind;
+  readonly place: string;
+  readonly booking: number;
+  readonly startsAt: number;
+};
+
+export async function appointmentsOf(work: Scope, talkIds: readonly Id[]): Promise<Appointment[]> {
+  const { rows } = await sql<Appointment>`
+    select id, person_id as "personId", kind, place, booking, on_day as day, to_char(at_time, 'HH24:MI') as at, minutes,
+      (extract(epoch from (on_day + at_time) at time zone 'Europe/Stockholm') * 1000)::float8 as "startsAt"
+    from talk where organisation_id = ${work.organisationId} and id = any(${[...talkIds]}::uuid[]) order by on_day, at_time, id`.execute(
+    work.tx,
+  );
+  return rows;
+}

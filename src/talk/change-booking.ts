@@ -4,6 +4,7 @@ import type { Work } from "../platform/database/work.ts";
 import { checkWords } from "../placement/rules.ts";
 import { checkPlace, checkSlot, clashing, type BookingCode } from "./booking.rules.ts";
 import { clockNow, saveTime, takenTimes } from "./booking.store.ts";
+import { callAnew, callOff } from "./call-to-talk.ts";
 import { heldTalk, type TalkAddress } from "./talk-room.ts";
 import { saveClosed } from "./talk.store.ts";
 import { addEvent } from "./written.store.ts";
@@ -41,6 +42,7 @@ export async function rebook(
   await saveTime(work, talk.id, { ...slot, place });
   const details = { day: talk.day, at: talk.at, place: talk.place };
   await addEvent(work, { talkId: talk.id, personId: talk.personId }, { kind: "rebooked", by: doer, details });
+  await callAnew(work, talk.id, talk.booking);
   return done(null);
 }
 
@@ -60,5 +62,6 @@ export async function cancelTalk(
   if (reasons.length > 0) return refused(...reasons);
   await addEvent(work, { talkId: talk.id, personId: talk.personId }, { kind: "cancelled", by: doer, words });
   await saveClosed(work, talk.id, "cancelled", "cancelled");
+  await callOff(work, talk.id, talk.booking);
   return done(null);
 }

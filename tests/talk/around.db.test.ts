@@ -58,6 +58,50 @@ describe("TLK-3 rebooked and cancelled", () => {
   });
 });
 
+describe("TLK-3 the mail", () => {
+  const mailed = (talkId: string) =>
+    world.as(null, ({ tx }) =>
+      tx
+        .selectFrom("mail")
+        .select(["key", "kind", "appointment", "body"])
+        .where("key", "like", `%${talkId}%`)
+        .orderBy("key")
+        .execute(),
+    );
+
+  test("an invitation for the calendar and a reminder; moved with a new number, and cancelled with the next", async () => {
+    const { who } = await employee();
+    // The clocks have gone back when the talk is held: ten is ten.
+    const address = await book(who, { day: "2027-03-29" });
+    const { talk } = await see(karin, address);
+    const [invitation, reminder] = await mailed(address.talkId);
+    expect(invitation).toMatchObject({
+      key: `talk-invitation ${talk.id} 0`,
+      appointment: {
+        method: "request",
+        uid: talk.id,
+        sequence: 0,
+        start: new Date(`2027-03-29T${talk.at}:00+02:00`).toISOString(),
+      },
+    });
+    expect(reminder?.key).toBe(`talk-reminder ${talk.id} 1`);
+    const typed = { day: "2027-03-26", at: "23:30", minutes: "20", place: "Rum 9", booking: 1 };
+    await world.as(karin, (work) => rebook(work, address, typed));
+    expect((await mailed(address.talkId)).map(({ key }) => key)).toEqual([
+      `talk-invitation ${talk.id} 0`,
+      `talk-invitation ${talk.id} 1`,
+      `talk-reminder ${talk.id} 2`,
+    ]);
+    await world.as(karin, (work) => cancelTalk(work, address, { words: "" }));
+    const left = await mailed(address.talkId);
+    expect(left.map(({ kind }) => kind)).not.toContain("talk-reminder");
+    expect(left.at(-1)).toMatchObject({
+      key: `talk-invitation ${talk.id} 2`,
+      appointment: { method: "cancel", sequence: 2, start: "2027-03-26T22:30:00.000Z" },
+    });
+  });
+});
+
 describe("ORG-8 and PRV-1: lists, and who reads", () => {
   test("one's own; a person's for those close; a unit's for whoever holds talks there; each read is logged", async () => {
     const { who } = await employee();

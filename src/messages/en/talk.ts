@@ -295,6 +295,29 @@ export const talk: Messages["talk"] = {
     "no-longer-asked": () => "The statement is no longer asked.",
     left: () => "Something has no outcome.",
   },
+  letters: {
+    when: (day, at) => `${day} at ${at}`,
+    invitation: {
+      subject: (kind, when) => `Your ${kind} ${when}`,
+      text: (kind, when) => `Your manager has booked a ${kind} with you ${when}.`,
+      then: "You can begin to prepare now. A few words are enough.",
+    },
+    moved: {
+      subject: (kind, when) => `New time for your ${kind}: ${when}`,
+      text: (kind, when) => `Your ${kind} has a new time: ${when}.`,
+      then: "What you have prepared is still there.",
+    },
+    cancelled: {
+      subject: (kind, when) => `Your ${kind} ${when} is cancelled`,
+      text: (kind, when) => `Your ${kind} ${when} is cancelled.`,
+      then: "",
+    },
+    reminder: {
+      subject: (kind, when) => `Soon: your ${kind} ${when}`,
+      text: (kind, when) => `In two days you have a ${kind}: ${when}.`,
+      then: "If you haven't prepared yet, ten minutes are enough.",
+    },
+  },
   tasks: {
     prepareOwn: (kind) => `Prepare your ${kind}`,
     prepare: (kind, name) => `Prepare the ${kind} with ${name}`,
