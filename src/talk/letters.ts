@@ -25,7 +25,7 @@ export function letter(
   const place = talk.place === "" || which === "cancelled" ? [] : [words.one.place(talk.place)];
   return {
     subject: t.subject(kind, when),
-    text: [t.text(kind, when), ...place, ...(t.then === "" ? [] : [t.then])].join("\n\n"),
+    text: [t.text(kind, when), ...place, ...(t.after === "" ? [] : [t.after])].join("\n\n"),
     title: capital(kind),
   };
 }

@@ -300,22 +300,22 @@ export const talk: Messages["talk"] = {
     invitation: {
       subject: (kind, when) => `Your ${kind} ${when}`,
       text: (kind, when) => `Your manager has booked a ${kind} with you ${when}.`,
-      then: "You can begin to prepare now. A few words are enough.",
+      after: "You can begin to prepare now. A few words are enough.",
     },
     moved: {
       subject: (kind, when) => `New time for your ${kind}: ${when}`,
       text: (kind, when) => `Your ${kind} has a new time: ${when}.`,
-      then: "What you have prepared is still there.",
+      after: "What you have prepared is still there.",
     },
     cancelled: {
       subject: (kind, when) => `Your ${kind} ${when} is cancelled`,
       text: (kind, when) => `Your ${kind} ${when} is cancelled.`,
-      then: "",
+      after: "",
     },
     reminder: {
       subject: (kind, when) => `Soon: your ${kind} ${when}`,
       text: (kind, when) => `In two days you have a ${kind}: ${when}.`,
-      then: "If you haven't prepared yet, ten minutes are enough.",
+      after: "If you haven't prepared yet, ten minutes are enough.",
     },
   },
   tasks: {

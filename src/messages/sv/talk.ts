@@ -309,22 +309,22 @@ export const talk = {
     invitation: {
       subject: (kind: string, when: string): string => `Ditt ${kind} ${when}`,
       text: (kind: string, when: string): string => `Din chef har bokat ett ${kind} med dig ${when}.`,
-      then: "Du kan börja förbereda dig redan nu. Några ord räcker.",
+      after: "Du kan börja förbereda dig redan nu. Några ord räcker.",
     },
     moved: {
       subject: (kind: string, when: string): string => `Ny tid för ditt ${kind}: ${when}`,
       text: (kind: string, when: string): string => `Ditt ${kind} har fått en ny tid: ${when}.`,
-      then: "Det du har förberett finns kvar.",
+      after: "Det du har förberett finns kvar.",
     },
     cancelled: {
       subject: (kind: string, when: string): string => `Ditt ${kind} ${when} är inställt`,
       text: (kind: string, when: string): string => `Ditt ${kind} ${when} är inställt.`,
-      then: "",
+      after: "",
     },
     reminder: {
       subject: (kind: string, when: string): string => `Snart: ditt ${kind} ${when}`,
       text: (kind: string, when: string): string => `Om två dagar har du ett ${kind}: ${when}.`,
-      then: "Har du inte förberett dig än räcker tio minuter.",
+      after: "Har du inte förberett dig än räcker tio minuter.",
     },
   },
   tasks: {
