@@ -87,7 +87,8 @@ export async function gapWorld(database: TestDatabase) {
         text: "Arbetar.",
       });
     }
-    for (const [position, track_id] of [model.research, model.master].entries()) {
+    const tracks = asks.some(({ trackId }) => trackId) ? [model.research, model.master] : [];
+    for (const [position, track_id] of tracks.entries()) {
       const name = ["Forskning", "Master"][position];
       await world.put("version_track", { version_id, track_id, key: `t${position}`, position, name });
       await world.put("version_track_level", { version_id, track_id, level_id: model.expert });
