@@ -163,11 +163,7 @@ export const table: readonly Entry[] = [
     "whoever is signed in and is an employee: their own",
   ),
   at("/o/:slug/my/move", "move/pages/my-move.tsx", "whoever is signed in and is an employee: their own"),
-  at(
-    "/o/:slug/move-tasks",
-    "move/pages/move-tasks.tsx",
-    "HR handlers, and managers and deputies about their own staff",
-  ),
+  at("/o/:slug/move-tasks", "move/pages/move-tasks.tsx", "HR handlers; managers about their own staff"),
   at("/o/:slug/models/:model/posts", "move/pages/posts.tsx", "process leads"),
   at("/o/:slug/my/missing", "gap/pages/my-missing.tsx", "whoever is signed in and is an employee: their own"),
   at("/o/:slug/people/:personId/missing", "gap/pages/person-missing.tsx", "those close to the person"),

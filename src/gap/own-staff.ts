@@ -7,7 +7,7 @@ import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
 import { standingOf } from "./debt.rules.ts";
 import { askingOf, type Measure } from "./measure.ts";
-import type { DebtScene } from "./view-debt.ts";
+import type { WayTo } from "./asked.store.ts";
 
 export type Named = { readonly personId: Id; readonly givenName: string; readonly familyName: string };
 
@@ -22,7 +22,7 @@ export async function ownLacks(
   work: Work,
   unitId: Id,
   measures: readonly Measure[],
-  { ways, pathOf }: Pick<DebtScene, "ways" | "pathOf">,
+  { ways, pathOf }: { readonly ways: readonly WayTo[]; readonly pathOf: (unitId: Id) => readonly Id[] },
 ): Promise<OwnLacks> {
   const { unit, occupants } = await unitRoom(work, unitId);
   const own = new Map(
