@@ -4,6 +4,7 @@ import type { Work } from "../platform/database/work.ts";
 import { viewMyAssessments } from "../assessment/view-assessments.ts";
 import { viewPersonEvidence } from "../evidence/view-person-evidence.ts";
 import { placements } from "../placement/store.ts";
+import { viewMyTalks } from "../talk/view-talks.ts";
 import type { About, NamedRecord } from "./request.rules.ts";
 
 type Placed = { readonly id: Id; readonly modelSv: string; readonly level: string };
@@ -22,6 +23,10 @@ export const recordNames = {
     id: each.id,
     name: `${each.what}, ${each.issuedOn}`,
   }),
+  talks: (each: { readonly id: Id; readonly day: string; readonly at: string }): NamedRecord => ({
+    id: each.id,
+    name: `${each.day} ${each.at}`,
+  }),
 };
 
 /** The person's own records of a kind; none of the kinds that are one whole. */
@@ -33,6 +38,8 @@ export async function ownRecords(work: Work, personId: Id, about: About): Promis
       return (await viewMyAssessments(work)).assessments.map(recordNames.assessments);
     case "evidence":
       return (await viewPersonEvidence(work, personId)).pieces.map(recordNames.evidence);
+    case "talks":
+      return (await viewMyTalks(work)).talks.map(recordNames.talks);
     case "register":
     case "reads":
       return [];

@@ -11,6 +11,8 @@ import { tasksAbout, type TaskOfPerson } from "../move/store.ts";
 import { registeredPerson, type Registered } from "../people/register.store.ts";
 import { viewMyReads, type MyReads } from "../people/view-my-reads.ts";
 import { placements, type Placement } from "../placement/store.ts";
+import { viewTalk, type TalkView } from "../talk/view-talk.ts";
+import { viewMyTalks } from "../talk/view-talks.ts";
 import { requestsOf, type DataRequest } from "./store.ts";
 
 export type MyData = {
@@ -22,6 +24,8 @@ export type MyData = {
   /** With one's own sheet, and the manager's once it has been opened (ASM-1). */
   readonly assessments: readonly AssessmentView[];
   readonly evidence: Pick<PersonEvidence, "pieces" | "experience">;
+  /** With what one has written oneself, what the two have agreed, and the manager's preparation once it may be read. */
+  readonly talks: readonly TalkView[];
   /** The latest; the rest stand on the page of who has read. */
   readonly reads: Pick<MyReads, "reads" | "total">;
   readonly requests: readonly DataRequest[];
@@ -45,6 +49,9 @@ export async function viewMyData(work: Work): Promise<MyData> {
   const { assessments }: PersonAssessments = await viewMyAssessments(work);
   const opened: AssessmentView[] = [];
   for (const { id } of assessments) opened.push(await viewAssessment(work, { personId, assessmentId: id }));
+  const talks: TalkView[] = [];
+  for (const { id } of (await viewMyTalks(work)).talks)
+    talks.push(await viewTalk(work, { personId, talkId: id }));
   const { pieces, experience } = await viewPersonEvidence(work, personId);
   const { reads, total } = await viewMyReads(work, 1);
   return {
@@ -55,6 +62,7 @@ export async function viewMyData(work: Work): Promise<MyData> {
     moveTasks: await tasksAbout(work, personId),
     assessments: opened,
     evidence: { pieces, experience },
+    talks,
     reads: { reads, total },
   };
 }

@@ -3704,7 +3704,7 @@ export interface components {
       /** @enum {string} */
       kind: "comment" | "correction";
       /** @enum {string} */
-      about: "register" | "placements" | "assessments" | "evidence" | "reads";
+      about: "register" | "placements" | "assessments" | "evidence" | "talks" | "reads";
       /** @description The one record that it is about, as it was called then. Null is all of the kind. */
       record: {
         /**
@@ -3775,7 +3775,7 @@ export interface components {
       givenName: string;
       familyName: string;
       /** @enum {string} */
-      about: "register" | "placements" | "assessments" | "evidence" | "reads";
+      about: "register" | "placements" | "assessments" | "evidence" | "talks" | "reads";
       /** @description The one record that it is about, as it was called then. Null is all of the kind. */
       record: {
         /**
@@ -3797,7 +3797,7 @@ export interface components {
     };
     DataRequestToSend: {
       /** @enum {string} */
-      about: "register" | "placements" | "assessments" | "evidence" | "reads";
+      about: "register" | "placements" | "assessments" | "evidence" | "talks" | "reads";
       /** @enum {string} */
       kind: "comment" | "correction";
       words: string;

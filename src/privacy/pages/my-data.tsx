@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { act, again, field, load, seeOther, type FormValues } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
+import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell, type Spelled } from "../../messages/spell.ts";
 import { addDays, dayOf } from "../../shared/local-date.ts";
@@ -49,12 +50,14 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
     placements: <Placements data={data} />,
     assessments: <Assessments assessments={data.assessments} />,
     evidence: <Evidence evidence={data.evidence} />,
+    talks: <Talks talks={data.talks} />,
     reads: <Reads reads={data.reads} />,
   };
   const records: Readonly<Partial<Record<About, readonly NamedRecord[]>>> = {
     placements: data.placements.map(recordNames.placements),
     assessments: data.assessments.map(({ head }) => recordNames.assessments(head)),
     evidence: data.evidence.pieces.map(recordNames.evidence),
+    talks: data.talks.map(({ talk }) => recordNames.talks(talk)),
   };
   return (
     <Page title={t.title} lead={t.lead} errors={errors.list} narrow>
@@ -335,6 +338,35 @@ function Evidence({ evidence }: Pick<MyData, "evidence">) {
       />
       <p>
         <a href={at("/my/evidence")}>{t.more.evidence}</a>
+      </p>
+    </>
+  );
+}
+
+function Talks({ talks }: Pick<MyData, "talks">) {
+  const { privacy, talk: words } = useMessages();
+  const t = privacy.mine;
+  const { at } = useShell();
+  if (talks.length === 0) return <Muted>{t.noTalks}</Muted>;
+  return (
+    <>
+      <SummaryList
+        rows={talks.map(({ talk, phase, preparations, record, talkWord }) => ({
+          term: `${capital(words.kind[talk.kind](talkWord))}, ${talk.day}`,
+          detail: (
+            <Lines
+              lines={[
+                `${words.phase[phase]}, ${talk.unit}`,
+                ...(preparations.self ? [t.wrote(Object.values(preparations.self.answers).join(" "))] : []),
+                ...(record ? [record.agreed] : []),
+                <AskAbout key="ask" about="talks" id={talk.id} name={talk.day} />,
+              ]}
+            />
+          ),
+        }))}
+      />
+      <p>
+        <a href={at("/my/talks")}>{t.more.talks}</a>
       </p>
     </>
   );

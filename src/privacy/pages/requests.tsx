@@ -53,8 +53,8 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 
 /** Where a record stands on the person's pages. */
 function placeOf(about: About, id: string): string {
-  if (about === "evidence") return `/evidence/${id}`;
-  return about === "assessments" ? `/assessments/${id}` : "/placements";
+  if (about === "evidence" || about === "assessments" || about === "talks") return `/${about}/${id}`;
+  return "/placements";
 }
 
 function Answer(props: { request: DataRequest; errors: Spelled; typed: FormValues | undefined }) {
