@@ -36,24 +36,38 @@ export async function sayAbout(
   return done(await addRequest(work, { personId, about, kind: asked.kind, words, record }));
 }
 
-/** The requests for correction that the actor answers, the longest waiting first. Throws NotFound for whoever answers none. */
-export async function viewOpenRequests(work: Work): Promise<{ readonly requests: readonly DataRequest[] }> {
+export type OpenRequests = {
+  /** Requests for correction, the longest waiting first. */
+  readonly requests: readonly DataRequest[];
+  /** The comments of late: they are read, and need no answer. */
+  readonly comments: readonly DataRequest[];
+};
+
+/** What people have said of what the actor answers for. Throws NotFound for whoever answers for nothing. */
+export async function viewOpenRequests(work: Work): Promise<OpenRequests> {
   const { actor } = work;
   const unitIds = [...(actor?.manages.map(({ unitId }) => unitId) ?? []), ...(await unitsActedFor(work))];
   const hr = hasRole(actor, "hr_handler");
   if (!hr && unitIds.length === 0) throw new NotFound("requests");
-  const found = await openRequests(work, { reader: actor?.personId ?? null, hr, unitIds });
+  const of = { reader: actor?.personId ?? null, hr, unitIds };
+  const found = [
+    ...(await openRequests(work, "correction", of)),
+    ...(await openRequests(work, "comment", of)),
+  ];
   const facts = await personFacts(
     work,
     found.map(({ personId }) => personId),
   );
-  const requests = found.filter(({ personId, about }) => {
+  const seen = found.filter(({ personId, about }) => {
     const person = facts.get(personId);
     const basis = person ? mayAnswer(actor, person, about) : null;
     if (basis !== null) work.reads.note({ personIds: [personId], what: "data-request", basis });
     return basis !== null;
   });
-  return { requests };
+  return {
+    requests: seen.filter(({ kind }) => kind === "correction"),
+    comments: seen.filter(({ kind }) => kind === "comment"),
+  };
 }
 
 /** Throws NotFound for whoever doesn't answer it. */

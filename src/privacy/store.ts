@@ -57,13 +57,24 @@ export async function requestsOf(work: Scope, personId: Id): Promise<DataRequest
 /** More than these aren't shown at once: what is answered makes room. */
 const MOST = 50;
 
-/** Requests for correction that nobody has answered, the longest waiting first: of HR's kinds where `hr`, and of the others by those who work in these units. */
+/** Comments are shown to whoever answers for what they are about for so many days. */
+const COMMENT_DAYS = 90;
+
+/**
+ * Requests for correction that nobody has answered, or the comments of late, the oldest first: of HR's kinds where `hr`, and of the others by those who work in
+ * these units.
+ */
 export async function openRequests(
   work: Scope,
+  kind: RequestKind,
   of: { readonly reader: Id | null; readonly hr: boolean; readonly unitIds: readonly Id[] },
 ): Promise<DataRequest[]> {
+  const isOpen =
+    kind === "correction"
+      ? sql`a.request_id is null`
+      : sql`r.at > ${work.today}::date - ${COMMENT_DAYS}::integer`;
   const { rows } = await select(
-    sql`r.kind = 'correction' and a.request_id is null and r.person_id is distinct from ${of.reader}::uuid
+    sql`r.kind = ${kind} and ${isOpen} and r.person_id is distinct from ${of.reader}::uuid
       and case when r.about in ('register', 'reads') then ${of.hr}::boolean else exists (
       select from employment_period e where e.organisation_id = r.organisation_id and e.person_id = r.person_id
         and e.unit_id = any (${[...of.unitIds]}::uuid[]) and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})) end`,

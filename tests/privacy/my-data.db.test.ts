@@ -58,6 +58,9 @@ test("ASM-4, ORG-4: a request goes to whoever answers for it, never to the perso
   const [atKarin, atPetra] = [await open(karin), await open(handler)];
   expect(atKarin.map(({ words }) => words)).toEqual(["Kursen var i mars."]);
   expect(atPetra.map(({ words }) => words)).toEqual(["Jag började 2023."]);
+  const comments = async (who: Actor) =>
+    (await world.as(who, viewOpenRequests)).comments.map(({ words }) => words);
+  expect([await comments(karin), await comments(handler)]).toEqual([["Jag har fler intyg hemma."], []]);
   const [course = "", began = ""] = [atKarin[0]?.id, atPetra[0]?.id];
   await expect(open(anna)).rejects.toThrow(NotFound);
   for (const stranger of [anna, kim, handler])

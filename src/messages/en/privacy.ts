@@ -82,6 +82,8 @@ export const privacy: Messages["privacy"] = {
     readers: "What you write is read by the employee, and can be disclosed as a public record.",
     send: "Answer",
     open: "Open",
+    comments: "Comments",
+    commentsText: "They need no answer. They are shown here for three months, and stay with the employee.",
   },
   reasons: {
     missing: ({ field }) => {

@@ -86,6 +86,8 @@ export const privacy = {
     readers: "Det du skriver läses av medarbetaren och kan lämnas ut som allmän handling.",
     send: "Svara",
     open: "Öppna",
+    comments: "Kommentarer",
+    commentsText: "De behöver inget svar. De visas här i tre månader, och står kvar hos medarbetaren.",
   },
   reasons: {
     missing: ({ field }: Data) =>

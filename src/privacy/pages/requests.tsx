@@ -10,8 +10,8 @@ import { RadioGroup, TextArea } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Muted } from "../../ui/shell.tsx";
-import { LONGEST, OUTCOMES, type About } from "../request.rules.ts";
+import { Muted, Section } from "../../ui/shell.tsx";
+import { LONGEST, OUTCOMES, type About as Kind } from "../request.rules.ts";
 import { answerRequest, viewOpenRequests } from "../say-about.ts";
 import type { DataRequest } from "../store.ts";
 import type { Route } from "./+types/requests";
@@ -36,9 +36,10 @@ export const action = act(async ({ work, form }) => {
 });
 
 export default function Requests({ loaderData, actionData }: Route.ComponentProps) {
-  const { requests, done } = loaderData;
+  const { requests, comments, done } = loaderData;
   const { privacy } = useMessages();
   const t = privacy.requests;
+  const titleOf = useTitle();
   const errors = spell(actionData?.reasons ?? [], privacy.reasons);
   return (
     <Page title={t.title} lead={t.lead} errors={errors.list} narrow>
@@ -47,26 +48,39 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
       {requests.map((request) => (
         <Answer key={request.id} request={request} errors={errors} typed={actionData?.values} />
       ))}
+      {comments.length > 0 && (
+        <Section title={t.comments} lead={t.commentsText}>
+          {comments.map((comment) => (
+            <Card key={comment.id} title={titleOf(comment)} size="small">
+              <About request={comment} />
+            </Card>
+          ))}
+        </Section>
+      )}
     </Page>
   );
 }
 
 /** Where a record stands on the person's pages. */
-function placeOf(about: About, id: string): string {
+function placeOf(about: Kind, id: string): string {
   if (about === "evidence" || about === "assessments" || about === "talks") return `/${about}/${id}`;
   return "/placements";
 }
 
-function Answer(props: { request: DataRequest; errors: Spelled; typed: FormValues | undefined }) {
-  const { id, personId, givenName, familyName, about, record, words, at: instant } = props.request;
-  const { privacy } = useMessages();
-  const t = privacy.requests;
+/** Whom it is from, and what it is about. */
+function useTitle(): (request: DataRequest) => string {
+  const { mine, requests } = useMessages().privacy;
+  return ({ givenName, familyName, about }) =>
+    requests.about(`${givenName} ${familyName}`, mine.abouts[about].toLowerCase());
+}
+
+/** What was said, when and of which record. */
+function About({ request }: { request: DataRequest }) {
+  const { personId, givenName, familyName, about, record, words, at: instant } = request;
+  const t = useMessages().privacy.requests;
   const { at } = useShell();
-  const name = `${givenName} ${familyName}`;
-  const typed = props.typed?.["request"]?.[0] === id ? props.typed : undefined;
-  const [outcome, answer] = [`outcome-${id}`, `words-${id}`];
   return (
-    <Card title={t.about(name, privacy.mine.abouts[about].toLowerCase())}>
+    <>
       <Muted>{t.at(dayOf(new Date(instant)))}</Muted>
       {record && (
         <p>
@@ -76,9 +90,24 @@ function Answer(props: { request: DataRequest; errors: Spelled; typed: FormValue
       <p>{words}</p>
       <p>
         <a href={at(`/people/${personId}`)}>
-          {t.open} {name}
+          {t.open} {givenName} {familyName}
         </a>
       </p>
+    </>
+  );
+}
+
+function Answer(props: { request: DataRequest; errors: Spelled; typed: FormValues | undefined }) {
+  const { id, givenName, familyName } = props.request;
+  const { privacy } = useMessages();
+  const t = privacy.requests;
+  const titleOf = useTitle();
+  const name = `${givenName} ${familyName}`;
+  const typed = props.typed?.["request"]?.[0] === id ? props.typed : undefined;
+  const [outcome, answer] = [`outcome-${id}`, `words-${id}`];
+  return (
+    <Card title={titleOf(props.request)}>
+      <About request={props.request} />
       <Form label={`${t.send}: ${name}`} hidden={{ request: id }} confirmLeave={privacy.mine.leave}>
         <RadioGroup
           name={outcome}
