@@ -49,7 +49,7 @@ export async function debtByHand(
       select person_id, item_id, authority_id, null from (
         select distinct on (o.person_id, o.item_id, a.authority_id) o.person_id, o.item_id, a.authority_id, o.met
         from joint_outcome o join assessment a on a.id = o.assessment_id where o.decided_on <= ${day}
-        order by o.person_id, o.item_id, a.authority_id, o.decided_on desc, o.at desc) latest where met
+        order by o.person_id, o.item_id, a.authority_id, o.decided_on desc, o.number desc) latest where met
     ), worked as (
       select person_id, profession_id, lower(during) as first_day, upper(during) as end_day, days_before from counted_experience()
     )

@@ -81,7 +81,7 @@ const factsOf = ({ organisationId }: Scope, { on, of, questions }: Looking) => s
     join assessment m on m.organisation_id = o.organisation_id and m.id = o.assessment_id
     where o.organisation_id = ${organisationId} and o.decided_on <= ${on}::date
       ${of ? sql`and o.person_id = any(${of.people}) and ${of.mayUse(sql`m.authority_id`)}` : sql``}
-    order by o.person_id, o.item_id ${of ? sql`` : sql`, m.authority_id`}, o.decided_on desc, o.at desc
+    order by o.person_id, o.item_id ${of ? sql`` : sql`, m.authority_id`}, o.decided_on desc, o.number desc
   )`;
 
 /** Is a piece of `shown` good on the day? */

@@ -118,7 +118,7 @@ export async function outcomesOf(work: Scope, assessmentId: Id): Promise<Map<Id,
     select distinct on (o.item_id) o.id, o.item_id as "itemId", o.met, o.words, o.decided_on as "decidedOn", p.given_name || ' ' || p.family_name as by
     from joint_outcome o join person p on p.organisation_id = o.organisation_id and p.id = o.decided_by
     where o.organisation_id = ${work.organisationId} and o.assessment_id = ${assessmentId}
-    order by o.item_id, o.decided_on desc, o.at desc, o.id`.execute(work.tx);
+    order by o.item_id, o.decided_on desc, o.number desc`.execute(work.tx);
   return new Map(rows.map((row) => [row.itemId, row]));
 }
 

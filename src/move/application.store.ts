@@ -43,7 +43,7 @@ const select = (where: RawBuilder<unknown>): RawBuilder<Application> => sql<Appl
     order by (t.name is not null) = (a.track_id is not null) desc, v.in_force_from desc limit 1) named on true
   left join person b on b.organisation_id = a.organisation_id and b.id = a.answered_by
   where a.organisation_id = app_organisation() and ${where}
-  order by a.applied_at desc, a.id`;
+  order by a.number desc`;
 
 /** Everything that a person has applied for, the latest first. */
 export async function applicationsOf(work: Scope, personId: Id): Promise<Application[]> {

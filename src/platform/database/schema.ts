@@ -395,6 +395,7 @@ export interface JointOutcome {
   id: string;
   item_id: string;
   met: boolean;
+  number: Generated<number>;
   organisation_id: string;
   person_id: string;
   words: Generated<string>;
@@ -578,6 +579,7 @@ export interface MoveApplication {
   id: string;
   level_id: string;
   model_id: string;
+  number: Generated<number>;
   organisation_id: string;
   outcome: string | null;
   person_id: string;

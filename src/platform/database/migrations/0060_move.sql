@@ -37,6 +37,8 @@ call protect_tenant('post_level');
 create table move_application (
   organisation_id uuid not null references organisation (id),
   id uuid not null,
+  -- The order in which they were made, by no clock.
+  number bigint generated always as identity,
   person_id uuid not null,
   model_id uuid not null,
   level_id uuid not null,
