@@ -15,8 +15,17 @@ export async function organisations(tx: Tx): Promise<Tenant[]> {
   return rows;
 }
 
-/** The organisation's settings; safe defaults where it has made none (ORG-5). */
-export async function settings(work: Pick<Work, "tx" | "organisationId">): Promise<Settings> {
+/** What the settings are in each transaction: nearly every use case asks, and a page has several. */
+const known = new WeakMap<Tx, Promise<Settings>>();
+
+/** The organisation's settings; safe defaults where it has made none (ORG-5). Asked of the database once in a transaction, and again when they have been saved in it. */
+export function settings(work: Pick<Work, "tx" | "organisationId">): Promise<Settings> {
+  const asked = known.get(work.tx) ?? askSettings(work);
+  known.set(work.tx, asked);
+  return asked;
+}
+
+async function askSettings(work: Pick<Work, "tx" | "organisationId">): Promise<Settings> {
   type Row = Omit<Settings, "theme"> & { readonly brand: string | null; readonly accent: string | null };
   const { rows } = await sql<Row>`
     select model_word as "modelWord", talk_word as "talkWord", presentation, rating_scale as "ratingScale",
@@ -35,6 +44,7 @@ export async function settings(work: Pick<Work, "tx" | "organisationId">): Promi
 
 /** Saves the settings if they are still at `settings.revision`; false when somebody else was first. */
 export async function saveSettings(work: Work, settings: Settings): Promise<boolean> {
+  known.delete(work.tx);
   const values = {
     model_word: settings.modelWord,
     talk_word: settings.talkWord,

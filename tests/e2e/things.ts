@@ -44,7 +44,8 @@ export type Things = Readonly<
     | "talk"
     | "talkToConfirm"
     | "talkAbove"
-    | "lockedTalk",
+    | "lockedTalk"
+    | "paper",
     string
   >
 >;
@@ -67,6 +68,17 @@ export async function findThings(site: DemoSite): Promise<Things> {
   await manager.goto(site.url(HOME, `/people/${person}/talks/${talk}`));
   const lockedTalk = idIn(await href(manager, "Läs hela samtalet"), "talks");
   await manager.context().close();
+
+  const employee = await site.page(named(HOME, "Åsa Lindqvist"), `/people/${person}/evidence/new`);
+  await employee.getByLabel("Kurs", { exact: true }).check();
+  await employee.getByLabel("Vad heter det?").fill("Studiebesök");
+  await employee.getByLabel("Utfärdat").fill("2026-01-12");
+  const certificate = { name: "intyg.png", mimeType: "image/png", buffer: png(40, 40) };
+  await employee.getByLabel("Lägg till intyget som fil").setInputFiles(certificate);
+  await go(employee.getByRole("button", { name: "Lämna till kontroll" }));
+  await go(employee.getByRole("link", { name: "Studiebesök" }));
+  const paper = (await href(employee, "intyg.png")).replace(`/o/${HOME}`, "");
+  await employee.context().close();
 
   const admin = await site.page(withRole(HOME, "administrator"), "/professions");
   const profession = idIn(await href(admin, "Sjuksköterska"), "professions");
@@ -179,6 +191,7 @@ export async function findThings(site: DemoSite): Promise<Things> {
     talk,
     talkToConfirm,
     talkAbove,
+    paper,
     lockedTalk,
     cancelled,
     preview,

@@ -331,6 +331,12 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       type: csv,
       says: /Rad;.*\r\n2;/,
     },
+    "/o/:slug/people/:personId/evidence/:evidenceId/files/:fileId": {
+      who: employee,
+      path: t.paper,
+      type: /^image\/png/,
+      says: /PNG/,
+    },
     "/o/:slug/my/data/file.json": {
       who: employee,
       path: "/my/data/file.json",
