@@ -3,11 +3,11 @@ import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
 import { compose } from "../career-model/compose.rules.ts";
-import { versionContent } from "../career-model/store.ts";
+import { adoptedContent } from "../career-model/adopted-content.ts";
 import { layersOver } from "../layers/store.ts";
 import type { EffectiveContent } from "../layers/view-effective.ts";
 import { unitOn } from "../organisation/store.ts";
-import { itemIdentities, type Assessment } from "./assessment.store.ts";
+import type { Assessment } from "./assessment.store.ts";
 import {
   askedAt,
   demonstratedIn,
@@ -19,15 +19,15 @@ import {
   type Since,
 } from "./statements.rules.ts";
 
-/** A version with the supplements of a unit over it as they were on a day, and the identities of its items. */
+/** An adopted version with the supplements of a unit over it as they were on a day, and the identities of its items. */
 export type Held = { readonly effective: EffectiveContent; readonly itemIds: Readonly<Record<string, Id>> };
 
 export async function effectiveOn(work: Work, versionId: Id, unitId: Id, day: LocalDate): Promise<Held> {
-  const content = await versionContent(work, versionId);
-  if (!content) throw new Error("an assessment's version is gone");
+  const content = await adoptedContent(work, versionId);
+  if (!content) throw new Error("a version that was adopted is gone");
   const unit = await unitOn(work, unitId, day);
   const layers = await layersOver(work, versionId, { day, unitIds: unit?.path ?? [] });
-  return { effective: compose(content, layers), itemIds: await itemIdentities(work, versionId) };
+  return { effective: compose(content, layers), itemIds: content.itemIds };
 }
 
 export type AskedOf = Pick<Assessment, "versionId" | "unitId" | "begunOn" | "levelId" | "trackId">;

@@ -143,17 +143,6 @@ export async function saveEnded(work: Work, id: Id, how: EndedHow, by: Id): Prom
     .execute();
 }
 
-/** The identities of a version's items by their keys (MOD-5). */
-export async function itemIdentities(work: Scope, versionId: Id): Promise<Readonly<Record<string, Id>>> {
-  const rows = await work.tx
-    .selectFrom("item")
-    .select(["key", "item_id"])
-    .where("organisation_id", "=", work.organisationId)
-    .where("version_id", "=", versionId)
-    .execute();
-  return Object.fromEntries(rows.map((row) => [row.key, row.item_id]));
-}
-
 /** The version's own words of the rating scale, else none. */
 export async function scaleOf(work: Scope, versionId: Id): Promise<readonly string[]> {
   const row = await work.tx

@@ -86,12 +86,16 @@ export async function levelsOf(
   return new Map(rows.map(({ versionId, levels }) => [versionId, levels]));
 }
 
-/** A version's own text with its structure, and the database's ids for the levels and tracks that placements point at. */
+/**
+ * A version's own text with its structure, the database's ids for the levels and tracks that placements point at, and the identities of its items through
+ * versions (MOD-5), each by key.
+ */
 export type VersionContent = {
   readonly structure: Structure;
   readonly version: ModelVersion;
   readonly levelIds: Readonly<Record<string, Id>>;
   readonly trackIds: Readonly<Record<string, Id>>;
+  readonly itemIds: Readonly<Record<string, Id>>;
 };
 
 type LevelRow = {
@@ -126,7 +130,7 @@ type ContentRow = {
   headings: { key: string; name: string }[];
   tracks: TrackRow[];
   groups: GroupRow[];
-  items: ItemRow[];
+  items: (ItemRow & { id: Id })[];
 };
 
 /** The whole content of a version in one statement. */
@@ -154,7 +158,7 @@ export async function versionContent(work: Scope, versionId: Id): Promise<Versio
         left join version_track t on t.organisation_id = g.organisation_id and t.version_id = g.version_id and t.track_id = g.track_id
         left join requirement_group p on p.organisation_id = g.organisation_id and p.version_id = g.version_id and p.group_id = g.parent_id
         where g.organisation_id = v.organisation_id and g.version_id = v.id) as groups,
-      (select coalesce(jsonb_agg(jsonb_build_object('key', i.key, 'groupKey', g.key, 'levelKey', lk.key, 'trackKey', t.key, 'headingKey', hk.key,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', i.item_id, 'key', i.key, 'groupKey', g.key, 'levelKey', lk.key, 'trackKey', t.key, 'headingKey', hk.key,
           'kind', i.kind, 'mandatory', i.mandatory, 'text', i.text, 'note', i.note, 'visibility', i.visibility,
           'support', i.support, 'formal', i.formal) order by i.position), '[]')
         from item i
@@ -201,11 +205,12 @@ function toContent(row: ContentRow): VersionContent {
       ),
       tracks: row.tracks.map(({ key, name, levels }) => ({ key, name, levels })),
       groups: row.groups.map(group),
-      items: row.items.map(toItem),
+      items: row.items.map(({ id: _, ...item }) => toItem(item)),
       onward: row.levels.flatMap(({ key, onward }) => onward.map((text) => ({ levelKey: key, text }))),
     },
     levelIds: Object.fromEntries(row.levels.map(({ key, id }) => [key, id])),
     trackIds: Object.fromEntries(row.tracks.map(({ key, id }) => [key, id])),
+    itemIds: Object.fromEntries(row.items.map(({ key, id }) => [key, id])),
   };
 }
 

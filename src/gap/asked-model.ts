@@ -6,14 +6,13 @@ import { versionContent, type VersionContent, type VersionRow } from "../career-
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
-import { itemIdsOf, layersOfUnits, type UnitLayer } from "./asked.store.ts";
+import { layersOfUnits, type UnitLayer } from "./asked.store.ts";
 
 /** A version with the supplements of all units. */
 export type Layered = {
   readonly modelId: Id;
   readonly professionId: Id;
   readonly content: VersionContent;
-  readonly itemIds: Readonly<Record<string, Id>>;
   readonly layers: readonly UnitLayer[];
 };
 
@@ -27,7 +26,6 @@ export async function bareVersion(work: Work, model: OfModel, versionId: Id): Pr
     modelId: model.id,
     professionId: model.professionId,
     content,
-    itemIds: await itemIdsOf(work, versionId),
     layers: [],
   };
 }
@@ -46,7 +44,7 @@ export const layeredVersion = async (
 export type Place = { readonly levelId: Id; readonly trackId: Id | null };
 
 /** What is asked at each place of a model, for the units on a path from the root. What is alike is worked out once. */
-export function askerOf({ content, itemIds, layers }: Layered): (path: readonly Id[], place: Place) => Asks {
+export function askerOf({ content, layers }: Layered): (path: readonly Id[], place: Place) => Asks {
   const levelKeys = new Map(Object.entries(content.levelIds).map(([key, id]) => [id, key]));
   const trackKeys = new Map(Object.entries(content.trackIds).map(([key, id]) => [id, key]));
   const effective = new Map<string, ReturnType<typeof compose>>();
@@ -65,7 +63,7 @@ export function askerOf({ content, itemIds, layers }: Layered): (path: readonly 
     const asks: Asks =
       levelKey === undefined
         ? { mandatory: [], recommended: [] }
-        : asksAt(model, itemIds, { levelKey, trackKey });
+        : asksAt(model, content.itemIds, { levelKey, trackKey });
     asked.set(key, asks);
     return asks;
   };

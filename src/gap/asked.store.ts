@@ -9,17 +9,6 @@ import type { CatalogueWay } from "./debt.rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
 
-/** The identities of a version's items, by key. */
-export async function itemIdsOf(work: Scope, versionId: Id): Promise<Readonly<Record<string, Id>>> {
-  const rows = await work.tx
-    .selectFrom("item")
-    .select(["key", "item_id"])
-    .where("organisation_id", "=", work.organisationId)
-    .where("version_id", "=", versionId)
-    .execute();
-  return Object.fromEntries(rows.map(({ key, item_id }) => [key, item_id]));
-}
-
 /** A supplement in force over a version: the employer's (`unitId` null) or a unit's. */
 export type UnitLayer = {
   readonly unitId: Id | null;
