@@ -101,9 +101,14 @@ export async function viewStart(work: Work): Promise<Start> {
       work,
       teams.flatMap(({ rows }) => rows.flatMap(({ personId, detail }) => (detail ? [personId] : []))),
     ),
-    talks: await viewTalkTasks(work, [
-      ...new Set(teams.flatMap(({ rows }) => rows.flatMap((row) => (row.open ? [row.personId] : [])))),
-    ]),
+    talks: await viewTalkTasks(
+      work,
+      teams.flatMap(({ unit, rows }) =>
+        rows.flatMap(({ personId, as }) =>
+          as ? [{ personId, unitId: unit.id, authorityId: unit.authorityId, as }] : [],
+        ),
+      ),
+    ),
     drafts: await waitingDrafts(work, actor),
     evidence: await viewEvidenceTasks(work, acted),
     errands: await viewErrands(work, actor),

@@ -1,8 +1,9 @@
 /** The unit's list: who is placed, who is not, in which model (ORG-8). Leads see placed or not placed, and no more. */
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
+import type { UnitNode } from "../organisation/rules.ts";
 import type { Work } from "../platform/database/work.ts";
-import { managesUnit } from "./access.ts";
+import { managesUnit, type DecidesAs } from "./access.ts";
 import type { Answer } from "./rules.ts";
 import { preparations } from "./preparation.store.ts";
 import { answerOf, placedStates } from "./store.ts";
@@ -27,12 +28,12 @@ export type UnitPlacement = {
     readonly takenOver: boolean;
   } | null;
   readonly prepared: boolean;
-  /** May the actor open the person's placements? */
-  readonly open: boolean;
+  /** How the actor decides for the person, and so opens their placements; null for those who see placed or not. */
+  readonly as: DecidesAs | null;
 };
 
 export type UnitPlacements = {
-  readonly unit: { readonly id: Id; readonly name: string };
+  readonly unit: Pick<UnitNode, "id" | "name" | "authorityId">;
   readonly rows: readonly UnitPlacement[];
   readonly page: number;
   readonly pages: number;
@@ -97,7 +98,7 @@ export async function viewUnitPlacements(
             }
           : null,
       prepared: as !== null && key !== null && !placement && prepared.has(key),
-      open: as !== null,
+      as,
     };
   };
   const all = room.occupants.map((occupant) => ({ occupant, row: toRow(occupant) }));
@@ -108,14 +109,14 @@ export async function viewUnitPlacements(
     work.reads.note({ personIds: [member.personId], what: as ? "placements" : "placed-or-not", basis });
   const rows = all.map(({ row }) => row);
   return {
-    unit: { id: room.unit.id, name: room.unit.name },
+    unit: { id: room.unit.id, name: room.unit.name, authorityId: room.unit.authorityId },
     rows: shown.rows.map(({ row }) => row),
     page: shown.page,
     pages: shown.pages,
     people: rows.length,
     placed: rows.filter((row) => row.state === "placed").length,
     placeable: rows.filter((row) => row.state !== "no-model").length,
-    mayPrepare: rows.some((row) => row.open && row.state === "not-placed"),
+    mayPrepare: rows.some((row) => row.as !== null && row.state === "not-placed"),
     mayReadNeeds: managesUnit(work.actor, room.unit.id),
     unconfirmed: unconfirmed.length,
     onlyUnconfirmed,

@@ -1,9 +1,12 @@
 /** As whom somebody comes to a talk (ORG-4, ORG-7, ORG-8, PLC-2). Pure, deny by default. */
-import type { MaybeActor } from "../shared/actor.ts";
+import type { Actor, MaybeActor } from "../shared/actor.ts";
 import type { Id } from "../shared/ids.ts";
 import { closeTo, mayDecideFor, type Basis, type PersonFacts } from "../people/access.ts";
 import type { DecidesAs } from "../placement/access.ts";
 import type { Reader } from "./talk.rules.ts";
+
+/** Somebody whom the actor is known to decide for, for their work in a unit. */
+export type Staff = TalkPlace & { readonly personId: Id; readonly as: DecidesAs };
 
 /** Where a talk belongs: the unit that it was booked in, and the authority whose data it is; null is the organisation itself. */
 export type TalkPlace = { readonly unitId: Id; readonly authorityId: Id | null };
@@ -42,4 +45,23 @@ export function seatAt(
   if (as) return { reader: "manager", basis: as, as };
   const basis = closeTo(actor, here);
   return basis === null ? null : { reader: "other", basis, as: null };
+}
+
+/**
+ * The same in a list, of what the list knows already: those whom the actor decides for, each in a unit, and whether the person works in the talk's own unit today (`isThere`).
+ */
+export function seatInList(
+  actor: Actor,
+  talk: TalkPlace & { readonly personId: Id; readonly isThere: boolean },
+  known: { readonly staff: readonly Staff[]; readonly aboveId: Id | null },
+): Seat | null {
+  if (actor.personId === talk.personId) return { reader: "self", basis: "self", as: null };
+  if (known.aboveId !== null && known.aboveId === actor.personId)
+    return { reader: "above", basis: "manager-above", as: "manager-above" };
+  const own = known.staff.find(
+    ({ personId, unitId, authorityId }) =>
+      personId === talk.personId &&
+      (talk.isThere ? unitId === talk.unitId : authorityId === talk.authorityId),
+  );
+  return own ? { reader: "manager", basis: own.as, as: own.as } : null;
 }

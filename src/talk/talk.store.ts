@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
+import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import { authorityOfUnits } from "../placement/store.ts";
 import type { LocalTime } from "./booking.rules.ts";
@@ -111,18 +112,32 @@ export async function underWayAndLatest(work: Scope, personIds: readonly Id[]): 
   return rows;
 }
 
-/** Talks whose other view waits for the manager above, in these units and those below. */
-export async function waitingAbove(work: Scope, unitIds: readonly Id[]): Promise<Talk[]> {
-  if (unitIds.length === 0) return [];
-  const { rows } = await sql<Talk>`
+/** A talk under way, with whether the person works in its unit today. */
+export type TalkUnderWay = Talk & { readonly isThere: boolean };
+
+/**
+ * In one statement: what is under way with these people, and what waits for a manager above in these units and those below them.
+ */
+export async function underWay(
+  work: Scope & Pick<Work, "today">,
+  { personIds, unitIds }: { readonly personIds: readonly Id[]; readonly unitIds: readonly Id[] },
+): Promise<TalkUnderWay[]> {
+  const { rows } = await sql<TalkUnderWay>`
     with recursive below as (
       select id from unit where organisation_id = ${work.organisationId} and id = any(${[...unitIds]}::uuid[])
       union
       select u.id from unit u join below b on u.parent_id = b.id where u.organisation_id = ${work.organisationId}
+    ), found as (
+      select id from talk where organisation_id = ${work.organisationId} and ${among("person_id", personIds)} and state in ('planned', 'held')
+      union
+      select t.id from below b join talk t on t.organisation_id = ${work.organisationId} and t.unit_id = b.id and t.state = 'held'
+      where exists (select from talk_event e where e.organisation_id = t.organisation_id and e.talk_id = t.id and e.kind = 'other-view')
     )
-    select ${columns} from talk t ${joined}
-    where t.organisation_id = ${work.organisationId} and t.state = 'held' and t.unit_id in (select id from below)
-      and s."toAbove" and not s.answered order by t.held_on, t.id`.execute(work.tx);
+    select ${columns}, exists (
+        select from employment_period e where e.organisation_id = t.organisation_id and e.person_id = t.person_id and e.unit_id = t.unit_id
+          and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})) as "isThere"
+    from found f join talk t on t.organisation_id = ${work.organisationId} and t.id = f.id ${joined}
+    order by t.on_day, t.at_time, t.id`.execute(work.tx);
   return rows;
 }
 

@@ -3,16 +3,15 @@ import type { Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
-import { personFacts } from "../people/store.ts";
 import { sees } from "../placement/access.ts";
 import { noteRead, personRoom } from "../placement/person-room.ts";
-import { authorities, nameOf } from "../placement/store.ts";
+import { nameOf } from "../placement/store.ts";
 import { pageOf } from "../placement/view-unit-placements.ts";
-import { seatAt } from "./access.ts";
+import { seatInList, type Staff } from "./access.ts";
 import { bookingRoom } from "./book-round.ts";
 import { aboveOf } from "./talk-room.ts";
-import { actsOf, phaseOf, type Act, type Phase } from "./talk.rules.ts";
-import { standingOf, talksOf, underWayAndLatest, waitingAbove, type Talk } from "./talk.store.ts";
+import { actsOf, phaseOf, waitsAbove, type Act, type Phase } from "./talk.rules.ts";
+import { standingOf, talksOf, underWay, underWayAndLatest, type Talk } from "./talk.store.ts";
 
 /** A talk as lists tell it. */
 export type TalkHead = Talk & { readonly phase: Phase };
@@ -112,32 +111,27 @@ export async function viewUnitTalks(
 /** Something that waits for the actor: with one of their own talks, with one that they hold, or with another view that came to them. */
 export type TalkTask = { readonly talk: TalkHead; readonly isOwn: boolean; readonly acts: readonly Act[] };
 
-/** What waits for the actor in their own talks and in those of these people, whom they decide for. What waits for the other is left out. */
-export async function viewTalkTasks(work: Work, staff: readonly Id[]): Promise<TalkTask[]> {
+/** What waits for the actor in their own talks, in those of their staff, and in another view that came to them: one statement. What waits for the other is left out. */
+export async function viewTalkTasks(work: Work, staff: readonly Staff[]): Promise<TalkTask[]> {
   const { actor } = work;
-  const own = actor?.personId;
-  if (!actor || !own) return [];
-  const managed = actor.manages.flatMap(({ unitId, as }) => (as === "manager" ? [unitId] : []));
-  const waiting = await waitingAbove(work, managed);
-  const talks = [...(await underWayAndLatest(work, [...new Set([own, ...staff])])), ...waiting].filter(
-    ({ state }) => state === "planned" || state === "held",
-  );
-  const people = await personFacts(work, [...new Set(talks.map(({ personId }) => personId))]);
-  const authorityOf = await authorities(
-    work,
-    [...people.values()].flatMap(({ units }) => units.map(({ unitId }) => unitId)),
-  );
-  const tasks = new Map<Id, TalkTask>();
-  for (const talk of talks) {
-    const person = people.get(talk.personId);
-    const aboveId = waiting.includes(talk) ? ((await aboveOf(work, talk))?.personId ?? null) : null;
-    const seat = person && seatAt(actor, person, talk, { authorityOf, aboveId });
-    const acts = seat ? actsOf(seat.reader, standingOf(talk), work.today) : [];
+  if (!actor?.personId) return [];
+  const talks = await underWay(work, {
+    personIds: [...new Set([actor.personId, ...staff.map(({ personId }) => personId)])],
+    unitIds: actor.manages.flatMap(({ unitId, as }) => (as === "manager" ? [unitId] : [])),
+  });
+  const tasks: TalkTask[] = [];
+  for (const { isThere, ...talk } of talks) {
+    const standing = standingOf(talk);
+    const aboveId =
+      waitsAbove(standing) && actor.manages.length > 0
+        ? ((await aboveOf(work, talk))?.personId ?? null)
+        : null;
+    const seat = seatInList(actor, { ...talk, isThere }, { staff, aboveId });
+    const acts = seat ? actsOf(seat.reader, standing, work.today) : [];
     if (!seat || acts.length === 0) continue;
-    if (seat.reader !== "self")
-      work.reads.note({ personIds: [talk.personId], what: "talks", basis: seat.basis });
-    if (!tasks.has(talk.id) || seat.reader === "above")
-      tasks.set(talk.id, { talk: headOf(talk), isOwn: seat.reader === "self", acts });
+    const isOwn = seat.reader === "self";
+    if (!isOwn) work.reads.note({ personIds: [talk.personId], what: "talks", basis: seat.basis });
+    tasks.push({ talk: headOf(talk), isOwn, acts });
   }
-  return [...tasks.values()];
+  return tasks;
 }

@@ -131,8 +131,8 @@ describe("ORG-8 who sees the placements", () => {
     const lead = world.grant(await world.person("Li Holm"), { role: "process_lead" });
     const { rows, mayPrepare } = await list(lead);
     expect(rows).toMatchObject([
-      { familyName: "Berg", state: "placed", detail: null, open: false },
-      { familyName: "Ågren", state: "no-model", detail: null, open: false },
+      { familyName: "Berg", state: "placed", detail: null, as: null },
+      { familyName: "Ågren", state: "no-model", detail: null, as: null },
     ]);
     expect(mayPrepare).toBe(false);
     expect(await read(lead)).toMatchObject([{ what: "placed-or-not", basis: "process-lead" }]);

@@ -125,7 +125,28 @@ describe("ORG-8 and PRV-1: lists, and who reads", () => {
     const address = await asked(who);
     const mine = await world.as(who, (work) => viewTalkTasks(work, []));
     expect(mine).toMatchObject([{ talk: { id: address.talkId }, isOwn: true, acts: ["confirm", "differ"] }]);
-    const theirs = await world.as(karin, (work) => viewTalkTasks(work, [who.personId]));
-    expect(theirs.find(({ talk }) => talk.id === address.talkId)).toMatchObject({ isOwn: false });
+    const rehab = { unitId: world.rehab, authorityId: world.care, as: "manager" } as const;
+    const theirs = await world.as(karin, (work) =>
+      viewTalkTasks(work, [{ ...rehab, personId: who.personId }]),
+    );
+    expect(theirs).toMatchObject([
+      { talk: { id: address.talkId }, isOwn: false, acts: ["write", "record", "confirm"] },
+    ]);
+  });
+
+  test("ORG-2: of somebody who works elsewhere too, only what is on the actor's side", async () => {
+    const { who, employment } = await employee();
+    const address = await book(who);
+    const seen = (unitId: string, authorityId: string) =>
+      world.as(karin, async (work) =>
+        (await viewTalkTasks(work, [{ personId: who.personId, unitId, authorityId, as: "manager" }])).map(
+          ({ talk }) => talk.id,
+        ),
+      );
+    expect(await seen(world.rehab, world.care)).toEqual([address.talkId]);
+    expect(await seen(world.homeCare, world.care)).toEqual([]);
+    expect(await seen(world.pupilHealth, world.school)).toEqual([]);
+    await world.change(who, employment, TODAY, { unitId: world.homeCare });
+    expect(await seen(world.homeCare, world.care)).toEqual([address.talkId]);
   });
 });

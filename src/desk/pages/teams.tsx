@@ -69,7 +69,7 @@ export function Teams({ start }: { start: Start }) {
                 rowHeader: true,
                 cell: (row) => {
                   const name = `${row.familyName}, ${row.givenName}`;
-                  return row.open ? <a href={at(`/people/${row.personId}/placements`)}>{name}</a> : name;
+                  return row.as ? <a href={at(`/people/${row.personId}/placements`)}>{name}</a> : name;
                 },
               },
               {

@@ -33,10 +33,10 @@ export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
   const abilities = useMessages().missing.unit.link;
   const { at, language } = useShell();
   const address = at(`/units/${unit.id}/placements`);
-  const isManager = rows.some((row) => row.open);
+  const isManager = rows.some((row) => row.as !== null);
   const name = (row: UnitPlacement) => {
     const text = `${row.familyName}, ${row.givenName}`;
-    return row.open ? <a href={at(`/people/${row.personId}/placements`)}>{text}</a> : text;
+    return row.as ? <a href={at(`/people/${row.personId}/placements`)}>{text}</a> : text;
   };
   const columns: Column<UnitPlacement>[] = [
     { key: "name", header: t.unit.name, rowHeader: true, cell: name },
