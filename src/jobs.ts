@@ -13,6 +13,7 @@ import { leaveAbandonedImports } from "./model-sheets/import-model.ts";
 import { runImport } from "./people/import-run.ts";
 import { IMPORT_TASK } from "./people/import-staff.ts";
 import { unfinishedImports } from "./people/import.store.ts";
+import { endPlansOfLeft } from "./plan/end-plans.ts";
 import { closeTalksOfLeft } from "./talk/leave-talks.ts";
 
 type Part<Value> = { readonly slug: string; readonly value: Value };
@@ -71,6 +72,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   "decide-measurements": async (workshop) => {
     await forEach(workshop, decideMeasurements);
   },
+  "end-plans-of-left": async (workshop) => {
+    await forEach(workshop, endPlansOfLeft);
+  },
   "close-talks-of-left": async (workshop) => {
     await forEach(workshop, closeTalksOfLeft);
   },
@@ -101,4 +105,5 @@ export const periodic: readonly Periodic[] = [
   { task: "drop-files", match: EVERY_TEN_MINUTES },
   { task: "decide-measurements", match: EVERY_TEN_MINUTES },
   { task: "close-talks-of-left", match: EVERY_HOUR },
+  { task: "end-plans-of-left", match: EVERY_HOUR },
 ];

@@ -3,6 +3,7 @@ import type { Subscriptions } from "./shared/events.ts";
 import { deleteSessionsOfClosed } from "./identity/store.ts";
 import { closePeople } from "./people/close-people.ts";
 import { lapseApplications } from "./move/application.store.ts";
+import { endPlansOf } from "./plan/end-plans.ts";
 import { followEmployment } from "./placement/follow-employment.ts";
 import { leaveTalks } from "./talk/leave-talks.ts";
 import type { Work } from "./platform/database/work.ts";
@@ -14,5 +15,6 @@ export const subscriptions: Subscriptions<Work> = {
     followEmployment,
     leaveTalks,
     (work, { personIds }) => lapseApplications(work, personIds),
+    endPlansOf,
   ],
 };

@@ -204,6 +204,7 @@ export const people: Messages["people"] = {
       "placed-or-not": "Whether you are placed or not",
       "move-application": "Your application to move",
       "move-applications": "Your applications to move, and what a move led to",
+      plan: "Your plan",
       "move-tasks": "What is left to do after your move",
       "placement-preparation": "Preparation of your placement",
       assessment: "Your assessment",

@@ -200,6 +200,7 @@ export const people = {
       "placed-or-not": "Om du är placerad eller inte",
       "move-application": "Din ansökan om att flytta",
       "move-applications": "Dina ansökningar om att flytta, och vad en flytt ledde till",
+      plan: "Din plan",
       "move-tasks": "Vad som är kvar att göra efter din flytt",
       "placement-preparation": "Förberedelse av din placering",
       assessment: "Din bedömning",

@@ -734,6 +734,90 @@ export interface PlacementResponse {
   words: Generated<string>;
 }
 
+export interface PlanActivity {
+  authority_id: string | null;
+  ended_on: string | null;
+  entry_id: string | null;
+  from_on: string | null;
+  goal_id: string | null;
+  has_left: Generated<boolean>;
+  id: string;
+  mentor: Generated<string>;
+  number: Generated<number>;
+  organisation_id: string;
+  owner: string;
+  person_id: string;
+  place_year: Generated<number | null>;
+  reason: Generated<string>;
+  revision: Generated<number>;
+  state: Generated<string>;
+  title: string;
+  until_on: string;
+}
+
+export interface PlanEvent {
+  acting_as: string | null;
+  activity_id: string | null;
+  at: Timestamp;
+  by_id: string | null;
+  former: Generated<Json>;
+  goal_id: string | null;
+  id: string;
+  kind: string;
+  number: Generated<number>;
+  on_day: string;
+  organisation_id: string;
+  person_id: string;
+  state: string | null;
+  words: Generated<string>;
+}
+
+export interface PlanGoal {
+  authority_id: string | null;
+  ended_on: string | null;
+  has_left: Generated<boolean>;
+  id: string;
+  item_id: string | null;
+  kind: string;
+  level_id: string | null;
+  mentor: Generated<string>;
+  model_id: string | null;
+  number: Generated<number>;
+  organisation_id: string;
+  person_id: string;
+  reason: Generated<string>;
+  revision: Generated<number>;
+  state: Generated<string>;
+  template_id: string | null;
+  title: string;
+  track_id: string | null;
+  until_on: string;
+  use: Generated<string>;
+}
+
+export interface PlanTemplate {
+  days: number;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  profession_id: string | null;
+  retired_on: string | null;
+  revision: Generated<number>;
+  title: string;
+  use: Generated<string>;
+  with_employment: Generated<boolean>;
+}
+
+export interface PlanTemplateLine {
+  days: number;
+  entry_id: string | null;
+  organisation_id: string;
+  owner: string;
+  position: number;
+  template_id: string;
+  title: string;
+}
+
 export interface PostLevel {
   level_id: string;
   model_id: string;
@@ -1243,6 +1327,11 @@ export interface DB {
   placement_hand_over: PlacementHandOver;
   placement_preparation: PlacementPreparation;
   placement_response: PlacementResponse;
+  plan_activity: PlanActivity;
+  plan_event: PlanEvent;
+  plan_goal: PlanGoal;
+  plan_template: PlanTemplate;
+  plan_template_line: PlanTemplateLine;
   post_level: PostLevel;
   profession: Profession;
   requirement_group: RequirementGroup;
