@@ -6,7 +6,6 @@ import { compose } from "../career-model/compose.rules.ts";
 import { adoptedContent } from "../career-model/adopted-content.ts";
 import { layersOver } from "../layers/store.ts";
 import type { EffectiveContent } from "../layers/view-effective.ts";
-import { unitOn } from "../organisation/store.ts";
 import type { Assessment } from "./assessment.store.ts";
 import {
   askedAt,
@@ -25,9 +24,10 @@ export type Held = { readonly effective: EffectiveContent; readonly itemIds: Rea
 export async function effectiveOn(work: Work, versionId: Id, unitId: Id, day: LocalDate): Promise<Held> {
   const content = await adoptedContent(work, versionId);
   if (!content) throw new Error("a version that was adopted is gone");
-  const unit = await unitOn(work, unitId, day);
-  const layers = await layersOver(work, versionId, { day, unitIds: unit?.path ?? [] });
-  return { effective: compose(content, layers), itemIds: content.itemIds };
+  return {
+    effective: compose(content, await layersOver(work, versionId, { day, unitId })),
+    itemIds: content.itemIds,
+  };
 }
 
 export type AskedOf = Pick<Assessment, "versionId" | "unitId" | "begunOn" | "levelId" | "trackId">;

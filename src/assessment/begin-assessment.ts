@@ -1,12 +1,11 @@
 /** Beginning an assessment (ASM-1): the person or their manager chooses the level that it is about. At most one at a time for each model. */
 import { isId, newId, type Id } from "../shared/ids.ts";
-import { holds } from "../shared/local-date.ts";
 import { NotFound, done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { personRoom, type PersonRoom, type Workplace } from "../placement/person-room.ts";
 import { readPlace } from "../placement/rules.ts";
-import { currentPlacements, lockPeople, type NamedLevel } from "../placement/store.ts";
+import { currentPlacements, lockPeople, wholeModels, type NamedLevel } from "../placement/store.ts";
 import { askedIn } from "./asked.ts";
 import { addAssessment, assessmentsOf, scaleOf } from "./assessment.store.ts";
 import { isOnOwnPage, type Side } from "./assessment.rules.ts";
@@ -34,8 +33,14 @@ export async function beginChoices(work: Work, room: PersonRoom): Promise<BeginC
   const first = workplaces.filter(
     (workplace, index) => workplaces.findIndex((each) => isAlike(each, workplace)) === index,
   );
+  const models = await wholeModels(
+    work,
+    first.map(({ model }) => model),
+  );
   return first.flatMap((workplace): BeginChoice[] => {
-    const version = workplace.model.versions.find((each) => holds(each, work.today));
+    const version = models
+      .get(workplace.model.modelId)
+      ?.versions.find(({ versionId }) => versionId === workplace.model.versionId);
     if (!version) return [];
     const placement = placed.find(
       (each) => each.modelId === workplace.model.modelId && each.authorityId === workplace.authorityId,

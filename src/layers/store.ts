@@ -1,5 +1,5 @@
 /** Reading supplements: the layers in force over a base version, and a supplement's own versions (MOD-9, MOD-16). */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
@@ -9,16 +9,16 @@ import type { SupplementContent } from "../career-model/supplement.rules.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
 
-/**
- * The supplements to a base version in force on the day, the employer's before the units' in the order of `unitIds`, which run from the
- * outermost unit inward.
- */
+/** For which units supplements count: for these, which run from the outermost inward, or for a unit as it stands in the tree on the day. */
+export type Under = { readonly unitIds: readonly Id[] } | { readonly unitId: Id };
+
+/** The supplements to a base version in force on the day, the employer's before the units', from the outermost inward. */
 export async function layersOver(
   work: Scope,
   baseVersionId: Id,
-  at: { readonly day: LocalDate; readonly unitIds: readonly Id[] },
+  at: Under & { readonly day: LocalDate },
 ): Promise<Layer[]> {
-  const units = sql`${[...at.unitIds]}::uuid[]`;
+  const units = "unitIds" in at ? sql`${[...at.unitIds]}::uuid[]` : lineOf(work, at.unitId, at.day);
   const { rows } = await sql<{ unit: string | null; content: SupplementContent }>`
     select u.name as unit, supplement_content(v.organisation_id, v.id) as content
     from supplement s
@@ -28,13 +28,26 @@ export async function layersOver(
         and v.in_force_from <= ${at.day}
       order by v.in_force_from desc limit 1) v on true
     left join unit u on u.organisation_id = s.organisation_id and u.id = s.unit_id
-    where s.organisation_id = ${work.organisationId} and (s.unit_id is null or s.unit_id = any(${units}))
-    order by s.unit_id is not null, array_position(${units}, s.unit_id)`.execute(work.tx);
+    cross join (select ${units} as ids) under
+    where s.organisation_id = ${work.organisationId} and (s.unit_id is null or s.unit_id = any(under.ids))
+    order by s.unit_id is not null, array_position(under.ids, s.unit_id)`.execute(work.tx);
   return rows.map(({ unit, content }) => ({
     by: unit === null ? { of: "employer" } : { of: "unit", name: unit },
     content,
   }));
 }
+
+/** SQL's `uuid[]` of a unit and those above it, the outermost first; empty when one of them isn't there on the day. */
+const lineOf = ({ organisationId }: Scope, unitId: Id, day: LocalDate): RawBuilder<unknown> => {
+  const present = sql`u.organisation_id = ${organisationId} and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to > ${day})`;
+  return sql`(
+    with recursive line as (
+      select u.id, u.parent_id, 0 as up from unit u where ${present} and u.id = ${unitId}
+      union all
+      select u.id, u.parent_id, l.up + 1 from line l join unit u on u.id = l.parent_id where ${present}
+    )
+    select case when bool_or(parent_id is null) then array_agg(id order by up desc) else '{}' end from line)`;
+};
 
 export type SupplementVersion = Omit<VersionRow, "modelId"> & {
   readonly baseVersionId: Id;

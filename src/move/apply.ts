@@ -6,7 +6,7 @@ import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { personRoom } from "../placement/person-room.ts";
 import { checkWords, readPlace } from "../placement/rules.ts";
-import { currentPlacements, lockPeople } from "../placement/store.ts";
+import { currentPlacements, lockPeople, wholeModels } from "../placement/store.ts";
 import { choiceOf, type ModelChoice } from "../placement/view-preparation.ts";
 import { LONGEST_WORDS, type ApplicationCode } from "./application.rules.ts";
 import {
@@ -74,11 +74,16 @@ function ownPerson(work: Work): Id {
 async function whereToApply(work: Work, personId: Id) {
   const { workplaces } = await personRoom(work, personId);
   const placed = await currentPlacements(work, [personId], work.today);
+  const models = await wholeModels(
+    work,
+    workplaces.map(({ model }) => model),
+  );
   const applying = placed.flatMap((current) => {
     const workplace = workplaces.find(
       ({ model, authorityId }) => model.modelId === current.modelId && authorityId === current.authorityId,
     );
-    return workplace ? [{ current, ...workplace }] : [];
+    const model = workplace && models.get(current.modelId);
+    return model ? [{ current, model, authorityId: workplace.authorityId }] : [];
   });
   return { applying, applications: await applicationsOf(work, personId) };
 }

@@ -6,7 +6,7 @@ import { settings } from "../organisation/store.ts";
 import { putInForce, weigh, type WantedPlacement } from "../placement/decide.ts";
 import { latestIn, noteRead, personRoom } from "../placement/person-room.ts";
 import { NOTHING_OVER, type Decided, type DecisionCode, type Draft, type Over } from "../placement/rules.ts";
-import { lockPeople, placements, type Placement } from "../placement/store.ts";
+import { lockPeople, placements, wholeModels, type Placement } from "../placement/store.ts";
 import { applicationsOf, endApplication } from "./application.store.ts";
 import { setsOff, type MoveCode } from "./move.rules.ts";
 import { addTasks, titlesOf } from "./store.ts";
@@ -33,15 +33,16 @@ export async function placePerson(
   const room = await personRoom(work, input.personId);
   const { personId } = room;
   const placing = room.placings.find((each) => each.model.modelId === input.modelId);
+  const model = placing && (await wholeModels(work, [placing.model])).get(placing.model.modelId);
   const decidedBy = work.actor?.personId;
-  if (!placing || !decidedBy) throw new NotFound("placing");
+  if (!model || !decidedBy) throw new NotFound("placing");
   noteRead(work, room, "placement-history");
   await lockPeople(work, [personId]);
   const history = await placements(work, [personId]);
   const latest = latestIn(placing, history);
   if ((latest?.id ?? null) !== input.follows) return refused({ code: "changed-meanwhile" });
   if (input.corrects && !latest) return refused({ code: "nothing-to-correct" });
-  const { model, as: decidedAs, unitId } = placing;
+  const { as: decidedAs, unitId } = placing;
   const corrects = input.corrects ? input.follows : null;
   const wanted = { personId, model, decidedBy, decidedAs, unitId, draft: input.draft, corrects };
   for (const { result } of await weigh(work, [wanted])) {

@@ -1,15 +1,14 @@
 /** One person as placements see them: what the actor sees of their placements, and in which models they may place them. */
 import { isId, type Id } from "../shared/ids.ts";
-import { holds } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { personFacts } from "../people/store.ts";
 import { mayPlace, sightOf, type DecidesAs, type Sight } from "./access.ts";
-import { authorities, placementModels, workPeriods, type Placement, type PlacementModel } from "./store.ts";
+import { presentWork, type OpenModel, type Placement } from "./store.ts";
 
 /** Where the person works today, in a profession with a model in force. */
 export type Workplace = {
-  readonly model: PlacementModel;
+  readonly model: OpenModel;
   readonly unitId: Id;
   readonly authorityId: Id | null;
 };
@@ -30,30 +29,19 @@ export type PersonRoom = {
 export async function personRoom(work: Work, personId: string): Promise<PersonRoom> {
   const person = isId(personId) ? (await personFacts(work, [personId])).get(personId) : undefined;
   if (!person) throw new NotFound("person");
-  const present = (await workPeriods(work, [person.personId])).filter((period) => holds(period, work.today));
-  const authorityOf = await authorities(
-    work,
-    [...person.units, ...present].map(({ unitId }) => unitId),
-  );
+  const present = await presentWork(work, person.personId);
+  const authorityOf = new Map(present.map(({ unitId, authorityId }) => [unitId, authorityId]));
   const sight = sightOf(work.actor, person, authorityOf);
   if (!sight) throw new NotFound("person");
-  const models = await placementModels(work, [...new Set(present.map((period) => period.professionId))]);
-  const workplaces = models
-    .filter((model) => model.versions.some((version) => holds(version, work.today)))
-    .flatMap((model): Workplace[] =>
-      present
-        .filter((period) => period.professionId === model.professionId)
-        .map(({ unitId }) => ({ model, unitId, authorityId: authorityOf.get(unitId) ?? null })),
-    );
-  const placings = models.flatMap(({ modelId }): Placing[] => {
-    for (const workplace of workplaces.filter((each) => each.model.modelId === modelId)) {
-      const as = mayPlace(work.actor, person, workplace.unitId);
-      if (as) return [{ ...workplace, as }];
-    }
-    return [];
-  });
+  const workplaces = present.flatMap(({ model, ...at }): Workplace[] => (model ? [{ ...at, model }] : []));
+  const placings = new Map<Id, Placing>();
+  for (const workplace of workplaces) {
+    const as = mayPlace(work.actor, person, workplace.unitId);
+    if (as && !placings.has(workplace.model.modelId))
+      placings.set(workplace.model.modelId, { ...workplace, as });
+  }
   const unitIds = person.units.map(({ unitId }) => unitId);
-  return { personId: person.personId, sight, unitIds, workplaces, placings };
+  return { personId: person.personId, sight, unitIds, workplaces, placings: [...placings.values()] };
 }
 
 /** The placement that a decision would follow on or put right: the latest that counts in the model and the authority. */

@@ -12,8 +12,8 @@ import { personFacts } from "../people/store.ts";
 import { leadsUnit, managesUnit, mayPlace, mayReadPlaced, type DecidesAs } from "./access.ts";
 import {
   modelsOpenTo,
-  placementModels,
   unitMembers,
+  wholeModels,
   type Member,
   type OpenModel,
   type PlacementModel,
@@ -83,11 +83,9 @@ export type Candidate = InHand<PlacementModel>;
 /** Those whom the actor decides for, by key. */
 export async function candidatesOf(work: Work, room: UnitRoom): Promise<Map<string, Candidate>> {
   const decided = decidedFor(room);
-  const models = new Map(
-    (await placementModels(work, professionsOf(decided.map(({ member }) => member)))).map((model) => [
-      model.modelId,
-      model,
-    ]),
+  const models = await wholeModels(
+    work,
+    decided.map(({ model }) => model),
   );
   return new Map(
     decided.flatMap(({ member, model: { modelId }, as }) => {

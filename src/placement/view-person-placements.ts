@@ -5,7 +5,7 @@ import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { sees } from "./access.ts";
 import { latestIn, noteRead, personRoom } from "./person-room.ts";
-import { nameOf, placements, type Placement } from "./store.ts";
+import { nameOf, placements, wholeModels, type Placement } from "./store.ts";
 import { choiceOf, type ModelChoice } from "./view-preparation.ts";
 
 export type PersonPlacements = {
@@ -27,16 +27,27 @@ export async function viewPersonPlacements(work: Work, personId: string): Promis
   const seen = (await placements(work, [room.personId])).filter((placement) =>
     sees(room.sight, placement.authorityId),
   );
+  const models = await wholeModels(
+    work,
+    room.placings.map(({ model }) => model),
+  );
   const { placementPrinciples, talkWord } = await settings(work);
   return {
     personId: room.personId,
     name,
     placements: seen,
-    placings: room.placings.map((placing) => ({
-      ...choiceOf(placing.model, work.today),
-      unitId: placing.unitId,
-      latest: latestIn(placing, seen) ?? null,
-    })),
+    placings: room.placings.flatMap((placing) => {
+      const model = models.get(placing.model.modelId);
+      return model
+        ? [
+            {
+              ...choiceOf(model, work.today),
+              unitId: placing.unitId,
+              latest: latestIn(placing, seen) ?? null,
+            },
+          ]
+        : [];
+    }),
     principles: room.placings.length > 0 ? placementPrinciples : "",
     talkWord,
   };
