@@ -8,6 +8,8 @@ export type Size = {
   readonly people: number;
   readonly units: number;
   readonly models: number;
+  /** Of ten in a profession that has a model, how many are placed; 10 is everybody there is, all of them in the one model's profession. */
+  readonly placedOfTen: 7 | 10;
   /** Rows of the staff file that is read in. */
   readonly rows: number;
   /** Frozen measurements, four months between them, the latest a month ago. */
@@ -18,22 +20,53 @@ export type Size = {
 
 export const SIZES = {
   /** For the tests: everything there is, in seconds. */
-  tiny: { organisations: 1, people: 120, units: 12, models: 2, rows: 120, measurements: 2, rounds: 2 },
-  small: { organisations: 1, people: 600, units: 30, models: 25, rows: 600, measurements: 15, rounds: 30 },
+  tiny: {
+    organisations: 1,
+    people: 120,
+    units: 12,
+    models: 2,
+    placedOfTen: 7,
+    rows: 120,
+    measurements: 2,
+    rounds: 2,
+  },
+  small: {
+    organisations: 1,
+    people: 600,
+    units: 30,
+    models: 25,
+    placedOfTen: 7,
+    rows: 600,
+    measurements: 15,
+    rounds: 30,
+  },
   region: {
     organisations: 1,
     people: 60_000,
     units: 3_000,
     models: 25,
+    placedOfTen: 7,
     rows: 60_000,
     measurements: 15,
     rounds: 30,
+  },
+  /** A region whose people are all placed in one model: what a revision of it would do (MOD-12). */
+  "one-model": {
+    organisations: 1,
+    people: 60_000,
+    units: 3_000,
+    models: 1,
+    placedOfTen: 10,
+    rows: 600,
+    measurements: 0,
+    rounds: 1,
   },
   national: {
     organisations: 20,
     people: 60_000,
     units: 3_000,
     models: 25,
+    placedOfTen: 7,
     rows: 60_000,
     measurements: 15,
     rounds: 30,

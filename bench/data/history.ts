@@ -39,7 +39,7 @@ export async function makeHistory(workshop: Workshop, bare: Bare, size: Size): P
     await addPeople(unit, people);
     await addEmployments(unit, bare, people, size);
     await addManagers(unit, bare, people, size);
-    await makePlacements(unit);
+    await makePlacements(unit, size);
   });
 }
 
@@ -156,10 +156,13 @@ async function addManagers(unit: Work, bare: Bare, people: readonly Person[], si
 }
 
 /**
- * Seven in ten of those in a profession with a model are placed: first at its first level and since a year or two at the second. Decided by whoever
+ * Most of those in a profession with a model are placed: first at its first level and since a year or two at the second. Decided by whoever
  * manages the unit, or the first other one; most have answered.
  */
-export async function makePlacements(unit: Pick<Work, "tx" | "organisationId">): Promise<void> {
+export async function makePlacements(
+  unit: Pick<Work, "tx" | "organisationId">,
+  { placedOfTen }: Pick<Size, "placedOfTen">,
+): Promise<void> {
   const { tx, organisationId } = unit;
   await sql`
     with place as (
@@ -180,7 +183,7 @@ export async function makePlacements(unit: Pick<Work, "tx" | "organisationId">):
       join employment m on m.organisation_id = e.organisation_id and m.id = e.employment_id
       join place on place.profession_id = e.profession_id
       left join manager w on w.unit_id = e.unit_id
-      where e.organisation_id = ${organisationId} and e.is_main and abs(hashtext(m.number || 'placed')) % 10 < 7
+      where e.organisation_id = ${organisationId} and e.is_main and abs(hashtext(m.number || 'placed')) % 10 < ${placedOfTen}
       order by e.person_id, e.valid_from desc
     ), step as (
       select *, first_day as valid_from, first_day + 500 as valid_to_day, level_ids[1] as level_id, 'moved' as because from placed

@@ -76,6 +76,7 @@ export function scattered(index: number, salt: number, below: number): number {
 
 /** A unit's people share a few professions; one in five has a title without a model. */
 function professionOf(index: number, unit: number, size: Size): number | null {
+  if (size.placedOfTen === 10) return 0;
   if (scattered(index, 1, 5) === 0) return null;
   return (unit * 7 + scattered(index, 2, 4) * 3) % size.models;
 }
@@ -90,8 +91,13 @@ export function employee(index: number, size: Size, day: LocalDate): Employee {
   const above = parentOf(unit);
   const manager = own === index ? (above === null ? null : managerOf(above, size)) : own;
   const from = addDays(day, -1_900 - scattered(index, 5, 4_000));
+  const mayBeHourly = size.placedOfTen < 10;
   const form =
-    scattered(index, 6, 20) === 0 ? "hourly" : scattered(index, 7, 10) === 0 ? "fixed-term" : "permanent";
+    mayBeHourly && scattered(index, 6, 20) === 0
+      ? "hourly"
+      : scattered(index, 7, 10) === 0
+        ? "fixed-term"
+        : "permanent";
   return {
     index,
     number: numberOf(index),

@@ -1,13 +1,15 @@
-/** What is missing for one person, beside what a round trip to the same database takes; and what everybody meets, in groups. */
+/** What is missing for one person: as they wait for it, what of that is the database's, and CPU; and what everybody meets, in groups. */
 import { sql } from "kysely";
 import { metGroups, type AskedAt } from "../../src/assessment/met.store.ts";
 import { viewMissing } from "../../src/gap/view-missing.ts";
+import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
 import { work, type Work } from "../../src/platform/database/work.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import type { Id } from "../../src/shared/ids.ts";
 import { MEASURED, onDay, type Installation } from "../installation.ts";
 import { alone, median, type Figure } from "../measure.ts";
 import { BUILT_ON } from "../sizes.ts";
+import { trialOn } from "../trial.ts";
 
 const EVERYBODY = { countOnLeave: true, countHourly: true };
 const PEOPLE = 40;
@@ -23,8 +25,22 @@ const as = (organisationId: Id, personId: Id): Actor => ({
   manages: [],
 });
 
-export async function gapFigures({ workshop }: Installation): Promise<Figure[]> {
-  const today = onDay(workshop, BUILT_ON);
+export async function gapFigures(installation: Installation): Promise<Figure[]> {
+  const pool = openPool(installation.appUrl, { applicationName: "vidga bench" });
+  try {
+    return await takenOn(installation, pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function takenOn(installation: Installation, pool: ReturnType<typeof openPool>): Promise<Figure[]> {
+  let asked = 0;
+  const log = ({ queryDurationMillis }: { queryDurationMillis: number }): void => {
+    asked += queryDurationMillis;
+  };
+  const today = onDay({ ...installation.workshop, db: kyselyOn(pool, { prepare: true, log }) }, BUILT_ON);
+  const trial = await trialOn(installation);
   const unit = <T>(actor: Actor | null, run: (unit: Work) => Promise<T>): Promise<T> =>
     work(today, { slug: MEASURED, actor }, run);
   const { organisationId, personIds, asks } = await unit(null, async (each) => ({
@@ -45,22 +61,28 @@ export async function gapFigures({ workshop }: Installation): Promise<Figure[]> 
     ).rows,
   }));
   const own: number[] = [];
-  // The first is the warming up.
-  for (const [turn, personId] of personIds.entries()) {
-    const taken = await unit(as(organisationId, personId), async (each) => {
+  const inStatements: number[] = [];
+  const look = (personId: Id): Promise<void> =>
+    unit(as(organisationId, personId), async (each) => {
       const begun = performance.now();
+      asked = 0;
       const { here } = await viewMissing(each, { personId: null, model: "", place: "" });
       if (!here?.own) throw new Error("bench: somebody who is placed has no place");
-      return performance.now() - begun;
+      own.push(performance.now() - begun);
+      inStatements.push(asked);
     });
-    if (turn > 0) own.push(taken);
-  }
+  const [warming = "", ...people] = personIds;
+  await look(warming);
+  own.length = inStatements.length = 0;
+  const { cpu } = await trial.clock(async () => {
+    for (const personId of people) await look(personId);
+  });
   const all: number[] = [];
   for (let turn = 0; turn <= TIMES; turn += 1) {
     const taken = await unit(null, async (each) => {
       await sql`set local statement_timeout = 0`.execute(each.tx);
       const begun = performance.now();
-      const groups = await metGroups(each, { on: BUILT_ON, asks, counting: EVERYBODY });
+      const groups = await metGroups(each, { on: BUILT_ON, lists: [asks], counting: EVERYBODY });
       if (groups.length === 0) throw new Error("bench: nobody meets anything");
       return performance.now() - begun;
     });
@@ -68,6 +90,8 @@ export async function gapFigures({ workshop }: Installation): Promise<Figure[]> 
   }
   return [
     alone("missing, one person: p50", "ms", median(own)),
+    alone("missing, one person: p50 of its statements", "ms", median(inStatements)),
+    alone("missing, one person: CPU", "ms", cpu / people.length),
     alone("met, everybody in groups: p50", "ms", median(all)),
   ];
 }

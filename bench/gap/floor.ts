@@ -27,6 +27,10 @@ export async function debtByHand(
   const version = one?.versionId
     ? sql`v.id = ${one.versionId}`
     : sql`v.in_force_from <= ${day} and (v.in_force_to is null or v.in_force_to > ${day})`;
+  // As the program has it over everybody: else the floor looks most things up one by one, and is no floor.
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(
+    tx,
+  );
   const { rows } = await sql<Lacking>`
     with placed as (
       select distinct on (e.person_id, m.id) e.person_id, e.unit_id, m.id as model_id, m.profession_id, v.id as version_id, pl.level_id, pl.track_id, pl.authority_id
@@ -62,5 +66,8 @@ export async function debtByHand(
     join item i on i.version_id = w.version_id and i.level_id = w.level_id and (i.track_id is null or i.track_id = w.track_id) and i.mandatory
     left join met m on m.person_id = w.person_id and m.item_id = i.item_id and m.authority_id is not distinct from w.authority_id
     group by 1, 2, 3, 4`.execute(tx);
+  await sql`select set_config('enable_nestloop', 'on', true), set_config('work_mem', '4MB', true)`.execute(
+    tx,
+  );
   return rows;
 }

@@ -98,15 +98,26 @@ type Placed = Place & {
   readonly wasPlacedBefore: (day: LocalDate) => boolean;
 };
 
+const NOTHING: ReadonlySet<Id> = new Set();
+
+/** What is asked at a place that the former didn't ask there. */
+function newAtOf(of: Layered, former: Layered): (path: readonly Id[], place: Place) => ReadonlySet<Id> {
+  const [ask, askFormer] = [askerOf(of), askerOf(former)];
+  const found = new Map<readonly Ask[], Map<readonly Ask[], ReadonlySet<Id>>>();
+  return (path, place) => {
+    const [asks, had] = [ask(path, place).mandatory, askFormer(path, place).mandatory];
+    const beside = found.get(asks) ?? new Map<readonly Ask[], ReadonlySet<Id>>();
+    const fresh = beside.get(had) ?? newIn(asks, had);
+    found.set(asks, beside.set(had, fresh));
+    return fresh;
+  };
+}
+
 /** What a measure asks of anybody on a day, with what it takes by what the catalogue has. What is alike is worked out once. */
 export function askingOf({ layered, spares }: Measure, day: LocalDate, ways: readonly WayTo[]) {
   const ask = askerOf(layered);
   const rate = ratesFrom(layered.modelId, ways);
-  const sparing = spares.map(({ of, former, ...spare }) => ({
-    ...spare,
-    ask: askerOf(of),
-    askFormer: askerOf(former),
-  }));
+  const sparing = spares.map(({ of, former, ...spare }) => ({ ...spare, newAt: newAtOf(of, former) }));
   const made = new Map<readonly Ask[], readonly DebtAsk[]>();
   const debtAsks = (asks: readonly Ask[], levelId: Id): readonly DebtAsk[] => {
     const own =
@@ -116,12 +127,14 @@ export function askingOf({ layered, spares }: Measure, day: LocalDate, ways: rea
     return own;
   };
   const asked = ({ path, wasPlacedBefore, ...place }: Placed): Asked => {
-    const exempt = sparing.flatMap(({ rules, since, ask: now, askFormer }) =>
-      wasPlacedBefore(since) && sparedUntil(rules, place.levelId, day) !== null
-        ? [...newIn(now(path, place).mandatory, askFormer(path, place).mandatory)]
-        : [],
+    const exempt = sparing.flatMap(({ rules, since, newAt }) =>
+      wasPlacedBefore(since) && sparedUntil(rules, place.levelId, day) !== null ? [newAt(path, place)] : [],
     );
-    return { asks: debtAsks(ask(path, place).mandatory, place.levelId), exempt: new Set(exempt) };
+    const [only = NOTHING, ...more] = exempt;
+    return {
+      asks: debtAsks(ask(path, place).mandatory, place.levelId),
+      exempt: more.length === 0 ? only : new Set(exempt.flatMap((each) => [...each])),
+    };
   };
   /** `pathOf` gives the way to a unit that has a supplement. */
   const everywhere = (pathOf: (unitId: Id) => readonly Id[]): AskedWhere[] => {
@@ -148,7 +161,7 @@ export function askingOf({ layered, spares }: Measure, day: LocalDate, ways: rea
   return { asked, everywhere, questions: () => questionsOf(layered, ask) };
 }
 
-/** DBT-1, MOD-12: who lacks what, by requirement and unit, as these measures ask, one for a model: in one statement, by model. */
+/** DBT-1, MOD-12: who lacks what, by requirement and unit, as each of these measures asks: in one statement, in their order. */
 export async function debtBy(
   work: Work,
   measures: readonly Measure[],
@@ -158,29 +171,23 @@ export async function debtBy(
     /** The way from the root to a unit. */
     readonly pathOf: (unitId: Id) => readonly Id[];
   },
-): Promise<ReadonlyMap<Id, ReadonlyMap<string, DebtCount>>> {
-  const asking = new Map(
-    measures.map((measure) => [measure.layered.modelId, askingOf(measure, work.today, about.ways)]),
-  );
+): Promise<readonly ReadonlyMap<string, DebtCount>[]> {
+  const asking = measures.map((measure) => askingOf(measure, work.today, about.ways));
   const groups = await metGroups(work, {
     on: work.today,
-    asks: [...asking.values()].flatMap(({ questions }) => questions()),
+    lists: asking.map(({ questions }) => questions()),
     counting: about.counting,
     since: [...new Set(measures.flatMap(({ spares }) => spares.map(({ since }) => since)))],
   });
-  const people = groups.flatMap(({ unitId, modelId, levelId, trackId, placedBefore, ...alike }) => {
-    const wasPlacedBefore = (day: LocalDate): boolean => placedBefore !== null && placedBefore <= day;
-    const placed = { path: about.pathOf(unitId), levelId, trackId, wasPlacedBefore };
-    const asked = asking.get(modelId)?.asked(placed);
-    return asked ? [{ modelId, unitId, ...alike, ...asked }] : [];
+  const byList = Map.groupBy(groups, ({ list }) => list);
+  return asking.map(({ asked, everywhere }, list) => {
+    const people = (byList.get(list) ?? []).map(({ unitId, levelId, trackId, placedBefore, ...alike }) => {
+      const wasPlacedBefore = (day: LocalDate): boolean => placedBefore !== null && placedBefore <= day;
+      const placed = { path: about.pathOf(unitId), levelId, trackId, wasPlacedBefore };
+      return { unitId, people: alike.people, met: alike.met, ...asked(placed) };
+    });
+    return countDebt(people, everywhere(about.pathOf));
   });
-  const byModel = Map.groupBy(people, ({ modelId }) => modelId);
-  return new Map(
-    [...asking].map(([modelId, { everywhere }]) => [
-      modelId,
-      countDebt(byModel.get(modelId) ?? [], everywhere(about.pathOf)),
-    ]),
-  );
 }
 
 function ratesFrom(modelId: Id, ways: readonly WayTo[]) {

@@ -141,10 +141,10 @@ export async function viewDebt(
   const debts = await debtBy(work, measures, scene);
   const own = unit && sight.known.has(unit.id) ? await ownLacks(work, unit.id, measures, scene) : null;
   const named = new Map(chosen.map(({ id, slug, nameSv, nameEn }) => [id, { slug, nameSv, nameEn }]));
-  const rows = measures.flatMap(({ layered }): DebtView["models"][number][] => {
+  const rows = measures.flatMap(({ layered }, index): DebtView["models"][number][] => {
     const model = named.get(layered.modelId);
     if (!model) return [];
-    const counts = debts.get(layered.modelId) ?? [];
+    const counts = debts[index] ?? [];
     const lacks = own?.get(layered.modelId);
     const found = inModelOrder(
       layered,

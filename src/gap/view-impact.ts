@@ -139,9 +139,11 @@ async function impactOn(work: Work, asked: AskedImpact & DraftAsked) {
   const scene = await debtScene(work, sight, [model.id]);
   const { unit, above, choices } = placeOf(sight, scene.tree, asked.unitId);
   if (!sees(sight, unit?.path ?? [], model.professionId)) throw new NotFound("model");
-  const debtOf = async (measure: Measure | null): Promise<ReadonlyMap<string, DebtCount>> =>
-    (measure && (await debtBy(work, [measure], scene)).get(model.id)) ?? new Map<string, DebtCount>();
-  const [now, then] = [await debtOf(before), await debtOf(after)];
+  const [then = new Map<string, DebtCount>(), now = new Map<string, DebtCount>()] = await debtBy(
+    work,
+    before ? [after, before] : [after],
+    scene,
+  );
   const tree = new DebtTree(scene.tree, scene.k, sight.known);
   const order = inModelOrder(after.layered, [...then.values(), ...now.values()]).map(({ key }) => key);
   const figures = impactOf(now, then).map((impact) => {

@@ -234,7 +234,7 @@ describe("DBT-1: everybody at once", () => {
     const { groups, each } = await world.as(null, async (work) => ({
       groups: await metGroups(work, {
         on: TODAY,
-        asks,
+        lists: [asks],
         counting: EVERYBODY,
         since: ["2026-12-01", "2026-08-01"],
       }),
@@ -264,9 +264,33 @@ describe("DBT-1: everybody at once", () => {
     ).toEqual(alike);
   });
 
+  test("MOD-12: several lists are asked at once, each as if it were alone, whatever they ask in common", async () => {
+    const stricter = asks.map((each) => ({
+      ...each,
+      validMonths: each.validMonths === null ? 6 : each.validMonths + 1,
+    }));
+    const fewer = asks.slice(1, 3);
+    const lists = [asks, stricter, [], fewer];
+    const about = { on: TODAY, counting: EVERYBODY };
+    const sum = (groups: Awaited<ReturnType<typeof metGroups>>, list: number) => {
+      const people = new Map<string, number>();
+      for (const group of groups.filter((each) => each.list === list)) {
+        const key = JSON.stringify([group.unitId, group.levelId, group.trackId, [...group.met].toSorted()]);
+        people.set(key, (people.get(key) ?? 0) + group.people);
+      }
+      return people;
+    };
+    const together = await world.as(null, (work) => metGroups(work, { ...about, lists }));
+    for (const [list, one] of lists.entries()) {
+      const alone = await world.as(null, (work) => metGroups(work, { ...about, lists: [one] }));
+      expect(sum(together, list)).toEqual(sum(alone, 0));
+    }
+    expect(sum(together, 0)).not.toEqual(sum(together, 1));
+  });
+
   test("keeps to the units that are asked for", async () => {
     const groups = await world.as(null, (work) =>
-      metGroups(work, { on: TODAY, asks, counting: EVERYBODY, unitIds: [world.rehab] }),
+      metGroups(work, { on: TODAY, lists: [asks], counting: EVERYBODY, unitIds: [world.rehab] }),
     );
     expect(new Set(groups.map(({ unitId }) => unitId))).toEqual(new Set([world.rehab]));
     expect(groups.reduce((sum, { people }) => sum + people, 0)).toBe(7);
@@ -275,7 +299,7 @@ describe("DBT-1: everybody at once", () => {
   test("FUP-1: leaves out those paid by the hour where the organisation says so", async () => {
     const counted = async (countHourly: boolean): Promise<number> => {
       const counting = { ...EVERYBODY, countHourly };
-      const groups = await world.as(null, (work) => metGroups(work, { on: TODAY, asks, counting }));
+      const groups = await world.as(null, (work) => metGroups(work, { on: TODAY, lists: [asks], counting }));
       return groups.reduce((sum, { people }) => sum + people, 0);
     };
     const before = await counted(true);

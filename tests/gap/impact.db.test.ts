@@ -31,7 +31,7 @@ const debtNow = (world: GapWorld) =>
     if (!model) throw new Error("no model");
     const measures = await measuresInForce(work, [model]);
     const scene = await debtScene(work, { windows: [], known: new Set() }, [model.id]);
-    const counts = (await debtBy(work, measures, scene)).get(model.id);
+    const [counts] = await debtBy(work, measures, scene);
     return Object.fromEntries(
       [...(counts ?? [])].map(([key, { cells }]) => [
         key,
