@@ -4,7 +4,8 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { personFacts } from "../people/store.ts";
 import { mayPlace, sightOf, type DecidesAs, type Sight } from "./access.ts";
-import { presentWork, type OpenModel, type Placement } from "./store.ts";
+import { presentWork } from "./present-work.store.ts";
+import type { OpenModel, Placement } from "./store.ts";
 
 /** Where the person works today, in a profession with a model in force. */
 export type Workplace = {
