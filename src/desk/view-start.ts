@@ -11,13 +11,8 @@ import { viewModels } from "../career-model/view-models.ts";
 import { mayImportStaff } from "../people/access.ts";
 import { unitsActedFor } from "../people/acting.ts";
 import { viewLastRead, type LastRead } from "../people/view-my-reads.ts";
-import {
-  answerOf,
-  currentPlacements,
-  modelsOpenTo,
-  workPeriods,
-  type Placement,
-} from "../placement/store.ts";
+import { answerOf, currentPlacements, workPeriods, type Placement } from "../placement/store.ts";
+import { modelsOpenTo } from "../placement/unit.store.ts";
 import type { Answer } from "../placement/rules.ts";
 import { viewUnitPlacements, type UnitPlacements } from "../placement/view-unit-placements.ts";
 import { holds } from "../shared/local-date.ts";

@@ -1,9 +1,10 @@
 /** All SQL about organisations, their settings, units and professions. Every read is of the transaction's own organisation. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Tenant } from "../shared/actor.ts";
 import type { Tx } from "../platform/database/connect.ts";
+import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import { DEFAULT_SETTINGS, type Profession, type Settings, type UnitNode } from "./rules.ts";
 import type { Unit } from "./unit.rules.ts";
@@ -107,27 +108,50 @@ export async function unitTree(
   return grow(null);
 }
 
+/** A unit on the way from the root down to the unit `of`. */
+export type UnitOnLine = Pick<UnitNode, "id" | "parentId" | "code" | "name" | "isAuthority"> & {
+  readonly of: Id;
+};
+
+/** These units as they stand in the tree on a day, each with all above it, the outermost first: for `unitsOf`. */
+export function unitLines(
+  work: Pick<Work, "organisationId">,
+  unitIds: readonly Id[],
+  day: LocalDate,
+): RawBuilder<UnitOnLine> {
+  const present = sql`u.organisation_id = ${work.organisationId}
+    and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to > ${day})`;
+  return sql<UnitOnLine>`
+    with recursive line as (
+      select u.id as of, u.id, u.parent_id, u.code, u.name, u.is_authority, 0 as up from unit u where ${present} and ${among("u.id", unitIds)}
+      union all
+      select l.of, u.id, u.parent_id, u.code, u.name, u.is_authority, l.up + 1 from line l join unit u on u.id = l.parent_id where ${present}
+    )
+    select of, id, parent_id as "parentId", code, name, is_authority as "isAuthority" from line order by up desc`;
+}
+
+/** The units whose lines these are; without those that are not there, or have something above them that is not. */
+export function unitsOf(lines: readonly UnitOnLine[]): Map<Id, UnitNode> {
+  const found = new Map<Id, UnitNode>();
+  for (const [id, line] of Map.groupBy(lines, ({ of }) => of)) {
+    const unit = line.at(-1);
+    if (!unit || line[0]?.parentId !== null) continue;
+    const { parentId, code, name, isAuthority } = unit;
+    const authorityId = line.findLast((each) => each.isAuthority)?.id ?? null;
+    const path = line.map((each) => each.id);
+    found.set(id, { id, parentId, code, name, isAuthority, authorityId, depth: path.length - 1, path });
+  }
+  return found;
+}
+
 /** One unit as it stands in the tree on a day, without reading the rest; undefined when it is not there, or something above it is not. */
 export async function unitOn(
   work: Pick<Work, "tx" | "organisationId">,
   unitId: Id,
   day: LocalDate,
 ): Promise<UnitNode | undefined> {
-  const present = sql`u.organisation_id = ${work.organisationId}
-    and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to > ${day})`;
-  const { rows } = await sql<Omit<UnitNode, "depth" | "path" | "authorityId">>`
-    with recursive line as (
-      select u.id, u.parent_id, u.code, u.name, u.is_authority, 0 as up from unit u where ${present} and u.id = ${unitId}
-      union all
-      select u.id, u.parent_id, u.code, u.name, u.is_authority, l.up + 1 from line l join unit u on u.id = l.parent_id where ${present}
-    )
-    select id, parent_id as "parentId", code, name, is_authority as "isAuthority" from line order by up desc`.execute(
-    work.tx,
-  );
-  const unit = rows.at(-1);
-  if (!unit || rows[0]?.parentId !== null) return undefined;
-  const authorityId = rows.findLast(({ isAuthority }) => isAuthority)?.id ?? null;
-  return { ...unit, depth: rows.length - 1, path: rows.map(({ id }) => id), authorityId };
+  const { rows } = await unitLines(work, [unitId], day).execute(work.tx);
+  return unitsOf(rows).get(unitId);
 }
 
 /** Every unit there is, was or will be, in Swedish order. */

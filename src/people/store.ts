@@ -2,26 +2,30 @@
  * What access rules need to know of people. The SQL of their pages stands in `register.store.ts`, of managers and deputies in
  * `managers.store.ts`, of the import in `import.store.ts`.
  */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
+import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { PersonFacts } from "./access.ts";
 
+type Scope = Pick<Work, "organisationId" | "today">;
+
+/** SQL's ids of everyone who works in one of these units today. */
+export const workingIn = (work: Scope, unitIds: readonly Id[]): RawBuilder<unknown> => sql`
+  select person_id from employment_period
+  where organisation_id = ${work.organisationId} and ${among("unit_id", unitIds)}
+    and valid_from <= ${work.today} and (valid_to is null or valid_to > ${work.today})`;
+
 /**
- * What access rules need to know about these people, in one statement: where they work today, who manages each unit and who
- * acts for the person there. People that do not exist are absent.
+ * What access rules need to know about people, by a condition on `p`: where they work today, who manages each unit and who acts for the person there.
  *
  * The one who acts (ORG-4, ORG-8) is the nearest manager at or above the unit who is not the person and has not left (PRV-3). The
  * search stops where a unit is its own authority (ORG-2): only for the manager of that unit itself does the one above it act.
  */
-export async function personFacts(
-  work: Pick<Work, "tx" | "organisationId" | "today">,
-  personIds: readonly Id[],
-): Promise<Map<Id, PersonFacts>> {
-  const { rows } = await sql<PersonFacts>`
+const factsOf = (work: Scope, people: RawBuilder<unknown>): RawBuilder<PersonFacts> => sql<PersonFacts>`
     with recursive wanted as (
       select p.id, p.protected_identity, p.protected_handler_id, p.closed_on
-      from person p where p.organisation_id = ${work.organisationId} and p.id = any(${[...personIds]}::uuid[])
+      from person p where p.organisation_id = ${work.organisationId} and ${people}
     ), works as (
       select distinct e.person_id, e.unit_id from employment_period e join wanted w on w.id = e.person_id
       where e.organisation_id = ${work.organisationId}
@@ -52,6 +56,17 @@ export async function personFacts(
                                                     and o.distance = l.distance and o.person_id = w.id))
                               order by m.distance limit 1)
         ) order by x.unit_id) from works x where x.person_id = w.id), '[]') as units
-    from wanted w`.execute(work.tx);
+    from wanted w`;
+
+/** The facts of everyone who works in one of these units today. */
+export const factsIn = (work: Scope, unitIds: readonly Id[]): RawBuilder<PersonFacts> =>
+  factsOf(work, sql`p.id in (${workingIn(work, unitIds)})`);
+
+/** The facts of these people, by id, in one statement. People that do not exist are absent. */
+export async function personFacts(
+  work: Pick<Work, "tx" | "organisationId" | "today">,
+  personIds: readonly Id[],
+): Promise<Map<Id, PersonFacts>> {
+  const { rows } = await factsOf(work, among("p.id", personIds)).execute(work.tx);
   return new Map(rows.map((row) => [row.personId, row]));
 }

@@ -1,7 +1,8 @@
 /** SQL about what managers write down before the dialogue (PLC-5). A draft belongs to the unit, and goes when the person does. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
+import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 
 type Scope = Pick<Work, "tx" | "organisationId">;
@@ -28,6 +29,14 @@ export async function preparations(work: Scope, unitId: Id): Promise<Preparation
     where p.organisation_id = ${work.organisationId} and p.unit_id = ${unitId}`.execute(work.tx);
   return rows;
 }
+
+/** Who is prepared in these units, and in which model. */
+export const preparedIn = (
+  work: Pick<Work, "organisationId">,
+  unitIds: readonly Id[],
+): RawBuilder<Pick<Preparation, "personId" | "modelId">> => sql<Pick<Preparation, "personId" | "modelId">>`
+    select person_id as "personId", model_id as "modelId" from placement_preparation
+    where organisation_id = ${work.organisationId} and ${among("unit_id", unitIds)}`;
 
 /** Writes drafts, each over the one before it. The caller holds the people and has compared revisions. */
 export async function savePreparations(

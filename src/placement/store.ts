@@ -64,21 +64,6 @@ export type OpenModel = Pick<PlacementModel, "modelId" | "slug" | "nameSv" | "na
   readonly versionId: Id;
 };
 
-/** The active models in force today in these professions, by name. */
-export async function modelsOpenTo(
-  work: Scope & Pick<Work, "today">,
-  professionIds: readonly Id[],
-): Promise<OpenModel[]> {
-  if (professionIds.length === 0) return [];
-  const { rows } = await sql<OpenModel>`
-    select m.id as "modelId", m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", m.profession_id as "professionId", v.id as "versionId"
-    from career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
-    where m.organisation_id = ${work.organisationId} and m.status = 'active' and ${among("m.profession_id", professionIds)}
-      and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today})
-    order by m.name_sv collate "sv-SE-x-icu", m.id`.execute(work.tx);
-  return rows;
-}
-
 /** These models with every version of theirs, by id: for whoever chooses a place in them. */
 export async function wholeModels(
   work: Scope & Pick<Work, "today">,
@@ -87,31 +72,6 @@ export async function wholeModels(
   if (open.length === 0) return new Map();
   const professionIds = [...new Set(open.map(({ professionId }) => professionId))];
   return new Map((await placementModels(work, professionIds)).map((model) => [model.modelId, model]));
-}
-
-/** Someone who works in a unit today; once for each profession that they work in there. */
-export type Member = {
-  readonly personId: Id;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly professionId: Id | null;
-  readonly professionSv: string | null;
-  readonly professionEn: string | null;
-};
-
-/** Everyone who works in the unit today, in Swedish order of names. */
-export async function unitMembers(work: Scope & Pick<Work, "today">, unitId: Id): Promise<Member[]> {
-  const { rows } = await sql<Member>`
-    select p.id as "personId", p.given_name as "givenName", p.family_name as "familyName",
-      r.id as "professionId", r.name_sv as "professionSv", r.name_en as "professionEn"
-    from (select distinct person_id, profession_id from employment_period
-          where organisation_id = ${work.organisationId} and unit_id = ${unitId}
-            and valid_from <= ${work.today} and (valid_to is null or valid_to > ${work.today})) e
-    join person p on p.organisation_id = ${work.organisationId} and p.id = e.person_id
-    left join profession r on r.organisation_id = p.organisation_id and r.id = e.profession_id
-    order by p.family_name collate "sv-SE-x-icu", p.given_name collate "sv-SE-x-icu", p.id,
-      r.name_sv collate "sv-SE-x-icu"`.execute(work.tx);
-  return rows;
 }
 
 /** When and where a person has worked in a profession. */
@@ -245,36 +205,6 @@ export async function currentPlacements(
   const where = sql`p.organisation_id = ${work.organisationId} and ${among("p.person_id", personIds)}
     and not p.corrected and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})`;
   return (await selectPlacements(where).execute(work.tx)).rows;
-}
-
-/** A placement in force as lists tell it. */
-export type PlacedState = Pick<
-  Placement,
-  "personId" | "modelId" | "level" | "track" | "from" | "authorityId"
-> & {
-  readonly takenOver: boolean;
-  readonly responses: readonly Pick<Response, "kind">[];
-};
-
-/** What lists tell of the placements that are in force on a day: at most one for each person and model (PLC-1). */
-export async function placedStates(
-  work: Scope,
-  personIds: readonly Id[],
-  day: LocalDate,
-): Promise<PlacedState[]> {
-  const { rows } = await sql<PlacedState>`
-    select p.person_id as "personId", p.model_id as "modelId", l.name as level, t.name as track, p.valid_from as "from",
-      p.authority_id as "authorityId", p.taken_over_source is not null as "takenOver",
-      coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind)) from placement_response r
-        where r.organisation_id = p.organisation_id and r.placement_id = p.id), '[]') as responses
-    from placement p
-    join version_level l on l.organisation_id = p.organisation_id and l.version_id = p.version_id and l.level_id = p.level_id
-    left join version_track t on t.organisation_id = p.organisation_id and t.version_id = p.version_id and t.track_id = p.track_id
-    where p.organisation_id = ${work.organisationId} and ${among("p.person_id", personIds)}
-      and not p.corrected and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})`.execute(
-    work.tx,
-  );
-  return rows;
 }
 
 /** How the employee stands to a placement: another view stays, also when they have said that they have read it. */

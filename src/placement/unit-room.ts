@@ -4,20 +4,15 @@
  */
 import { isId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
+import { askTogether, type Answers } from "../platform/database/together.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { UnitNode } from "../organisation/rules.ts";
-import { unitOn } from "../organisation/store.ts";
+import { unitLines, unitsOf } from "../organisation/store.ts";
 import type { Basis } from "../people/access.ts";
-import { personFacts } from "../people/store.ts";
+import { factsIn } from "../people/store.ts";
 import { leadsUnit, managesUnit, mayPlace, mayReadPlaced, type DecidesAs } from "./access.ts";
-import {
-  modelsOpenTo,
-  unitMembers,
-  wholeModels,
-  type Member,
-  type OpenModel,
-  type PlacementModel,
-} from "./store.ts";
+import { wholeModels, type OpenModel, type PlacementModel } from "./store.ts";
+import { membersOf, modelsOpenIn, type Member } from "./unit.store.ts";
 
 /** A person in a profession in the unit; `model` is null where their profession has none in force. */
 export type Occupant = {
@@ -30,37 +25,46 @@ export type Occupant = {
 
 export type UnitRoom = { readonly unit: UnitNode; readonly occupants: readonly Occupant[] };
 
-/** Throws NotFound for a unit that is not there today, and for whoever has nothing to see in it. */
-export async function unitRoom(work: Work, unitId: string): Promise<UnitRoom> {
-  const unit = isId(unitId) ? await unitOn(work, unitId, work.today) : undefined;
-  if (!unit || !work.actor) throw new NotFound("unit");
-  const members = await unitMembers(work, unit.id);
-  const facts = await personFacts(
-    work,
-    members.map((member) => member.personId),
-  );
-  const models = await modelsOpenTo(work, professionsOf(members));
-  const occupants = members.flatMap((member): Occupant[] => {
-    const person = facts.get(member.personId);
-    if (!person) return [];
-    const as = mayPlace(work.actor, person, unit.id);
-    const lead = leadsUnit(work.actor, unit.path) ? mayReadPlaced(work.actor, person, unit.id) : null;
-    const basis = as ?? lead;
-    if (basis === null) return [];
-    const own = models.filter((model) => model.professionId === member.professionId);
-    return own.length > 0
-      ? own.map((model) => ({ member, model, as, basis }))
-      : [{ member, model: null, as, basis }];
-  });
-  const mayBeHere =
-    managesUnit(work.actor, unit.id) || leadsUnit(work.actor, unit.path) || occupants.length > 0;
-  if (!mayBeHere) throw new NotFound("unit");
-  return { unit, occupants };
+/** What rooms are made of, to be asked together, with whatever else a page asks about the same units. */
+export const roomQuestions = (work: Work, unitIds: readonly Id[]) => ({
+  lines: unitLines(work, unitIds, work.today),
+  members: membersOf(work, unitIds),
+  facts: factsIn(work, unitIds),
+  models: modelsOpenIn(work, unitIds),
+});
+
+/** The rooms by unit, without those that are not there today, and those in which the actor has nothing to see. */
+export function roomsFrom(
+  { actor }: Pick<Work, "actor">,
+  asked: Answers<ReturnType<typeof roomQuestions>>,
+): Map<Id, UnitRoom> {
+  const facts = new Map(asked.facts.map((person) => [person.personId, person]));
+  const models = Map.groupBy(asked.models, ({ professionId }) => professionId);
+  const members = Map.groupBy(asked.members, ({ unitId }) => unitId);
+  const rooms = new Map<Id, UnitRoom>();
+  for (const unit of unitsOf(asked.lines).values()) {
+    const leads = leadsUnit(actor, unit.path);
+    const occupants = (members.get(unit.id) ?? []).flatMap((member): Occupant[] => {
+      const person = facts.get(member.personId);
+      if (!person) return [];
+      const as = mayPlace(actor, person, unit.id);
+      const basis = as ?? (leads ? mayReadPlaced(actor, person, unit.id) : null);
+      if (basis === null) return [];
+      const own = models.get(member.professionId ?? "") ?? [null];
+      return own.map((model) => ({ member, model, as, basis }));
+    });
+    if (leads || managesUnit(actor, unit.id) || occupants.length > 0) rooms.set(unit.id, { unit, occupants });
+  }
+  return rooms;
 }
 
-const professionsOf = (members: readonly Member[]): Id[] => [
-  ...new Set(members.flatMap(({ professionId }) => professionId ?? [])),
-];
+/** Throws NotFound for a unit that is not there today, and for whoever has nothing to see in it. */
+export async function unitRoom(work: Work, unitId: string): Promise<UnitRoom> {
+  if (!isId(unitId) || !work.actor) throw new NotFound("unit");
+  const room = roomsFrom(work, await askTogether(work.tx, roomQuestions(work, [unitId]))).get(unitId);
+  if (!room) throw new NotFound("unit");
+  return room;
+}
 
 /** What is true of one person in one model: the key by which lists and forms name it. */
 export const keyOf = (pair: { readonly personId: Id; readonly modelId: Id }): string =>

@@ -1,13 +1,16 @@
 /** The unit's list: who is placed, who is not, in which model (ORG-8). Leads see placed or not placed, and no more. */
-import type { Id } from "../shared/ids.ts";
+import { isId, type Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
+import { NotFound } from "../shared/result.ts";
 import type { UnitNode } from "../organisation/rules.ts";
+import { askTogether, type Answers } from "../platform/database/together.ts";
 import type { Work } from "../platform/database/work.ts";
 import { managesUnit, type DecidesAs } from "./access.ts";
 import type { Answer } from "./rules.ts";
-import { preparations } from "./preparation.store.ts";
-import { answerOf, placedStates } from "./store.ts";
-import { keyOf, unitRoom, type Occupant } from "./unit-room.ts";
+import { preparedIn } from "./preparation.store.ts";
+import { answerOf } from "./store.ts";
+import { placedIn } from "./unit.store.ts";
+import { keyOf, roomQuestions, roomsFrom, type Occupant, type UnitRoom } from "./unit-room.ts";
 
 export const PAGE_SIZE = 50;
 
@@ -63,18 +66,39 @@ export function pageOf<Row>(
   return { rows: rows.slice((page - 1) * size, page * size), page, pages };
 }
 
+/** What the list says, to be asked together with the room. */
+export const listQuestions = (work: Work, unitIds: readonly Id[]) => ({
+  ...roomQuestions(work, unitIds),
+  placed: placedIn(work, unitIds),
+  prepared: preparedIn(work, unitIds),
+});
+type Listed = Pick<Answers<ReturnType<typeof listQuestions>>, "placed" | "prepared">;
+
+/** Throws NotFound for a unit that is not there today, and for whoever has nothing to see in it. */
 export async function viewUnitPlacements(
   work: Work,
-  input: { unitId: string; page: number; size?: number; onlyUnconfirmed?: boolean },
+  { unitId, ...asked }: { unitId: string; page: number; size?: number; onlyUnconfirmed?: boolean },
 ): Promise<UnitPlacements> {
-  const room = await unitRoom(work, input.unitId);
-  const personIds = room.occupants.map(({ member }) => member.personId);
+  if (!isId(unitId) || !work.actor) throw new NotFound("unit");
+  const answers = await askTogether(work.tx, listQuestions(work, [unitId]));
+  const room = roomsFrom(work, answers).get(unitId);
+  if (!room) throw new NotFound("unit");
+  return listOf(work, room, answers, asked);
+}
+
+/** The list of a room, and the log of whom it shows. */
+export function listOf(
+  work: Work,
+  room: UnitRoom,
+  listed: Listed,
+  input: { page: number; size?: number; onlyUnconfirmed?: boolean },
+): UnitPlacements {
   const placed = new Map(
-    (await placedStates(work, personIds, work.today))
+    listed.placed
       .filter((placement) => placement.authorityId === room.unit.authorityId)
       .map((placement) => [keyOf(placement), placement]),
   );
-  const prepared = new Set((await preparations(work, room.unit.id)).map(keyOf));
+  const prepared = new Set(listed.prepared.map(keyOf));
   const toRow = ({ member, model, as }: Occupant): UnitPlacement => {
     const key = model && keyOf({ personId: member.personId, modelId: model.modelId });
     const placement = key === null ? undefined : placed.get(key);
