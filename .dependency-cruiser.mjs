@@ -43,7 +43,7 @@ const PAGES = "^src/(?:[^/]+/pages/|root\\.tsx$)";
 const API = "^src/[^/]+/[a-z.-]*api\\.ts$";
 
 /** A feature's mail: words by the facts. */
-const LETTERS = "^src/[^/]+/letters\\.ts$";
+const LETTERS = "^src/[^/]+/(?:letters|[a-z-]+-document)\\.ts$";
 
 /** What later features' pages may show of a feature: a model drawn, a level told. */
 const PARTS = "^src/[^/]+/parts/";

@@ -278,6 +278,11 @@ export const table: readonly Entry[] = [
     "the person; what the manager prepared when it has been shown or the talk is held",
   ),
   at(
+    "/o/:slug/my/talks/:talkId/file.pdf",
+    "talk/pages/my-talk-file.ts",
+    "as the talk itself, once something has been put to the two",
+  ),
+  at(
     "/o/:slug/units/:unitId/talks",
     "talk/pages/unit-talks.tsx",
     "whoever decides for someone in the unit: how far each talk has come, never what is written",
@@ -296,6 +301,16 @@ export const table: readonly Entry[] = [
     "/o/:slug/people/:personId/talks/:talkId",
     "talk/pages/person-talk.tsx",
     "whoever decides for the person; the manager above when another view was sent to them; others close to the person when it has been held, to read",
+  ),
+  at(
+    "/o/:slug/people/:personId/talks/:talkId/placement",
+    "talk/pages/place-at-talk.tsx",
+    "whoever decides for the person, when the talk has been held and is about competence",
+  ),
+  at(
+    "/o/:slug/people/:personId/talks/:talkId/file.pdf",
+    "talk/pages/person-talk-file.ts",
+    "as the talk itself, once something has been put to the two",
   ),
   at("/o/:slug/my/data", "privacy/pages/my-data.tsx", "whoever is signed in and is an employee: their own"),
   at(

@@ -17,7 +17,7 @@ export type PlacingCode = DecisionCode | MoveCode | "changed-meanwhile";
 /**
  * `follows` is the latest placement that the actor has seen, null for none: another one means that somebody else decided meanwhile.
  * With `corrects` that one was wrong and gives way. `despite` is why a move is made over what isn't met, where the rule is advisory. Throws NotFound for whoever
- * may not place the person in the model.
+ * may not place the person in the model. Gives the placement.
  */
 export async function placePerson(
   work: Work,
@@ -29,7 +29,7 @@ export async function placePerson(
     corrects: boolean;
     despite?: string;
   },
-): Promise<Result<null, PlacingCode>> {
+): Promise<Result<Id, PlacingCode>> {
   const room = await personRoom(work, input.personId);
   const { personId } = room;
   const placing = room.placings.find((each) => each.model.modelId === input.modelId);
@@ -59,9 +59,9 @@ export async function placePerson(
         })
       : done(NOTHING_OVER);
     if (!over.ok) return refused<PlacingCode>(...over.reasons);
-    await carryOut(work, { wanted, decided: result.value, over: over.value, from });
+    return done(await carryOut(work, { wanted, decided: result.value, over: over.value, from }));
   }
-  return done(null);
+  throw new Error("a decision was not weighed");
 }
 
 /** The placement that somebody moves from by this decision: none where they stay at their place, and where what was there was only taken over (INT-4). */
@@ -80,7 +80,7 @@ async function carryOut(
     over,
     from,
   }: { wanted: WantedPlacement; decided: Decided; over: Over; from: Placement | null },
-): Promise<void> {
+): Promise<Id> {
   const { personId, decidedBy, model } = wanted;
   const { modelId } = model;
   const [placementId] = await putInForce(work, [{ wanted, result: done(decided), over }]);
@@ -94,7 +94,8 @@ async function carryOut(
   );
   if (granted)
     await endApplication(work, granted.id, { outcome: "granted", answeredBy: decidedBy, placementId });
-  if (!from) return;
+  if (!from) return placementId;
   const [before = "", after = ""] = await titlesOf(work, modelId, [from, decided]);
   await addTasks(work, placementId, setsOff(await settings(work), { before, after }));
+  return placementId;
 }

@@ -13,7 +13,11 @@ export type PersonPlacements = {
   readonly name: string;
   readonly placements: readonly Placement[];
   /** The models that the actor may place the person in, each with the latest placement that a decision would follow on or put right. */
-  readonly placings: readonly (ModelChoice & { readonly unitId: Id; readonly latest: Placement | null })[];
+  readonly placings: readonly (ModelChoice & {
+    readonly unitId: Id;
+    readonly authorityId: Id | null;
+    readonly latest: Placement | null;
+  })[];
   /** The agreed principles, for whoever decides. */
   readonly principles: string;
   readonly talkWord: string;
@@ -43,6 +47,7 @@ export async function viewPersonPlacements(work: Work, personId: string): Promis
             {
               ...choiceOf(model, work.today),
               unitId: placing.unitId,
+              authorityId: placing.authorityId,
               latest: latestIn(placing, seen) ?? null,
             },
           ]

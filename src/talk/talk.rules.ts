@@ -144,6 +144,22 @@ export function mayReadPreparation(reader: Reader, side: Side, { state, shared }
   return shared[side] && SIDES.some((each) => each === reader);
 }
 
+export type DialogueKind = "introduction-talk" | "development-talk";
+
+/** A placement rests on a talk until so many days after it was locked. */
+export const PLACING_DAYS = 60;
+
+/** PLC-1: as which kind of dialogue a placement can rest on the talk, from when it has been held; null where it can't. What comes of a talk changes nothing in it. */
+export function placesAs(
+  { kind, state, closedOn }: Pick<Standing, "kind" | "state"> & { readonly closedOn: LocalDate | null },
+  today: LocalDate,
+): DialogueKind | null {
+  const isOver = closedOn !== null && addDays(closedOn, PLACING_DAYS) < today;
+  if ((state !== "held" && state !== "locked") || isOver) return null;
+  if (kind === "introduction") return "introduction-talk";
+  return kind === "development" ? "development-talk" : null;
+}
+
 /** What each is asked before a talk of the kind; how work is done is talked about, never rated (TLK-4). */
 export const QUESTIONS: Readonly<Record<Kind, readonly Question[]>> = {
   introduction: ["start", "need", "ahead"],

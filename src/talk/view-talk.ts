@@ -8,14 +8,24 @@ import type { DecidesAs } from "../placement/access.ts";
 import type { Placement } from "../placement/store.ts";
 import { talkAssessments, talkPlacements } from "./take-snapshot.ts";
 import { aboveOf, noteTalk, talkRoom, type TalkAddress, type TalkRoom } from "./talk-room.ts";
-import { mayReadPreparation, phaseOf, waitsUntil, type Act, type Phase, type Reader } from "./talk.rules.ts";
+import {
+  mayReadPreparation,
+  phaseOf,
+  placesAs,
+  waitsUntil,
+  type Act,
+  type Phase,
+  type Reader,
+} from "./talk.rules.ts";
 import type { Talk } from "./talk.store.ts";
 import {
   agreedOf,
   eventsOf,
   lastAgreed,
   latestRecord,
+  placementsFrom,
   preparationsOf,
+  type PlacedThen,
   type Preparation,
   type TalkEvent,
   type TalkRecord,
@@ -43,6 +53,9 @@ export type TalkView = {
   readonly matter: Matter | null;
   readonly record: TalkRecord | null;
   readonly events: readonly TalkEvent[];
+  /** The placements that came of it, and whether whoever reads may decide one. */
+  readonly placed: readonly PlacedThen[];
+  readonly mayPlace: boolean;
   /** The name of the manager above, for whoever may turn to them. */
   readonly above: string | null;
   readonly waitsUntil: LocalDate | null;
@@ -70,6 +83,8 @@ export async function viewTalk(work: Work, address: TalkAddress): Promise<TalkVi
     matter: await matterOf(work, room),
     record: standing.record > 0 ? ((await latestRecord(work, talk.id)) ?? null) : null,
     events: await eventsOf(work, talk.id),
+    placed: talk.heldOn === null ? [] : await placementsFrom(work, talk.id),
+    mayPlace: seat.reader === "manager" && placesAs(talk, work.today) !== null,
     above: acts.includes("differ") ? ((await aboveOf(work, talk))?.name ?? null) : null,
     waitsUntil: waitsUntil(standing),
     talkWord,

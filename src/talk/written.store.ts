@@ -227,6 +227,45 @@ export async function addEvent(
     .execute();
 }
 
+export async function addPlacement(
+  work: Scope,
+  of: { readonly talkId: Id; readonly personId: Id; readonly placementId: Id },
+): Promise<void> {
+  await work.tx
+    .insertInto("talk_placement")
+    .values({
+      organisation_id: work.organisationId,
+      talk_id: of.talkId,
+      person_id: of.personId,
+      placement_id: of.placementId,
+    })
+    .execute();
+}
+
+/** A placement that came of a talk, as it was decided. */
+export type PlacedThen = {
+  readonly id: Id;
+  readonly modelSv: string;
+  readonly modelEn: string;
+  readonly level: string;
+  readonly track: string | null;
+  readonly from: LocalDate;
+};
+
+export async function placementsFrom(work: Scope, talkId: Id): Promise<PlacedThen[]> {
+  const { rows } = await sql<PlacedThen>`
+    select p.id, m.name_sv as "modelSv", m.name_en as "modelEn", l.name as level, t.name as track, p.valid_from as "from"
+    from talk_placement x
+    join placement p on p.organisation_id = x.organisation_id and p.id = x.placement_id
+    join career_model m on m.organisation_id = p.organisation_id and m.id = p.model_id
+    join version_level l on l.organisation_id = p.organisation_id and l.version_id = p.version_id and l.level_id = p.level_id
+    left join version_track t on t.organisation_id = p.organisation_id and t.version_id = p.version_id and t.track_id = p.track_id
+    where x.organisation_id = ${work.organisationId} and x.talk_id = ${talkId} order by p.created_at, p.id`.execute(
+    work.tx,
+  );
+  return rows;
+}
+
 /** The numbers of these versions. */
 export async function versionNumbers(work: Scope, versionIds: readonly Id[]): Promise<Map<Id, number>> {
   if (versionIds.length === 0) return new Map();

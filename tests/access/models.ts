@@ -149,10 +149,30 @@ export async function addModels(
       .execute(),
   );
   const assessment = await addAssessment(put, asked);
-  const talk = await addTalk(put, of.placed, asked.words);
+  const talk = await addTalk(put, of.placed, "development", asked.words);
+  const heldTalk = await addTalk(put, of.placed, "introduction", asked.words);
+  await as(null, ({ tx }) =>
+    tx
+      .updateTable("talk")
+      .set({ state: "held", held_on: "2026-01-03", held_by: of.placed.by })
+      .where("id", "=", heldTalk)
+      .execute(),
+  );
+  await put("talk_record", {
+    talk_id: heldTalk,
+    revision: 1,
+    person_id: of.placed.personId,
+    agreed: marks.secretWords,
+    pay_link_shown: "",
+    snapshot: JSON.stringify({ on: "2026-01-03", placements: [], assessments: [], requirements: [] }),
+    written_by: of.placed.by,
+    written_on: "2026-01-03",
+    at,
+  });
   return {
     assessment,
     talk,
+    heldTalk,
     cancelled,
     application,
     withdrawn,
@@ -169,13 +189,14 @@ export async function addModels(
 async function addTalk(
   put: World["put"],
   of: { personId: Id; by: Id; unitId: Id; authorityId: Id },
+  kind: "development" | "introduction",
   words: Readonly<Record<"self" | "manager", string>>,
 ): Promise<Id> {
   const talk_id = newId();
   await put("talk", {
     id: talk_id,
     person_id: of.personId,
-    kind: "development",
+    kind,
     unit_id: of.unitId,
     authority_id: of.authorityId,
     on_day: "2199-01-01",

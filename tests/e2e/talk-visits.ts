@@ -24,6 +24,11 @@ export const talkVisits = (t: Things): Readonly<Record<string, readonly Visit[]>
     visit("to prepare", manager, `/people/${t.person}/talks/${t.talk}`),
     refusing(manager, `/people/${t.person}/talks/${t.talk}`, { press: "Spara och visa för Åsa" }),
     visit("to confirm", manager, t.talkToConfirm),
+    visit("locked", manager, `/people/${t.person}/talks/${t.lockedTalk}`),
     visit("another view, to answer", named(HOME, "Cecilia Brandt"), t.talkAbove),
+  ],
+  "/o/:slug/people/:personId/talks/:talkId/placement": [
+    visit("after a talk", manager, `/people/${t.person}/talks/${t.lockedTalk}/placement`),
+    refusing(manager, `/people/${t.person}/talks/${t.lockedTalk}/placement`, { press: "Placera" }),
   ],
 });

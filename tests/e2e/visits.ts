@@ -337,6 +337,18 @@ export function filesAt(t: Things): Readonly<Record<string, FileVisit>> {
       type: /^image\/png/,
       says: /PNG/,
     },
+    "/o/:slug/my/talks/:talkId/file.pdf": {
+      who: employee,
+      path: `/my/talks/${t.lockedTalk}/file.pdf`,
+      type: /^application\/pdf/,
+      says: /^%PDF/,
+    },
+    "/o/:slug/people/:personId/talks/:talkId/file.pdf": {
+      who: manager,
+      path: `/people/${t.person}/talks/${t.lockedTalk}/file.pdf`,
+      type: /^application\/pdf/,
+      says: /^%PDF/,
+    },
     "/o/:slug/my/data/file.json": {
       who: employee,
       path: "/my/data/file.json",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { seatAt } from "../../src/talk/access.ts";
 import type { PersonFacts } from "../../src/people/access.ts";
 import type { Actor } from "../../src/shared/actor.ts";
+import { addDays } from "../../src/shared/local-date.ts";
 import { assessmentsFor } from "../../src/talk/snapshot.rules.ts";
 import {
   ACTS,
@@ -15,6 +16,7 @@ import {
   closesWhenLeft,
   mayReadPreparation,
   phaseOf,
+  placesAs,
   waitsUntil,
   type Act,
   type Reader,
@@ -87,6 +89,21 @@ describe("TLK-1 and PLC-9: how a talk closes by itself", () => {
     expect(closesWhenLeft(asked())).toBe("locked");
     expect(closesWhenLeft(standing({ state: "held" }))).toBe("cancelled");
     expect(closesWhenLeft(standing())).toBe("cancelled");
+  });
+});
+
+describe("PLC-1 what a placement can rest on", () => {
+  test.each([
+    ["development", "held", null, "development-talk"],
+    ["introduction", "held", null, "introduction-talk"],
+    ["development", "locked", addDays(TODAY, -60), "development-talk"],
+    ["development", "locked", addDays(TODAY, -61), null],
+    ["development", "planned", null, null],
+    ["development", "cancelled", TODAY, null],
+    ["pay", "held", null, null],
+    ["follow-up", "locked", TODAY, null],
+  ] as const)("%s, %s, closed %s: %s", (kind, state, closedOn, as) => {
+    expect(placesAs({ kind, state, closedOn }, TODAY)).toBe(as);
   });
 });
 

@@ -16,6 +16,8 @@ export function PlacementFields(props: {
   errorOf: (field: string) => string | undefined;
   /** Says by each text who reads it; the sheet says it once for all. */
   readers?: boolean;
+  /** False where the dialogue is known: which, and when, is not asked. */
+  dialogue?: boolean;
 }) {
   const t = useMessages().placement;
   const { suffix, draft, errorOf } = props;
@@ -49,11 +51,15 @@ export function PlacementFields(props: {
               },
         )}
       />
-      <DateField {...named("dialogueOn")} />
-      <Select
-        {...named("basis")}
-        options={DIALOGUE_BASES.map((value) => ({ value, label: t.basis[value](props.talkWord) }))}
-      />
+      {props.dialogue !== false && (
+        <>
+          <DateField {...named("dialogueOn")} />
+          <Select
+            {...named("basis")}
+            options={DIALOGUE_BASES.map((value) => ({ value, label: t.basis[value](props.talkWord) }))}
+          />
+        </>
+      )}
       <TextArea
         {...named("motivation")}
         rows={2}

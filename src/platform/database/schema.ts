@@ -1156,6 +1156,13 @@ export interface TalkEvent {
   words: Generated<string>;
 }
 
+export interface TalkPlacement {
+  organisation_id: string;
+  person_id: string;
+  placement_id: string;
+  talk_id: string;
+}
+
 export interface TalkPreparation {
   answers: Json;
   author_id: string;
@@ -1357,6 +1364,7 @@ export interface DB {
   take_over_row: TakeOverRow;
   talk: Talk;
   talk_event: TalkEvent;
+  talk_placement: TalkPlacement;
   talk_preparation: TalkPreparation;
   talk_record: TalkRecord;
   transition: Transition;

@@ -1,5 +1,6 @@
 /** What is sent from a talk's page, the person's own and the manager's alike. */
 import { agreeOutcome } from "../../assessment/agree.ts";
+import { ownPerson } from "../../assessment/assessment-room.ts";
 import {
   again,
   field,
@@ -7,9 +8,10 @@ import {
   type Acting,
   type Again,
   type FormValues,
+  type Loading,
   type SeeOther,
 } from "../../platform/http/page.ts";
-import type { Result } from "../../shared/result.ts";
+import { NotFound, type Result } from "../../shared/result.ts";
 import { cancelTalk, rebook } from "../change-booking.ts";
 import { answerView, closeUnconfirmed, confirmTalk, differ, remind } from "../confirm-talk.ts";
 import { holdTalk, putToBoth, writeAgreed } from "../hold-talk.ts";
@@ -29,11 +31,20 @@ const answersIn = (form: FormValues): Partial<Record<Question, string>> =>
       .map((question) => [question, text(form, question)]),
   );
 
+/** Which talk a page is about: the person's own page is theirs alone, and the others' is never theirs. Throws NotFound for an account that is nobody's. */
+export function addressOf(whose: Whose, { work, params }: Pick<Loading, "work" | "params">): TalkAddress {
+  const talkId = params["talkId"] ?? "";
+  return whose === "own"
+    ? { personId: ownPerson(work), talkId, side: "self" }
+    : { personId: params["personId"] ?? "", talkId, side: "manager" };
+}
+
 export async function actOnTalk(
-  { work, form }: Pick<Acting, "work" | "form">,
+  page: Pick<Acting, "work" | "params" | "form">,
   whose: Whose,
-  address: TalkAddress,
 ): Promise<SeeOther | Again> {
+  const { work, form } = page;
+  const address = addressOf(whose, page);
   const here = `/o/${work.tenant.slug}${talkPath(whose, { id: address.talkId, personId: address.personId })}`;
   const then = (result: Result<unknown>, done: string): SeeOther | Again => {
     if (!result.ok) return again(result.reasons, form);
@@ -42,6 +53,7 @@ export async function actOnTalk(
   };
   const revision = number(form, "version");
   const intent = field(form, "intent");
+  const agreed = { agreed: text(form, "agreed"), revision };
   switch (intent) {
     case "save":
     case "share":
@@ -58,10 +70,16 @@ export async function actOnTalk(
       return then(await cancelTalk(work, address, { words: text(form, "words") }), "cancelled");
     case "hold":
       return then(await holdTalk(work, address, { heldOn: field(form, "heldOn") }), "held");
+    // Without a button it is the text that saves itself.
     case "write":
-      return then(await writeAgreed(work, address, { agreed: text(form, "agreed"), revision }), "saved");
+    case "":
+      return then(await writeAgreed(work, address, agreed), "saved");
+    case "place": {
+      const saved = await writeAgreed(work, address, agreed);
+      return saved.ok ? seeOther(`${here}/placement`) : again(saved.reasons, form);
+    }
     case "record":
-      return then(await putToBoth(work, address, { agreed: text(form, "agreed"), revision }), "recorded");
+      return then(await putToBoth(work, address, agreed), "recorded");
     case "confirm":
       return then(await confirmTalk(work, address, { revision }), "confirmed");
     case "differ":
@@ -80,7 +98,7 @@ export async function actOnTalk(
       return then(await closeUnconfirmed(work, address), "locked");
     case "answer":
       return then(await answerView(work, address, { words: text(form, "words") }), "answered");
-    default: {
+    case "agree": {
       const itemId = field(form, "item");
       const of = { personId: address.personId, assessmentId: field(form, "assessment"), itemId };
       const typed = {
@@ -93,5 +111,7 @@ export async function actOnTalk(
         ? seeOther(`${here}?saved=${itemId}#statement-${itemId}`)
         : again(result.reasons, form);
     }
+    default:
+      throw new NotFound("act");
   }
 }

@@ -8,7 +8,7 @@ import { addDays } from "../../shared/local-date.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Checkbox, CheckboxGroup, DateField, Select, TextField, TimeField } from "../../ui/fields.tsx";
-import { FilterBar, Form } from "../../ui/form.tsx";
+import { FilterBar, FilterGroup, Form } from "../../ui/form.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/shell.tsx";
@@ -108,24 +108,30 @@ function Span({ span, errors, talkWord }: { span: TypedSpan; errors: Spelled; ta
   });
   return (
     <FilterBar label={t.span} submit={t.propose}>
-      <Select {...own("kind")} options={KINDS.map((value) => ({ value, label: capital(kindOf(value)) }))} />
-      <DateField {...own("from")} />
-      <DateField {...own("to")} />
-      <CheckboxGroup
-        name="weekdays"
-        label={t.weekdays}
-        inline
-        error={errors.of("weekdays")}
-        defaultValues={span.weekdays}
-        options={t.weekday.slice(0, 5).map((label, index) => ({ value: String(index + 1), label }))}
-      />
-      <TimeField {...own("earliest")} />
-      <TimeField {...own("latest")} />
-      <TextField {...own("minutes")} width="short" inputMode="numeric" suffix={t.minutesSuffix} />
-      <TextField {...own("pause")} width="short" inputMode="numeric" suffix={t.minutesSuffix} />
-      <TextField {...own("most")} width="short" inputMode="numeric" />
-      <TextField {...own("place")} hint={t.placeHint} />
-      <Checkbox name="lunch" label={t.lunch} defaultChecked={span.lunch} />
+      <FilterGroup legend={t.groups.what} id="what">
+        <Select {...own("kind")} options={KINDS.map((value) => ({ value, label: capital(kindOf(value)) }))} />
+        <TextField {...own("place")} hint={t.placeHint} />
+      </FilterGroup>
+      <FilterGroup legend={t.groups.days} id="days">
+        <DateField {...own("from")} />
+        <DateField {...own("to")} />
+        <CheckboxGroup
+          name="weekdays"
+          label={t.weekdays}
+          inline
+          error={errors.of("weekdays")}
+          defaultValues={span.weekdays}
+          options={t.weekday.slice(0, 5).map((label, index) => ({ value: String(index + 1), label }))}
+        />
+      </FilterGroup>
+      <FilterGroup legend={t.groups.times} id="times">
+        <TimeField {...own("earliest")} />
+        <TimeField {...own("latest")} />
+        <TextField {...own("minutes")} width="short" inputMode="numeric" suffix={t.minutesSuffix} />
+        <TextField {...own("pause")} width="short" inputMode="numeric" suffix={t.minutesSuffix} />
+        <TextField {...own("most")} width="short" inputMode="numeric" />
+        <Checkbox name="lunch" label={t.lunch} defaultChecked={span.lunch} />
+      </FilterGroup>
     </FilterBar>
   );
 }

@@ -1,19 +1,22 @@
 /** The text that was put to the two, who has said what of it, and what whoever reads can say: confirm, another view, the answer from the manager above (TLK-1, PLC-9). */
 import { useDay } from "../../assessment/parts/beside.tsx";
 import { useMessages } from "../../messages/messages.ts";
-import { Actions, Button } from "../../ui/actions.tsx";
+import { useShell } from "../../platform/http/shell.ts";
+import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { Checkbox, TextArea } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { TaskList } from "../../ui/lists.tsx";
 import { Columns, Muted, Section } from "../../ui/shell.tsx";
 import { LONGEST_VIEW } from "../talk.rules.ts";
 import type { TalkEvent } from "../written.store.ts";
+import { talkPath } from "./places.ts";
 import type { TalkProps } from "./talk-props.ts";
 import { Paragraphs, PayLink } from "./prepared.tsx";
 
 export function Confirmation(props: TalkProps) {
   const { view } = props;
   const t = useMessages().talk.one;
+  const { at } = useShell();
   const { record, acts, talk } = view;
   if (!record) return null;
   return (
@@ -34,6 +37,11 @@ export function Confirmation(props: TalkProps) {
         )}
         {acts.includes("differ") && <Differ {...props} />}
         {acts.includes("answer") && <Answer {...props} />}
+        <Actions>
+          <LinkButton variant="quiet" href={at(`${talkPath(props.whose, talk)}/file.pdf`)} download>
+            {t.file}
+          </LinkButton>
+        </Actions>
       </div>
       {talk.kind !== "pay" && <Status {...props} />}
     </Columns>

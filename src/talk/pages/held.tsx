@@ -4,15 +4,16 @@ import { Beside as BesideStatement } from "../../assessment/parts/beside.tsx";
 import { useMessages } from "../../messages/messages.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
 import { TextArea } from "../../ui/fields.tsx";
-import { Form } from "../../ui/form.tsx";
+import { AutosavedForm } from "../../ui/autosaved-form.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Columns, Section } from "../../ui/shell.tsx";
 import type { AssessmentView } from "../../assessment/view-assessment.ts";
 import { LONGEST_AGREED, amountIn } from "../talk.rules.ts";
+import { AGREED } from "./came.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import type { TalkProps } from "./talk-props.ts";
 import { Beside } from "./planned.tsx";
-import { Both, PayLink } from "./prepared.tsx";
+import { Both, Meanwhile, Paragraphs, PayLink } from "./prepared.tsx";
 
 export function Held(props: TalkProps) {
   const { view, whose } = props;
@@ -77,7 +78,7 @@ function Differences(props: TalkProps & { assessment: AssessmentView }) {
       saved={saved}
       errors={errors}
       typed={typed}
-      hidden={{ assessment: head.id }}
+      hidden={{ intent: "agree", assessment: head.id }}
     />
   );
   return (
@@ -99,8 +100,10 @@ function Differences(props: TalkProps & { assessment: AssessmentView }) {
   );
 }
 
-function Agreed({ view, errors, typed }: TalkProps) {
-  const t = useMessages().talk.one;
+function Agreed({ view, errors, typed, reasons }: TalkProps) {
+  const words = useMessages();
+  const t = words.talk.one;
+  const saving = words.assessment.heading;
   const { talk, matter, record } = view;
   const isPay = talk.kind === "pay";
   const sent = typed?.["agreed"] ? typed : undefined;
@@ -113,7 +116,23 @@ function Agreed({ view, errors, typed }: TalkProps) {
           <p>{t.amountText}</p>
         </Notice>
       )}
-      <Form version={talk.agreedRevision} label={isPay ? t.agreedPay : t.agreed} confirmLeave={t.unsaved}>
+      <AutosavedForm
+        id={AGREED}
+        action=""
+        revision={talk.agreedRevision}
+        hidden={{}}
+        words={{
+          saved: saving.saved("{time}"),
+          saving: saving.saving,
+          away: saving.away,
+          notSaved: saving.notSaved,
+        }}
+      >
+        {reasons.some(({ code, field }) => code === "changed-by-other" && field === "agreed") && (
+          <Meanwhile>
+            <Paragraphs text={matter?.agreed ?? ""} />
+          </Meanwhile>
+        )}
         <TextArea
           name="agreed"
           label={isPay ? t.agreedPayHint : t.agreedHint}
@@ -132,7 +151,7 @@ function Agreed({ view, errors, typed }: TalkProps) {
             {t.saveAgreed}
           </Button>
         </Actions>
-      </Form>
+      </AutosavedForm>
     </Section>
   );
 }

@@ -30,8 +30,9 @@ export function OneTalk(props: {
   const { talk, phase } = view;
   const name = `${talk.givenName} ${talk.familyName}`;
   const kind = kindOf(talk.kind);
-  const errors = spell(refused?.reasons ?? [], words.reasons);
-  const part = { view, whose, errors, saved: refused ? null : props.saved, typed: refused?.values };
+  const reasons = refused?.reasons ?? [];
+  const errors = spell(reasons, words.reasons);
+  const part = { view, whose, errors, reasons, saved: refused ? null : props.saved, typed: refused?.values };
   return (
     <Page
       title={whose === "own" ? words.one.own(kind) : capital(words.one.other(kind, name))}

@@ -5,7 +5,7 @@ import { inOrderOfTalk } from "../../assessment/meeting.rules.ts";
 import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
-import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
+import { Actions, Button } from "../../ui/actions.tsx";
 import { Card } from "../../ui/card.tsx";
 import { DateField, TextArea, TextField, TimeField } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -14,7 +14,8 @@ import { Tag } from "../../ui/tag.tsx";
 import { LONGEST_ANSWER, QUESTIONS } from "../talk.rules.ts";
 import type { Matter } from "../view-talk.ts";
 import type { TalkProps } from "./talk-props.ts";
-import { Paragraphs, Prepared } from "./prepared.tsx";
+import { Meanwhile, Paragraphs, Prepared } from "./prepared.tsx";
+import { Came } from "./came.tsx";
 import { talkPath, type Whose } from "./places.ts";
 import { useKind } from "./when.ts";
 
@@ -38,17 +39,19 @@ export function Planned(props: TalkProps) {
           )}
         </Section>
         {acts.includes("hold") && <Hold {...props} />}
-        <div className="stack">
-          {acts.includes("rebook") && <Rebook {...props} />}
-          {acts.includes("cancel") && <Cancel {...props} />}
-        </div>
+        {acts.includes("rebook") && (
+          <Section title={t.changePlan} id="change">
+            <Rebook {...props} />
+            <Cancel {...props} />
+          </Section>
+        )}
       </div>
       <div className="stack">{matter && <Beside matter={matter} whose={whose} view={view} />}</div>
     </Columns>
   );
 }
 
-function Prepare({ view, errors, typed }: TalkProps) {
+function Prepare({ view, errors, typed, reasons }: TalkProps) {
   const t = useMessages().talk.one;
   const day = useDay();
   const { talk, reader, preparations } = view;
@@ -66,6 +69,11 @@ function Prepare({ view, errors, typed }: TalkProps) {
       aside={shared && <Tag tone="good">{t.shownOn(day(shared))}</Tag>}
     >
       <Form version={own?.revision ?? 0} label={t.prepareTitle} confirmLeave={t.unsaved}>
+        {sent && reasons.some(({ code }) => code === "changed-by-other") && (
+          <Meanwhile>
+            <Prepared preparation={own} kind={talk.kind} side={side} />
+          </Meanwhile>
+        )}
         {QUESTIONS[talk.kind].map((question, index, all) => (
           <TextArea
             key={question}
@@ -155,9 +163,7 @@ export function Beside({ matter, whose, view }: { matter: Matter; whose: Whose }
               {t.placedText([each.level, each.track].filter(Boolean).join(", "), day(each.from))}
             </p>
           ))}
-          {view.acts.includes("write") && (
-            <LinkButton href={at(`/people/${talk.personId}/placements`)}>{t.decide}</LinkButton>
-          )}
+          <Came view={view} />
         </Card>
       )}
     </>

@@ -1,7 +1,9 @@
 /** What one of the two has prepared, to read; and a text as it was written. */
+import type { ReactNode } from "react";
 import type { Side } from "../../assessment/assessment.rules.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
+import { Notice } from "../../ui/notices.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
 import { QUESTIONS, type Kind } from "../talk.rules.ts";
 import type { Preparation } from "../written.store.ts";
@@ -31,6 +33,19 @@ export function Prepared(props: { preparation: Preparation | null; kind: Kind; s
       </blockquote>
     </div>
   ));
+}
+
+/** What was saved in another window meanwhile, beside what was typed here: the writer decides. */
+export function Meanwhile({ children }: { children: ReactNode }) {
+  const t = useMessages().talk.one;
+  return (
+    <div data-conflict="">
+      <Notice tone="warning" title={t.meanwhile}>
+        {children}
+        <p>{t.meanwhileText}</p>
+      </Notice>
+    </div>
+  );
 }
 
 /** Both texts, beside each other. */

@@ -6,8 +6,10 @@ import { useShell } from "../../platform/http/shell.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Section } from "../../ui/shell.tsx";
-import type { SaidThen, Snapshot } from "../snapshot.rules.ts";
+import type { Snapshot } from "../snapshot.rules.ts";
+import { restedOn } from "../talk-document.ts";
 import type { TalkEvent } from "../written.store.ts";
+import { Came } from "./came.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import { Both } from "./prepared.tsx";
 import type { TalkProps } from "./talk-props.ts";
@@ -32,6 +34,11 @@ export function Recorded(props: TalkProps) {
       )}
       {talk.heldOn && talk.heldBy && <p className="muted">{t.held(day(talk.heldOn), talk.heldBy)}</p>}
       <Confirmation {...props} />
+      {(view.placed.length > 0 || view.mayPlace) && (
+        <Section title={t.placedAtTalk} id="placement">
+          <Came view={view} />
+        </Section>
+      )}
       {hasPrepared && (
         <Section title={t.both} id="both">
           <Both view={view} />
@@ -39,76 +46,40 @@ export function Recorded(props: TalkProps) {
       )}
       {record && <RestedOn snapshot={record.snapshot} />}
       <History events={view.events} />
-      {talk.state === "locked" && <p className="muted no-print">{t.print}</p>}
     </>
   );
 }
 
-const placed = ({ level, track }: { readonly level: string; readonly track: string | null }) =>
-  [level, track].filter(Boolean).join(", ");
-
 function RestedOn({ snapshot }: { snapshot: Snapshot }) {
-  const words = useMessages().talk;
-  const t = words.one;
+  const { talk } = useMessages();
   const { language } = useShell();
   const day = useDay();
-  const { placements, assessments, requirements } = snapshot;
-  if (placements.length + assessments.length + requirements.length === 0) return null;
-  const said = (by: SaidThen | null) => {
-    if (by === null) return t.unsaid;
-    const word = by.step === "" ? t.notYet : (by.step ?? "");
-    return [word, by.words].filter((each) => each !== "").join(": ") || t.unsaid;
-  };
+  const { placed, tables } = restedOn(snapshot, { talk, language });
+  if (placed.length + tables.length === 0) return null;
   return (
-    <Section title={t.snapshot} id="snapshot" lead={t.snapshotText(day(snapshot.on))}>
-      {placements.map(({ model, from, ...place }) => (
-        <p key={model.sv}>
-          {t.version(model[language], model.version)}: {t.placedText(placed(place), day(from))}
-        </p>
+    <Section title={talk.one.snapshot} id="snapshot" lead={talk.one.snapshotText(day(snapshot.on))}>
+      {placed.map((line) => (
+        <p key={line}>{line}</p>
       ))}
-      {assessments.map(({ model, statements, ...place }) => (
+      {tables.map(({ caption, header: [about = "", ...others], rows }) => (
         <DataTable
-          key={`${model.sv} ${placed(place)}`}
-          caption={`${t.version(model[language], model.version)}, ${placed(place)}`}
+          key={caption}
+          caption={caption}
           empty={null}
-          rows={statements}
-          rowKey={({ text }) => text}
+          rows={rows}
+          rowKey={([text = ""]) => text}
           columns={[
             {
-              key: "text",
-              header: t.statement,
+              key: about,
+              header: about,
               rowHeader: true,
-              cell: ({ text }) => <span lang={MODEL_LANGUAGE}>{text}</span>,
+              cell: ([text]) => <span lang={MODEL_LANGUAGE}>{text}</span>,
             },
-            { key: "self", header: t.self, cell: ({ self }) => said(self) },
-            { key: "manager", header: t.manager, cell: ({ manager }) => said(manager) },
-            {
-              key: "outcome",
-              header: t.outcome,
-              cell: ({ outcome }) =>
-                outcome
-                  ? [outcome.met ? t.met : t.notMet, outcome.words].filter(Boolean).join(": ")
-                  : t.unsaid,
-            },
-          ]}
-        />
-      ))}
-      {requirements.map(({ model, lines, ...place }) => (
-        <DataTable
-          key={`krav ${model.sv}`}
-          caption={t.requirements(placed(place))}
-          empty={null}
-          rows={lines}
-          rowKey={({ text }) => text}
-          columns={[
-            {
-              key: "text",
-              header: t.requirement,
-              rowHeader: true,
-              cell: ({ text }) => <span lang={MODEL_LANGUAGE}>{text}</span>,
-            },
-            { key: "met", header: words.list.state, cell: ({ isMet }) => (isMet ? t.met : t.notMet) },
-            { key: "shown", header: t.shown, cell: ({ shownBy }) => shownBy ?? t.unsaid },
+            ...others.map((header, index) => ({
+              key: header,
+              header,
+              cell: (row: readonly string[]) => row[index + 1],
+            })),
           ]}
         />
       ))}

@@ -1,0 +1,153 @@
+/** A talk as a document to take away (TLK-1, TLK-2, PLC-9): what was put to the two, what each has said of it, and what it rested on; of a talk that isn't closed it says so. */
+import { capital } from "../messages/capital.ts";
+import { messages, type Messages } from "../messages/messages.ts";
+import type { Language } from "../platform/http/context.ts";
+import type { PdfBlock, PdfDocument } from "../platform/pdf/make-pdf.ts";
+import type { SaidThen, Snapshot } from "./snapshot.rules.ts";
+import { QUESTIONS } from "./talk.rules.ts";
+import type { TalkView } from "./view-talk.ts";
+import type { Preparation, TalkEvent, TalkRecord } from "./written.store.ts";
+
+/** A table of what a talk rested on, in words. */
+export type Rested = {
+  readonly caption: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+const placeOf = ({ level, track }: { readonly level: string; readonly track: string | null }): string =>
+  [level, track].filter(Boolean).join(", ");
+
+/** What a talk rested on as it stood: where the person was placed, in lines, and what was said and shown, in tables. The first cell of a row is a text of the model. */
+export function restedOn(
+  { placements, assessments, requirements }: Snapshot,
+  { talk, language }: { readonly talk: Messages["talk"]; readonly language: Language },
+): { readonly placed: readonly string[]; readonly tables: readonly Rested[] } {
+  const t = talk.one;
+  const said = (by: SaidThen | null): string => {
+    if (by === null) return t.unsaid;
+    const word = by.step === "" ? t.notYet : (by.step ?? "");
+    return [word, by.words].filter((each) => each !== "").join(": ") || t.unsaid;
+  };
+  return {
+    placed: placements.map(
+      ({ model, from, ...place }) =>
+        `${t.version(model[language], model.version)}: ${t.placedText(placeOf(place), from)}`,
+    ),
+    tables: [
+      ...assessments.map(({ model, statements, ...place }) => ({
+        caption: `${t.version(model[language], model.version)}, ${placeOf(place)}`,
+        header: [t.statement, t.self, t.manager, t.outcome],
+        rows: statements.map(({ text, self, manager, outcome }) => [
+          text,
+          said(self),
+          said(manager),
+          outcome ? [outcome.met ? t.met : t.notMet, outcome.words].filter(Boolean).join(": ") : t.unsaid,
+        ]),
+      })),
+      ...requirements.map(({ lines, ...place }) => ({
+        caption: t.requirements(placeOf(place)),
+        header: [t.requirement, talk.list.state, t.shown],
+        rows: lines.map(({ text, isMet, shownBy }) => [text, isMet ? t.met : t.notMet, shownBy ?? t.unsaid]),
+      })),
+    ],
+  };
+}
+
+/** Null of a talk of which nothing has been put to the two. `name` is the file's own, without an ending. */
+export function talkDocument(
+  view: TalkView,
+  { language, organisation }: { readonly language: Language; readonly organisation: string },
+): { readonly name: string; readonly document: PdfDocument } | null {
+  const { talk, record, preparations } = view;
+  if (!record) return null;
+  const words = messages[language].talk;
+  const t = words.one;
+  const person = `${talk.givenName} ${talk.familyName}`;
+  const kind = words.kind[talk.kind](view.talkWord);
+  const title = capital(t.other(kind, person));
+  const isClosed = talk.closedHow !== null && talk.closedOn !== null;
+  const prepared = [
+    ...answersOf(preparations.self, person, view, t.questions),
+    ...answersOf(preparations.manager, preparations.manager?.by ?? "", view, t.questionsManager),
+  ];
+  const { placed, tables } = restedOn(record.snapshot, { talk: words, language });
+  const document: PdfDocument = {
+    language,
+    title,
+    organisation,
+    lead: talk.heldOn && talk.heldBy ? t.held(talk.heldOn, talk.heldBy) : "",
+    footer: `${title}. ${t.disclosedShort}`,
+    sections: [
+      {
+        title: talk.kind === "pay" ? t.agreedPay : t.agreed,
+        blocks: [
+          ...(isClosed ? [] : [notice(t.notLocked, t.notLockedText)]),
+          paragraph(record.agreed || t.nothing),
+          ...(isClosed && talk.closedOn && talk.closedHow
+            ? [notice(t.locked(talk.closedOn), words.closed[talk.closedHow])]
+            : []),
+        ],
+      },
+      ...section(t.status, saidOf(view, record, words)),
+      {
+        title: t.pay,
+        blocks: [paragraph(record.payLinkShown.trim() || t.payNone(organisation))],
+      },
+      ...section(t.both, prepared),
+      ...section(t.snapshot, [
+        ...(placed.length + tables.length > 0 ? [paragraph(t.snapshotText(record.snapshot.on))] : []),
+        ...(placed.length > 0 ? [{ kind: "list", items: placed } as const] : []),
+        ...tables.map((each) => ({ kind: "table", ...each }) as const),
+      ]),
+      { title: t.disclosedTitle, blocks: [paragraph(t.disclosed)] },
+    ],
+  };
+  return { name: [kind, talk.heldOn ?? talk.day, person].join(" ").replaceAll(/\s+/g, "-"), document };
+}
+
+const paragraph = (text: string): PdfBlock => ({ kind: "paragraph", text });
+const notice = (title: string, text: string): PdfBlock => ({ kind: "notice", title, text });
+const section = (title: string, blocks: readonly PdfBlock[]): PdfDocument["sections"] =>
+  blocks.length === 0 ? [] : [{ title, blocks }];
+
+/** Who has confirmed, and another view with the answer to it: of the latest text only. */
+function saidOf({ events }: TalkView, { revision }: TalkRecord, words: Messages["talk"]): PdfBlock[] {
+  const t = words.one;
+  const of = (kind: TalkEvent["kind"]) =>
+    events.filter((event) => event.kind === kind && event.revision === revision);
+  const confirmed = of("confirmed").map(({ by, day }) => t.confirmed(by ?? "", day));
+  const said = [...of("other-view"), ...of("answered")].flatMap((event): PdfBlock[] => [
+    {
+      kind: "heading",
+      text: `${(event.kind === "answered" ? t.answer : t.view)(event.by ?? "")}, ${event.day}`,
+    },
+    paragraph(event.words),
+    ...(event.details.toAbove
+      ? [
+          paragraph(
+            [t.viewAbove(event.day), event.details.withRepresentative ? t.viewRepresentative : ""].join(" "),
+          ),
+        ]
+      : []),
+  ]);
+  return [...(confirmed.length > 0 ? [{ kind: "list", items: confirmed } as const] : []), ...said];
+}
+
+function answersOf(
+  preparation: Preparation | null,
+  name: string,
+  { talk }: TalkView,
+  questions: Messages["talk"]["one"]["questions"],
+): PdfBlock[] {
+  const rows = QUESTIONS[talk.kind].flatMap((question) => {
+    const detail = preparation?.answers[question];
+    return detail ? [{ term: questions[question], detail }] : [];
+  });
+  return rows.length === 0
+    ? []
+    : [
+        { kind: "heading", text: name },
+        { kind: "facts", rows },
+      ];
+}

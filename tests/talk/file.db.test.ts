@@ -1,0 +1,95 @@
+/** A talk to take away: what it says, to whom, and that it isn't rewritten (TLK-1, TLK-2, PLC-9). */
+import { describe, expect, test } from "vitest";
+import type { PdfDocument } from "../../src/platform/pdf/make-pdf.ts";
+import { makePdf } from "../../src/platform/pdf/make-pdf.ts";
+import { talkDocument } from "../../src/talk/talk-document.ts";
+import type { TalkView } from "../../src/talk/view-talk.ts";
+import { testDatabase } from "../support/database.ts";
+import { talkWorld } from "./world.ts";
+
+const all = await talkWorld(await testDatabase());
+const { world, judges, karin, employee, book, hold, put, prepare, see, confirm, otherView, asked } = all;
+
+const documentOf = (view: TalkView, language: "sv" | "en" = "sv"): PdfDocument => {
+  const made = talkDocument(view, { language, organisation: "Påhittade kommunen" });
+  if (!made) throw new Error("no document");
+  return made.document;
+};
+const textsIn = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value
+      ? Object.values(value).flatMap(textsIn)
+      : [];
+
+describe("TLK-1 a talk as a document", () => {
+  test("says what was agreed, who confirmed, what each prepared and what it rested on, and that it can be disclosed", async () => {
+    const { who } = await employee();
+    const assessment = await world.begin(who, who);
+    await world.write(who, assessment, { [judges]: ["3", "Varje vecka."] });
+    await world.handIn(who, assessment);
+    await world.write(karin, assessment, { [judges]: ["1", "Inte sett än."] });
+    await world.handIn(karin, assessment);
+    const address = await book(who);
+    await prepare(who, address, "Jag vill handleda.");
+    await prepare(karin, address, "Studenter i vår.");
+    await hold(karin, address);
+    await put(karin, address, "Hospitera i Uddevalla.");
+    await confirm(who, address);
+    await confirm(karin, address);
+    const view = await see(who, address);
+    const texts = textsIn(documentOf(view));
+    for (const text of [
+      `Utvecklingssamtal med ${who.displayName}`,
+      "Hospitera i Uddevalla.",
+      `${who.displayName} bekräftade 2026-11-22`,
+      "Karin Öhman bekräftade 2026-11-22",
+      "Båda har bekräftat.",
+      "Jag vill handleda.",
+      "Studenter i vår.",
+      "Bedömer sammansatta behov.",
+      "leder andra: Varje vecka.",
+      "Fysioterapeut, version 2, Skicklig",
+    ])
+      expect(texts.join("\n")).toContain(text);
+    expect(texts.join("\n")).toMatch(/kan lämnas ut|begäras ut/i);
+    expect(texts).not.toContain("Inte låst");
+    expect(talkDocument(view, { language: "sv", organisation: "" })?.name).toBe(
+      `utvecklingssamtal-2026-11-22-${who.displayName.replace(" ", "-")}`,
+    );
+    expect(makePdf(documentOf(view), new Date("2026-12-03T10:00:00Z")).subarray(0, 5).toString()).toBe(
+      "%PDF-",
+    );
+    expect(textsIn(documentOf(view, "en")).join("\n")).toContain("Both have confirmed.");
+    // What the model and the assessments become afterwards changes nothing of it.
+    await world.revise(3, "2026-11-23", [{ id: judges, text: "Nya ord i en ny version." }]);
+    world.on("2026-11-24");
+    expect(textsIn(documentOf(await see(who, address)))).toEqual(texts);
+    world.on("2026-11-22");
+  });
+
+  test("PLC-9 another view stands in it with the answer, and a talk that waits says that it isn't locked", async () => {
+    const { who } = await employee();
+    const address = await asked(who);
+    await otherView(who, address, "Jag ser det så här.", true, true);
+    const texts = textsIn(documentOf(await see(who, address)));
+    expect(texts).toContain("Inte låst");
+    expect(texts).toContain("Jag ser det så här.");
+    expect(texts.join("\n")).toContain("En facklig företrädare ska vara med.");
+  });
+
+  test("TLK-2 the pay link statement as it was shown; nothing to take away before there is a text", async () => {
+    const { who } = await employee();
+    const address = await book(who, { kind: "pay" });
+    await hold(karin, address);
+    expect(talkDocument(await see(karin, address), { language: "sv", organisation: "" })).toBeNull();
+    await put(karin, address, "Vi talade om kriterierna.");
+    const { sections } = documentOf(await see(who, address));
+    expect(sections.find(({ title }) => title === "Så hänger modellen ihop med lönen")?.blocks).toEqual([
+      {
+        kind: "paragraph",
+        text: "Påhittade kommunen har inte beskrivit hur modellen hänger ihop med lönen.",
+      },
+    ]);
+  });
+});
