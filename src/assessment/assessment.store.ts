@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
+import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { EndedHow, OpenedHow, SheetState, Side, Standing } from "./assessment.rules.ts";
 
@@ -80,7 +81,7 @@ const select = (work: OnDay, where: RawBuilder<unknown>): RawBuilder<Assessment>
 
 /** Of these people, the latest first. */
 export async function assessmentsOf(work: OnDay, personIds: readonly Id[]): Promise<Assessment[]> {
-  const { rows } = await sql<Assessment>`${select(work, sql`a.person_id = any(${[...personIds]}::uuid[])`)}
+  const { rows } = await sql<Assessment>`${select(work, among("a.person_id", personIds))}
     order by a.begun_on desc, a.ended_on is not null, a.id`.execute(work.tx);
   return rows;
 }

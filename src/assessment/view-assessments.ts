@@ -5,7 +5,7 @@ import type { Work } from "../platform/database/work.ts";
 import { managesUnit, sees } from "../placement/access.ts";
 import { noteRead, personRoom } from "../placement/person-room.ts";
 import { writePlace } from "../placement/rules.ts";
-import { nameOf, type NamedLevel } from "../placement/store.ts";
+import type { NamedLevel } from "../placement/store.ts";
 import { decidedFor, keyOf, unitRoom } from "../placement/unit-room.ts";
 import { placedStates } from "../placement/unit.store.ts";
 import { pageOf } from "../placement/view-unit-placements.ts";
@@ -37,14 +37,12 @@ export async function viewAssessmentsOf(
   personId: string,
 ): Promise<PersonAssessments & { isSelf: boolean }> {
   const room = await personRoom(work, personId);
-  const name = await nameOf(work, room.personId);
-  if (name === undefined) throw new NotFound("person");
   noteRead(work, room, "assessments");
   const all = await assessmentsOf(work, [room.personId]);
   const choices = await beginChoices(work, room);
   return {
     personId: room.personId,
-    name,
+    name: room.name,
     isSelf: room.sight.basis === "self",
     assessments: all
       .filter(({ authorityId }) => sees(room.sight, authorityId))

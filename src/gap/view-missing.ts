@@ -1,6 +1,5 @@
 /** What is missing for one person (ASM-5, MOD-4, MOD-9, ORG-8): at their own place first, and at any other of any model by choice. */
 import type { Id } from "../shared/ids.ts";
-import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { ownPerson } from "../assessment/assessment-room.ts";
@@ -11,7 +10,7 @@ import { waysIn } from "../catalogue/store.ts";
 import type { Structure, Track } from "../career-model/rules.ts";
 import { sees } from "../placement/access.ts";
 import { noteRead, personRoom } from "../placement/person-room.ts";
-import { authorities, currentPlacements, nameOf } from "../placement/store.ts";
+import { currentPlacements } from "../placement/store.ts";
 import { levelAsked, placeOf, type PlaceChoice } from "./level-asked.ts";
 import { linesFor, type Line } from "./missing.rules.ts";
 import { modelsInForce, type ModelInForce } from "./missing.store.ts";
@@ -53,8 +52,6 @@ export type Missing = {
 /** Throws NotFound for whoever isn't close to the person. Facts count in the authority that they belong to, for the person as for others (ORG-2). */
 export async function viewMissing(work: Work, asked: MissingAsked): Promise<Missing> {
   const room = await personRoom(work, asked.personId ?? ownPerson(work));
-  const name = await nameOf(work, room.personId);
-  if (name === undefined) throw new NotFound("person");
   noteRead(work, room, "what-is-missing");
   const placed = (await currentPlacements(work, [room.personId], work.today)).filter(({ authorityId }) =>
     sees(room.sight, authorityId),
@@ -69,11 +66,11 @@ export async function viewMissing(work: Work, asked: MissingAsked): Promise<Miss
     models[0];
   const workplace = workplaces.find((each) => each.model.modelId === model?.modelId) ?? workplaces[0];
   const unitId = workplace?.unitId ?? room.unitIds[0];
-  const authorityId = unitId === undefined ? null : ((await authorities(work, [unitId])).get(unitId) ?? null);
+  const authorityId = unitId === undefined ? null : (room.authorityOf.get(unitId) ?? null);
   const { presentation, moveRule, talkWord } = await settings(work);
   return {
     personId: room.personId,
-    name,
+    name: room.name,
     isOwn: room.sight.basis === "self",
     decides: room.placings.length > 0,
     models: models.map(named),

@@ -4,7 +4,7 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { personFacts } from "../people/store.ts";
 import { mayPlace, sightOf, type DecidesAs, type Sight } from "./access.ts";
-import { presentWork } from "./present-work.store.ts";
+import { personAtWork } from "./present-work.store.ts";
 import type { OpenModel, Placement } from "./store.ts";
 
 /** Where the person works today, in a profession with a model in force. */
@@ -19,9 +19,12 @@ export type Placing = Workplace & { readonly as: DecidesAs };
 
 export type PersonRoom = {
   readonly personId: Id;
+  readonly name: string;
   readonly sight: Sight;
   /** Where the person works today, in a profession with a model or not. */
   readonly unitIds: readonly Id[];
+  /** The authority of each of these units; null is the organisation itself. */
+  readonly authorityOf: ReadonlyMap<Id, Id | null>;
   readonly workplaces: readonly Workplace[];
   readonly placings: readonly Placing[];
 };
@@ -30,7 +33,9 @@ export type PersonRoom = {
 export async function personRoom(work: Work, personId: string): Promise<PersonRoom> {
   const person = isId(personId) ? (await personFacts(work, [personId])).get(personId) : undefined;
   if (!person) throw new NotFound("person");
-  const present = await presentWork(work, person.personId);
+  const atWork = await personAtWork(work, person.personId);
+  if (!atWork) throw new NotFound("person");
+  const { name, present } = atWork;
   const authorityOf = new Map(present.map(({ unitId, authorityId }) => [unitId, authorityId]));
   const sight = sightOf(work.actor, person, authorityOf);
   if (!sight) throw new NotFound("person");
@@ -42,7 +47,15 @@ export async function personRoom(work: Work, personId: string): Promise<PersonRo
       placings.set(workplace.model.modelId, { ...workplace, as });
   }
   const unitIds = person.units.map(({ unitId }) => unitId);
-  return { personId: person.personId, sight, unitIds, workplaces, placings: [...placings.values()] };
+  return {
+    personId: person.personId,
+    name,
+    sight,
+    unitIds,
+    authorityOf,
+    workplaces,
+    placings: [...placings.values()],
+  };
 }
 
 /** The placement that a decision would follow on or put right: the latest that counts in the model and the authority. */

@@ -1,11 +1,10 @@
 /** The history of one person's placements with the answers to them, for the few who are close to the person (ORG-8, PLC-1). */
 import type { Id } from "../shared/ids.ts";
-import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { sees } from "./access.ts";
 import { latestIn, noteRead, personRoom } from "./person-room.ts";
-import { nameOf, placements, wholeModels, type Placement } from "./store.ts";
+import { placements, wholeModels, type Placement } from "./store.ts";
 import { choiceOf, type ModelChoice } from "./view-preparation.ts";
 
 export type PersonPlacements = {
@@ -25,8 +24,6 @@ export type PersonPlacements = {
 
 export async function viewPersonPlacements(work: Work, personId: string): Promise<PersonPlacements> {
   const room = await personRoom(work, personId);
-  const name = await nameOf(work, room.personId);
-  if (name === undefined) throw new NotFound("person");
   noteRead(work, room, "placement-history");
   const seen = (await placements(work, [room.personId])).filter((placement) =>
     sees(room.sight, placement.authorityId),
@@ -38,7 +35,7 @@ export async function viewPersonPlacements(work: Work, personId: string): Promis
   const { placementPrinciples, talkWord } = await settings(work);
   return {
     personId: room.personId,
-    name,
+    name: room.name,
     placements: seen,
     placings: room.placings.flatMap((placing) => {
       const model = models.get(placing.model.modelId);

@@ -21,10 +21,18 @@ const stockholm = new Intl.DateTimeFormat("sv-SE", {
   day: "2-digit",
 });
 
-/** The day it is in Stockholm at this instant. */
-export const dayOf = (instant: Date): LocalDate => stockholm.format(instant);
+const HOUR_MS = 3_600_000;
 
-const DAY_MS = 24 * 3_600_000;
+let latest = { hour: Number.NaN, day: "" };
+
+/** The day it is in Stockholm at this instant. Days begin on the hour there, so the hour that was asked about last is known. */
+export function dayOf(instant: Date): LocalDate {
+  const hour = Math.floor(instant.getTime() / HOUR_MS);
+  if (hour !== latest.hour) latest = { hour, day: stockholm.format(instant) };
+  return latest.day;
+}
+
+const DAY_MS = 24 * HOUR_MS;
 
 const stockholmTime = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Europe/Stockholm",

@@ -4,6 +4,9 @@ import { gzipSync } from "node:zlib";
 import { Latest } from "../../shared/latest.ts";
 import type { PageRequest } from "./context.ts";
 
+/** Looks back 16 kB, a page's length, in a quarter of the memory that it would otherwise clear for each page. */
+const PACKING = { level: 1, windowBits: 14, memLevel: 7 };
+
 /** A whole document. */
 export class Drawn {
   readonly status: number;
@@ -17,7 +20,7 @@ export class Drawn {
 
   /** In gzip: quickly, for most are sent once. */
   get packed(): Buffer<ArrayBuffer> {
-    return (this.#packed ??= gzipSync(this.html, { level: 1 }));
+    return (this.#packed ??= gzipSync(this.html, PACKING));
   }
 }
 
