@@ -17,6 +17,7 @@ const FEATURES = [
   "placement",
   "evidence",
   "assessment",
+  "calibration",
   "gap",
   "move",
   "plan",

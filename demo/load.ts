@@ -28,6 +28,7 @@ import { holdTalks, PAST_TALKS, PRESENT_TALKS } from "./hold-talks.ts";
 import { carryOverLater, supplementModel, takeIn } from "./layers.ts";
 import { on, sure } from "./making.ts";
 import { secondVersion } from "./revisions.ts";
+import { calibrate } from "./calibrate.ts";
 import { movePeople } from "./move-people.ts";
 import { placeStaff } from "./place-staff.ts";
 import { showEvidence } from "./show-evidence.ts";
@@ -130,6 +131,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   }
   await stateNeeds(workshop, tenant, today);
   await movePeople(workshop, tenant, today);
+  await calibrate(workshop, tenant, today);
   await followUp(workshop, tenant, organisation.measured, today);
 }
 

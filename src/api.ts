@@ -1,6 +1,7 @@
 /** The REST API (INT-3): every feature's operations in the order in which they are described. */
 import { coverageApi } from "./coverage/api.ts";
 import { modelsApi } from "./career-model/api.ts";
+import { calibrationApi } from "./calibration/api.ts";
 import { catalogueApi } from "./catalogue/api.ts";
 import { differenceApi } from "./career-model/difference.api.ts";
 import { editorApi } from "./model-editor/api.ts";
@@ -51,6 +52,7 @@ export const operations: readonly Operation[] = [
   ...debtApi,
   ...assessmentApi,
   ...meetingApi,
+  ...calibrationApi,
   ...coverageApi,
   ...privacyApi,
 ];
@@ -88,6 +90,10 @@ const ABOUT: About = {
     assessments: {
       sv: "Bedömningar",
       en: "What the person and their manager see, apart and then together, and what they agree.",
+    },
+    calibrations: {
+      sv: "Kalibrering",
+      en: "Invented cases that managers place apart, side by side, and what they agreed.",
     },
     "take-overs": {
       sv: "Övertagande",

@@ -162,6 +162,26 @@ export const table: readonly Entry[] = [
     "placement/pages/my-placement.tsx",
     "whoever is signed in and is an employee: their own",
   ),
+  at(
+    "/o/:slug/calibrations",
+    "calibration/pages/calibrations.tsx",
+    "process leads and HR handlers; managers: the rounds that they are asked in",
+  ),
+  at(
+    "/o/:slug/calibrations/:roundId",
+    "calibration/pages/one-calibration.tsx",
+    "process leads and HR handlers; a manager who is asked, when it has been opened",
+  ),
+  at(
+    "/o/:slug/calibrations/:roundId/cases/:caseId",
+    "calibration/pages/calibration-case.tsx",
+    "process leads and HR handlers; a manager who is asked, when it has been opened: their own answer",
+  ),
+  at(
+    "/o/:slug/calibrations/:roundId/result",
+    "calibration/pages/result.tsx",
+    "a manager who has handed in; all others of the round when everybody has, or it is closed",
+  ),
   at("/o/:slug/my/move", "move/pages/my-move.tsx", "whoever is signed in and is an employee: their own"),
   at("/o/:slug/move-tasks", "move/pages/move-tasks.tsx", "HR handlers; managers about their own staff"),
   at("/o/:slug/models/:model/posts", "move/pages/posts.tsx", "process leads"),

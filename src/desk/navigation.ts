@@ -3,6 +3,7 @@ import { hasRole, type MaybeActor, type Tenant } from "../shared/actor.ts";
 import { mayKeepOrganisation, mayReadUnits } from "../organisation/access.ts";
 import { mayImportStaff, maySearchPeople } from "../people/access.ts";
 import { mayReadCoverage, mayReadMembers } from "../coverage/access.ts";
+import { mayAnswer, mayLead } from "../calibration/access.ts";
 import { mayReadGaps } from "../gap/access.ts";
 import { mayKeepAccounts } from "../identity/access.ts";
 import { mayWatchMail } from "../notices/access.ts";
@@ -33,6 +34,7 @@ export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
       ...at("reads", "/my/reads", actor !== null),
       ...at("notices", "/my/notices", actor !== null && actor.personId !== null),
       ...at("requests", "/data-requests", hasRole(actor, "hr_handler") || (actor?.manages.length ?? 0) > 0),
+      ...at("calibrations", "/calibrations", mayLead(actor, tenant) || mayAnswer(actor)),
       ...at("professions", "/professions", mayKeepOrganisation(actor)),
       ...at("accounts", "/accounts", mayKeepAccounts(actor)),
       ...at("tokens", "/tokens", mayKeepAccounts(actor)),

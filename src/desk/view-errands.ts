@@ -19,6 +19,7 @@ export type Errand = {
     | "unit"
     | "case"
     | "move-tasks"
+    | "calibrations"
     | "people"
     | "take-over"
     | "titles"
@@ -44,6 +45,7 @@ async function errandsOf(work: Work, actor: Actor, grant: RoleGrant): Promise<Er
         to("measurements", "/measurements"),
         to("debt", "/debt"),
         to("shortage", "/catalogue/shortage"),
+        to("calibrations", "/calibrations"),
         to("titles", "/titles"),
         to("add-model", "/models/new"),
       ];

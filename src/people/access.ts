@@ -15,7 +15,8 @@ export type Basis =
   | "hr-handler"
   | "administrator"
   | "process-lead"
-  | "rollout-lead";
+  | "rollout-lead"
+  | "calibration";
 
 /** What access rules need to know about a person, as of today. */
 export type PersonFacts = {

@@ -11,6 +11,8 @@ export const MAIL_KINDS = {
   "talk-reminder": "on",
   /** A talk waits for something: to be prepared, to be confirmed. */
   "talk-task": "on",
+  /** One is asked to place invented cases (PLC-8). */
+  calibration: "on",
 } as const satisfies Readonly<Record<string, "always" | "on">>;
 
 export type MailKind = keyof typeof MAIL_KINDS;

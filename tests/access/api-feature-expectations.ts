@@ -4,6 +4,7 @@ import { apiCatalogueExpectations } from "./api-catalogue-expectations.ts";
 import { apiEditorExpectations } from "./api-editor-expectations.ts";
 import { apiGapExpectations } from "./api-gap-expectations.ts";
 import { moveApiExpectations } from "./move-expectations.ts";
+import { calibrationApiExpectations } from "./calibration-expectations.ts";
 import { evidenceApiExpectations } from "./api-evidence-expectations.ts";
 import { apiLayerExpectations } from "./api-layer-expectations.ts";
 
@@ -14,5 +15,6 @@ export const featureApiExpectations = {
   ...evidenceApiExpectations,
   ...apiGapExpectations,
   ...apiLayerExpectations,
+  ...calibrationApiExpectations,
   ...moveApiExpectations,
 };

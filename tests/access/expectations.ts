@@ -18,6 +18,7 @@ import { gapExpectations } from "./gap-expectations.ts";
 import { moveExpectations } from "./move-expectations.ts";
 import { evidenceExpectations } from "./evidence-expectations.ts";
 import { assessmentExpectations } from "./assessment-expectations.ts";
+import { calibrationExpectations } from "./calibration-expectations.ts";
 import { talkExpectations } from "./talk-expectations.ts";
 import { layerExpectations } from "./layer-expectations.ts";
 import { model, modelExpectations } from "./model-expectations.ts";
@@ -134,6 +135,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
   ...moveExpectations,
   ...evidenceExpectations,
   ...assessmentExpectations,
+  ...calibrationExpectations,
   ...talkExpectations,
   "/o/:slug/units": [one("units", { in: signedIn })],
   "/o/:slug/units/new": [one("a new unit", { in: admins })],

@@ -169,10 +169,16 @@ export async function addModels(
     written_on: "2026-01-03",
     at,
   });
+  const round = { ...asked, begunBy: of.adopter };
+  const calibration = await addCalibration({ put, as }, round, false);
+  const shut = { ...round, words: { manager: "Det syns." } };
+  const closedCalibration = await addCalibration({ put, as }, shut, true);
   return {
     assessment,
     talk,
     heldTalk,
+    calibration,
+    closedCalibration,
     cancelled,
     application,
     withdrawn,
@@ -183,6 +189,74 @@ export async function addModels(
     items,
     ...marks,
   };
+}
+
+/** A calibration in which the manager is asked and has placed the one case: handed in and closed, with something agreed; or open and not handed in. */
+async function addCalibration(
+  { put, as }: Pick<World, "put" | "as">,
+  of: {
+    by: Id;
+    unitId: Id;
+    begunBy: Id;
+    model_id: Id;
+    version_id: Id;
+    level_id: Id;
+    item: Id;
+    words: Readonly<Record<"manager", string>>;
+  },
+  isClosed: boolean,
+): Promise<Readonly<Record<"round" | "case" | "reading", Id>>> {
+  const [calibration_id, case_id, reading] = [newId(), newId(), newId()];
+  const { model_id, version_id, level_id, by: person_id, unitId: unit_id } = of;
+  const change = (set: { state: string; opened_on?: string; closed_on?: string }) =>
+    as(null, ({ tx }) => tx.updateTable("calibration").set(set).where("id", "=", calibration_id).execute());
+  await put("calibration", {
+    id: calibration_id,
+    model_id,
+    version_id,
+    title: "Omgången",
+    until: "2199-01-01",
+    begun_by: of.begunBy,
+    begun_on: "2026-01-01",
+  });
+  await put("calibration_case", {
+    id: case_id,
+    calibration_id,
+    position: 1,
+    title: "Fallet",
+    story: "Någon.",
+  });
+  await put("calibration_seat", { calibration_id, person_id, unit_id });
+  await change({ state: "open", opened_on: "2026-01-02" });
+  const at = "2026-01-03T09:00:00Z";
+  await put("calibration_placing", {
+    calibration_id,
+    case_id,
+    person_id,
+    version_id,
+    level_id,
+    words: of.words.manager,
+    saved_at: at,
+  });
+  if (!isClosed) return { round: calibration_id, case: case_id, reading };
+  await as(null, ({ tx }) =>
+    tx
+      .updateTable("calibration_seat")
+      .set({ handed_in_at: at })
+      .where("calibration_id", "=", calibration_id)
+      .execute(),
+  );
+  await change({ state: "closed", closed_on: "2026-01-04" });
+  await put("calibration_reading", {
+    id: reading,
+    calibration_id,
+    item_id: of.item,
+    words: "Så läser vi det.",
+    written_by: of.begunBy,
+    at,
+    number: 1,
+  });
+  return { round: calibration_id, case: case_id, reading };
 }
 
 /** A talk that is booked, for which each has prepared something and shown none of it. */

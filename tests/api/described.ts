@@ -3092,6 +3092,361 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/calibrations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Rounds of calibration
+     * @description All for process leads and HR handlers; for a manager those that they are asked in.
+     */
+    get: operations["listCalibrations"];
+    put?: never;
+    /**
+     * Begin a round
+     * @description For process leads and HR handlers. For the version of the model that is in force.
+     */
+    post: operations["beginCalibration"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/calibrations/{roundId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * One round
+     * @description For those who lead it, and for a manager who is asked when it has been opened.
+     */
+    get: operations["getCalibration"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/calibrations/{roundId}/cases": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add a case
+     * @description For process leads and HR handlers. Somebody invented, never anybody who works here. Before the round is opened.
+     */
+    post: operations["addCalibrationCase"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/calibrations/{roundId}/open": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open to managers
+     * @description For process leads and HR handlers. Asks the managers of these units, and more of them when it is open already.
+     */
+    post: operations["openCalibration"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/calibrations/{roundId}/close": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close the round
+     * @description For process leads and HR handlers. Whoever hasn't handed in.
+     */
+    post: operations["closeCalibration"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/calibrations/{roundId}/cases/{caseId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+        /**
+         * @description The case's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * One case
+     * @description With the places and requirements of the model, and one's own placing.
+     */
+    get: operations["getCalibrationCase"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/calibrations/{roundId}/cases/{caseId}/place": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+        /**
+         * @description The case's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Place a case
+     * @description For a manager who is asked: their own placing, until they have handed in.
+     */
+    post: operations["placeCalibrationCase"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/calibrations/{roundId}/hand-in": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hand in
+     * @description For a manager who is asked. From then on nothing of it changes.
+     */
+    post: operations["handInCalibration"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/calibrations/{roundId}/result": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The answers side by side
+     * @description For a manager who has handed in; for all others of the round when everybody has, or it is closed. Names are for those who took part, when it can be talked about.
+     */
+    get: operations["getCalibrationResult"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/calibrations/{roundId}/readings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write how a requirement is read
+     * @description For those who took part and those who lead it, when everybody has handed in or it is closed.
+     */
+    post: operations["agreeCalibrationReading"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/calibrations/{roundId}/readings/{readingId}/raise": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+        /**
+         * @description The reading's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        readingId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put it to the model's draft
+     * @description For process leads: a comment on the requirement in the draft, once for each.
+     */
+    post: operations["raiseCalibrationReading"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/coverage": {
     parameters: {
       query?: never;
@@ -3533,6 +3888,173 @@ export interface components {
        * @example 2026-11-22
        */
       to: string;
+    };
+    Calibration: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      title: string;
+      /** @description The model's name in addresses. */
+      slug: string;
+      versionNumber: number;
+      /**
+       * Format: date
+       * @description The day that the managers are asked to keep to.
+       * @example 2026-11-22
+       */
+      until: string;
+      /** @enum {string} */
+      state: "draft" | "open" | "closed";
+      openedOn: string | null;
+      closedOn: string | null;
+      cases: number;
+      /** @description Managers who are asked. */
+      seats: number;
+      handedIn: number;
+      /** @description One's own; null when one isn't asked. */
+      seat: {
+        handedIn: boolean;
+        placed: number;
+      } | null;
+    };
+    CalibrationCaseToAdd: {
+      title: string;
+      story: string;
+    };
+    CalibrationDone: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+    };
+    /** @description A requirement that decided. */
+    CalibrationMark: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      itemId: string;
+      /** @description Does the case show it, as the manager reads it? */
+      shows: boolean;
+    };
+    CalibrationPlacing: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      levelId: string;
+      trackId: string | null;
+      words: string;
+      marks: components["schemas"]["CalibrationMark"][];
+    };
+    CalibrationPlacingToSave: {
+      levelId: string;
+      /** @default null */
+      trackId?: string | null;
+      words: string;
+      /** @default [] */
+      marks?: {
+        itemId: string;
+        shows: boolean;
+      }[];
+    };
+    CalibrationReadingToWrite: {
+      /**
+       * @description Empty for a principle of placing.
+       * @default
+       */
+      itemId?: string;
+      words: string;
+      /** @description The number of the latest reading that you have seen of it, 0 for none. */
+      read: number;
+    };
+    CalibrationResult: {
+      isMet: boolean;
+      hasNames: boolean;
+      sideBySide: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        caseId: string;
+        differs: boolean;
+        places: {
+          /**
+           * Format: uuid
+           * @description An id: a UUID in lower case.
+           * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+           */
+          levelId: string;
+          trackId: string | null;
+          placings: {
+            by: string | null;
+            words: string;
+            marks: components["schemas"]["CalibrationMark"][];
+          }[];
+        }[];
+      }[];
+      requirements: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        itemId: string;
+        divides: boolean;
+        cases: {
+          /**
+           * Format: uuid
+           * @description An id: a UUID in lower case.
+           * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+           */
+          caseId: string;
+          shows: number;
+          not: number;
+        }[];
+      }[];
+      agreed: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        itemId: string | null;
+        words: string;
+        by: string;
+        /**
+         * Format: date-time
+         * @description An instant in UTC.
+         * @example 2026-11-22T11:00:00.000Z
+         */
+        at: string;
+        number: number;
+        raisedTo: number[];
+      }[];
+    };
+    CalibrationToBegin: {
+      title: string;
+      model: string;
+      until: string;
+      /**
+       * @description The round whose cases are taken over; empty for none.
+       * @default
+       */
+      from?: string;
+    };
+    CalibrationToOpen: {
+      unitIds: string[];
+    };
+    Calibrations: {
+      items: components["schemas"]["Calibration"][];
     };
     Catalogue: {
       items: components["schemas"]["CatalogueEntry"][];
@@ -13712,6 +14234,681 @@ export interface operations {
       413: components["responses"]["TooLarge"];
       415: components["responses"]["UnsupportedMediaType"];
       422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listCalibrations: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is under way first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Calibrations"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  beginCalibration: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "title": "Fysioterapeuter våren 2027",
+         *       "model": "fysioterapeut",
+         *       "until": "2027-03-15",
+         *       "from": ""
+         *     }
+         */
+        "application/json": components["schemas"]["CalibrationToBegin"];
+      };
+    };
+    responses: {
+      /** @description Begun. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalibrationDone"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getCalibration: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The round with its cases. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description An id: a UUID in lower case.
+             * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+             */
+            id: string;
+            title: string;
+            /** @description The model's name in addresses. */
+            slug: string;
+            versionNumber: number;
+            /**
+             * Format: date
+             * @description The day that the managers are asked to keep to.
+             * @example 2026-11-22
+             */
+            until: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed";
+            openedOn: string | null;
+            closedOn: string | null;
+            cases: {
+              /**
+               * Format: uuid
+               * @description An id: a UUID in lower case.
+               * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+               */
+              id: string;
+              title: string;
+              story: string;
+              isPlaced: boolean;
+            }[];
+            /** @description Managers who are asked. */
+            seats: number;
+            handedIn: number;
+            /** @description One's own; null when one isn't asked. */
+            seat: {
+              handedIn: boolean;
+              placed: number;
+            } | null;
+            /** @description Whose managers are asked; told to those who lead it. */
+            units: {
+              /**
+               * Format: uuid
+               * @description An id: a UUID in lower case.
+               * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+               */
+              unitId: string;
+              unit: string;
+              handedIn: boolean;
+            }[];
+            mayCompare: boolean;
+          };
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  addCalibrationCase: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "title": "Fem år på samma enhet",
+         *       "story": "Arbetar självständigt och har just börjat handleda studenter."
+         *     }
+         */
+        "application/json": components["schemas"]["CalibrationCaseToAdd"];
+      };
+    };
+    responses: {
+      /** @description Added. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalibrationDone"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  openCalibration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "unitIds": [
+         *         "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["CalibrationToOpen"];
+      };
+    };
+    responses: {
+      /** @description Open. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalibrationDone"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  closeCalibration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Closed. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalibrationDone"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getCalibrationCase: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+        /**
+         * @description The case's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The case. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description An id: a UUID in lower case.
+             * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+             */
+            id: string;
+            title: string;
+            story: string;
+            own: components["schemas"]["CalibrationPlacing"] | null;
+            places: {
+              /**
+               * Format: uuid
+               * @description An id: a UUID in lower case.
+               * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+               */
+              levelId: string;
+              trackId: string | null;
+              level: string;
+              track: string | null;
+              requirements: {
+                /**
+                 * Format: uuid
+                 * @description An id: a UUID in lower case.
+                 * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+                 */
+                itemId: string;
+                text: string;
+                mandatory: boolean;
+              }[];
+            }[];
+          };
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  placeCalibrationCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+        /**
+         * @description The case's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "levelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "trackId": null,
+         *       "words": "Arbetar självständigt med hela gruppen.",
+         *       "marks": []
+         *     }
+         */
+        "application/json": components["schemas"]["CalibrationPlacingToSave"];
+      };
+    };
+    responses: {
+      /** @description Saved. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalibrationDone"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  handInCalibration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Handed in. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalibrationDone"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getCalibrationResult: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Differences first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalibrationResult"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  agreeCalibrationReading: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "itemId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "words": "Minst tre fall på ett år.",
+         *       "read": 0
+         *     }
+         */
+        "application/json": components["schemas"]["CalibrationReadingToWrite"];
+      };
+    };
+    responses: {
+      /** @description Written. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalibrationDone"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  raiseCalibrationReading: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The round's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        roundId: string;
+        /**
+         * @description The reading's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        readingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Put to it. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalibrationDone"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

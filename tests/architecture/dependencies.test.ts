@@ -7,7 +7,7 @@ import { brokenBy, examine, ruleNames, type Tree } from "./cruise.ts";
 // prettier-ignore
 const FEATURES = [
   "suppression", "organisation", "people", "identity", "notices", "career-model", "catalogue", "layers", "model-sheets", "model-editor",
-  "placement", "evidence", "assessment", "gap", "move", "plan", "talk", "coverage", "governance", "rollout", "survey", "analysis", "publishing", "privacy", "desk",
+  "placement", "evidence", "assessment", "calibration", "gap", "move", "plan", "talk", "coverage", "governance", "rollout", "survey", "analysis", "publishing", "privacy", "desk",
 ];
 
 const importing = (from: string, to: string): Tree => ({ [from]: [to], [to]: [] });

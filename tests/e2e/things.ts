@@ -45,6 +45,9 @@ export type Things = Readonly<
     | "talkToConfirm"
     | "talkAbove"
     | "lockedTalk"
+    | "calibration"
+    | "calibrationCase"
+    | "pastCalibration"
     | "paper",
     string
   >
@@ -67,6 +70,11 @@ export async function findThings(site: DemoSite): Promise<Things> {
   const [talkToConfirm, talkAbove] = [await under("Läs och bekräfta"), await under("Läs Dragana Kowalski")];
   await manager.goto(site.url(HOME, `/people/${person}/talks/${talk}`));
   const lockedTalk = idIn(await href(manager, "Läs hela samtalet"), "talks");
+  await manager.goto(site.url(HOME, "/calibrations"));
+  const calibration = idIn(await under("Arbetsterapeuter, inför våren"), "calibrations");
+  const pastCalibration = idIn(await under("Fysioterapeuter, provomgång"), "calibrations");
+  await manager.goto(site.url(HOME, `/calibrations/${calibration}`));
+  const calibrationCase = await under("Placera Ny hos oss efter tio år på sjukhus");
   await manager.context().close();
 
   const employee = await site.page(named(HOME, "Åsa Lindqvist"), `/people/${person}/evidence/new`);
@@ -192,6 +200,9 @@ export async function findThings(site: DemoSite): Promise<Things> {
     talkToConfirm,
     talkAbove,
     paper,
+    calibration,
+    calibrationCase,
+    pastCalibration,
     lockedTalk,
     cancelled,
     preview,

@@ -7,6 +7,7 @@ import { HOME, type Things } from "./things.ts";
 import { gapVisits } from "./gap-visits.ts";
 import { moveVisits } from "./move-visits.ts";
 import { assessmentVisits } from "./assessment-visits.ts";
+import { calibrationVisits } from "./calibration-visits.ts";
 import { talkVisits } from "./talk-visits.ts";
 import { layerVisits } from "./layer-visits.ts";
 import { modelVisits } from "./model-visits.ts";
@@ -141,6 +142,7 @@ export function visitsTo(t: Things): Readonly<Record<string, readonly Visit[]>> 
     "/o/:slug/data-requests": [visit("none", manager, "/data-requests")],
     "/o/:slug/my/evidence": [visit("none yet", admin, "/my/evidence")],
     ...assessmentVisits(t),
+    ...calibrationVisits(t),
     ...talkVisits(t),
     "/o/:slug/tokens": [
       visit("API tokens", admin, "/tokens"),

@@ -155,6 +155,10 @@ export const desk: Messages["desk"] = {
         title: "Taking over placements",
         text: "Take in what you already know about who is where, and take out placements and titles for the HR system.",
       },
+      calibrations: {
+        title: "Calibration",
+        text: "Managers place the same invented cases apart, and agree on how the requirements are read.",
+      },
       titles: {
         title: "Local titles",
         text: "What the HR system calls somebody at a level.",

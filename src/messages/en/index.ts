@@ -2,6 +2,7 @@
 import type { Messages } from "../sv/index.ts";
 import { api } from "./api.ts";
 import { assessment } from "./assessment.ts";
+import { calibration } from "./calibration.ts";
 import { careerModel } from "./career-model.ts";
 import { catalogue } from "./catalogue.ts";
 import { commandLine } from "./command-line.ts";
@@ -30,6 +31,7 @@ import { talk } from "./talk.ts";
 export const en: Messages = {
   api,
   assessment,
+  calibration,
   careerModel,
   catalogue,
   commandLine,

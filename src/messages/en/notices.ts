@@ -25,11 +25,13 @@ export const notices: Messages["notices"] = {
       "talk-invitation": "Invitations to my talks",
       "talk-reminder": "Reminders of talks",
       "talk-task": "When a talk waits for me",
+      calibration: "When I am asked to place invented cases",
     },
     hints: {
       "talk-invitation": "When a talk is booked, moved or cancelled, with an invitation for the calendar.",
       "talk-reminder": "The day before the talk.",
       "talk-task": "When it is time to prepare or to confirm.",
+      calibration: "Calibration: you place the same cases apart, then talk about the differences.",
     },
     always: (kind) => `${kind} always come.`,
     save: "Save",
@@ -88,6 +90,7 @@ export const notices: Messages["notices"] = {
       "talk-invitation": "Invitation to a talk",
       "talk-reminder": "Reminder of a talk",
       "talk-task": "Something to do before or after a talk",
+      calibration: "Invitation to a calibration",
       other: "Something else",
     },
     whys: {

@@ -27,6 +27,7 @@ export const shell: Messages["shell"] = {
     data: "What is held about me",
     requests: "Requests for correction",
     talks: "My talks",
+    calibrations: "Calibration",
     reads: "Who has read about me",
     notices: "What I get by e-mail",
     mail: "E-mail",

@@ -155,6 +155,10 @@ export const desk = {
         title: "Övertagande av placeringar",
         text: "Ta in det ni redan vet om vem som är var, och ta ut placeringar och titlar till HR-systemet.",
       },
+      calibrations: {
+        title: "Kalibrering",
+        text: "Chefer placerar samma påhittade fall var för sig, och kommer överens om hur kraven läses.",
+      },
       titles: {
         title: "Lokala titlar",
         text: "Vad HR-systemet kallar den som är på en nivå.",

@@ -1,6 +1,7 @@
 /** The words of the product in Swedish, the source: one file for each feature. English is checked against it by its type. */
 import { api } from "./api.ts";
 import { assessment } from "./assessment.ts";
+import { calibration } from "./calibration.ts";
 import { careerModel } from "./career-model.ts";
 import { catalogue } from "./catalogue.ts";
 import { commandLine } from "./command-line.ts";
@@ -29,6 +30,7 @@ import { talk } from "./talk.ts";
 export const sv = {
   api,
   assessment,
+  calibration,
   careerModel,
   catalogue,
   commandLine,

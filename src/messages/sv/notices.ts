@@ -23,11 +23,13 @@ export const notices = {
       "talk-invitation": "Kallelser till mina samtal",
       "talk-reminder": "Påminnelser om samtal",
       "talk-task": "När ett samtal väntar på mig",
+      calibration: "När jag ombeds placera påhittade fall",
     },
     hints: {
       "talk-invitation": "När ett samtal bokas, flyttas eller ställs in, med en kallelse till kalendern.",
       "talk-reminder": "Dagen före samtalet.",
       "talk-task": "När det är dags att förbereda eller bekräfta.",
+      calibration: "Kalibrering: ni placerar samma fall var för sig, och pratar sedan om skillnaderna.",
     },
     always: (kind: string) => `${kind} kommer alltid.`,
     save: "Spara",
@@ -83,6 +85,7 @@ export const notices = {
       "talk-invitation": "Kallelse till samtal",
       "talk-reminder": "Påminnelse om samtal",
       "talk-task": "Något att göra inför eller efter ett samtal",
+      calibration: "Inbjudan till kalibrering",
       other: "Annat",
     },
     whys: {

@@ -26,6 +26,7 @@ export const shell = {
     data: "Det som finns om mig",
     requests: "Begäran om rättelse",
     talks: "Mina samtal",
+    calibrations: "Kalibrering",
     reads: "Vem har läst om mig",
     notices: "Det jag får med e-post",
     mail: "E-post",

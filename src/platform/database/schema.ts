@@ -132,6 +132,76 @@ export interface AssessmentSheet {
   state: Generated<string>;
 }
 
+export interface Calibration {
+  begun_by: string;
+  begun_on: string;
+  closed_on: string | null;
+  id: string;
+  model_id: string;
+  opened_on: string | null;
+  organisation_id: string;
+  state: Generated<string>;
+  title: string;
+  until: string;
+  version_id: string;
+}
+
+export interface CalibrationCase {
+  calibration_id: string;
+  id: string;
+  organisation_id: string;
+  position: number;
+  story: string;
+  title: string;
+}
+
+export interface CalibrationMark {
+  case_id: string;
+  item_id: string;
+  organisation_id: string;
+  person_id: string;
+  shows: boolean;
+}
+
+export interface CalibrationPlacing {
+  calibration_id: string;
+  case_id: string;
+  level_id: string;
+  organisation_id: string;
+  person_id: string;
+  saved_at: Timestamp;
+  track_id: string | null;
+  version_id: string;
+  words: string;
+}
+
+export interface CalibrationRaised {
+  organisation_id: string;
+  raised_at: Timestamp;
+  raised_by: string;
+  reading_id: string;
+  version_id: string;
+}
+
+export interface CalibrationReading {
+  at: Timestamp;
+  calibration_id: string;
+  id: string;
+  item_id: string | null;
+  number: number;
+  organisation_id: string;
+  words: string;
+  written_by: string;
+}
+
+export interface CalibrationSeat {
+  calibration_id: string;
+  handed_in_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  unit_id: string;
+}
+
 export interface CareerModel {
   adaptable: Generated<boolean>;
   id: string;
@@ -1285,6 +1355,13 @@ export interface DB {
   assessment: Assessment;
   assessment_rating: AssessmentRating;
   assessment_sheet: AssessmentSheet;
+  calibration: Calibration;
+  calibration_case: CalibrationCase;
+  calibration_mark: CalibrationMark;
+  calibration_placing: CalibrationPlacing;
+  calibration_raised: CalibrationRaised;
+  calibration_reading: CalibrationReading;
+  calibration_seat: CalibrationSeat;
   career_model: CareerModel;
   carry_over: CarryOver;
   catalogue_entry: CatalogueEntry;

@@ -36,6 +36,7 @@ export type NavLabel =
   | "data"
   | "requests"
   | "talks"
+  | "calibrations"
   | "reads"
   | "notices"
   | "mail"

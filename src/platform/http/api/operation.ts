@@ -34,6 +34,7 @@ export const TAGS = [
   "placements",
   "evidence",
   "assessments",
+  "calibrations",
   "take-overs",
   "gaps",
   "coverage",
