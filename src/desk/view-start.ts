@@ -9,19 +9,14 @@ import { adoptedContent } from "../career-model/adopted-content.ts";
 import { effectiveContent, type EffectiveContent } from "../layers/view-effective.ts";
 import { viewModels } from "../career-model/view-models.ts";
 import { mayImportStaff } from "../people/access.ts";
-import { unitsActedFor } from "../people/acting.ts";
 import { viewLastRead, type LastRead } from "../people/view-my-reads.ts";
 import { answerOf, currentPlacements, workPeriods, type Placement } from "../placement/store.ts";
 import { modelsOpenTo } from "../placement/unit.store.ts";
 import type { Answer } from "../placement/rules.ts";
-import { viewUnitPlacements, type UnitPlacements } from "../placement/view-unit-placements.ts";
 import { holds } from "../shared/local-date.ts";
-import type { UnitToSee } from "../evidence/unit.store.ts";
-import { viewEvidenceTasks } from "../evidence/view-unit-evidence.ts";
-import type { WaitingMove } from "../move/store.ts";
-import { viewWaitingMoves } from "../move/view-waiting-moves.ts";
-import { viewTalkTasks, type TalkTask } from "../talk/view-talks.ts";
+import { talksAround, talkTasks, type TalkTask } from "../talk/view-talks.ts";
 import { viewErrands, type Errand } from "./view-errands.ts";
+import { viewTeams, type Teams } from "./view-teams.ts";
 
 /** One's own place in a model, or the model in which one has none yet. */
 export type OwnPlace = {
@@ -44,73 +39,52 @@ export type WaitingDraft = {
   readonly adopt: boolean;
 };
 
-/** The list of a unit; `vacant` where the unit has no manager and the actor, as the manager above, acts in their place. */
-export type Team = UnitPlacements & { readonly vacant: boolean };
-
 export type Start = {
   readonly name: string;
   readonly presentation: "rings" | "stairs";
   readonly talkWord: string;
-  readonly employee: boolean;
+  /** What a manager, a deputy, or whoever acts where there is none sees first; null for all others, and for their own page. */
+  readonly manager: Teams | null;
+  /** May the reader go between their units and their own page? */
+  readonly both: boolean;
   readonly places: readonly OwnPlace[];
   readonly lastRead: LastRead | null;
-  readonly teams: readonly Team[];
-  /** Further units that the actor manages or acts for, beyond those that are shown. */
-  readonly otherTeams: number;
-  readonly moves: readonly WaitingMove[];
   /** What waits for the actor in talks: their own, and those that they hold. */
   readonly talks: readonly TalkTask[];
   readonly drafts: readonly WaitingDraft[];
-  /** Evidence that waits for a check, or ends soon, by unit. */
-  readonly evidence: readonly UnitToSee[];
   readonly errands: readonly Errand[];
   readonly mayImport: boolean;
   readonly mayKeep: boolean;
 };
 
-/** More teams than this are links on the units page: each one shown is read, and logged, in full. */
-const MOST_TEAMS = 3;
-
-export async function viewStart(work: Work): Promise<Start> {
+/** `own` asks for one's own page, as everyone who manages nothing has it. */
+export async function viewStart(
+  work: Work,
+  { own = false }: { readonly own?: boolean } = {},
+): Promise<Start> {
   const { actor } = work;
   if (!actor) throw new NotFound("start page");
-  const teams: Team[] = [];
-  const acted = await unitsActedFor(work);
-  const unitIds = [...new Set([...actor.manages.map((unit) => unit.unitId), ...acted])];
-  for (const unitId of unitIds.slice(0, MOST_TEAMS))
-    teams.push({
-      ...(await viewUnitPlacements(work, { unitId, page: 1 })),
-      vacant: acted.includes(unitId),
-    });
+  const { personId } = actor;
+  const manager = own ? null : await viewTeams(work, actor);
   const { presentation, talkWord } = await settings(work);
   return {
     name: actor.displayName.split(" ")[0] ?? actor.displayName,
     presentation,
     talkWord,
-    employee: actor.personId !== null,
-    places: actor.personId === null ? [] : await ownPlaces(work, actor.personId),
-    lastRead: await viewLastRead(work),
-    teams,
-    otherTeams: Math.max(0, unitIds.length - MOST_TEAMS),
-    moves: await viewWaitingMoves(
-      work,
-      teams.flatMap(({ rows }) => rows.flatMap(({ personId, detail }) => (detail ? [personId] : []))),
-    ),
-    talks: await viewTalkTasks(
-      work,
-      teams.flatMap(({ unit, rows }) =>
-        rows.flatMap(({ personId, as }) =>
-          as ? [{ personId, unitId: unit.id, authorityId: unit.authorityId, as }] : [],
-        ),
-      ),
-    ),
+    manager,
+    both: personId !== null && (manager !== null || actor.manages.length > 0),
+    places: manager || personId === null ? [] : await ownPlaces(work, personId),
+    lastRead: manager ? null : await viewLastRead(work),
+    talks: manager || personId === null ? (manager?.talks ?? []) : await ownTalks(work, personId),
     drafts: await waitingDrafts(work, actor),
-    evidence: await viewEvidenceTasks(work, acted),
     errands: await viewErrands(work, actor),
     mayImport: mayImportStaff(actor) !== null,
     mayKeep: hasRole(actor, "administrator"),
   };
 }
+
+const ownTalks = async (work: Work, personId: Id): Promise<TalkTask[]> =>
+  talkTasks(work, (await talksAround(work, personId, []).execute(work.tx)).rows, []);
 
 async function ownPlaces(work: Work, personId: Id): Promise<OwnPlace[]> {
   const current = await currentPlacements(work, [personId], work.today);

@@ -1,6 +1,7 @@
 /** SQL about the evidence that a unit has to see to. */
 import { sql, type RawBuilder } from "kysely";
 import type { FormalType } from "../career-model/rules.ts";
+import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import { authorityOfUnits } from "../placement/store.ts";
 import type { Id } from "../shared/ids.ts";
@@ -73,40 +74,48 @@ export type UnitToSee = {
   readonly waiting: number;
   /** Ends or has ended within the days, and nothing that renews it waits. */
   readonly ending: number;
+  /** Whose all of the one or of the other is, by given and family name; null when it is several people's, or nobody's. */
+  readonly waitingOf: string | null;
+  readonly endingOf: string | null;
 };
 
 /**
- * How much each of these units has to see to, in one statement; those with nothing aren't in it. Of people with protected identity only in the units of `protectedIn`
+ * How much each of these units has to see to; those with nothing aren't in it. Of people with protected identity only in the units of `protectedIn`
  * (ORG-7), and of `reader` themself nothing (ORG-4).
  */
-export async function evidenceInUnits(
-  work: Pick<Work, "tx" | "organisationId" | "today">,
+export const evidenceInUnits = (
+  work: Pick<Work, "organisationId" | "today">,
   of: {
     readonly unitIds: readonly Id[];
     readonly protectedIn: readonly Id[];
-    readonly reader: Id;
+    readonly reader: Id | null;
     readonly from: LocalDate;
     readonly to: LocalDate;
   },
-): Promise<UnitToSee[]> {
-  if (of.unitIds.length === 0) return [];
-  const { rows } = await sql<UnitToSee>`
+): RawBuilder<UnitToSee> => sql<UnitToSee>`
     with recursive ${authorityOfUnits(work)}, works as (
       select distinct d.unit_id, d.person_id, a.authority_id
       from employment_period d
       join authority a on a.unit_id = d.unit_id
       join person p on p.organisation_id = d.organisation_id and p.id = d.person_id
-      where d.organisation_id = ${work.organisationId} and d.unit_id = any (${[...of.unitIds]}::uuid[])
+      where d.organisation_id = ${work.organisationId} and ${among("d.unit_id", of.unitIds)}
         and d.valid_from <= ${work.today} and (d.valid_to is null or d.valid_to > ${work.today})
-        and d.person_id <> ${of.reader} and (not p.protected_identity or d.unit_id = any (${[...of.protectedIn]}::uuid[]))
+        and d.person_id is distinct from ${of.reader}::uuid and (not p.protected_identity or d.unit_id = any (${[...of.protectedIn]}::uuid[]))
     ), own as (${standingEvidence(work, sql`e.person_id in (select w.person_id from works w)`)})
-    select u.id as "unitId", u.name, count(*) filter (where e.checked_on is null)::integer as waiting,
-      count(*) filter (where e.ends_on between ${of.from} and ${of.to}
-        and not exists (select from own n where n.renews_id = e.id))::integer as ending
-    from works w
-    join own e on e.person_id = w.person_id and e.authority_id is not distinct from w.authority_id
-    join unit u on u.organisation_id = ${work.organisationId} and u.id = w.unit_id
-    where e.checked_on is null or e.ends_on between ${of.from} and ${of.to}
-    group by u.id, u.name order by u.name collate "sv-SE-x-icu"`.execute(work.tx);
-  return rows.filter(({ waiting, ending }) => waiting + ending > 0);
-}
+    , to_see as (
+      select w.unit_id, e.person_id, e.checked_on is null as waits from works w
+      join own e on e.person_id = w.person_id and e.authority_id is not distinct from w.authority_id
+      where e.checked_on is null
+        or (e.ends_on between ${of.from} and ${of.to} and not exists (select from own n where n.renews_id = e.id))
+    )
+    select u.id as "unitId", u.name, count(*) filter (where t.waits)::integer as waiting, count(*) filter (where not t.waits)::integer as ending,
+      ${nameOfOne(sql`t.waits`)} as "waitingOf", ${nameOfOne(sql`not t.waits`)} as "endingOf"
+    from to_see t
+    join unit u on u.organisation_id = ${work.organisationId} and u.id = t.unit_id
+    join person p on p.organisation_id = u.organisation_id and p.id = t.person_id
+    group by u.id, u.name order by u.name collate "sv-SE-x-icu"`;
+
+/** SQL's name of `p` where those are one person's, by a condition on each. */
+const nameOfOne = (those: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+      case when count(distinct p.id) filter (where ${those}) = 1
+        then min(p.given_name || ' ' || p.family_name) filter (where ${those}) end`;

@@ -5,7 +5,7 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { managesUnit } from "../placement/access.ts";
 import { unitRoom } from "../placement/unit-room.ts";
-import { evidenceInUnits, evidenceToSee, type ToSee, type UnitToSee } from "./unit.store.ts";
+import { evidenceInUnits, evidenceToSee, type ToSee } from "./unit.store.ts";
 
 export const PAGE_SIZE = 50;
 /** What ends within so many days is shown, and what ended as lately. */
@@ -52,15 +52,16 @@ export async function viewUnitEvidence(
   };
 }
 
-/** What waits in each unit that the actor manages, is deputy in, or acts for as the manager above (`acted`); nothing for all others. */
-export async function viewEvidenceTasks(work: Work, acted: readonly Id[]): Promise<readonly UnitToSee[]> {
-  const { actor } = work;
-  if (!actor?.personId) return [];
+/**
+ * What waits in each unit that the actor manages, is deputy in, or acts for as the manager above (`acted`), to be asked together with what else waits there; nothing for all others.
+ */
+export const evidenceTasks = (work: Work, acted: readonly Id[]) => {
+  const manages = work.actor?.manages ?? [];
   return evidenceInUnits(work, {
-    unitIds: [...actor.manages.map(({ unitId }) => unitId), ...acted],
-    protectedIn: actor.manages.flatMap(({ unitId, as }) => (as === "manager" ? [unitId] : [])),
-    reader: actor.personId,
+    unitIds: [...manages.map(({ unitId }) => unitId), ...acted],
+    protectedIn: manages.flatMap(({ unitId, as }) => (as === "manager" ? [unitId] : [])),
+    reader: work.actor?.personId ?? null,
     from: addDays(work.today, -SOON),
     to: addDays(work.today, SOON),
   });
-}
+};

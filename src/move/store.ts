@@ -1,6 +1,7 @@
 /** SQL of moves: posts, free needs, local titles, and what moves set off (PLC-4, PLC-7, NED-1). Applications stand in `application.store.ts`. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Work } from "../platform/database/work.ts";
+import { workingIn } from "../people/store.ts";
 import { newId, type Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { MoveTask, StatedNeed } from "./move.rules.ts";
@@ -212,19 +213,19 @@ export type WaitingMove = {
   readonly tasks: number;
 };
 
-/** Those of these people, by name, who have an open application, or after whose move the manager has something left to do. */
-export async function waitingMoves(work: Scope, personIds: readonly Id[]): Promise<WaitingMove[]> {
-  const { rows } = await sql<WaitingMove>`
+/** Those who work in these units today, by name, who have an open application, or after whose move the manager has something left to do. */
+export const waitingMoves = (
+  work: Pick<Work, "organisationId" | "today">,
+  unitIds: readonly Id[],
+): RawBuilder<WaitingMove> => sql<WaitingMove>`
     select p.id as "personId", p.given_name || ' ' || p.family_name as name, bool_or(w.applied) as applied, sum(w.tasks)::int as tasks
     from (
       select a.person_id, true as applied, 0 as tasks from move_application a
-      where a.organisation_id = ${work.organisationId} and a.outcome is null and a.person_id = any(${[...personIds]}::uuid[])
+      where a.organisation_id = ${work.organisationId} and a.outcome is null and a.person_id in (${workingIn(work, unitIds)})
       union all
       select s.person_id, false, 1 from move_task t
       join placement s on s.organisation_id = t.organisation_id and s.id = t.placement_id and not s.corrected
-      where t.organisation_id = ${work.organisationId} and t.done_at is null and t.owner = 'manager' and s.person_id = any(${[...personIds]}::uuid[])
+      where t.organisation_id = ${work.organisationId} and t.done_at is null and t.owner = 'manager' and s.person_id in (${workingIn(work, unitIds)})
     ) w join person p on p.organisation_id = ${work.organisationId} and p.id = w.person_id
     group by p.id, p.given_name, p.family_name
-    order by p.family_name collate "sv-SE-x-icu", p.given_name collate "sv-SE-x-icu", p.id`.execute(work.tx);
-  return rows;
-}
+    order by p.family_name collate "sv-SE-x-icu", p.given_name collate "sv-SE-x-icu", p.id`;

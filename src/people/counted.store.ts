@@ -13,12 +13,20 @@ export type Counting = { readonly countOnLeave: boolean; readonly countHourly: b
  */
 export const countedPeople = (
   work: Pick<Work, "organisationId">,
-  asked: { readonly day: LocalDate; readonly professionIds: readonly Id[] } & Counting,
+  asked: {
+    readonly day: LocalDate;
+    /** Null is all. */
+    readonly professionIds: readonly Id[] | null;
+    /** SQL's ids of those to keep to; absent is everybody. */
+    readonly people?: RawBuilder<unknown>;
+  } & Counting,
 ): RawBuilder<unknown> => sql`
     candidate as (
       select e.*, count(*) over (partition by e.person_id, e.profession_id) as candidates
       from employment_period e
-      where e.organisation_id = ${work.organisationId} and e.profession_id = any(${[...asked.professionIds]}::uuid[])
+      where e.organisation_id = ${work.organisationId}
+        and ${asked.professionIds ? sql`e.profession_id = any(${[...asked.professionIds]}::uuid[])` : sql`e.profession_id is not null`}
+        and ${asked.people ? sql`e.person_id in (${asked.people})` : sql`true`}
         and e.valid_from <= ${asked.day} and (e.valid_to is null or e.valid_to > ${asked.day})
         and (${asked.countHourly} or e.form <> 'hourly')
         and (${asked.countOnLeave} or not exists (

@@ -91,7 +91,7 @@ export async function workPeriods(work: Scope, personIds: readonly Id[]): Promis
 }
 
 /** SQL's `authority (unit_id, authority_id)`, for `with recursive`: the authority of every unit there has been; null is the organisation. */
-export const authorityOfUnits = (work: Scope): RawBuilder<unknown> => sql`
+export const authorityOfUnits = (work: Pick<Work, "organisationId">): RawBuilder<unknown> => sql`
   authority as (
     select id as unit_id, case when is_authority then id end as authority_id from unit
     where organisation_id = ${work.organisationId} and parent_id is null

@@ -91,6 +91,10 @@ const placedOn = (
 export const placedIn = (work: Scope, unitIds: readonly Id[]): RawBuilder<PlacedState> =>
   placedOn(work, sql`p.person_id in (${workingIn(work, unitIds)})`, work.today);
 
+/** What lists tell of one person. */
+export const placedNow = (work: Scope, personId: Id): RawBuilder<PlacedState> =>
+  placedOn(work, among("p.person_id", [personId]), work.today);
+
 /** What lists tell of these people. */
 export async function placedStates(
   work: Pick<Work, "tx" | "organisationId">,

@@ -1,11 +1,13 @@
-/** Plans told in a line (PLN-1): one's own for a start page, and the next step of each in a unit. One statement each. */
-import { sql } from "kysely";
-import type { Basis } from "../people/access.ts";
+/** Plans told in a line (PLN-1): one's own for a start page, and the next step of each in a unit. To be asked together with what else a page asks. */
+import { sql, type RawBuilder } from "kysely";
+import { workingIn } from "../people/store.ts";
 import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import { countedFrom } from "./plan.rules.ts";
+
+type Scope = Pick<Work, "organisationId" | "today">;
 
 /** What is to be done next in a plan: an activity, or a goal that has none left; `on` is the day that it begins, or is to be done by. */
 export type NextStep = {
@@ -21,59 +23,43 @@ export type PlanSummary = {
   readonly next: NextStep | null;
 };
 
-/** What comes next for each of these people, the nearest day first. */
-const steps = (work: Work, personIds: readonly Id[]) => sql`
-  select distinct on (person_id) person_id, title, on_day, state = 'under-way' as under_way
-  from (
+/** What is open in plans, with the day that counts, by a condition on whose. */
+const open = (work: Scope, whose: (column: string) => RawBuilder<unknown>) => sql`(
     select a.person_id, a.authority_id, a.title, a.state, a.number, 0 as goal, case when a.state = 'planned' then coalesce(a.from_on, a.until_on) else a.until_on end as on_day
     from plan_activity a
-    where a.organisation_id = ${work.organisationId} and ${among("a.person_id", personIds)} and a.state in ('planned', 'under-way')
+    where a.organisation_id = ${work.organisationId} and ${whose("a.person_id")} and a.state in ('planned', 'under-way')
     union all
     select g.person_id, g.authority_id, g.title, g.state, g.number, 1, g.until_on from plan_goal g
-    where g.organisation_id = ${work.organisationId} and ${among("g.person_id", personIds)} and g.state in ('planned', 'under-way')
-  ) s`;
+    where g.organisation_id = ${work.organisationId} and ${whose("g.person_id")} and g.state in ('planned', 'under-way')
+  )`;
 
-/** The plan of the one who asks, for their own start page: everything in it is theirs to see. */
-export async function planSummary(work: Work, personId: Id): Promise<PlanSummary> {
-  const { rows } = await sql<{
-    done: number;
-    all: number;
-    title: string | null;
-    on: LocalDate;
-    underWay: boolean;
-  }>`
-    select c.done, c.all, s.title, s.on_day as "on", s.under_way as "underWay"
+/** A plan in a line, as it is asked for: `title` is null where nothing comes next. */
+export type SummaryRow = Pick<PlanSummary, "done" | "all"> &
+  Pick<NextStep, "on" | "underWay"> & { readonly title: string | null };
+
+/** The plan of the one who asks, for their own start page: everything in it is theirs to see. One row, for `summaryFrom`. */
+export const planSummary = (work: Scope, personId: Id): RawBuilder<SummaryRow> => sql<SummaryRow>`
+    select c.done, c.all, s.title, s.on_day as "on", s.state = 'under-way' as "underWay"
     from (
       select count(*) filter (where state = 'done')::int as done, count(*)::int as all from plan_activity
       where organisation_id = ${work.organisationId} and person_id = ${personId} and state <> 'not-done'
         and (ended_on is null or ended_on >= ${countedFrom(work.today)})
-    ) c left join (${steps(work, [personId])} order by person_id, goal, on_day, number) s on true`.execute(
-    work.tx,
-  );
-  const [row] = rows;
+    ) c left join lateral (
+      select * from ${open(work, (column) => among(column, [personId]))} o order by goal, on_day, number limit 1
+    ) s on true`;
+
+export function summaryFrom([row]: readonly SummaryRow[]): PlanSummary {
   if (!row) return { done: 0, all: 0, next: null };
   const { done, all, title, on, underWay } = row;
   return { done, all, next: title === null ? null : { title, on, underWay } };
 }
 
-/**
- * The next step in each of these people's plans on one side of an authority's line (ORG-2), by person. The caller has found who they are and why the actor may see them
- * (`basis`, which goes to the log): a unit's list asks for nothing more about them.
- */
-export async function nextSteps(
-  work: Work,
-  authorityId: Id | null,
-  people: readonly { readonly personId: Id; readonly basis: Basis }[],
-): Promise<ReadonlyMap<Id, NextStep>> {
-  if (people.length === 0) return new Map();
-  for (const { personId, basis } of people) work.reads.note({ personIds: [personId], what: "plan", basis });
-  const { rows } = await sql<NextStep & { personId: Id }>`
-    select person_id as "personId", title, on_day as "on", under_way as "underWay"
-    from (${steps(
-      work,
-      people.map(({ personId }) => personId),
-    )} where s.authority_id is not distinct from ${authorityId}::uuid order by person_id, goal, on_day, number) n`.execute(
-    work.tx,
-  );
-  return new Map(rows.map(({ personId, ...step }) => [personId, step]));
-}
+/** What comes next in somebody's plan, on one side of an authority's line (ORG-2). */
+export type StepOf = NextStep & { readonly personId: Id; readonly authorityId: Id | null };
+
+/** The next step of each who works in these units today. The caller keeps to those whom the actor may see, on their own side, and notes that they are read. */
+export const nextSteps = (work: Scope, unitIds: readonly Id[]): RawBuilder<StepOf> => sql<StepOf>`
+    select distinct on (person_id, authority_id) person_id as "personId", authority_id as "authorityId", title, on_day as "on",
+      state = 'under-way' as "underWay"
+    from ${open(work, (column) => sql`${sql.ref(column)} in (${workingIn(work, unitIds)})`)} o
+    order by person_id, authority_id, goal, on_day, number`;

@@ -1,6 +1,7 @@
 /** SQL about what people say of what is held about them, and the answers (ASM-4). */
 import { sql, type RawBuilder } from "kysely";
 import { newId, type Id } from "../shared/ids.ts";
+import { workingIn } from "../people/store.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { About, NamedRecord, Outcome, RequestKind } from "./request.rules.ts";
 
@@ -82,6 +83,21 @@ export async function openRequests(
   ).execute(work.tx);
   return rows.map(told);
 }
+
+/** Somebody who has asked for a correction. */
+export type Asking = { readonly personId: Id; readonly name: string };
+
+/** Who of those that work in these units today waits for an answer about what whoever decides for them answers for, by name. */
+export const waitingCorrections = (
+  work: Pick<Work, "organisationId" | "today">,
+  unitIds: readonly Id[],
+): RawBuilder<Asking> => sql<Asking>`
+  select p.id as "personId", p.given_name || ' ' || p.family_name as name from person p
+  where p.organisation_id = ${work.organisationId} and p.id in (${workingIn(work, unitIds)})
+    and exists (select from data_request r where r.organisation_id = p.organisation_id and r.person_id = p.id and r.kind = 'correction'
+      and r.about not in ('register', 'reads')
+      and not exists (select from data_answer a where a.organisation_id = r.organisation_id and a.request_id = r.id))
+  order by p.family_name collate "sv-SE-x-icu", p.given_name collate "sv-SE-x-icu", p.id`;
 
 export async function requestById(work: Scope, id: Id): Promise<DataRequest | undefined> {
   const { rows } = await select(sql`r.id = ${id}`, sql``).execute(work.tx);

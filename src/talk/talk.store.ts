@@ -4,6 +4,7 @@ import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
+import { workingIn } from "../people/store.ts";
 import { authorityOfUnits } from "../placement/store.ts";
 import type { LocalTime } from "./booking.rules.ts";
 import type { ClosedHow, Kind, OtherView, Standing, State } from "./talk.rules.ts";
@@ -115,20 +116,19 @@ export async function underWayAndLatest(work: Scope, personIds: readonly Id[]): 
 /** A talk under way, with whether the person works in its unit today. */
 export type TalkUnderWay = Talk & { readonly isThere: boolean };
 
-/**
- * In one statement: what is under way with these people, and what waits for a manager above in these units and those below them.
- */
-export async function underWay(
-  work: Scope & Pick<Work, "today">,
-  { personIds, unitIds }: { readonly personIds: readonly Id[]; readonly unitIds: readonly Id[] },
-): Promise<TalkUnderWay[]> {
-  const { rows } = await sql<TalkUnderWay>`
+/** What is under way with somebody, with those who work in `unitIds` today, and what waits for a manager above in the units `managed` and those below them. */
+export const underWay = (
+  work: Pick<Work, "organisationId" | "today">,
+  of: { readonly own: Id; readonly unitIds: readonly Id[]; readonly managed: readonly Id[] },
+): RawBuilder<TalkUnderWay> => sql<TalkUnderWay>`
     with recursive below as (
-      select id from unit where organisation_id = ${work.organisationId} and id = any(${[...unitIds]}::uuid[])
+      select id from unit where organisation_id = ${work.organisationId} and ${among("id", of.managed)}
       union
       select u.id from unit u join below b on u.parent_id = b.id where u.organisation_id = ${work.organisationId}
     ), found as (
-      select id from talk where organisation_id = ${work.organisationId} and ${among("person_id", personIds)} and state in ('planned', 'held')
+      select id from talk where organisation_id = ${work.organisationId} and person_id = ${of.own} and state in ('planned', 'held')
+      union
+      select id from talk where organisation_id = ${work.organisationId} and person_id in (${workingIn(work, of.unitIds)}) and state in ('planned', 'held')
       union
       select t.id from below b join talk t on t.organisation_id = ${work.organisationId} and t.unit_id = b.id and t.state = 'held'
       where exists (select from talk_event e where e.organisation_id = t.organisation_id and e.talk_id = t.id and e.kind = 'other-view')
@@ -137,9 +137,21 @@ export async function underWay(
         select from employment_period e where e.organisation_id = t.organisation_id and e.person_id = t.person_id and e.unit_id = t.unit_id
           and e.valid_from <= ${work.today} and (e.valid_to is null or e.valid_to > ${work.today})) as "isThere"
     from found f join talk t on t.organisation_id = ${work.organisationId} and t.id = f.id ${joined}
-    order by t.on_day, t.at_time, t.id`.execute(work.tx);
-  return rows;
-}
+    order by t.on_day, t.at_time, t.id`;
+
+/** The day of the latest talk that was held with each who works in these units today, by the authority whose it is. */
+export const latestHeldIn = (
+  work: Pick<Work, "organisationId" | "today">,
+  unitIds: readonly Id[],
+): RawBuilder<LatestHeld> => sql<LatestHeld>`
+    select person_id as "personId", authority_id as "authorityId", max(held_on) as day from talk
+    where organisation_id = ${work.organisationId} and state in ('held', 'locked') and person_id in (${workingIn(work, unitIds)})
+    group by person_id, authority_id`;
+export type LatestHeld = {
+  readonly personId: Id;
+  readonly authorityId: Id | null;
+  readonly day: LocalDate;
+};
 
 /** Holds it until the transaction ends, so that two who write, confirm or hold at once take turns. */
 export async function lockTalk(work: Scope, id: Id): Promise<void> {

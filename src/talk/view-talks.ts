@@ -11,7 +11,14 @@ import { seatInList, type Staff } from "./access.ts";
 import { bookingRoom } from "./book-round.ts";
 import { aboveOf } from "./talk-room.ts";
 import { actsOf, phaseOf, waitsAbove, type Act, type Phase } from "./talk.rules.ts";
-import { standingOf, talksOf, underWay, underWayAndLatest, type Talk } from "./talk.store.ts";
+import {
+  standingOf,
+  talksOf,
+  underWay,
+  underWayAndLatest,
+  type Talk,
+  type TalkUnderWay,
+} from "./talk.store.ts";
 
 /** A talk as lists tell it. */
 export type TalkHead = Talk & { readonly phase: Phase };
@@ -111,14 +118,22 @@ export async function viewUnitTalks(
 /** Something that waits for the actor: with one of their own talks, with one that they hold, or with another view that came to them. */
 export type TalkTask = { readonly talk: TalkHead; readonly isOwn: boolean; readonly acts: readonly Act[] };
 
-/** What waits for the actor in their own talks, in those of their staff, and in another view that came to them: one statement. What waits for the other is left out. */
-export async function viewTalkTasks(work: Work, staff: readonly Staff[]): Promise<TalkTask[]> {
-  const { actor } = work;
-  if (!actor?.personId) return [];
-  const talks = await underWay(work, {
-    personIds: [...new Set([actor.personId, ...staff.map(({ personId }) => personId)])],
-    unitIds: actor.manages.flatMap(({ unitId, as }) => (as === "manager" ? [unitId] : [])),
+/** What there may be for the actor in talks, to be asked together with what else there is: their own, of those who work in these units, and what came to them as the manager above. */
+export const talksAround = (work: Work, own: Id, unitIds: readonly Id[]) =>
+  underWay(work, {
+    own,
+    unitIds,
+    managed: work.actor?.manages.flatMap(({ unitId, as }) => (as === "manager" ? [unitId] : [])) ?? [],
   });
+
+/** Of these talks what waits for the actor: in their own, in those of their staff, and in another view that came to them. What waits for the other is left out. */
+export async function talkTasks(
+  work: Work,
+  talks: readonly TalkUnderWay[],
+  staff: readonly Staff[],
+): Promise<TalkTask[]> {
+  const { actor } = work;
+  if (!actor) return [];
   const tasks: TalkTask[] = [];
   for (const { isThere, ...talk } of talks) {
     const standing = standingOf(talk);

@@ -17,6 +17,26 @@ export function formatDay(day: string, locale: string): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+const soon = new Map<string, Intl.DateTimeFormat>();
+
+/** A day near to today in running text, with its weekday: "torsdag 3 december", and with the year when it isn't this one. */
+export function formatSoon(day: string, today: string, locale: string): string {
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  const key = `${locale} ${isThisYear}`;
+  let format = soon.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      ...(isThisYear ? {} : { year: "numeric" }),
+      timeZone: "UTC",
+    });
+    soon.set(key, format);
+  }
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** A day, marked up as one. With `locale` in words, without as `YYYY-MM-DD` for tables and forms. */
 export function DateText({ day, locale }: { day: string; locale?: string | undefined }) {
   return <time dateTime={day}>{locale ? formatDay(day, locale) : day}</time>;

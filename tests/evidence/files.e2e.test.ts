@@ -82,7 +82,7 @@ test("ASM-2, PRV-1: files are refused in words, handed in, fetched and checked",
   expect(await main(employee)).toContain("Underlaget väntar nu på att din chef kontrollerar det.");
 
   const manager = await signIn("Karin Öhman", true);
-  expect(await main(manager)).toContain("Ett underlag i Rehab väntar på kontroll");
+  expect(await main(manager)).toContain("Kontrollera ett underlag från Åsa Lindqvist");
   await go(manager.getByRole("link", { name: /^Kontrollera/ }));
   await go(manager.getByRole("link", { name: "Förflyttningskunskap" }));
   await expectGood(manager);

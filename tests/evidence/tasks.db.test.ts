@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { addEvidence, type Adding } from "../../src/evidence/add-evidence.ts";
 import { returnEvidence } from "../../src/evidence/check-evidence.ts";
-import { viewEvidenceTasks, viewUnitEvidence } from "../../src/evidence/view-unit-evidence.ts";
+import { evidenceTasks, viewUnitEvidence } from "../../src/evidence/view-unit-evidence.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { addDays } from "../../src/shared/local-date.ts";
 import type { Id } from "../../src/shared/ids.ts";
@@ -37,7 +37,11 @@ const add = async (as: Actor, personId: Id | null, more: Partial<Adding["draft"]
 };
 const tasks = (who: Actor | null, acted: Id[] = []) =>
   world.as(who, async (work) =>
-    (await viewEvidenceTasks(work, acted)).map(({ name, waiting, ending }) => [name, waiting, ending]),
+    (await evidenceTasks(work, acted).execute(work.tx)).rows.map(({ name, waiting, ending }) => [
+      name,
+      waiting,
+      ending,
+    ]),
   );
 
 test("ASM-2: counts by unit, the same as the unit's own list; none where there is nothing", async () => {

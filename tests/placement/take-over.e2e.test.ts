@@ -156,7 +156,7 @@ describe("INT-4 an employer that has it in Excel", () => {
 
   test("the manager sees whom to confirm, and confirms by placing after the talk", async () => {
     const page = await signIn(karin, "");
-    expect(await main(page)).toContain("2 övertagna placeringar i Rehab att bekräfta");
+    expect(await main(page)).toContain("Två övertagna placeringar i Rehab att bekräfta");
     await go(page.getByRole("link", { name: "Se vilka" }));
     expect(await main(page)).toContain("Åkerblom-Öst, Anna");
     expect(await main(page)).not.toContain("Ängs");

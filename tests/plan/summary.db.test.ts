@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addActivities, addGoals, type NewActivity, type NewGoal } from "../../src/plan/plan.store.ts";
-import { nextSteps, planSummary } from "../../src/plan/summary.store.ts";
+import { nextSteps, planSummary, summaryFrom } from "../../src/plan/summary.store.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { coverageWorld } from "../coverage/world.ts";
 import { testDatabase } from "../support/database.ts";
@@ -50,7 +50,8 @@ const ended = (id: string, state: string, ended_on: string) =>
       .where("id", "=", id)
       .execute(),
   );
-const summary = (personId: string) => world.as(null, (work) => planSummary(work, personId));
+const summary = (personId: string) =>
+  world.as(null, async (work) => summaryFrom((await planSummary(work, personId).execute(work.tx)).rows));
 
 describe("PLN-1 a plan in a line", () => {
   test("what is done of what is open or ended within a year, and what comes next", async () => {
@@ -94,26 +95,30 @@ describe("PLN-1 a plan in a line", () => {
 });
 
 describe("ORG-2 the next step of each in a unit", () => {
-  test("of the unit's own authority, each read with why", async () => {
+  test("the nearest on each side of an authority's line, of those who work there today", async () => {
     const [dan, eva, fia] = [
       await world.person("Dan Ek"),
       await world.person("Eva Ek"),
       await world.person("Fia Ek"),
     ];
+    for (const who of [dan, eva]) await world.employ(who, world.rehab, { from: "2024-01-01" });
     await add(
       [],
       [
         activity(dan.personId, { title: "Här" }),
         activity(dan.personId, { title: "Där", authorityId: world.school, until: "2026-12-01" }),
         activity(eva.personId, { title: "Enbart där", authorityId: world.school }),
+        activity(fia.personId, { title: "Någon annanstans" }),
       ],
     );
-    const people = [dan, eva, fia].map(({ personId }) => ({ personId, basis: "manager" as const }));
-    await world.as(await world.person("Karin Öhman"), async (work) => {
-      const steps = await nextSteps(work, care, people);
-      expect([...steps]).toEqual([[dan.personId, { title: "Här", on: "2027-01-14", underWay: false }]]);
-    });
-    const reads = await world.as(null, ({ tx }) => tx.selectFrom("access_log").select(["what"]).execute());
-    expect(reads.map(({ what }) => what)).toContain("plan");
+    const steps = await world.as(
+      null,
+      async (work) => (await nextSteps(work, [world.rehab]).execute(work.tx)).rows,
+    );
+    const told = steps.map(({ personId, authorityId, title }) => [personId, authorityId, title]);
+    expect(told).toHaveLength(3);
+    expect(told).toContainEqual([dan.personId, care, "Här"]);
+    expect(told).toContainEqual([dan.personId, world.school, "Där"]);
+    expect(told).toContainEqual([eva.personId, world.school, "Enbart där"]);
   });
 });

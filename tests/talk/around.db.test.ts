@@ -1,11 +1,29 @@
 import { describe, expect, test } from "vitest";
 import { cancelTalk, rebook } from "../../src/talk/change-booking.ts";
-import { viewMyTalks, viewPersonTalks, viewTalkTasks, viewUnitTalks } from "../../src/talk/view-talks.ts";
+import {
+  talksAround,
+  talkTasks,
+  viewMyTalks,
+  viewPersonTalks,
+  viewUnitTalks,
+} from "../../src/talk/view-talks.ts";
+import type { Work } from "../../src/platform/database/work.ts";
+import type { Staff } from "../../src/talk/access.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
 import { TODAY, talkWorld } from "./world.ts";
 
 const all = await talkWorld(await testDatabase());
+
+/** What waits for whoever asks, with those of `staff` who work in their units today. */
+const tasksOf = async (work: Work, staff: readonly Staff[]) => {
+  const talks = talksAround(
+    work,
+    work.actor?.personId ?? "",
+    staff.map(({ unitId }) => unitId),
+  );
+  return talkTasks(work, (await talks.execute(work.tx)).rows, staff);
+};
 const { world, vera, karin, employee, reads, book, see, asked } = all;
 
 describe("PRV-3 and ORG-2: who has left, or changed authority", () => {
@@ -123,12 +141,10 @@ describe("ORG-8 and PRV-1: lists, and who reads", () => {
   test("what waits: for the employee, and for the manager", async () => {
     const { who } = await employee();
     const address = await asked(who);
-    const mine = await world.as(who, (work) => viewTalkTasks(work, []));
+    const mine = await world.as(who, (work) => tasksOf(work, []));
     expect(mine).toMatchObject([{ talk: { id: address.talkId }, isOwn: true, acts: ["confirm", "differ"] }]);
     const rehab = { unitId: world.rehab, authorityId: world.care, as: "manager" } as const;
-    const theirs = await world.as(karin, (work) =>
-      viewTalkTasks(work, [{ ...rehab, personId: who.personId }]),
-    );
+    const theirs = await world.as(karin, (work) => tasksOf(work, [{ ...rehab, personId: who.personId }]));
     expect(theirs).toMatchObject([
       { talk: { id: address.talkId }, isOwn: false, acts: ["write", "record", "confirm"] },
     ]);
@@ -139,7 +155,7 @@ describe("ORG-8 and PRV-1: lists, and who reads", () => {
     const address = await book(who);
     const seen = (unitId: string, authorityId: string) =>
       world.as(karin, async (work) =>
-        (await viewTalkTasks(work, [{ personId: who.personId, unitId, authorityId, as: "manager" }])).map(
+        (await tasksOf(work, [{ personId: who.personId, unitId, authorityId, as: "manager" }])).map(
           ({ talk }) => talk.id,
         ),
       );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerView, closeUnconfirmed, remind } from "../../src/talk/confirm-talk.ts";
 import { prepareTalk } from "../../src/talk/prepare-talk.ts";
-import { viewTalkTasks } from "../../src/talk/view-talks.ts";
+import { talksAround, talkTasks } from "../../src/talk/view-talks.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
 import { newId } from "../../src/shared/ids.ts";
@@ -234,7 +234,10 @@ describe("PLC-9 another view", () => {
     await expect(world.as(who, (work) => answerView(work, address, { words: "Ja." }))).rejects.toThrow(
       NotFound,
     );
-    expect(await world.as(vera, (work) => viewTalkTasks(work, []))).toMatchObject([{ acts: ["answer"] }]);
+    const waiting = await world.as(vera, async (work) =>
+      talkTasks(work, (await talksAround(work, vera.personId, []).execute(work.tx)).rows, []),
+    );
+    expect(waiting).toMatchObject([{ acts: ["answer"] }]);
     expect(await world.as(vera, (work) => answerView(work, address, { words: "Pröva i mars." }))).toEqual({
       ok: true,
       value: "other-view",

@@ -2,6 +2,7 @@
 import { useMessages, type Messages } from "../../messages/messages.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Suppressed } from "../../ui/notices.tsx";
+import { Dot, MOST_DOTS, NeedDots, type DottedLevel } from "../parts/need-dots.tsx";
 import type { ModelNeeds, NamedNeedLine } from "../view-needs.ts";
 
 type Words = Messages["gap"];
@@ -87,15 +88,7 @@ export function NeedTable({
   );
 }
 
-/** With more of them than this a picture of dots says less than its figures. */
-const MOST_DOTS = 24;
-
-type DottedLevel = {
-  readonly levelId: string;
-  readonly level: string;
-  readonly have: number;
-  readonly missing: number;
-};
+type LevelDots = DottedLevel & { readonly levelId: string };
 
 /**
  * Levels with dots, filled for those who are there, dashed for those who are missing: in rings from the innermost outward where models are drawn so, and always as
@@ -111,7 +104,7 @@ export function NeedDrawing({
   presentation: "rings" | "stairs";
 }) {
   const t = useMessages().gap;
-  const levels = model.lines.flatMap((line): DottedLevel[] => {
+  const levels = model.lines.flatMap((line): LevelDots[] => {
     if (line.track !== null || line.have.showing === "hidden") return [];
     const have = line.have.showing === "shown" ? line.have.people : 0;
     return [{ level: line.level, levelId: line.levelId, have, missing: Math.max(line.gap ?? 0, 0) }];
@@ -122,26 +115,7 @@ export function NeedDrawing({
     <figure className="need-drawing" aria-label={t.needs.drawing(name)}>
       {presentation === "rings" && <DottedRings levels={levels} />}
       <div>
-        <dl className="need-dots">
-          {levels.map(({ level, levelId, have, missing }) => (
-            <div key={levelId}>
-              <dt>{level}</dt>
-              <dd>
-                <svg
-                  viewBox={`0 0 ${Math.max(have + missing, 1) * 20} 20`}
-                  width={Math.max(have + missing, 1) * 20}
-                  height="20"
-                  role="img"
-                  aria-label={t.needs.dots(have, missing)}
-                >
-                  {Array.from({ length: have + missing }, (_, at) => (
-                    <Dot key={at} isThere={at < have} x={at * 20 + 10} y={10} />
-                  ))}
-                </svg>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <NeedDots levels={levels} />
         <figcaption className="muted">
           {presentation === "rings" ? t.needs.ringsText : ""} {t.needs.drawingText}
         </figcaption>
@@ -150,16 +124,12 @@ export function NeedDrawing({
   );
 }
 
-const Dot = ({ isThere, x, y }: { isThere: boolean; x: number; y: number }) => (
-  <circle className={isThere ? "dot-have" : "dot-missing"} cx={x} cy={y} r="6.5" />
-);
-
 /** The width of a ring, and of the space around them all. */
 const RING = 40;
 const EDGE = 2;
 
 /** Dots round each ring, from its top with the clock; the rows beside say the same in words. */
-function DottedRings({ levels }: { levels: readonly DottedLevel[] }) {
+function DottedRings({ levels }: { levels: readonly LevelDots[] }) {
   const size = levels.length * RING + EDGE;
   const place = (ring: number, at: number, of: number) => {
     // Each ring begins a little further round, or the first dots would stand in a row.

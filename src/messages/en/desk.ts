@@ -1,5 +1,10 @@
 import type { Messages } from "../sv/index.ts";
 
+const COUNTS = "none one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** A number in running text: in letters up to twelve. */
+const inLetters = (count: number): string => COUNTS[count] ?? String(count);
+const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const desk: Messages["desk"] = {
   welcome: {
     title: "Competence in view, and ways on",
@@ -30,10 +35,20 @@ export const desk: Messages["desk"] = {
       notPlaced: () =>
         "You are not placed in the model yet. You and your manager do that together in a talk.",
       noModel: "There is no model for your profession yet.",
-      team: (placed, placeable) =>
-        placeable === 0
-          ? "Nobody in your team has a profession with a model yet."
-          : `${placed} of ${placeable} in your team are placed.`,
+      waiting: (count) =>
+        count === 0
+          ? "Nothing is waiting for you right now."
+          : count === 1
+            ? "One thing is waiting for you."
+            : `${first(inLetters(count))} things are waiting for you.`,
+      team: (placed, placeable) => {
+        if (placeable === 0) return "Nobody here has a profession with a model yet.";
+        if (placeable === 1)
+          return placed === 1 ? "Your employee is placed." : "Your employee is not placed yet.";
+        return placed === placeable
+          ? `All ${inLetters(placeable)} employees are placed.`
+          : `${first(inLetters(placed))} of ${inLetters(placeable)} employees ${placed === 1 ? "is" : "are"} placed.`;
+      },
       other: "This is what you can do today.",
     },
     where: "Where you are",
@@ -54,18 +69,46 @@ export const desk: Messages["desk"] = {
     lastRead: (who, day) => `Latest ${who}, ${day}.`,
     someone: "someone with protected identity",
     allReads: "See all",
+    toTeam: "To your team",
+    self: {
+      title: "Yourself",
+      since: (level, day) => `${level} since ${day}.`,
+      page: "To your own page",
+    },
+    needs: {
+      title: "Have and need",
+      titleIn: (unit) => `Have and need: ${unit}`,
+      none: "What the unit needs stands here beside what it has, when you have said it.",
+      missing: (levels) =>
+        levels.length === 0
+          ? "Nothing is missing of what is needed."
+          : `Missing: ${levels.map(({ level, missing }) => `${inLetters(missing)} at ${level}`).join(", ")}.`,
+      all: "Needs and what is missing",
+      say: "Say what the unit needs",
+    },
+    when: (day, time) => `${day} at ${time}`,
     todo: "To do now",
-    nothing: "Nothing is waiting for you right now.",
     todoState: "To do",
     waitingState: "Waiting",
     applied: (name) => `${name} wants to move in the model`,
     appliedText: "Read the application and talk about it. Then you place or decline.",
     afterMove: (name) => `There is more to do after the move of ${name}`,
     afterMoveText: "An agreement or a title that is left to see to.",
+    correction: (name) => `${name} asks for something to be corrected`,
+    correctionText: "Read what it is about, and answer.",
+    moreTalks: (count, unit) => `${first(inLetters(count))} more talks${unit === null ? "" : ` in ${unit}`}`,
+    moreTalksText: "They are in the unit's list, the nearest day first.",
+    introduce: (name) => `Introduce ${name}`,
+    introduceText: (day) => `Began ${day}. No talk is booked.`,
+    bookOne: (name) => `Book a talk with ${name}`,
+    book: (count, unit) =>
+      `Book talks with ${inLetters(count)} employees${unit === null ? "" : ` in ${unit}`}`,
+    bookText: "It is a year since you talked, or you have not talked yet.",
+    bookButton: "Book",
     prepare: (unit, count) =>
       count === 1
         ? `Prepare the placement of one person in ${unit}`
-        : `Prepare the placement of ${count} people in ${unit}`,
+        : `Prepare the placement of ${inLetters(count)} people in ${unit}`,
     prepareText: "Write down what you think before the talk. The placement holds from the day of the talk.",
     prepareButton: "Prepare",
     otherView: (name) => `${name} sees their placement differently`,
@@ -74,25 +117,33 @@ export const desk: Messages["desk"] = {
     confirm: (count, unit) =>
       count === 1
         ? `One placement taken over in ${unit} to confirm`
-        : `${count} placements taken over in ${unit} to confirm`,
+        : `${first(inLetters(count))} placements taken over in ${unit} to confirm`,
     confirmText: "They were there before you began with Vidga. Bring them up in a talk and place as usual.",
     confirmButton: "See who",
     unanswered: (count, unit) =>
       count === 1
         ? `One person in ${unit} has not answered their placement`
-        : `${count} people in ${unit} have not answered their placement`,
+        : `${first(inLetters(count))} people in ${unit} have not answered their placement`,
     unansweredText: "They have it on their page. Remind them when you meet.",
     evidence: (count, unit) =>
       count === 1
         ? `One piece of evidence in ${unit} waits for a check`
-        : `${count} pieces of evidence in ${unit} wait for a check`,
+        : `${first(inLetters(count))} pieces of evidence in ${unit} wait for a check`,
     evidenceText: "It meets no requirements until you have seen the original, the file or the register.",
     evidenceButton: "Check",
+    evidenceOf: (count, name) =>
+      count === 1
+        ? `Check a piece of evidence from ${name}`
+        : `Check ${inLetters(count)} pieces of evidence from ${name}`,
+    endingOf: (count, name) =>
+      count === 1
+        ? `A piece of evidence expires for ${name}`
+        : `${first(inLetters(count))} pieces of evidence expire for ${name}`,
     ending: (count, unit) =>
       count === 1
-        ? `One piece of evidence in ${unit} expires within 90 days, or has`
-        : `${count} pieces of evidence in ${unit} expire within 90 days, or have`,
-    endingText: "Do remind them to renew it, or plan the course.",
+        ? `One piece of evidence expires in ${unit}`
+        : `${first(inLetters(count))} pieces of evidence expire in ${unit}`,
+    endingText: "Within 90 days, or it has just happened. Do remind them to renew it, or plan the course.",
     adopt: (model, number) => `${model}, version ${number} is ready to be adopted`,
     adoptText: "Read the version and what the decision rests on.",
     adoptButton: "Read and adopt",
@@ -169,16 +220,26 @@ export const desk: Messages["desk"] = {
     teamTable: (unit) => `Staff in ${unit}`,
     name: "Name",
     level: "Level",
-    levelSince: "Since",
+    lastTalk: "Latest talk",
+    noTalk: "None yet",
+    next: "Next step in the plan",
+    step: (title, day, underWay) => (underWay ? `${title}, under way` : `${title}, ${day}`),
+    noModel: "No model for the profession",
+    staff: "Staff",
+    planTalks: "Plan a round of talks",
+    moreInTeam: (count) => `${first(inLetters(count))} more work in the unit.`,
     state: "State",
     states: {
       "taken-over": "Taken over",
       awaiting: "Not answered",
-      acknowledged: "Has read it",
       "other-view": "Another view",
+      applied: "Wants to move",
+      talk: (day) => `Talk ${day}`,
+      asked: "Waits for confirmation",
+      held: "Talk to write down",
+      introduce: "Begin introduction",
       "not-placed": "Not placed",
       prepared: "Prepared",
-      "no-model": "No model for the profession",
     },
     missing: "What is missing",
     myAssessment: "My assessment",

@@ -1,4 +1,9 @@
 /** Words of the front page and of everyone's own start page. */
+const COUNTS = "ingen en två tre fyra fem sex sju åtta nio tio elva tolv".split(" ");
+/** A number in running text: in letters up to twelve. */
+const inLetters = (count: number): string => COUNTS[count] ?? String(count);
+const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const desk = {
   welcome: {
     title: "Kompetens som syns, och vägar vidare",
@@ -29,10 +34,18 @@ export const desk = {
       notPlaced: (talk: string) =>
         `Du är inte placerad i modellen än. Det gör du och din chef tillsammans i ett ${talk}.`,
       noModel: "Det finns ingen modell för ditt yrke än.",
-      team: (placed: number, placeable: number) =>
-        placeable === 0
-          ? "Ingen i din grupp har ett yrke med modell än."
-          : `${placed} av ${placeable} i din grupp är placerade.`,
+      waiting: (count: number) =>
+        count === 0
+          ? "Inget väntar på dig just nu."
+          : `${count === 1 ? "En sak" : `${first(inLetters(count))} saker`} väntar på dig.`,
+      team: (placed: number, placeable: number) => {
+        if (placeable === 0) return "Ingen här har ett yrke med modell än.";
+        if (placeable === 1)
+          return placed === 1 ? "Din medarbetare är placerad." : "Din medarbetare är inte placerad än.";
+        return placed === placeable
+          ? `Alla ${inLetters(placeable)} medarbetare är placerade.`
+          : `${first(inLetters(placed))} av ${inLetters(placeable)} medarbetare är ${placed === 1 ? "placerad" : placed === 0 ? "placerad än" : "placerade"}.`;
+      },
       other: "Det här kan du göra idag.",
     },
     where: "Där du är",
@@ -54,18 +67,47 @@ export const desk = {
     lastRead: (who: string, day: string) => `Senast ${who}, ${day}.`,
     someone: "någon med skyddade uppgifter",
     allReads: "Se alla",
+    toTeam: "Till din grupp",
+    self: {
+      title: "Du själv",
+      since: (level: string, day: string) => `${level} sedan ${day}.`,
+      page: "Till din egen sida",
+    },
+    needs: {
+      title: "Har och behöver",
+      titleIn: (unit: string) => `Har och behöver: ${unit}`,
+      none: "Här står vad enheten behöver bredvid vad den har, när du har sagt det.",
+      missing: (levels: readonly { readonly level: string; readonly missing: number }[]) =>
+        levels.length === 0
+          ? "Inget fattas av det som behövs."
+          : `${levels.map(({ level, missing }, at) => `${at === 0 ? first(inLetters(missing)) : inLetters(missing)} på ${level}`).join(", ")} fattas.`,
+      all: "Behov och vad som fattas",
+      say: "Ange vad enheten behöver",
+    },
+    when: (day: string, time: string) => `${day} kl. ${time.replace(":", ".")}`,
     todo: "Att göra nu",
-    nothing: "Inget väntar på dig just nu.",
     todoState: "Att göra",
     waitingState: "Väntar",
     applied: (name: string) => `${name} vill flytta i modellen`,
     appliedText: "Läs ansökan och ta upp den i ett samtal. Sedan placerar du eller avslår.",
     afterMove: (name: string) => `Flytten för ${name} har lett till något mer`,
     afterMoveText: "Avtal eller titel som är kvar att ordna.",
+    correction: (name: string) => `${name} vill att något rättas`,
+    correctionText: "Läs vad det gäller och svara.",
+    moreTalks: (count: number, unit: string | null) =>
+      `${first(inLetters(count))} samtal till${unit === null ? "" : ` i ${unit}`}`,
+    moreTalksText: "De står i enhetens lista, den närmaste dagen först.",
+    introduce: (name: string) => `Introducera ${name}`,
+    introduceText: (day: string) => `Började ${day}. Inget samtal är bokat.`,
+    bookOne: (name: string) => `Boka ett samtal med ${name}`,
+    book: (count: number, unit: string | null) =>
+      `Boka samtal med ${inLetters(count)} medarbetare${unit === null ? "" : ` i ${unit}`}`,
+    bookText: "Det har gått ett år sedan ni talades vid, eller så har ni inte gjort det än.",
+    bookButton: "Boka",
     prepare: (unit: string, count: number) =>
       count === 1
         ? `Förbered placeringen av en person i ${unit}`
-        : `Förbered placeringen av ${count} personer i ${unit}`,
+        : `Förbered placeringen av ${inLetters(count)} personer i ${unit}`,
     prepareText: "Skriv ner vad du tänker före samtalet. Placeringen gäller från samtalets dag.",
     prepareButton: "Förbered",
     otherView: (name: string) => `${name} ser sin placering på ett annat sätt`,
@@ -74,25 +116,31 @@ export const desk = {
     confirm: (count: number, unit: string) =>
       count === 1
         ? `En övertagen placering i ${unit} att bekräfta`
-        : `${count} övertagna placeringar i ${unit} att bekräfta`,
+        : `${first(inLetters(count))} övertagna placeringar i ${unit} att bekräfta`,
     confirmText: "De fanns innan ni började med Vidga. Ta upp dem i ett samtal och placera som vanligt.",
     confirmButton: "Se vilka",
     unanswered: (count: number, unit: string) =>
       count === 1
         ? `En person i ${unit} har inte svarat på sin placering`
-        : `${count} personer i ${unit} har inte svarat på sin placering`,
+        : `${first(inLetters(count))} personer i ${unit} har inte svarat på sin placering`,
     unansweredText: "De har fått den på sin sida. Påminn gärna när ni ses.",
     evidence: (count: number, unit: string) =>
       count === 1
         ? `Ett underlag i ${unit} väntar på kontroll`
-        : `${count} underlag i ${unit} väntar på kontroll`,
+        : `${first(inLetters(count))} underlag i ${unit} väntar på kontroll`,
     evidenceText: "Det uppfyller inga krav förrän du har sett originalet, filen eller registret.",
     evidenceButton: "Kontrollera",
-    ending: (count: number, unit: string) =>
+    evidenceOf: (count: number, name: string) =>
       count === 1
-        ? `Ett underlag i ${unit} går ut inom 90 dagar, eller har gjort det`
-        : `${count} underlag i ${unit} går ut inom 90 dagar, eller har gjort det`,
-    endingText: "Påminn gärna om att förnya, eller planera kursen.",
+        ? `Kontrollera ett underlag från ${name}`
+        : `Kontrollera ${inLetters(count)} underlag från ${name}`,
+    endingOf: (count: number, name: string) =>
+      count === 1
+        ? `Ett underlag går ut för ${name}`
+        : `${first(inLetters(count))} underlag går ut för ${name}`,
+    ending: (count: number, unit: string) =>
+      count === 1 ? `Ett underlag går ut i ${unit}` : `${first(inLetters(count))} underlag går ut i ${unit}`,
+    endingText: "Inom 90 dagar, eller så har det hänt nyss. Påminn om att förnya, eller planera kursen.",
     adopt: (model: string, number: number) => `${model}, version ${number} är klar att fastställa`,
     adoptText: "Läs versionen och det beslutet bygger på.",
     adoptButton: "Läs och fastställ",
@@ -169,16 +217,27 @@ export const desk = {
     teamTable: (unit: string) => `Medarbetare i ${unit}`,
     name: "Namn",
     level: "Nivå",
-    levelSince: "Sedan",
+    lastTalk: "Senaste samtal",
+    noTalk: "Inget ännu",
+    next: "Nästa steg i planen",
+    step: (title: string, day: string, underWay: boolean) =>
+      underWay ? `${title}, pågår` : `${title}, ${day}`,
+    noModel: "Ingen modell för yrket",
+    staff: "Medarbetare",
+    planTalks: "Planera en samtalsomgång",
+    moreInTeam: (count: number) => `${first(inLetters(count))} till finns i enheten.`,
     state: "Läge",
     states: {
       "taken-over": "Övertagen",
       awaiting: "Inte svarat",
-      acknowledged: "Har tagit del",
       "other-view": "Annan syn",
+      applied: "Vill flytta",
+      talk: (day: string) => `Samtal ${day}`,
+      asked: "Väntar på bekräftelse",
+      held: "Samtal att skriva ner",
+      introduce: "Starta introduktion",
       "not-placed": "Inte placerad",
       prepared: "Förberedd",
-      "no-model": "Ingen modell för yrket",
     },
     missing: "Det här saknas",
     myAssessment: "Min bedömning",
