@@ -14,6 +14,9 @@ export type Cost = {
 /** What one load took: CPU time of the server's process, and each answer's own time, in ms. */
 export type Taken = { readonly cpu: number; readonly times: readonly number[] };
 
+/** A load is over when its end is next looked for. */
+const LOOKS_MS = 20;
+
 /** Asks for the address, `rounds` times over each of so many connections. Throws where an answer was not the page. */
 export async function load(
   server: Running,
@@ -30,6 +33,7 @@ export async function load(
         url: `${server.origin}${path}`,
         connections,
         amount: connections * rounds,
+        sampleInt: LOOKS_MS,
         headers: { "accept-encoding": "gzip", ...(cookie === "" ? {} : { cookie }) },
       },
       (error: Error | null, result) => {
