@@ -24,6 +24,8 @@ import { unitsApi } from "./people/units.api.ts";
 import { privacyApi } from "./privacy/api.ts";
 import { placementApi } from "./placement/api.ts";
 import { preparationApi } from "./placement/preparation.api.ts";
+import { talkApi } from "./talk/api.ts";
+import { holdingApi } from "./talk/holding.api.ts";
 import { takeOverApi } from "./placement/take-over.api.ts";
 import { openApiDocument, type About } from "./platform/http/api/document.ts";
 import type { Operation } from "./platform/http/api/operation.ts";
@@ -53,6 +55,8 @@ export const operations: readonly Operation[] = [
   ...assessmentApi,
   ...meetingApi,
   ...calibrationApi,
+  ...talkApi,
+  ...holdingApi,
   ...coverageApi,
   ...privacyApi,
 ];
@@ -94,6 +98,10 @@ const ABOUT: About = {
     calibrations: {
       sv: "Kalibrering",
       en: "Invented cases that managers place apart, side by side, and what they agreed.",
+    },
+    talks: {
+      sv: "Samtal",
+      en: "Talks: booked, prepared, held, confirmed by each as themselves, and locked with what they rested on.",
     },
     "take-overs": {
       sv: "Övertagande",

@@ -13,6 +13,8 @@ export const SCOPES = [
   "evidence:write",
   "assessments:read",
   "assessments:write",
+  "talks:read",
+  "talks:write",
   "gaps:read",
   "needs:write",
   "take-overs:read",

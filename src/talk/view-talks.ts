@@ -83,10 +83,10 @@ export type UnitTalks = {
 /** Throws NotFound for whoever decides for nobody in the unit (ORG-4). */
 export async function viewUnitTalks(
   work: Work,
-  input: { readonly unitId: string; readonly page: number },
+  input: { readonly unitId: string; readonly page: number; readonly size?: number },
 ): Promise<UnitTalks> {
   const { unit, people } = await bookingRoom(work, input.unitId);
-  const shown = pageOf(people, input.page);
+  const shown = pageOf(people, input.page, input.size);
   const talks = (
     await underWayAndLatest(
       work,

@@ -2,20 +2,11 @@
 import { newId } from "../../src/shared/ids.ts";
 import { by, LATE, REFUSED, STALE, type ApiCase, type ApiWorld } from "./api-cases.ts";
 import { employees, none } from "./cases.ts";
+import { close, deciders, listOf, oneOf, UNITS } from "./close-cases.ts";
 import type { ActorName } from "./world.ts";
 
-const deciders: readonly ActorName[] = ["manager", "deputy"];
-const readers: readonly ActorName[] = [...deciders, "hrPartner"];
-const employee = (world: ApiWorld) => world.people.employee;
 const people = (own: readonly ActorName[], more: Partial<ApiCase> = {}) =>
-  by("personId", more)(
-    ["an employee", employee, own],
-    ["the manager", (world) => world.people.manager, ["head"]],
-    ["one with protected identity", (world) => world.people.protected, ["manager"]],
-    ["one in another authority", (world) => world.people.pupil, ["schoolManager"]],
-    ["another organisation's", (world) => world.people.otherAdministrator, none],
-    ["no person at all", () => newId(), none],
-  );
+  by("personId", more)(...listOf(own));
 
 type Which = (world: ApiWorld) => string;
 const underWay: Which = (world) => world.models.assessment;
@@ -33,19 +24,20 @@ const mine = (which: Which, more: Partial<ApiCase> = {}): readonly ApiCase[] => 
   return [of("one's own", which, ["employee"]), of("none", () => newId(), none)];
 };
 /** One assessment at the addresses of those who are close to the person. */
-const theirs = (which: Which, who: readonly ActorName[], more: Partial<ApiCase> = {}): readonly ApiCase[] => {
-  const of = (name: string, person: Which, id: Which, getIn: readonly ActorName[]): ApiCase => ({
+const theirs = (which: Which, who: readonly ActorName[], more: Partial<ApiCase> = {}): readonly ApiCase[] => [
+  ...oneOf(who).map(([of, person, getIn]) => ({
     ...more,
-    of: name,
-    params: (world) => ({ personId: person(world), assessmentId: id(world) }),
+    of,
+    params: (world: ApiWorld) => ({ personId: person(world), assessmentId: which(world) }),
     in: getIn,
-  });
-  return [
-    of("an employee's", employee, which, who),
-    of("somebody else's of that id", (world) => world.people.colleague, which, none),
-    of("none", employee, () => newId(), none),
-  ];
-};
+  })),
+  {
+    ...more,
+    of: "none",
+    params: (world) => ({ personId: world.people.employee, assessmentId: newId() }),
+    in: none,
+  },
+];
 
 const beginning = ({ modelId }: ApiWorld) => ({ modelId, levelId: "" });
 const writing = ({ models }: ApiWorld) => ({
@@ -67,19 +59,17 @@ export const assessmentApiExpectations: Readonly<Record<string, readonly ApiCase
   writeMyAssessmentSheet: mine(underWay, { body: writing, status: STALE }),
   handInMyAssessmentSheet: mine(cancelled, LATE_FOR),
   declineMyAssessment: mine(cancelled, LATE_FOR),
-  listPersonAssessments: people(readers),
+  listPersonAssessments: people(close),
   beginPersonAssessment: people(deciders, { body: beginning, status: REFUSED }),
-  getPersonAssessment: theirs(underWay, readers),
+  getPersonAssessment: theirs(underWay, close),
   getPersonAssessmentSheet: theirs(underWay, deciders),
   writePersonAssessmentSheet: theirs(underWay, deciders, { body: writing, status: STALE }),
   handInPersonAssessmentSheet: theirs(cancelled, deciders, LATE_FOR),
-  listUnitAssessments: by("unitId")(
-    ["a unit with a manager", (world) => world.units.rehab, ["manager", "deputy", "head"]],
-    ["one without", (world) => world.units.vacant, ["head"]],
-    ["another authority's", (world) => world.units.health, ["schoolManager"]],
-    ["another organisation's unit", (world) => world.units.elsewhere, none],
-    ["no unit", () => newId(), none],
-  ),
+  listUnitAssessments: UNITS.map(({ of, params, in: getIn }) => ({
+    of,
+    ...(params ? { params } : {}),
+    in: getIn,
+  })),
   openAssessmentAtTalk: theirs(cancelled, deciders, LATE_FOR),
   cancelAssessment: theirs(cancelled, deciders),
   agreeOutcome: theirs(cancelled, deciders, { body: outcome, ...LATE_FOR }),

@@ -5,6 +5,7 @@ import { apiEditorExpectations } from "./api-editor-expectations.ts";
 import { apiGapExpectations } from "./api-gap-expectations.ts";
 import { moveApiExpectations } from "./move-expectations.ts";
 import { calibrationApiExpectations } from "./calibration-expectations.ts";
+import { talkApiExpectations } from "./api-talk-expectations.ts";
 import { evidenceApiExpectations } from "./api-evidence-expectations.ts";
 import { apiLayerExpectations } from "./api-layer-expectations.ts";
 
@@ -17,4 +18,5 @@ export const featureApiExpectations = {
   ...apiLayerExpectations,
   ...calibrationApiExpectations,
   ...moveApiExpectations,
+  ...talkApiExpectations,
 };

@@ -1,7 +1,7 @@
 /** Who gets in to assessments (ASM-1, ORG-4, ORG-8), as `expectations.ts` has it for the rest: one is under way for the employee, and not opened. */
 import { newId } from "../../src/shared/ids.ts";
 import { employees, none, one, type Case } from "./cases.ts";
-import { close, deciders, LIST_OF, oneOf, people, UNITS } from "./close-cases.ts";
+import { close, deciders, listOf, oneOf, people, UNITS } from "./close-cases.ts";
 import type { AccessWorld } from "./world.ts";
 
 const underWay = ({ models }: AccessWorld) => ({ assessmentId: models.assessment });
@@ -20,7 +20,7 @@ export const assessmentExpectations: Readonly<Record<string, readonly Case[]>> =
     one("no heading", { params: headingOf("ingen"), in: none }),
   ],
   "/o/:slug/units/:unitId/assessments": UNITS,
-  "/o/:slug/people/:personId/assessment": people(() => ({}), LIST_OF),
+  "/o/:slug/people/:personId/assessment": people(() => ({}), listOf()),
   "/o/:slug/people/:personId/assessment/:assessmentId": [
     ...people(underWay, oneOf(close)),
     ...people(() => ({ assessmentId: newId() }), [["none", (world) => world.people.employee, none]]),

@@ -15,9 +15,9 @@ export const people = (rest: Rest, rows: readonly Row[], more: Partial<Case> = {
     one(of, { ...more, params: (world) => ({ personId: who(world), ...rest(world) }), in: getIn }),
   );
 
-/** A list about somebody. */
-export const LIST_OF: readonly Row[] = [
-  ["an employee", (world) => world.people.employee, close],
+/** A list about somebody: of the employee for these. */
+export const listOf = (getIn: readonly ActorName[] = close): readonly Row[] => [
+  ["an employee", (world) => world.people.employee, getIn],
   ["the manager", (world) => world.people.manager, ["head"]],
   ["one with protected identity", (world) => world.people.protected, ["manager"]],
   ["one in another authority", (world) => world.people.pupil, ["schoolManager"]],

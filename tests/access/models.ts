@@ -1,6 +1,7 @@
 /** Two models for the matrix: one in force, with a text for those who work here alone, and one that is only a draft. */
 import { beginModelImport } from "../../src/model-sheets/import-model.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
+import type { Kind } from "../../src/talk/talk.rules.ts";
 import { grant, type World } from "../people/world.ts";
 
 const LEVEL = { name: "Bas", kind: "core", position: 0 };
@@ -151,22 +152,36 @@ export async function addModels(
   const assessment = await addAssessment(put, asked);
   const talk = await addTalk(put, of.placed, "development", asked.words);
   const heldTalk = await addTalk(put, of.placed, "introduction", asked.words);
+  const viewedTalk = await addTalk(put, of.placed, "follow-up", asked.words);
   await as(null, ({ tx }) =>
     tx
       .updateTable("talk")
       .set({ state: "held", held_on: "2026-01-03", held_by: of.placed.by })
-      .where("id", "=", heldTalk)
+      .where("id", "in", [heldTalk, viewedTalk])
       .execute(),
   );
-  await put("talk_record", {
-    talk_id: heldTalk,
-    revision: 1,
+  for (const talk_id of [heldTalk, viewedTalk])
+    await put("talk_record", {
+      talk_id,
+      revision: 1,
+      person_id: of.placed.personId,
+      agreed: marks.secretWords,
+      pay_link_shown: "",
+      snapshot: JSON.stringify({ on: "2026-01-03", placements: [], assessments: [], requirements: [] }),
+      written_by: of.placed.by,
+      written_on: "2026-01-03",
+      at,
+    });
+  await put("talk_event", {
+    id: newId(),
+    talk_id: viewedTalk,
     person_id: of.placed.personId,
-    agreed: marks.secretWords,
-    pay_link_shown: "",
-    snapshot: JSON.stringify({ on: "2026-01-03", placements: [], assessments: [], requirements: [] }),
-    written_by: of.placed.by,
-    written_on: "2026-01-03",
+    kind: "other-view",
+    revision: 1,
+    by_id: of.placed.personId,
+    acting_as: "self",
+    words: marks.secretWords,
+    details: JSON.stringify({ toAbove: true }),
     at,
   });
   const round = { ...asked, begunBy: of.adopter };
@@ -179,6 +194,7 @@ export async function addModels(
     heldTalk,
     calibration,
     closedCalibration,
+    viewedTalk,
     cancelled,
     application,
     withdrawn,
@@ -263,7 +279,7 @@ async function addCalibration(
 async function addTalk(
   put: World["put"],
   of: { personId: Id; by: Id; unitId: Id; authorityId: Id },
-  kind: "development" | "introduction",
+  kind: Kind,
   words: Readonly<Record<"self" | "manager", string>>,
 ): Promise<Id> {
   const talk_id = newId();

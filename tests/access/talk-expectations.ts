@@ -1,7 +1,7 @@
 /** Who gets in to talks (TLK-1, ORG-4, ORG-8, PLC-9): one is booked with the employee, and nothing of it is shown yet; another has been put to both. */
 import { newId } from "../../src/shared/ids.ts";
 import { employees, none, one, type Case } from "./cases.ts";
-import { close, deciders, LIST_OF, oneOf, people, UNITS } from "./close-cases.ts";
+import { close, deciders, listOf, oneOf, people, UNITS } from "./close-cases.ts";
 import type { AccessWorld } from "./world.ts";
 
 const planned = ({ models }: AccessWorld) => ({ talkId: models.talk });
@@ -20,9 +20,10 @@ export const talkExpectations: Readonly<Record<string, readonly Case[]>> = {
   ],
   "/o/:slug/units/:unitId/talks": UNITS,
   "/o/:slug/units/:unitId/talks/book": UNITS,
-  "/o/:slug/people/:personId/talks": people(() => ({}), LIST_OF),
+  "/o/:slug/people/:personId/talks": people(() => ({}), listOf()),
   "/o/:slug/people/:personId/talks/:talkId": [
     ...people(planned, oneOf(close)),
+    ...people(({ models }) => ({ talkId: models.viewedTalk }), oneOf([...close, "head"])),
     ...people(no, [["none", (world) => world.people.employee, none]]),
   ],
   "/o/:slug/people/:personId/talks/:talkId/file.pdf": [

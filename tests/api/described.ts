@@ -3447,6 +3447,721 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/my/talks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Your talks
+     * @description For the person themself.
+     */
+    get: operations["listMyTalks"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/talks/{talkId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * One of your talks
+     * @description What each has prepared when it has been shown or the talk is held, the text that was put to both with what it rested on, and what each has said of it.
+     */
+    get: operations["getMyTalk"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/talks/{talkId}/file": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The talk as a PDF
+     * @description Accessible (PDF/UA-1), once a text has been put to both. Of a talk that isn't locked it says so.
+     */
+    get: operations["getMyTalkFile"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/talks/{talkId}/preparation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Save what you prepare
+     * @description For the person themself. The other reads it when it is shown, or when the talk is held.
+     */
+    put: operations["prepareMyTalk"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/talks/{talkId}/confirm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm
+     * @description For the person themself. As oneself: with a token that one has made. When both have confirmed the talk is locked. Once more is harmless.
+     */
+    post: operations["confirmMyTalk"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/talks/{talkId}/other-view": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record another view
+     * @description For the person themself. It stays beside the text, and may go to the manager above, who answers in writing.
+     */
+    post: operations["seeTalkDifferently"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Talks with a person
+     * @description For those close to the person: how far each has come, and never what is written in it.
+     */
+    get: operations["listPersonTalks"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * One talk
+     * @description What each has prepared when it has been shown or the talk is held, the text that was put to both with what it rested on, and what each has said of it.
+     */
+    get: operations["getPersonTalk"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/file": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The talk as a PDF
+     * @description Accessible (PDF/UA-1), once a text has been put to both. Of a talk that isn't locked it says so.
+     */
+    get: operations["getPersonTalkFile"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/preparation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Save what you prepare
+     * @description For whoever decides for the person, never for oneself. The other reads it when it is shown, or when the talk is held.
+     */
+    put: operations["preparePersonTalk"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/confirm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm
+     * @description For whoever decides for the person, never for oneself. As oneself: with a token that one has made. When both have confirmed the talk is locked. Once more is harmless.
+     */
+    post: operations["confirmPersonTalk"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/units/{unitId}/talks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The unit's talks
+     * @description For whoever decides for someone in the unit: what is under way with each of them, and the latest that was held. Never what is written.
+     */
+    get: operations["listUnitTalks"];
+    put?: never;
+    /**
+     * Book a round of talks
+     * @description For whoever decides for them: all of them are booked, or nobody. At most 100. Each is called by mail, with the calendar's entry.
+     */
+    post: operations["bookTalks"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/booking": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change time or place
+     * @description For whoever decides for the person, before it is held. The calendar's entry moves.
+     */
+    put: operations["rebookTalk"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/cancel": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel the talk
+     * @description For whoever decides for the person, before it is held. What each has prepared stays their own.
+     */
+    post: operations["cancelTalk"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/hold": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open the talk
+     * @description For whoever decides for the person: what both have prepared is opened to both. Once more is harmless.
+     */
+    post: operations["holdTalk"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/agreed": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Write what you agree
+     * @description For whoever decides for the person. The employee reads it when it is put to both.
+     */
+    put: operations["writeAgreed"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/record": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put it to both to confirm
+     * @description For whoever decides for the person: the text, the pay link statement and what it rests on are kept as they stand. A pay talk is locked by it.
+     */
+    post: operations["putTalkToBoth"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/placements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decide a placement at the talk
+     * @description For whoever decides for the person. By the same rules as every other; the talk knows which came of it.
+     */
+    post: operations["placeAtTalk"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/remind": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask the employee again
+     * @description For whoever decides for the person, a week after the last time.
+     */
+    post: operations["remindOfTalk"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/close": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close without confirmation
+     * @description For whoever decides for the person, when the employee has been asked three times.
+     */
+    post: operations["closeTalkUnconfirmed"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/answer": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Answer another view
+     * @description For the manager above to whom it went: once, in writing, with a token that they have made themself.
+     */
+    post: operations["answerOtherView"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/coverage": {
     parameters: {
       query?: never;
@@ -3716,6 +4431,16 @@ export interface components {
        * @example 2026-11-22
        */
       inForceFrom: string;
+    };
+    AgreedAtTalk: {
+      /** @description Read by both, and can be disclosed as a public record. */
+      agreed: string;
+      /** @description `agreed.revision` as you have read it. */
+      revision: number;
+    };
+    AnswerToOtherView: {
+      /** @description Read by both, and can be disclosed as a public record. */
+      words: string;
     };
     /** @description `self` and `manager` are null where you may not read them: before it has been opened, the other's. */
     AssessedStatement: {
@@ -5984,6 +6709,19 @@ export interface components {
       /** @enum {string} */
       kind: "municipality" | "region" | "association" | "company";
     };
+    OtherViewOfTalk: {
+      /** @description The record's as you have read it: nobody confirms words that they haven't seen. */
+      revision: number;
+      /** @description Read by both, and can be disclosed as a public record. */
+      words: string;
+      /** @default false */
+      toAbove?: boolean;
+      /**
+       * @description Whether a union representative is wished for: never which.
+       * @default false
+       */
+      withRepresentative?: boolean;
+    };
     OutcomeToRecord: {
       itemId: string;
       met: boolean;
@@ -6157,6 +6895,18 @@ export interface components {
          */
         at: string;
       }[];
+    };
+    PlacementAtTalk: {
+      modelId: string;
+      levelId: string;
+      /** @default null */
+      trackId?: string | null;
+      /** @description Read by both, and can be disclosed as a public record. */
+      motivation: string;
+      /** @description The latest placement that you have seen; null for none. */
+      follows: string | null;
+      /** @default  */
+      despite?: string;
     };
     PlacementDecision: {
       modelId: string;
@@ -6405,6 +7155,35 @@ export interface components {
     RevisionToBegin: {
       /** @description The version's number, from 1. */
       from: number;
+    };
+    RoundBooked: {
+      booked: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        personId: string;
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        talkId: string;
+      }[];
+    };
+    RoundToBook: {
+      kind: string;
+      minutes: number;
+      /** @default  */
+      place?: string;
+      times: {
+        personId: string;
+        /** @description YYYY-MM-DD. */
+        day: string;
+        /** @description HH:MM, as the clocks in Stockholm show it. */
+        at: string;
+      }[];
     };
     /** @description Rows that are not sent stay as they are. */
     RowsToPrepare: {
@@ -7027,6 +7806,197 @@ export interface components {
       /** @description The address of the next page; null on the last. Also in the Link header. */
       next: string | null;
     };
+    /** @description How far it has come, and never what is written in it. */
+    Talk: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      givenName: string;
+      familyName: string;
+      /** @enum {string} */
+      kind: "introduction" | "development" | "pay" | "follow-up";
+      /** @enum {string} */
+      phase: "planned" | "prepared" | "held" | "asked" | "with-above" | "locked" | "cancelled";
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      unitId: string;
+      unit: string;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      day: string;
+      /**
+       * @description What the clocks in Stockholm show, HH:MM.
+       * @example 10:00
+       */
+      at: string;
+      minutes: number;
+      place: string;
+      /** @description How many times a time has been set. */
+      booking: number;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      bookedOn: string;
+      heldOn: string | null;
+      heldBy: string | null;
+      closedOn: string | null;
+      closedHow: ("both" | "other-view" | "unconfirmed" | "left" | "pay" | "cancelled") | null;
+    };
+    TalkPreparation: {
+      /** @description By question: which are asked depends on the kind of talk. Never a score (TLK-4). */
+      answers: {
+        [key: string]: string;
+      };
+      by: string;
+      sharedOn: string | null;
+      /**
+       * Format: date-time
+       * @description An instant in UTC.
+       * @example 2026-11-22T11:00:00.000Z
+       */
+      savedAt: string;
+      revision: number;
+    };
+    TalkPreparationToSave: {
+      /** @description By question; what isn't sent is empty. Can be disclosed as a public record. */
+      answers: {
+        start?: string;
+        need?: string;
+        ahead?: string;
+        since?: string;
+        matters?: string;
+        done?: string;
+        raise?: string;
+      };
+      /**
+       * @description Show it to the other. What has been shown stays so.
+       * @default false
+       */
+      share?: boolean;
+      /** @description The preparation's as you have read it; 0 before the first. */
+      revision: number;
+    };
+    /** @description What the talk rested on, as it stood when the text was put to both. */
+    TalkSnapshot: {
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      on: string;
+      placements: {
+        model: {
+          sv: string;
+          en: string;
+          version: number;
+        };
+        level: string;
+        track: string | null;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        from: string;
+      }[];
+      assessments: {
+        model: {
+          sv: string;
+          en: string;
+          version: number;
+        };
+        level: string;
+        track: string | null;
+        /** @enum {string} */
+        self: "handed-in" | "declined" | "not-in";
+        statements: {
+          text: string;
+          /** @enum {string} */
+          likeness: "differs" | "one-sided" | "alike" | "unsaid";
+          /** @description The word of the scale as it was; empty for “not yet”. */
+          self: {
+            step: string | null;
+            words: string;
+          } | null;
+          /** @description The word of the scale as it was; empty for “not yet”. */
+          manager: {
+            step: string | null;
+            words: string;
+          } | null;
+          outcome: {
+            met: boolean;
+            words: string;
+          } | null;
+        }[];
+      }[];
+      requirements: {
+        model: {
+          sv: string;
+          en: string;
+        };
+        level: string;
+        track: string | null;
+        lines: {
+          text: string;
+          isMet: boolean;
+          shownBy: string | null;
+          through: string | null;
+        }[];
+      }[];
+    };
+    TalkToCancel: {
+      /**
+       * @description Read by both, and can be disclosed as a public record.
+       * @default
+       */
+      words?: string;
+    };
+    TalkToConfirm: {
+      /** @description The record's as you have read it: nobody confirms words that they haven't seen. */
+      revision: number;
+    };
+    TalkToHold: {
+      /** @description YYYY-MM-DD. */
+      heldOn: string;
+    };
+    TalkToRebook: {
+      /** @description YYYY-MM-DD. */
+      day: string;
+      /** @description HH:MM, as the clocks in Stockholm show it. */
+      at: string;
+      minutes: number;
+      /** @default  */
+      place?: string;
+      /** @description `booking` as you have read it. */
+      booking: number;
+    };
+    /** @description What is under way first, then the latest. */
+    Talks: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      talks: components["schemas"]["Talk"][];
+    };
     Token: {
       /**
        * @description What the token is called.
@@ -7049,6 +8019,8 @@ export interface components {
         | "evidence:write"
         | "assessments:read"
         | "assessments:write"
+        | "talks:read"
+        | "talks:write"
         | "gaps:read"
         | "needs:write"
         | "take-overs:read"
@@ -7253,6 +8225,24 @@ export interface components {
       /** @description People placed. */
       placed: number;
     };
+    UnitTalks: {
+      items: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        personId: string;
+        givenName: string;
+        familyName: string;
+        underWay: components["schemas"]["Talk"][];
+        latest: components["schemas"]["Talk"] | null;
+      }[];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
+    };
     UnitToSave: {
       name: string;
       parentId: string | null;
@@ -7323,6 +8313,99 @@ export interface components {
         from: string;
       } | null;
       statements: components["schemas"]["AssessedStatement"][];
+    };
+    WholeTalk: {
+      talk: components["schemas"]["Talk"];
+      /** @enum {string} */
+      reader: "self" | "manager" | "above" | "other";
+      /** @description What you may do now. */
+      acts: (
+        | "prepare"
+        | "rebook"
+        | "cancel"
+        | "hold"
+        | "write"
+        | "record"
+        | "confirm"
+        | "differ"
+        | "remind"
+        | "close"
+        | "answer"
+      )[];
+      /** @description Null where nothing is written, and where you may not read it. */
+      preparations: {
+        self: components["schemas"]["TalkPreparation"] | null;
+        manager: components["schemas"]["TalkPreparation"] | null;
+      };
+      /** @description What is being written of what the two agree: whoever holds the talk reads it. */
+      agreed: {
+        text: string;
+        revision: number;
+      } | null;
+      /** @description The text that was put to both, with what it rested on. */
+      record: {
+        revision: number;
+        agreed: string;
+        payLinkShown: string;
+        writtenBy: string;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        writtenOn: string;
+        snapshot: components["schemas"]["TalkSnapshot"];
+      } | null;
+      events: {
+        /** @enum {string} */
+        kind:
+          | "booked"
+          | "rebooked"
+          | "cancelled"
+          | "held"
+          | "recorded"
+          | "asked"
+          | "confirmed"
+          | "other-view"
+          | "answered"
+          | "locked";
+        revision: number;
+        by: string | null;
+        as: ("self" | "manager" | "deputy" | "manager-above") | null;
+        words: string;
+        toAbove: boolean;
+        withRepresentative: boolean;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        day: string;
+      }[];
+      /** @description The placements that came of it. */
+      placed: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        model: {
+          sv: string;
+          en: string;
+        };
+        level: string;
+        track: string | null;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        from: string;
+      }[];
+      payLinkStatement: string;
+      /** @description From when the employee can be asked again. */
+      waitsUntil: string | null;
     };
     __schema0:
       | string
@@ -14909,6 +15992,1207 @@ export interface operations {
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
       409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listMyTalks: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is under way first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Talks"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getMyTalk: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The talk as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getMyTalkFile: {
+    parameters: {
+      query?: {
+        /** @description Of what the document says around the texts. */
+        language?: "sv" | "en";
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      406: components["responses"]["NotAcceptable"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  prepareMyTalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "answers": {
+         *         "ahead": "Handleda studenter."
+         *       },
+         *       "share": false,
+         *       "revision": 0
+         *     }
+         */
+        "application/json": components["schemas"]["TalkPreparationToSave"];
+      };
+    };
+    responses: {
+      /** @description The talk as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  confirmMyTalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "revision": 1
+         *     }
+         */
+        "application/json": components["schemas"]["TalkToConfirm"];
+      };
+    };
+    responses: {
+      /** @description The talk as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  seeTalkDifferently: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "revision": 1,
+         *       "words": "Jag ser det så här.",
+         *       "toAbove": false,
+         *       "withRepresentative": false
+         *     }
+         */
+        "application/json": components["schemas"]["OtherViewOfTalk"];
+      };
+    };
+    responses: {
+      /** @description The talk as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listPersonTalks: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is under way first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Talks"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPersonTalk: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The talk as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPersonTalkFile: {
+    parameters: {
+      query?: {
+        /** @description Of what the document says around the texts. */
+        language?: "sv" | "en";
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      406: components["responses"]["NotAcceptable"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  preparePersonTalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "answers": {
+         *         "ahead": "Handleda studenter."
+         *       },
+         *       "share": false,
+         *       "revision": 0
+         *     }
+         */
+        "application/json": components["schemas"]["TalkPreparationToSave"];
+      };
+    };
+    responses: {
+      /** @description The talk as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  confirmPersonTalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "revision": 1
+         *     }
+         */
+        "application/json": components["schemas"]["TalkToConfirm"];
+      };
+    };
+    responses: {
+      /** @description The talk as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listUnitTalks: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them, by name. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UnitTalks"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  bookTalks: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "development",
+         *       "minutes": 60,
+         *       "place": "Rum Älven",
+         *       "times": [
+         *         {
+         *           "personId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *           "day": "2026-12-03",
+         *           "at": "10:00"
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["RoundToBook"];
+      };
+    };
+    responses: {
+      /** @description Booked. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RoundBooked"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  rebookTalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "day": "2026-12-04",
+         *       "at": "13:00",
+         *       "minutes": 60,
+         *       "place": "",
+         *       "booking": 1
+         *     }
+         */
+        "application/json": components["schemas"]["TalkToRebook"];
+      };
+    };
+    responses: {
+      /** @description The talk as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  cancelTalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": ""
+         *     }
+         */
+        "application/json": components["schemas"]["TalkToCancel"];
+      };
+    };
+    responses: {
+      /** @description The talk as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  holdTalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "heldOn": "2026-12-03"
+         *     }
+         */
+        "application/json": components["schemas"]["TalkToHold"];
+      };
+    };
+    responses: {
+      /** @description The talk as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  writeAgreed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "agreed": "Hospitera i två dagar före sommaren.",
+         *       "revision": 0
+         *     }
+         */
+        "application/json": components["schemas"]["AgreedAtTalk"];
+      };
+    };
+    responses: {
+      /** @description The talk as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  putTalkToBoth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "agreed": "Hospitera i två dagar före sommaren.",
+         *       "revision": 0
+         *     }
+         */
+        "application/json": components["schemas"]["AgreedAtTalk"];
+      };
+    };
+    responses: {
+      /** @description The talk as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  placeAtTalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "modelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "levelId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "trackId": null,
+         *       "motivation": "Arbetar självständigt.",
+         *       "follows": null,
+         *       "despite": ""
+         *     }
+         */
+        "application/json": components["schemas"]["PlacementAtTalk"];
+      };
+    };
+    responses: {
+      /** @description The talk as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  remindOfTalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The talk as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  closeTalkUnconfirmed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The talk as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  answerOtherView: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "Vi prövar i mars."
+         *     }
+         */
+        "application/json": components["schemas"]["AnswerToOtherView"];
+      };
+    };
+    responses: {
+      /** @description The talk as it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

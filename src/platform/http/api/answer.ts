@@ -13,7 +13,7 @@ export type Answer =
       /** Of a page of a list: which one, of how many rows. */
       readonly page?: Paging & { readonly total: number };
     }
-  | { readonly status: 200; readonly text: string; readonly type: string }
+  | { readonly status: 200; readonly text: string | Uint8Array<ArrayBuffer>; readonly type: string }
   | { readonly status: "refused"; readonly code: ProblemCode; readonly reasons: readonly Reason[] };
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
@@ -21,7 +21,11 @@ export const ok = (body: unknown): Answer => ({ status: 200, body });
 export const created = (location: string, body: unknown): Answer => ({ status: 201, body, location });
 /** Taken, and worked on in the background. */
 export const accepted = (body: unknown): Answer => ({ status: 202, body });
-export const file = (text: string, type: string): Answer => ({ status: 200, text, type });
+export const file = (text: string | Uint8Array<ArrayBuffer>, type: string): Answer => ({
+  status: 200,
+  text,
+  type,
+});
 
 /** Which of a use case's reasons mean that somebody else was first, and which that the time for it has passed. */
 export type Meaning = { readonly changed?: readonly string[]; readonly conflict?: readonly string[] };
@@ -55,7 +59,7 @@ export const inList = (
   });
 
 /** The strong ETag of a representation: the same bytes, the same tag. */
-export const etagOf = (text: string): string =>
+export const etagOf = (text: string | Uint8Array): string =>
   `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
 
 /** The tags of an `If-Match` or `If-None-Match`. What compresses on the way marks a tag as weak: it is the same one. */

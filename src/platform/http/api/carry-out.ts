@@ -87,6 +87,6 @@ async function once(
   }
   const answer = await run();
   if (answer.status === "refused") await releaseKey(work, key);
-  else await keepAnswer(work, key, answer);
+  else if (typeof answer.body === "string") await keepAnswer(work, key, { ...answer, body: answer.body });
   return answer;
 }

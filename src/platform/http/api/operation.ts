@@ -35,6 +35,7 @@ export const TAGS = [
   "evidence",
   "assessments",
   "calibrations",
+  "talks",
   "take-overs",
   "gaps",
   "coverage",

@@ -17,7 +17,7 @@ const CACHING = "private, no-cache, no-transform";
 export type Rendered =
   | {
       readonly status: number;
-      readonly body: string;
+      readonly body: string | Uint8Array<ArrayBuffer>;
       readonly type: string;
       readonly location: string | null;
       /** The address of the list's next page. */
