@@ -7,6 +7,7 @@ import { personFacts } from "../src/people/store.ts";
 import { EMPTY_DRAFT, writeDraft, type TypedRow } from "../src/placement/preparation.rules.ts";
 import { putInForce, weigh } from "../src/placement/decide.ts";
 import { prepareUnit } from "../src/placement/prepare-unit.ts";
+import { aboveOfPlacement } from "../src/placement/answer-view.ts";
 import { respond } from "../src/placement/respond.ts";
 import { writePlace } from "../src/placement/rules.ts";
 import { placementModels, placements, type PlacementModel } from "../src/placement/store.ts";
@@ -112,8 +113,9 @@ const answer = (workshop: Workshop, tenant: Tenant, personId: Id, differs: boole
   work(workshop, { slug: tenant.slug, actor: oneself(tenant, personId) }, async (unit) => {
     const [placement] = await placements(unit, [personId]);
     if (!placement) return;
+    const toAbove = differs && (await aboveOfPlacement(unit, placement)) !== null;
     const said = differs
-      ? ({ kind: "other-view", words: OTHER_VIEW } as const)
+      ? ({ kind: "other-view", words: OTHER_VIEW, toAbove, withRepresentative: toAbove } as const)
       : ({ kind: "acknowledged", words: "" } as const);
     sure(await respond(unit, { placementId: placement.id, ...said }));
   });

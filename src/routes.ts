@@ -182,6 +182,11 @@ export const table: readonly Entry[] = [
     "calibration/pages/result.tsx",
     "a manager who has handed in; all others of the round when everybody has, or it is closed",
   ),
+  at(
+    "/o/:slug/placement-views",
+    "placement/pages/placement-views.tsx",
+    "managers: other views that wait for them as the manager above",
+  ),
   at("/o/:slug/my/move", "move/pages/my-move.tsx", "whoever is signed in and is an employee: their own"),
   at("/o/:slug/move-tasks", "move/pages/move-tasks.tsx", "HR handlers; managers about their own staff"),
   at("/o/:slug/models/:model/posts", "move/pages/posts.tsx", "process leads"),

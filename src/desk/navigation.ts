@@ -34,6 +34,7 @@ export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
       ...at("reads", "/my/reads", actor !== null),
       ...at("notices", "/my/notices", actor !== null && actor.personId !== null),
       ...at("requests", "/data-requests", hasRole(actor, "hr_handler") || (actor?.manages.length ?? 0) > 0),
+      ...at("placementViews", "/placement-views", mayAnswer(actor)),
       ...at("calibrations", "/calibrations", mayLead(actor, tenant) || mayAnswer(actor)),
       ...at("professions", "/professions", mayKeepOrganisation(actor)),
       ...at("accounts", "/accounts", mayKeepAccounts(actor)),

@@ -1,7 +1,7 @@
 /** Where somebody stands in for a manager who is not there (ORG-4, ORG-8). */
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
-import { staffWithoutManager } from "./managers.store.ts";
+import { managerAbove, staffWithoutManager } from "./managers.store.ts";
 import { personFacts } from "./store.ts";
 
 /** The units without a manager in which the actor, as the manager above, acts for somebody today. */
@@ -20,4 +20,19 @@ export async function unitsActedFor(work: Work): Promise<Id[]> {
       ),
     ),
   ];
+}
+
+/**
+ * PLC-9: the manager above, who answers another view: above whoever acts for the person today, in the unit that it is about while they work there, and never one of `not`. Null where there is
+ * nobody.
+ */
+export async function aboveFor(
+  work: Work,
+  of: { readonly personId: Id; readonly unitId: Id; readonly not: readonly (Id | null)[] },
+): Promise<{ readonly personId: Id; readonly name: string } | null> {
+  const person = (await personFacts(work, [of.personId])).get(of.personId);
+  const unit = person?.units.find(({ unitId }) => unitId === of.unitId) ?? person?.units[0];
+  if (!unit) return null;
+  const not = [of.personId, unit.actingManagerId, ...of.not].filter((id) => id !== null);
+  return managerAbove(work, { unitId: unit.unitId, not });
 }

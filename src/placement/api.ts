@@ -74,7 +74,16 @@ const placement = z
     corrected: z.boolean().meta({ description: "Put right since: kept, no longer counted." }),
     endedBecause: z.enum(["moved", "corrected", "left", "profession", "authority"]).nullable(),
     responses: z
-      .array(z.object({ kind: z.enum(["acknowledged", "other-view"]), words: z.string(), at: instant }))
+      .array(
+        z.object({
+          kind: z.enum(["acknowledged", "other-view"]),
+          words: z.string(),
+          at: instant,
+          toAbove: z.boolean().meta({ description: "It went to the manager above." }),
+          withRepresentative: z.boolean(),
+          answer: z.object({ words: z.string(), by: z.string(), at: instant }).nullable(),
+        }),
+      )
       .meta({ description: "What the employee has answered. Both views stay." }),
   })
   .meta({ id: "Placement" });
@@ -157,6 +166,10 @@ export const placementApi: readonly Operation[] = [
           responses: each.responses.map((response) => ({
             ...response,
             at: new Date(response.at).toISOString(),
+            answer: response.answer && {
+              ...response.answer,
+              at: new Date(response.answer.at).toISOString(),
+            },
           })),
         })),
         placings: view.placings.map(({ latest, ...each }) => ({ ...each, follows: latest?.id ?? null })),

@@ -1,16 +1,23 @@
 /** The employee's answer to a placement (PLC-1): that they have read it, or another view in their own words. Both stay. */
 import { NotFound, done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
+import { aboveOfPlacement } from "./answer-view.ts";
 import { checkWords, LONGEST_VIEW } from "./rules.ts";
 import { addResponse, lockPeople, placements } from "./store.ts";
 
-export type ResponseCode = "missing" | "too-long" | "bad-character";
+export type ResponseCode = "missing" | "too-long" | "bad-character" | "nobody-above";
+
+/** What is answered; another view may go to the manager above, with a union representative (PLC-9). */
+export type TypedResponse = {
+  readonly placementId: string;
+  readonly kind: "acknowledged" | "other-view";
+  readonly words: string;
+  readonly toAbove?: boolean;
+  readonly withRepresentative?: boolean;
+};
 
 /** Only the person answers, and only to a placement that counts; having read it is said once. */
-export async function respond(
-  work: Work,
-  input: { placementId: string; kind: "acknowledged" | "other-view"; words: string },
-): Promise<Result<null, ResponseCode>> {
+export async function respond(work: Work, input: TypedResponse): Promise<Result<null, ResponseCode>> {
   const personId = work.actor?.personId;
   if (!personId) throw new NotFound("placement");
   await lockPeople(work, [personId]);
@@ -18,12 +25,21 @@ export async function respond(
   if (!placement || placement.corrected) throw new NotFound("placement");
   if (input.kind === "acknowledged") {
     const isSaid = placement.responses.some((response) => response.kind === "acknowledged");
-    if (!isSaid) await addResponse(work, placement.id, { kind: "acknowledged", words: "" });
+    const silent = { words: "", toAbove: false, withRepresentative: false };
+    if (!isSaid) await addResponse(work, placement.id, { kind: "acknowledged", ...silent });
     return done(null);
   }
   const words = input.words.replaceAll("\r\n", "\n").trim();
   const reasons = checkWords("words", words, LONGEST_VIEW);
   if (reasons.length > 0) return refused(...reasons);
-  await addResponse(work, placement.id, { kind: "other-view", words });
+  const { toAbove = false, withRepresentative = false } = input;
+  if (toAbove && (await aboveOfPlacement(work, placement)) === null)
+    return refused({ code: "nobody-above", field: "toAbove" });
+  await addResponse(work, placement.id, {
+    kind: "other-view",
+    words,
+    toAbove,
+    withRepresentative: toAbove && withRepresentative,
+  });
   return done(null);
 }

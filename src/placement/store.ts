@@ -128,10 +128,15 @@ export async function nameOf(work: Scope, personId: Id): Promise<string | undefi
 }
 
 /** What the employee has answered to a placement. `at` is an instant, ISO. */
+/** What the employee has said of it. Another view may go to the manager above (PLC-9), who answers it. */
 export type Response = {
+  readonly id: Id;
   readonly kind: "acknowledged" | "other-view";
   readonly words: string;
   readonly at: string;
+  readonly toAbove: boolean;
+  readonly withRepresentative: boolean;
+  readonly answer: { readonly words: string; readonly by: string; readonly at: string } | null;
 };
 
 /** A placement as it is shown, with the words of its own version. */
@@ -160,8 +165,10 @@ export type Placement = DateRange & {
   readonly unmet: readonly UnmetAt[];
   /** The name of whoever decided, and as what; null of what was taken over. */
   readonly decidedBy: string | null;
+  readonly decidedById: Id | null;
   readonly decidedAs: DecidesAs | null;
   readonly takenOver: TakenOver | null;
+  readonly unitId: Id;
   readonly unit: string;
   readonly authorityId: Id | null;
   readonly corrected: boolean;
@@ -173,12 +180,17 @@ const selectPlacements = (where: RawBuilder<unknown>): RawBuilder<Placement> => 
   select p.id, p.person_id as "personId", p.model_id as "modelId", m.slug as "modelSlug", m.name_sv as "modelSv",
     m.name_en as "modelEn", m.profession_id as "professionId", p.version_id as "versionId", p.level_id as "levelId", l.name as level, l.short_text as "levelText", l.intro as "levelIntro",
     p.track_id as "trackId", t.name as track, p.valid_from as "from", p.valid_to as "to", p.dialogue_on as "dialogueOn",
-    p.basis, p.motivation, p.despite, p.unmet, d.given_name || ' ' || d.family_name as "decidedBy", p.decided_as as "decidedAs", u.name as unit,
+    p.basis, p.motivation, p.despite, p.unmet, d.given_name || ' ' || d.family_name as "decidedBy", p.decided_by as "decidedById", p.decided_as as "decidedAs", p.unit_id as "unitId", u.name as unit,
     case when p.taken_over_source is not null then jsonb_build_object('source', p.taken_over_source, 'at', p.taken_over_at,
       'by', case when k.protected_identity then '' else a.display_name end) end as "takenOver",
     p.authority_id as "authorityId", p.corrected, p.ended_because as "endedBecause",
-    coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind, 'words', r.words, 'at', r.at) order by r.at, r.id)
-      from placement_response r where r.organisation_id = p.organisation_id and r.placement_id = p.id), '[]') as responses
+    coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'words', r.words, 'at', r.at, 'toAbove', r.to_above,
+        'withRepresentative', r.with_representative, 'answer', case when v.at is not null then jsonb_build_object('words', v.words, 'at', v.at,
+          'by', b.given_name || ' ' || b.family_name) end) order by r.at, r.id)
+      from placement_response r
+      left join placement_view_answer v on v.organisation_id = r.organisation_id and v.response_id = r.id
+      left join person b on b.organisation_id = v.organisation_id and b.id = v.answered_by
+      where r.organisation_id = p.organisation_id and r.placement_id = p.id), '[]') as responses
   from placement p
   join career_model m on m.organisation_id = p.organisation_id and m.id = p.model_id
   join version_level l on l.organisation_id = p.organisation_id and l.version_id = p.version_id and l.level_id = p.level_id
@@ -275,18 +287,24 @@ export async function savePlacements(work: Work, decisions: readonly PlacementTo
 export async function addResponse(
   work: Work,
   placementId: Id,
-  response: Pick<Response, "kind" | "words">,
-): Promise<void> {
+  response: Pick<Response, "kind" | "words" | "toAbove" | "withRepresentative">,
+): Promise<Id> {
+  const id = newId();
+  const { kind, words, toAbove, withRepresentative } = response;
   await work.tx
     .insertInto("placement_response")
     .values({
       organisation_id: work.organisationId,
-      id: newId(),
+      id,
       placement_id: placementId,
-      ...response,
+      kind,
+      words,
+      to_above: toAbove,
+      with_representative: withRepresentative,
       at: work.now,
     })
     .execute();
+  return id;
 }
 
 /** Begins anew at the person's present unit, from today, what another authority has in its history, and records whose act it was. */

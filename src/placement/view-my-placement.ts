@@ -3,12 +3,16 @@ import { holds } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings, unitTree } from "../organisation/store.ts";
+import { aboveOfPlacement } from "./answer-view.ts";
 import { offersTo } from "./hand-over.ts";
 import type { HandOverOffer } from "./hand-over.rules.ts";
 import { placements, type Placement } from "./store.ts";
 
+/** `above`: the name of the manager above, to whom another view can go (PLC-9); null where there is none. */
+type OwnPlacement = Placement & { readonly above: string | null };
+
 export type MyPlacement = {
-  readonly current: readonly Placement[];
+  readonly current: readonly OwnPlacement[];
   readonly earlier: readonly Placement[];
   /** Placements of another authority that the person can take along, with where to. */
   readonly offers: readonly (HandOverOffer & { readonly placement: Placement; readonly unit: string })[];
@@ -20,14 +24,17 @@ export async function viewMyPlacement(work: Work): Promise<MyPlacement> {
   const personId = work.actor?.personId;
   if (!personId) throw new NotFound("my placement");
   const all = await placements(work, [personId]);
-  const current = all.filter((placement) => !placement.corrected && holds(placement, work.today));
+  const current: OwnPlacement[] = [];
+  for (const placement of all)
+    if (!placement.corrected && holds(placement, work.today))
+      current.push({ ...placement, above: (await aboveOfPlacement(work, placement))?.name ?? null });
   const offers = await offersTo(work, personId, all);
   const units = new Map(
     offers.length > 0 ? (await unitTree(work, work.today)).map((unit) => [unit.id, unit.name]) : [],
   );
   return {
     current,
-    earlier: all.filter((placement) => !current.includes(placement)),
+    earlier: all.filter(({ id }) => !current.some((each) => each.id === id)),
     offers: offers.flatMap((offer) => {
       const placement = all.find((each) => each.id === offer.placementId);
       return placement ? [{ ...offer, placement, unit: units.get(offer.unitId) ?? "" }] : [];

@@ -2,6 +2,7 @@
 import { isId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
+import { aboveFor } from "../people/acting.ts";
 import { personFacts } from "../people/store.ts";
 import type { DecidesAs } from "../placement/access.ts";
 import { noteRead } from "../placement/person-room.ts";
@@ -9,7 +10,7 @@ import { authorities } from "../placement/store.ts";
 import type { Side } from "../assessment/assessment.rules.ts";
 import { seatAt, type Seat } from "./access.ts";
 import { ACTS_OF, actsOf, type Act, type Standing } from "./talk.rules.ts";
-import { lockTalk, managerAbove, standingOf, talkOf, type Talk } from "./talk.store.ts";
+import { lockTalk, standingOf, talkOf, type Talk } from "./talk.store.ts";
 
 /** Whose talk, and which; `side` is whose page it is done on: each has their own, and nobody acts on the other's. */
 export type TalkAddress = { readonly personId: string; readonly talkId: string; readonly side?: Side };
@@ -43,17 +44,9 @@ export async function talkRoom(work: Work, address: TalkAddress): Promise<TalkRo
 export const noteTalk = (work: Work, { talk, seat }: Pick<TalkRoom, "talk" | "seat">): void =>
   noteRead(work, { personId: talk.personId, sight: { basis: seat.basis, authorities: [] } }, "talk");
 
-/** PLC-9: the manager above, who answers another view: above whoever acts for the person today, and never the one who held the talk. Null where there is nobody. */
-export async function aboveOf(
-  work: Work,
-  talk: Talk,
-): Promise<{ readonly personId: Id; readonly name: string } | null> {
-  const person = (await personFacts(work, [talk.personId])).get(talk.personId);
-  const unit = person?.units.find(({ unitId }) => unitId === talk.unitId) ?? person?.units[0];
-  if (!unit) return null;
-  const not = [talk.personId, unit.actingManagerId, talk.heldById].filter((id) => id !== null);
-  return managerAbove(work, { unitId: unit.unitId, not });
-}
+/** PLC-9: the manager above, who answers another view; never the one who held the talk. */
+export const aboveOf = (work: Work, { personId, unitId, heldById }: Talk) =>
+  aboveFor(work, { personId, unitId, not: [heldById] });
 
 /** Who does something: for the events. */
 export type Doer = { readonly id: Id; readonly as: "self" | DecidesAs };

@@ -186,31 +186,6 @@ export async function saveClosed(
 }
 
 /**
- * PLC-9: the manager above the one whose seat it is: the nearest manager at or above the unit who is neither the person nor any of these. As with whoever acts for a manager, the search goes past
- * an authority's line only when one of them manages that very unit (ORG-2).
- */
-export async function managerAbove(
-  work: Scope & Pick<Work, "today">,
-  { unitId, not }: { readonly unitId: Id; readonly not: readonly Id[] },
-): Promise<{ readonly personId: Id; readonly name: string } | null> {
-  const { rows } = await sql<{ personId: Id; name: string }>`
-    with recursive line as (
-      select u.id, u.parent_id, u.is_authority, 0 as distance from unit u where u.organisation_id = ${work.organisationId} and u.id = ${unitId}
-      union all
-      select u.id, u.parent_id, u.is_authority, l.distance + 1 from line l
-      join unit u on u.organisation_id = ${work.organisationId} and u.id = l.parent_id
-      where not l.is_authority or exists (select from unit_manager m where m.organisation_id = ${work.organisationId} and m.unit_id = l.id
-        and m.person_id = any(${[...not]}::uuid[]) and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today}))
-    )
-    select p.id as "personId", p.given_name || ' ' || p.family_name as name from line l
-    join unit_manager m on m.organisation_id = ${work.organisationId} and m.unit_id = l.id
-      and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today})
-    join person p on p.organisation_id = m.organisation_id and p.id = m.person_id and (p.closed_on is null or p.closed_on > ${work.today})
-    where p.id <> all(${[...not]}::uuid[]) order by l.distance limit 1`.execute(work.tx);
-  return rows[0] ?? null;
-}
-
-/**
  * Talks under way of people (null: of all) who don't work in the talk's authority on its day, or, when that has passed, today. They are held until the transaction ends.
  */
 export async function leftBehind(

@@ -135,6 +135,12 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
   ...moveExpectations,
   ...evidenceExpectations,
   ...assessmentExpectations,
+  "/o/:slug/placement-views": [
+    one("what waits for the manager above", {
+      in: ["manager", "head", "chief", "schoolManager"],
+      send: none,
+    }),
+  ],
   ...calibrationExpectations,
   ...talkExpectations,
   "/o/:slug/units": [one("units", { in: signedIn })],

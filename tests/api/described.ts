@@ -6894,6 +6894,19 @@ export interface components {
          * @example 2026-11-22T11:00:00.000Z
          */
         at: string;
+        /** @description It went to the manager above. */
+        toAbove: boolean;
+        withRepresentative: boolean;
+        answer: {
+          words: string;
+          by: string;
+          /**
+           * Format: date-time
+           * @description An instant in UTC.
+           * @example 2026-11-22T11:00:00.000Z
+           */
+          at: string;
+        } | null;
       }[];
     };
     PlacementAtTalk: {

@@ -201,6 +201,7 @@ export const people: Messages["people"] = {
       "what-is-missing": "What is missing for you",
       debt: "What you lack, in the competence debt of the unit",
       "who-can-what": "What you have shown, in a list of the unit",
+      "placement-view": "Your view of your placement, which you sent to the manager above",
       "placed-or-not": "Whether you are placed or not",
       "move-application": "Your application to move",
       "move-applications": "Your applications to move, and what a move led to",

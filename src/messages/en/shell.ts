@@ -28,6 +28,7 @@ export const shell: Messages["shell"] = {
     requests: "Requests for correction",
     talks: "My talks",
     calibrations: "Calibration",
+    placementViews: "Other views",
     reads: "Who has read about me",
     notices: "What I get by e-mail",
     mail: "E-mail",

@@ -197,6 +197,7 @@ export const people = {
       "what-is-missing": "Det som saknas för dig",
       debt: "Vad du saknar, i enhetens kompetensskuld",
       "who-can-what": "Vad du har visat, i en lista över enheten",
+      "placement-view": "Din uppfattning om din placering, som du lämnade till överordnad chef",
       "placed-or-not": "Om du är placerad eller inte",
       "move-application": "Din ansökan om att flytta",
       "move-applications": "Dina ansökningar om att flytta, och vad en flytt ledde till",

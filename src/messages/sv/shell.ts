@@ -27,6 +27,7 @@ export const shell = {
     requests: "Begäran om rättelse",
     talks: "Mina samtal",
     calibrations: "Kalibrering",
+    placementViews: "Andra uppfattningar",
     reads: "Vem har läst om mig",
     notices: "Det jag får med e-post",
     mail: "E-post",

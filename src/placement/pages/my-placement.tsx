@@ -6,7 +6,7 @@ import { spell, type Spelled } from "../../messages/spell.ts";
 import { dayOf } from "../../shared/local-date.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { Card } from "../../ui/card.tsx";
-import { TextArea } from "../../ui/fields.tsx";
+import { Checkbox, TextArea } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { SummaryList } from "../../ui/lists.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
@@ -16,10 +16,9 @@ import { Muted, Section } from "../../ui/shell.tsx";
 import { handOver } from "../hand-over.ts";
 import { respond } from "../respond.ts";
 import { LONGEST_VIEW } from "../rules.ts";
-import type { Placement } from "../store.ts";
 import { viewMyPlacement, type MyPlacement } from "../view-my-placement.ts";
 import { Paragraphs } from "../parts/placement-fields.tsx";
-import { MadeDespite, PlacementHistory, usePlaceName } from "../parts/placement-history.tsx";
+import { MadeDespite, PlacementHistory, Responses, usePlaceName } from "../parts/placement-history.tsx";
 import type { Route } from "./+types/my-placement";
 
 export const loader = load(async ({ work, url }) => ({
@@ -36,10 +35,17 @@ export const action = act(async ({ work, form }) => {
     return seeOther(`${here}?done=taken-along`);
   }
   const kind = intent === "acknowledge" ? "acknowledged" : "other-view";
-  const result = await respond(work, { placementId, kind, words: field(form, `words-${placementId}`) });
+  const said = (name: string) => field(form, `${name}-${placementId}`);
+  const result = await respond(work, {
+    placementId,
+    kind,
+    words: said("words"),
+    toAbove: said("toAbove") !== "",
+    withRepresentative: said("withRepresentative") !== "",
+  });
   if (result.ok) return seeOther(`${here}?done=answered`);
   return again(
-    result.reasons.map((reason) => ({ ...reason, field: `words-${placementId}` })),
+    result.reasons.map((reason) => ({ ...reason, field: `${reason.field ?? "words"}-${placementId}` })),
     form,
   );
 });
@@ -89,7 +95,7 @@ export default function MyPlacementPage({ loaderData, actionData }: Route.Compon
 }
 
 function Current(props: {
-  placement: Placement;
+  placement: MyPlacement["current"][number];
   talkWord: string;
   errors: Spelled;
   typed: FormValues | undefined;
@@ -162,16 +168,7 @@ function Current(props: {
         </p>
       </Card>
       <Section title={t.answers} lead={t.answersText}>
-        {placement.responses.map(({ kind, words: view, at: instant }) =>
-          kind === "acknowledged" ? (
-            <p key={instant}>{t.acknowledged(day(dayOf(new Date(instant))))}</p>
-          ) : (
-            <blockquote key={instant}>
-              <Muted>{t.otherView(day(dayOf(new Date(instant))))}</Muted>
-              <Paragraphs text={view} />
-            </blockquote>
-          ),
-        )}
+        <Responses responses={placement.responses} own />
         {!hasRead && (
           <Form hidden={{ placement: placement.id }} label={t.acknowledge}>
             <Actions>
@@ -181,7 +178,7 @@ function Current(props: {
             </Actions>
           </Form>
         )}
-        <details open={props.errors.of(field) !== undefined}>
+        <details open={props.typed?.[field]?.[0] !== undefined}>
           <summary>{hasView ? t.openMore : t.openView}</summary>
           <Form hidden={{ placement: placement.id }} label={t.send} confirmLeave={t.leave}>
             <TextArea
@@ -192,6 +189,21 @@ function Current(props: {
               error={props.errors.of(field)}
               defaultValue={props.typed?.[field]?.[0]}
             />
+            {placement.above !== null && (
+              <>
+                <Checkbox
+                  name={`toAbove-${placement.id}`}
+                  label={t.toAbove(placement.above)}
+                  error={props.errors.of(`toAbove-${placement.id}`)}
+                  defaultChecked={props.typed?.[`toAbove-${placement.id}`] !== undefined}
+                />
+                <Checkbox
+                  name={`withRepresentative-${placement.id}`}
+                  label={t.withRepresentative}
+                  defaultChecked={props.typed?.[`withRepresentative-${placement.id}`] !== undefined}
+                />
+              </>
+            )}
             <Button variant="secondary" name="intent" value="other-view">
               {t.send}
             </Button>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { addDays, dayOf, holds } from "../../shared/local-date.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
+import { formatDay } from "../../ui/date-text.tsx";
 import { Timeline } from "../../ui/lists.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { Over, TakenOver, Unmet } from "../rules.ts";
@@ -103,19 +104,43 @@ export function MadeDespite({ over }: { over: Over }) {
 }
 
 function Answers({ placement, none }: { placement: Placement; none: ReactNode }) {
-  const t = useMessages().placement.history;
   if (placement.responses.length === 0) return none === null ? null : <p className="muted">{none}</p>;
-  return placement.responses.map(({ kind, words, at }) => {
-    const day = dayOf(new Date(at));
-    return kind === "acknowledged" ? (
-      <p key={at} className="muted">
-        {t.acknowledged(day)}
+  return <Responses responses={placement.responses} />;
+}
+
+/** What the employee has said, and what the manager above answered (PLC-9); `own` is told to the employee themself. */
+export function Responses({ responses, own }: { responses: Placement["responses"]; own?: boolean }) {
+  const words = useMessages().placement;
+  const t = own ? words.mine : words.history;
+  const { language } = useShell();
+  const on = (instant: string): string => {
+    const day = dayOf(new Date(instant));
+    return own ? formatDay(day, language === "sv" ? "sv-SE" : "en-GB") : day;
+  };
+  return responses.map((response) =>
+    response.kind === "acknowledged" ? (
+      <p key={response.id} className={own ? undefined : "muted"}>
+        {t.acknowledged(on(response.at))}
       </p>
     ) : (
-      <blockquote key={at}>
-        <p className="muted">{t.otherView(day)}</p>
-        <Paragraphs text={words} />
-      </blockquote>
-    );
-  });
+      <div key={response.id}>
+        <blockquote>
+          <p className="muted">{t.otherView(on(response.at))}</p>
+          <Paragraphs text={response.words} />
+        </blockquote>
+        {response.toAbove && (
+          <p className="muted">
+            {words.above.sent} {response.withRepresentative && words.above.representative}{" "}
+            {response.answer === null && words.above.waits}
+          </p>
+        )}
+        {response.answer && (
+          <blockquote>
+            <p className="muted">{words.above.answer(response.answer.by, on(response.answer.at))}</p>
+            <Paragraphs text={response.answer.words} />
+          </blockquote>
+        )}
+      </div>
+    ),
+  );
 }

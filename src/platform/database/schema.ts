@@ -801,7 +801,17 @@ export interface PlacementResponse {
   kind: string;
   organisation_id: string;
   placement_id: string;
+  to_above: Generated<boolean>;
+  with_representative: Generated<boolean>;
   words: Generated<string>;
+}
+
+export interface PlacementViewAnswer {
+  answered_by: string;
+  at: Timestamp;
+  organisation_id: string;
+  response_id: string;
+  words: string;
 }
 
 export interface PlanActivity {
@@ -1411,6 +1421,7 @@ export interface DB {
   placement_hand_over: PlacementHandOver;
   placement_preparation: PlacementPreparation;
   placement_response: PlacementResponse;
+  placement_view_answer: PlacementViewAnswer;
   plan_activity: PlanActivity;
   plan_event: PlanEvent;
   plan_goal: PlanGoal;

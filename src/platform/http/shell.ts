@@ -37,6 +37,7 @@ export type NavLabel =
   | "requests"
   | "talks"
   | "calibrations"
+  | "placementViews"
   | "reads"
   | "notices"
   | "mail"

@@ -223,7 +223,7 @@ function Register({ register }: Pick<MyData, "register">) {
 
 function Placements({ data }: { data: Pick<MyData, "placements" | "applications" | "moveTasks"> }) {
   const { placements, applications, moveTasks } = data;
-  const { move, privacy } = useMessages();
+  const { move, placement, privacy } = useMessages();
   const t = privacy.mine;
   const { at, language } = useShell();
   if (placements.length === 0) return <Muted>{t.noPlacements}</Muted>;
@@ -242,7 +242,12 @@ function Placements({ data }: { data: Pick<MyData, "placements" | "applications"
                 ...moveTasks
                   .filter(({ placementId }) => placementId === each.id)
                   .map(({ kind, title }) => move.tasks.kind[kind](title)),
-                ...each.responses.flatMap(({ words }) => (words === "" ? [] : [`${t.yours}: ${words}`])),
+                ...each.responses.flatMap(({ words, answer }) => [
+                  ...(words === "" ? [] : [`${t.yours}: ${words}`]),
+                  ...(answer
+                    ? [`${placement.above.answer(answer.by, dayIn(answer.at))}: ${answer.words}`]
+                    : []),
+                ]),
                 <AskAbout
                   key="ask"
                   about="placements"

@@ -1,0 +1,51 @@
+/** PLC-9: another view on a placement that went to the manager above: what waits for the actor, and the answer in writing. */
+import { NotFound, done, refused, type Result } from "../shared/result.ts";
+import type { Work } from "../platform/database/work.ts";
+import { aboveFor } from "../people/acting.ts";
+import { addViewAnswer, viewsBelow, type ViewAbove } from "./above.store.ts";
+import { LONGEST_VIEW, checkWords } from "./rules.ts";
+import type { Placement } from "./store.ts";
+
+/** Who would answer another view on the placement today; never the one who decided it. */
+export const aboveOfPlacement = (
+  work: Work,
+  { personId, unitId, decidedById }: Pick<Placement, "personId" | "unitId" | "decidedById">,
+) => aboveFor(work, { personId, unitId, not: [decidedById] });
+
+/** What waits for the actor. One statement for whoever has nothing. */
+export async function viewsToAnswer(work: Work): Promise<readonly ViewAbove[]> {
+  const { actor } = work;
+  const managed = actor?.manages.flatMap(({ unitId, as }) => (as === "manager" ? [unitId] : [])) ?? [];
+  const mine: ViewAbove[] = [];
+  for (const view of await viewsBelow(work, managed)) {
+    const above = await aboveOfPlacement(work, view);
+    if (above === null || above.personId !== actor?.personId) continue;
+    work.reads.note({ personIds: [view.personId], what: "placement-view", basis: "manager-above" });
+    mine.push(view);
+  }
+  return mine;
+}
+
+/** Throws NotFound for whoever manages nothing. */
+export async function viewPlacementViews(work: Work): Promise<readonly ViewAbove[]> {
+  if (!work.actor?.manages.some(({ as }) => as === "manager")) throw new NotFound("placement views");
+  return viewsToAnswer(work);
+}
+
+export type AnswerCode = "missing" | "too-long" | "bad-character";
+
+/** The manager above answers, once; both stay. Throws NotFound for anybody else, and when it has been answered. */
+export async function answerPlacementView(
+  work: Work,
+  input: { readonly responseId: string; readonly words: string },
+): Promise<Result<null, AnswerCode>> {
+  const view = (await viewsToAnswer(work)).find(({ responseId }) => responseId === input.responseId);
+  const by = work.actor?.personId;
+  if (!view || !by) throw new NotFound("placement view");
+  const words = input.words.replaceAll("\r\n", "\n").trim();
+  const reasons = checkWords(`words-${view.responseId}`, words, LONGEST_VIEW);
+  if (reasons.length > 0) return refused(...reasons);
+  if (!(await addViewAnswer(work, { responseId: view.responseId, words, by })))
+    throw new NotFound("placement view");
+  return done(null);
+}
