@@ -10,30 +10,40 @@ import { layoutRings, type RingLabel, type RingLabels, type RingPart } from "./r
 
 type Density = "roomy" | "compact";
 
-/**
- * The rings. Names that do not fit stand as numbers in the drawing and in full below it. Without links they are the same for all who see
- * the same places.
- */
-export function Rings(props: ModelDrawing) {
-  const frame = { className: "rings", "data-drawing": props.id };
-  if (props.href)
-    return (
-      <figure {...frame}>
-        <Picture {...props} />
-      </figure>
-    );
-  // oxlint-disable-next-line react/no-danger -- React itself has drawn it
-  return <figure {...frame} dangerouslySetInnerHTML={{ __html: pictureOf(props) }} />;
+/** What a picture is drawn from, as plain values: the address of each part that is a link, by `partKey`. */
+type Drawing = Omit<ModelDrawing, "href"> & { readonly links?: Readonly<Record<string, string>> | undefined };
+
+const partKey = (levelId: string, trackId?: string): string => `${levelId} ${trackId ?? ""}`;
+
+const linksTo = ({ levels }: ModelDrawing, href: NonNullable<ModelDrawing["href"]>): Record<string, string> =>
+  Object.fromEntries(
+    levels.flatMap((level) => [
+      [partKey(level.id), href(level.id)],
+      ...level.tracks.map((track) => [partKey(level.id, track.id), href(level.id, track.id)]),
+    ]),
+  );
+
+/** The rings. Names that do not fit stand as numbers in the drawing and in full below it. They are the same for all who see the same places. */
+export function Rings({ href, ...drawing }: ModelDrawing) {
+  const links = href && linksTo(drawing, href);
+  return (
+    <figure
+      className="rings"
+      data-drawing={drawing.id}
+      // oxlint-disable-next-line react/no-danger -- React itself has drawn it
+      dangerouslySetInnerHTML={{ __html: pictureOf({ ...drawing, links }) }}
+    />
+  );
 }
 
-function Picture(props: ModelDrawing) {
-  const { id, href, here } = props;
+function Picture(props: Drawing) {
+  const { id, links, here } = props;
   const layout = layoutRings(props.levels, here);
   return (
     <>
       <svg
         viewBox="-250 -250 500 500"
-        role={href ? "group" : "img"}
+        role={links ? "group" : "img"}
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-description`}
       >
@@ -50,8 +60,8 @@ function Picture(props: ModelDrawing) {
               <path className="ring-current" d={part.path} />
             </g>
           ))}
-        <Labels id={id} density="roomy" set={layout.roomy} hidden={href !== undefined} />
-        <Labels id={id} density="compact" set={layout.compact} hidden={href !== undefined} />
+        <Labels id={id} density="roomy" set={layout.roomy} hidden={links !== undefined} />
+        <Labels id={id} density="compact" set={layout.compact} hidden={links !== undefined} />
         {layout.here && (
           <g className="ring-here" transform={`translate(${layout.here.x} ${layout.here.y})`}>
             <circle className="here-edge" r="13.5" />
@@ -99,19 +109,20 @@ export function HereSign() {
 const isAt = (part: RingPart, place: Place | undefined) =>
   place?.levelId === part.levelId && (place.trackId === undefined || place.trackId === part.trackId);
 
-function PartLink({ part, drawing }: { part: RingPart; drawing: ModelDrawing }) {
-  const { current, here, href } = drawing;
+function PartLink({ part, drawing }: { part: RingPart; drawing: Drawing }) {
+  const { current, here, links } = drawing;
+  const href = links?.[partKey(part.levelId, part.trackId)];
   const shape = (
     <path
       className={part.introduction ? "ring-introduction" : `ring-shape ring-${part.tone}`}
       d={part.path}
     />
   );
-  if (!href) return shape;
+  if (href === undefined) return shape;
   const name = here && isAt(part, here) ? `${part.name}, ${here.label}` : part.name;
   return (
     <a
-      href={href(part.levelId, part.trackId)}
+      href={href}
       aria-label={name}
       aria-current={isAt(part, current) ? "true" : undefined}
       data-level={part.levelId}
