@@ -14,6 +14,7 @@ export type FileCode =
   | "file-too-large"
   | "file-not-taken"
   | "file-active"
+  | "file-damaged"
   | "file-name-too-long"
   | "file-name-path"
   | "file-name-hidden"
@@ -30,6 +31,8 @@ export type SentFile = {
   readonly type: FileKind | null;
   /** Does it hold scripts, programs or files of its own? */
   readonly active: boolean;
+  /** Is it a picture that isn't whole? */
+  readonly damaged: boolean;
 };
 
 /** What isn't seen, or turns the reading of what is: in a name it hides what the file is. */
@@ -48,10 +51,11 @@ function nameCode(name: string): FileCode | null {
   return holdsIdentityNumber(name) ? "file-name-number" : null;
 }
 
-function contentCode({ size, type, active }: SentFile): FileCode | null {
+function contentCode({ size, type, active, damaged }: SentFile): FileCode | null {
   if (size === null) return "file-too-large";
   if (size === 0) return "file-empty";
   if (type === null) return "file-not-taken";
+  if (damaged) return "file-damaged";
   return active ? "file-active" : null;
 }
 

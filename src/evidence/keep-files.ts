@@ -3,6 +3,7 @@ import { NotFound, type Reason } from "../shared/result.ts";
 import { isId, newId, type Id } from "../shared/ids.ts";
 import { settings } from "../organisation/store.ts";
 import { isActive } from "../platform/files/active-pdf.ts";
+import { barePicture } from "../platform/files/bare-picture.ts";
 import { namedAs, typeOf, type FileType } from "../platform/files/file-type.ts";
 import { keepFile, keptFile } from "../platform/files/stored-files.ts";
 import type { Work } from "../platform/database/work.ts";
@@ -13,6 +14,14 @@ import { insertFiles } from "./file.store.ts";
 
 /** A file as it came; without bytes when it was larger than is taken. */
 export type FileToKeep = { readonly name: string; readonly bytes: Uint8Array | null };
+
+/** What of a file is kept: of a picture the picture alone, without where and when it was taken. Null for what isn't taken, and for a picture that isn't whole. */
+function keptOf(bytes: Uint8Array | null): { readonly type: FileType; readonly bytes: Uint8Array } | null {
+  const type = bytes && typeOf(bytes);
+  if (!bytes || !type) return null;
+  const bare = type === "pdf" ? bytes : barePicture(type, bytes);
+  return bare && { type, bytes: bare };
+}
 
 /** Why they can't be kept with a piece that has so many already; none means that they can. */
 export async function weighFiles(
@@ -29,6 +38,7 @@ export async function weighFiles(
       size: bytes && bytes.byteLength,
       type,
       active: type === "pdf" && bytes !== null && isActive(bytes),
+      damaged: type !== null && keptOf(bytes) === null,
     };
   });
   return checkFiles(sent, { on: evidenceFiles, already });
@@ -41,9 +51,10 @@ export async function keepFiles(
   of: { readonly by: Id; readonly files: readonly FileToKeep[] },
 ): Promise<void> {
   const rows = [];
-  for (const { name, bytes } of of.files) {
-    const type = bytes && typeOf(bytes);
-    if (!type) throw new Error("a file that nobody has weighed");
+  for (const { name, bytes: sent } of of.files) {
+    const kept = keptOf(sent);
+    if (!kept) throw new Error("a file that nobody has weighed");
+    const { type, bytes } = kept;
     const hash = await keepFile(work, bytes);
     rows.push({ id: newId(), hash, name: namedAs(type, name.trim()), type, bytes: bytes.byteLength });
   }

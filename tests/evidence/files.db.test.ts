@@ -15,6 +15,7 @@ import type { Actor } from "../../src/shared/actor.ts";
 import { NotFound, type Result } from "../../src/shared/result.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { paperAsPdf, paperAsPng } from "../../demo/papers.ts";
+import { exif, photo, photoWith } from "../support/jpeg.ts";
 import { temporaryFiles } from "../support/files.ts";
 import { testDatabase } from "../support/database.ts";
 import { COURSE, evidenceWorld, SHOWN } from "./world.ts";
@@ -112,7 +113,8 @@ test("ASM-2: files are off until the organisation turns them on, and stay to be 
 const LONG = `${"x".repeat(297)}.pdf`;
 test.each<[string, readonly FileToKeep[], readonly string[]]>([
   ["a PDF and a picture", [PDF, PNG], []],
-  ["a JPEG, whatever it's called", [file("foto", "\xff\xd8\xff\xe0")], []],
+  ["a JPEG, whatever it's called", [file("foto", photo())], []],
+  ["a picture that isn't whole", [file("foto.jpg", photo().subarray(0, 200))], ["file-damaged"]],
   ["a program by another name", [file("intyg.pdf", "MZ\x90\0")], ["file-not-taken"]],
   ["a page by another name", [file("intyg.png", "<html><script>1</script>")], ["file-not-taken"]],
   ["an SVG", [file("intyg.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')], ["file-not-taken"]],
@@ -136,6 +138,16 @@ test.each<[string, readonly FileToKeep[], readonly string[]]>([
   expect(codes(await add(anna, anna, sent))).toEqual(expected.map((code) => `${code} files`));
   const [some] = expected;
   expect(some === undefined || (await kept()).length === before.length).toBe(true);
+});
+
+test("ASM-2: where and when a photo was taken isn't kept: what is handed out is the picture alone", async () => {
+  const id = await added(anna, anna, [file("foto.jpg", photoWith(exif(1)))]);
+  const [there] = (await piece(anna, id)).files;
+  const of = { personId: anna.personId, evidenceId: id, fileId: there?.id ?? "" };
+  const got = await world.as(karin, (work) => viewFile(work, of));
+  expect(got.bytes.equals(photo())).toBe(true);
+  expect(there?.bytes).toBe(photo().length);
+  expect(await kept()).toContain(hashOf(photo()));
 });
 
 test("what is wrong with the rest is told at the same time, with the file's name as it can be read", async () => {

@@ -202,7 +202,7 @@ export const evidence: Messages["evidence"] = {
     choose: "Add the certificate as a file",
     chooseShown: "Add files",
     hint: (most, megabytes) =>
-      `PDF, JPEG or PNG, at most ${most} files and ${megabytes} MB each. Those who see the evidence can read them, and they can be disclosed as public records.`,
+      `PDF, JPEG or PNG, at most ${most} files and ${megabytes} MB each. Where and when a photo was taken isn’t kept: it is removed from the picture. Those who see the evidence can read the files, and they can be disclosed as public records.`,
     number: "Do cover the personal identity number first: it isn’t needed.",
     again: "Choose the files again: the browser sends them only once.",
     drop: "Take files away",
@@ -259,6 +259,8 @@ export const evidence: Messages["evidence"] = {
       `${name} is neither PDF, JPEG nor PNG, whatever it is called. Save the certificate as a PDF or take a photo of it.`,
     "file-active": ({ name }) =>
       `${name} holds scripts or other files, and so isn’t taken. Open it, choose Print and Save as PDF, and add the new file.`,
+    "file-damaged": ({ name }) =>
+      `${name} is damaged or isn’t whole. Save the picture anew or take a new photo, and choose that.`,
     "file-name-too-long": ({ name }) =>
       `The name of ${name} is too long. Rename the file and choose it again.`,
     "file-name-path": ({ name }) =>

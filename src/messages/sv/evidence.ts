@@ -201,7 +201,7 @@ export const evidence = {
     choose: "Lägg till intyget som fil",
     chooseShown: "Lägg till filer",
     hint: (most: number, megabytes: number) =>
-      `PDF, JPEG eller PNG, högst ${most} filer och ${megabytes} MB var. De som ser underlaget kan läsa dem, och de kan lämnas ut som allmän handling.`,
+      `PDF, JPEG eller PNG, högst ${most} filer och ${megabytes} MB var. Var och när ett foto togs sparas inte: det tas bort ur bilden. De som ser underlaget kan läsa filerna, och de kan lämnas ut som allmän handling.`,
     number: "Täck gärna över personnumret först: det behövs inte.",
     again: "Välj filerna igen: webbläsaren skickar dem bara en gång.",
     drop: "Ta bort filer",
@@ -262,6 +262,8 @@ export const evidence = {
       `${name} är varken PDF, JPEG eller PNG, vad den än heter. Spara intyget som PDF eller fotografera det.`,
     "file-active": ({ name }: Data) =>
       `${name} innehåller skript eller andra filer, och tas därför inte emot. Öppna den, välj Skriv ut och Spara som PDF, och lägg till den nya filen.`,
+    "file-damaged": ({ name }: Data) =>
+      `${name} är skadad eller inte hel. Spara bilden på nytt eller ta ett nytt foto, och välj det.`,
     "file-name-too-long": ({ name }: Data) =>
       `Namnet på ${name} är för långt. Döp om filen och välj den igen.`,
     "file-name-path": ({ name }: Data) =>
