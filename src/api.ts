@@ -13,6 +13,7 @@ import { meetingApi } from "./assessment/meeting.api.ts";
 import { evidenceApi } from "./evidence/api.ts";
 import { gapApi } from "./gap/api.ts";
 import { debtApi } from "./gap/debt.api.ts";
+import { transitionsApi } from "./gap/transitions.api.ts";
 import { needsApi } from "./gap/needs.api.ts";
 import { tokenApi } from "./identity/api.ts";
 import { moveApi } from "./move/api.ts";
@@ -52,6 +53,7 @@ export const operations: readonly Operation[] = [
   ...gapApi,
   ...needsApi,
   ...debtApi,
+  ...transitionsApi,
   ...assessmentApi,
   ...meetingApi,
   ...calibrationApi,

@@ -1,5 +1,6 @@
 /** What each feature does when an earlier one has changed something: the one list, for the server, the commands and the tests. */
 import type { Subscriptions } from "./shared/events.ts";
+import { carryTransitions } from "./gap/transition.store.ts";
 import { deleteSessionsOfClosed } from "./identity/store.ts";
 import { closePeople } from "./people/close-people.ts";
 import { lapseApplications } from "./move/application.store.ts";
@@ -17,4 +18,5 @@ export const subscriptions: Subscriptions<Work> = {
     (work, { personIds }) => lapseApplications(work, personIds),
     endPlansOf,
   ],
+  "supplement-carried-over": [carryTransitions],
 };

@@ -1,14 +1,17 @@
 /** Evidence over the API (INT-3, ASM-2): what there is, handing in, recording what was checked, checking and withdrawing, by the same use cases as the pages. */
 import { z } from "zod";
-import { answerTo, created, listed, ok } from "../platform/http/api/answer.ts";
-import { json, operation, type Body, type Operation } from "../platform/http/api/operation.ts";
+import { answerTo, created, keptFile, listed, ok } from "../platform/http/api/answer.ts";
+import { json, jsonWithFiles, operation, type Body, type Operation } from "../platform/http/api/operation.ts";
 import { day, id, instant, list, paging } from "../platform/http/api/schemas.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Result } from "../shared/result.ts";
 import { FORMAL_TYPES } from "../career-model/rules.ts";
+import { FILE_TYPES } from "../platform/files/file-type.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { checkEvidenceOf, returnEvidence, withdrawEvidence, type About } from "./check-evidence.ts";
 import { EVENTS, WAYS_TO_CHECK } from "./evidence.rules.ts";
+import { FILES } from "./file.rules.ts";
+import { viewFile } from "./keep-files.ts";
 import { recordEvidence } from "./record-evidence.ts";
 import { viewPersonEvidence, viewPiece, type Piece } from "./view-person-evidence.ts";
 import { viewUnitEvidence } from "./view-unit-evidence.ts";
@@ -43,6 +46,14 @@ const piece = z
         level: z.string(),
         now: z.boolean().meta({ description: "Does it meet the requirement today?" }),
         until: day.nullable().meta({ description: "The first day on which it no longer does." }),
+      }),
+    ),
+    files: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        type: z.enum(["pdf", "jpeg", "png"]),
+        bytes: z.int(),
       }),
     ),
     events: z.array(
@@ -134,6 +145,21 @@ const REFUSALS = [
   "not-a-requirement",
   "not-a-way",
   "checked-before-issued",
+];
+
+const FILE_REFUSALS = [
+  "files-off",
+  "too-many-files",
+  "file-empty",
+  "file-too-large",
+  "file-not-taken",
+  "file-active",
+  "file-damaged",
+  "file-name-too-long",
+  "file-name-path",
+  "file-name-hidden",
+  "file-name-number",
+  "no-file",
 ];
 
 const shown = (each: Piece) => ({
@@ -263,16 +289,29 @@ export const evidenceApi: readonly Operation[] = [
     tag: "evidence",
     summary: { sv: "Lägg till ett underlag", en: "Add evidence" },
     description:
-      "The person hands in what then waits for a check; whoever decides for them records what they have checked, with `check`.",
+      "The person hands in what then waits for a check; whoever decides for them records what they have checked, with `check`. Files come in a form, beside what is said in its part `data`, where the organisation keeps them.",
     params: personParam,
     scope: "evidence:write",
-    body: json(adding, { ...FACTS, check: CHECK }),
+    body: jsonWithFiles(adding, { ...FACTS, check: CHECK }, FILES),
     answers: { 201: { description: "Added.", schema: z.object({ id }).meta({ id: "EvidenceAdded" }) } },
     creates: true,
-    refusals: [...REFUSALS, "ends-in-future", "not-a-profession", "nothing-to-renew", "renewal-not-later"],
-    run: async ({ work, param, body: { check: checked, renewsId, ...draft } }) => {
+    refusals: [
+      ...REFUSALS,
+      ...FILE_REFUSALS,
+      "ends-in-future",
+      "not-a-profession",
+      "nothing-to-renew",
+      "renewal-not-later",
+    ],
+    run: async ({ work, param, body: { said: written, files: sent } }) => {
+      const { check: checked, renewsId, ...draft } = written;
       const personId = param("personId");
-      const result = await addEvidence(work, { personId, draft, check: checked, renewsId });
+      // What is larger than is taken is let go, as on the pages.
+      const files = sent.map(({ filename: name, bytes }) => ({
+        name,
+        bytes: bytes.byteLength > FILES.largest ? null : bytes,
+      }));
+      const result = await addEvidence(work, { personId, draft, check: checked, renewsId, files });
       return answerTo(result, (added) => created(`/people/${personId}/evidence/${added}`, { id: added }));
     },
   }),
@@ -288,6 +327,31 @@ export const evidenceApi: readonly Operation[] = [
     answers: { 200: { description: "The evidence.", schema: piece } },
     run: async ({ work, param }) =>
       ok(shown((await viewPiece(work, param("personId"), param("evidenceId"))).piece)),
+  }),
+  operation({
+    id: "getEvidenceFile",
+    method: "get",
+    path: "/people/{personId}/evidence/{evidenceId}/files/{fileId}",
+    tag: "evidence",
+    summary: { sv: "En fil till ett underlag", en: "A file of a piece of evidence" },
+    description:
+      "For the person and those close to them. Each reading is logged. Always to be saved, never to be shown.",
+    params: { ...pieceParams, fileId: { description: "The file's id.", example: ID } },
+    scope: "evidence:read",
+    answers: {
+      200: {
+        description: "The file as it is kept.",
+        kept: Object.values(FILE_TYPES).map(({ media }) => media),
+      },
+    },
+    run: async ({ work, param }) =>
+      keptFile(
+        await viewFile(work, {
+          personId: param("personId"),
+          evidenceId: param("evidenceId"),
+          fileId: param("fileId"),
+        }),
+      ),
   }),
   acting({
     name: "check",

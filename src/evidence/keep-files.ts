@@ -61,13 +61,11 @@ export async function keepFiles(
   await insertFiles(work, { evidenceId, by: of.by }, rows);
 }
 
-export type HandedOut = { readonly name: string; readonly type: FileType; readonly bytes: Buffer };
-
 /** Throws NotFound for whoever doesn't see the piece, as for what isn't there. */
 export async function viewFile(
   work: Work,
   of: { readonly personId: string; readonly evidenceId: string; readonly fileId: string },
-): Promise<HandedOut> {
+): Promise<{ readonly name: string; readonly type: FileType; readonly bytes: Buffer }> {
   const room = await evidenceRoom(work, of.personId);
   const piece = (await seenEvidence(work, room)).find(({ id }) => id === of.evidenceId);
   const file = isId(of.fileId) ? piece?.files.find(({ id }) => id === of.fileId) : undefined;

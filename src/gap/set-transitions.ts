@@ -7,21 +7,44 @@ import { versionContent } from "../career-model/store.ts";
 import { holdModels } from "../career-model/version.store.ts";
 import { mayWriteSupplement } from "../layers/access.ts";
 import { mayReadGaps } from "./access.ts";
-import { checkTransitions, type TransitionCode, type TypedTransition } from "./transition.rules.ts";
-import { saveTransitions, type RulesOf } from "./transition.store.ts";
+import {
+  checkTransitions,
+  type Transition,
+  type TransitionCode,
+  type TypedTransition,
+} from "./transition.rules.ts";
+import { saveTransitions, transitionsOf, type RulesOf } from "./transition.store.ts";
 import { draftAsked, supplementDraftAsked, type DraftAsked } from "./view-impact.ts";
+
+/** The rules of a draft. Throws NotFound for whoever doesn't take part in it or sees no figures. */
+export async function viewTransitions(
+  work: Work,
+  asked: DraftAsked & { readonly slug: string },
+): Promise<readonly Transition[]> {
+  if (!mayReadGaps(work.actor)) throw new NotFound("draft");
+  return transitionsOf(work, (await rulesOf(work, asked)).of);
+}
+
+/** The same for whoever writes the draft: nobody else changes them until the transaction ends. Throws NotFound for everyone else. */
+export async function heldTransitions(
+  work: Work,
+  asked: DraftAsked & { readonly slug: string },
+): Promise<readonly Transition[]> {
+  const mayWrite =
+    "number" in asked
+      ? mayWriteModels(work.actor)
+      : mayWriteSupplement(work.actor, work.tenant, asked.supplementOf);
+  if (!mayWrite) throw new NotFound("draft");
+  await holdModels(work);
+  return viewTransitions(work, asked);
+}
 
 /** Throws NotFound for whoever doesn't write the draft or sees no figures. All rules or none are saved. */
 export async function setTransitions(
   work: Work,
   asked: DraftAsked & { readonly slug: string; readonly typed: readonly TypedTransition[] },
 ): Promise<Result<null, TransitionCode>> {
-  const mayWrite =
-    "number" in asked
-      ? mayWriteModels(work.actor)
-      : mayWriteSupplement(work.actor, work.tenant, asked.supplementOf);
-  if (!mayWrite || !mayReadGaps(work.actor)) throw new NotFound("draft");
-  await holdModels(work);
+  await heldTransitions(work, asked);
   const { of, baseId } = await rulesOf(work, asked);
   const levels = Object.values((await versionContent(work, baseId))?.levelIds ?? {});
   const said = asked.typed.filter(({ until }) => until !== "");

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { SupplementContent } from "../career-model/supplement.rules.ts";
 import type { Work } from "../platform/database/work.ts";
+import type { Facts } from "../shared/events.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import { layerOf, type UnitLayer } from "./asked.store.ts";
@@ -24,7 +25,27 @@ export async function transitionsOf(work: Scope, of: RulesOf): Promise<Transitio
     .select(["level_id as levelId", "until_date as until"])
     .where("organisation_id", "=", work.organisationId)
     .where(heldBy(of))
+    .orderBy("level_id", (order) => order.asc().nullsFirst())
     .execute();
+}
+
+/**
+ * MOD-10: a draft that is carried over to another base has its rules with it: those of levels that are there, and whose day is still to come. What has been adopted keeps its own, which
+ * run on.
+ */
+export async function carryTransitions(
+  { tx, organisationId, today }: Pick<Work, "tx" | "organisationId" | "today">,
+  carried: Facts["supplement-carried-over"],
+): Promise<void> {
+  await sql`
+    insert into transition (organisation_id, supplement_version_id, base_version_id, level_id, until_date)
+    select t.organisation_id, ${carried.toVersionId}, ${carried.baseVersionId}, t.level_id, t.until_date
+    from transition t join supplement_version f on f.organisation_id = t.organisation_id and f.id = t.supplement_version_id
+    where t.organisation_id = ${organisationId} and f.id = ${carried.fromVersionId} and f.in_force_from is null and t.until_date > ${today}
+      and (t.level_id is null or exists (select from version_level l
+        where l.organisation_id = t.organisation_id and l.version_id = ${carried.baseVersionId} and l.level_id = t.level_id))`.execute(
+    tx,
+  );
 }
 
 /** Sets the transition rules of a draft anew. */

@@ -57,6 +57,11 @@ export async function beginCarryOver(work: Work, { slug, unitId }: SupplementPla
     fits,
   );
   await addCarryOver(work, id, from.id, [...unsettled, ...waiting]);
+  await work.publish("supplement-carried-over", {
+    fromVersionId: from.id,
+    toVersionId: id,
+    baseVersionId: carryTo.id,
+  });
   return done(null);
 }
 

@@ -41,6 +41,21 @@ const piece = (getIn: readonly ActorName[], body?: unknown): ApiCase[] => {
   });
   return [of("the employee's", (world) => world.evidence, getIn), of("nothing", () => newId(), none)];
 };
+const files = (
+  rows: readonly (readonly [
+    of: string,
+    which: (world: ApiWorld) => readonly [personId: string, fileId: string],
+    getIn: readonly ActorName[],
+  ])[],
+): ApiCase[] =>
+  rows.map(([of, which, getIn]) => ({
+    of,
+    params: (world) => {
+      const [personId, fileId] = which(world);
+      return { personId, evidenceId: world.evidence, fileId };
+    },
+    in: getIn,
+  }));
 const LATE_REVISION = { revision: 99 };
 
 export const evidenceApiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
@@ -51,6 +66,15 @@ export const evidenceApiExpectations: Readonly<Record<string, readonly ApiCase[]
   getPersonEvidence: by("personId")(...people(true)),
   addEvidence: by("personId", { body: () => ({ ...FACTS, check: CHECK }) })(...people(false, REFUSED)),
   getEvidence: piece(["employee", "manager", "deputy", "hrPartner"]),
+  getEvidenceFile: files([
+    [
+      "the employee's",
+      ({ people, paper }) => [people.employee, paper.id],
+      ["employee", ...checkers, "hrPartner"],
+    ],
+    ["through somebody else", ({ people, paper }) => [people.manager, paper.id], none],
+    ["none", ({ people }) => [people.employee, newId()], none],
+  ]),
   checkEvidence: piece(checkers, { ...LATE_REVISION, check: CHECK, itemIds: [] }),
   returnEvidence: piece(checkers, { ...LATE_REVISION, words: "" }),
   withdrawEvidence: piece(checkers, { ...LATE_REVISION, words: "" }),

@@ -60,6 +60,24 @@ export const apiGapExpectations: Readonly<Record<string, readonly ApiCase[]>> = 
     draft("one in force", "adopted", "1", none),
     draft("no number", "draft", "1x", none),
   ],
+  getVersionTransitions: [
+    draft("a draft", "draft", "1", draftOfFigures),
+    draft("one in force", "adopted", "1", none),
+    draft("no number", "draft", "1x", none),
+  ],
+  setVersionTransitions: [
+    draft("a draft", "draft", "1", ["processLead"]),
+    draft("one in force", "adopted", "1", none),
+  ].map((each) => ({ ...each, body: () => ({ transitions: [] }), status: STALE })),
+  getSupplementTransitions: [
+    supplement("no draft", () => "", none),
+    supplement("a unit's draft", (world) => `?unit=${world.units.vacant}`, draftOfFigures),
+    supplement("another organisation's", (world) => `?unit=${world.units.elsewhere}`, none),
+  ],
+  setSupplementTransitions: [
+    supplement("a unit's draft", (world) => `?unit=${world.units.vacant}`, ["processLead"]),
+    supplement("another organisation's", (world) => `?unit=${world.units.elsewhere}`, none),
+  ].map((each) => ({ ...each, body: () => ({ transitions: [] }), status: STALE })),
   getSupplementImpact: [
     supplement("no draft", () => "", none),
     supplement("a unit's draft", (world) => `?unit=${world.units.vacant}`, draftOfFigures),

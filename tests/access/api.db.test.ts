@@ -14,13 +14,13 @@ import { newId } from "../../src/shared/ids.ts";
 import { SCOPES, type Scope } from "../../src/shared/scopes.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { SECRET, testDatabase } from "../support/database.ts";
+import { temporaryFiles } from "../support/files.ts";
 import type { ApiCase, ApiWorld } from "./api-cases.ts";
 import { apiExpectations } from "./api-expectations.ts";
 import { checksums } from "./checksums.ts";
 import { forEach } from "./requests.ts";
 import { toldOf } from "./told.ts";
 import { accessWorld, ACTORS, NOBODY, type ActorName } from "./world.ts";
-import { NO_FILES } from "../support/no-files.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -36,7 +36,9 @@ type One = (typeof described)[number];
 
 const database = await testDatabase();
 const seen = await accessWorld(database);
-const workshop = { db: database.db, clock: () => new Date(), subscriptions, secret: SECRET, files: NO_FILES };
+const files = temporaryFiles();
+await files.put(seen.paper.name, seen.paper.bytes);
+const workshop = { db: database.db, clock: () => new Date(), subscriptions, secret: SECRET, files };
 const api = createApi({
   workshop,
   operations,

@@ -2238,7 +2238,7 @@ export interface paths {
     put?: never;
     /**
      * Add evidence
-     * @description The person hands in what then waits for a check; whoever decides for them records what they have checked, with `check`.
+     * @description The person hands in what then waits for a check; whoever decides for them records what they have checked, with `check`. Files come in a form, beside what is said in its part `data`, where the organisation keeps them.
      */
     post: operations["addEvidence"];
     delete?: never;
@@ -2275,6 +2275,47 @@ export interface paths {
      * @description For the person and those close to them.
      */
     get: operations["getEvidence"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/evidence/{evidenceId}/files/{fileId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The evidence's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        evidenceId: string;
+        /**
+         * @description The file's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        fileId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * A file of a piece of evidence
+     * @description For the person and those close to them. Each reading is logged. Always to be saved, never to be shown.
+     */
+    get: operations["getEvidenceFile"];
     put?: never;
     post?: never;
     delete?: never;
@@ -2605,6 +2646,81 @@ export interface paths {
      */
     get: operations["getSupplementImpact"];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/versions/{number}/transitions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number; `in-force` is the one in force today.
+         * @example 1
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Transition rules of a draft
+     * @description For those who take part in the draft and see figures.
+     */
+    get: operations["getVersionTransitions"];
+    /**
+     * Set the transition rules of a draft
+     * @description For those who write the draft. They are in force by its adoption, and never change after that.
+     */
+    put: operations["setVersionTransitions"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/models/{model}/supplement/transitions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Transition rules of a supplement's draft
+     * @description For those who take part in the draft and see figures.
+     */
+    get: operations["getSupplementTransitions"];
+    /**
+     * Set the transition rules of a supplement's draft
+     * @description For those who write the draft. They are in force by its adoption, and never change after that.
+     */
+    put: operations["setSupplementTransitions"];
     post?: never;
     delete?: never;
     options?: never;
@@ -5386,6 +5502,18 @@ export interface components {
         /** @description The first day on which it no longer does. */
         until: string | null;
       }[];
+      files: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        name: string;
+        /** @enum {string} */
+        type: "pdf" | "jpeg" | "png";
+        bytes: number;
+      }[];
       events: {
         /** @enum {string} */
         kind: "added" | "changed" | "returned" | "checked" | "linked" | "withdrawn" | "superseded";
@@ -8051,6 +8179,29 @@ export interface components {
        * @example 2026-11-22T11:00:00.000Z
        */
       expiresAt: string;
+    };
+    /** @description Until when those placed before are spared what is new; null is every level. */
+    Transitions: {
+      transitions: {
+        levelId: string | null;
+        /**
+         * Format: date
+         * @description A day in Stockholm, YYYY-MM-DD.
+         * @example 2026-11-22
+         */
+        until: string;
+      }[];
+    };
+    /** @description All rules of the draft: those that are not sent go. */
+    TransitionsToSet: {
+      transitions: {
+        levelId: string | null;
+        /**
+         * Format: date
+         * @description The first day on which it counts for them too.
+         */
+        until: string;
+      }[];
     };
     Unit: {
       /**
@@ -13710,6 +13861,10 @@ export interface operations {
          *     }
          */
         "application/json": components["schemas"]["EvidenceToAdd"];
+        "multipart/form-data": {
+          data: components["schemas"]["EvidenceToAdd"];
+          files?: string[];
+        };
       };
     };
     responses: {
@@ -13772,6 +13927,66 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Evidence"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getEvidenceFile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The evidence's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        evidenceId: string;
+        /**
+         * @description The file's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        fileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file as it is kept. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+          "image/jpeg": string;
+          "image/png": string;
         };
       };
       /** @description It is still what If-None-Match names. */
@@ -14408,6 +14623,241 @@ export interface operations {
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
       422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getVersionTransitions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number; `in-force` is the one in force today.
+         * @example 1
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rules of the draft. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Transitions"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  setVersionTransitions: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+        /**
+         * @description The version's number; `in-force` is the one in force today.
+         * @example 1
+         */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "transitions": [
+         *         {
+         *           "levelId": null,
+         *           "until": "2027-06-30"
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["TransitionsToSet"];
+      };
+    };
+    responses: {
+      /** @description The rules of the draft as they are now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Transitions"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getSupplementTransitions: {
+    parameters: {
+      query?: {
+        /** @description The unit's id; without one the employer's. */
+        unit?: string;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rules of the draft. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Transitions"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  setSupplementTransitions: {
+    parameters: {
+      query?: {
+        /** @description The unit's id; without one the employer's. */
+        unit?: string;
+      };
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The model's name in addresses.
+         * @example fysioterapeut
+         */
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "transitions": [
+         *         {
+         *           "levelId": null,
+         *           "until": "2027-06-30"
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["TransitionsToSet"];
+      };
+    };
+    responses: {
+      /** @description The rules of the draft as they are now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Transitions"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

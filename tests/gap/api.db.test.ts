@@ -99,3 +99,35 @@ test("INT-3, ORG-8: who can do what, a page at a time, by name and never counted
   );
   expect((await ask("GET", `/units/${rehab}/abilities`, { token: lead })).status).toBe(404);
 });
+
+test("INT-3, MOD-12: the rules of a draft are set with the tag of what was read, all of them or none, and move the figures", async () => {
+  const path = `/models/fysio/versions/${next.number}/transitions`;
+  const impact = async () =>
+    (await ask("GET", `/models/fysio/versions/${next.number}/impact`, { token: lead })).json;
+  const read = await ask("GET", path, { token: lead });
+  expect(read.json).toEqual({ transitions: [] });
+  const tag = read.headers.get("ETag") ?? "";
+  const set = (transitions: readonly object[], headers: Sent["headers"] = { "If-Match": tag }) =>
+    ask("PUT", path, { token: lead, body: { transitions }, headers });
+  const wrong = await set([
+    { levelId: null, until: "2026-11-22" },
+    { levelId: model.basic, until: "i vår" },
+    { levelId: newId(), until: "2027-06-30" },
+  ]);
+  expect([wrong.status, ...reasonsIn(wrong)]).toEqual([
+    422,
+    "too-early transitions.0.until",
+    "not-a-day transitions.1.until",
+    "unknown-level transitions.2.until",
+  ]);
+  const twice = [1, 2].map(() => ({ levelId: null, until: "2027-06-30" }));
+  expect(reasonsIn(await set(twice))).toEqual(["repeated transitions"]);
+  expect((await set([], {})).status).toBe(428);
+  const rule = { levelId: null, until: "2027-06-30" };
+  const answers = await Promise.all([1, 2].map(() => set([rule])));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
+  expect(await impact()).toMatchObject({ transitions: [rule], rows: [{ countsFrom: rule.until }] });
+  const now = (await ask("GET", path, { token: lead })).headers.get("ETag") ?? "";
+  expect((await set([], { "If-Match": now })).json).toEqual({ transitions: [] });
+  expect(await impact()).toMatchObject({ transitions: [], rows: [{ countsFrom: null }] });
+});

@@ -1,8 +1,9 @@
 /** MOD-12, MOD-16: transition rules of versions and supplements: who sets them, whom they spare, and until when. */
 import { describe, expect, test } from "vitest";
-import { setTransitions } from "../../src/gap/set-transitions.ts";
+import { setTransitions, viewTransitions } from "../../src/gap/set-transitions.ts";
 import { viewDebt } from "../../src/gap/view-debt.ts";
 import { impactByUnit, viewImpact, type DraftAsked } from "../../src/gap/view-impact.ts";
+import { beginCarryOver } from "../../src/layers/carry-over.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import { NotFound } from "../../src/shared/result.ts";
@@ -83,6 +84,56 @@ describe("MOD-16, MOD-12 a supplement's rule is like a version's", () => {
     expect(await lacking(world, world.rehab)).toEqual([3]);
     expect(await on(world, "2026-12-31", () => lacking(world, world.rehab))).toEqual([3]);
     expect(await on(world, "2027-01-01", () => lacking(world, world.rehab))).toEqual([3, 3]);
+  });
+});
+
+describe("MOD-10, MOD-16 a draft that is carried over to a new base", () => {
+  const carriedTo = async (world: GapWorld) => {
+    await world.as(world.lead, (work) => beginCarryOver(work, { slug: "fysio", unitId: world.rehab }));
+    return world.as(world.lead, (work) =>
+      viewTransitions(work, { slug: "fysio", supplementOf: world.rehab }),
+    );
+  };
+  const begun = async (until = UNTIL) => {
+    const world = await gapWorld(database);
+    const base = await world.draft([]);
+    await world.adopt(base.number, "2024-01-01");
+    await world.supplement(world.rehab, base.id, [newId()]);
+    await set(world, world.lead, { supplementOf: world.rehab }, until, world.model.basic);
+    return world;
+  };
+
+  test("has its rules with it", async () => {
+    const world = await begun();
+    await world.adopt((await world.draft([])).number, TODAY);
+    expect(await carriedTo(world)).toEqual([{ levelId: world.model.basic, until: UNTIL }]);
+  });
+
+  test("but not one whose day has come", async () => {
+    const world = await begun("2026-11-24");
+    await world.adopt((await world.draft([])).number, "2026-11-23");
+    for (const [day, expected] of [
+      ["2026-11-23", 1],
+      ["2026-11-24", 0],
+    ] as const) {
+      expect([day, await on(world, day, async () => (await carriedTo(world)).length)]).toEqual([
+        day,
+        expected,
+      ]);
+      if (expected === 1) await world.adopt((await world.draft([])).number, "2026-11-24");
+    }
+  });
+
+  test("what was adopted keeps its own rule, which runs on: the one that takes over has none", async () => {
+    const world = await begun();
+    await world.team(world.rehab, 3, 3);
+    await world.adoptOwn(world.rehab, TODAY);
+    world.on("2026-11-23");
+    await world.adopt((await world.draft([])).number, "2026-11-23");
+    expect(await carriedTo(world)).toEqual([]);
+    await world.adoptOwn(world.rehab, "2026-11-23");
+    expect(await on(world, "2027-06-29", () => lacking(world, world.rehab))).toEqual([]);
+    expect(await on(world, UNTIL, () => lacking(world, world.rehab))).toEqual([3]);
   });
 });
 

@@ -205,7 +205,10 @@ describe("INT-1 all or nothing", () => {
     fail: Workshop["subscriptions"]["employments-changed"][number],
   ): Workshop => ({
     ...w.workshop,
-    subscriptions: { "employments-changed": [...w.workshop.subscriptions["employments-changed"], fail] },
+    subscriptions: {
+      ...w.workshop.subscriptions,
+      "employments-changed": [...w.workshop.subscriptions["employments-changed"], fail],
+    },
   });
 
   test("a fault in the middle leaves nothing, and is kept with the import", async () => {

@@ -4,6 +4,7 @@ import type { Unit } from "../../src/organisation/unit.rules.ts";
 import type { DB } from "../../src/platform/database/schema.ts";
 import { work, type Work } from "../../src/platform/database/work.ts";
 import { closePeople } from "../../src/people/close-people.ts";
+import { subscriptions } from "../../src/subscriptions.ts";
 import type { Actor, GivenRole, RoleGrant, Tenant } from "../../src/shared/actor.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import type { TestDatabase } from "../support/database.ts";
@@ -37,7 +38,7 @@ export async function world(
   const workshop = {
     db,
     clock: () => new Date(now),
-    subscriptions: { "employments-changed": [closePeople] },
+    subscriptions: { ...subscriptions, "employments-changed": [closePeople] },
     secret: SECRET,
     files: NO_FILES,
   };

@@ -1,11 +1,9 @@
 /** A kept file as an answer: always to be saved, as the kind that its content is, and left in nobody's cache. */
 import { FILE_TYPES, type FileType } from "../files/file-type.ts";
 
-export function fileAnswer(file: {
-  readonly name: string;
-  readonly type: FileType;
-  readonly bytes: Buffer;
-}): Response {
+export type KeptFile = { readonly name: string; readonly type: FileType; readonly bytes: Buffer };
+
+export function fileAnswer(file: KeptFile): Response {
   // Old clients read the first name, in which only what is sure to be understood stands; all others the second (RFC 6266).
   const plain = file.name.replace(/[^\w .()+-]/g, "_");
   const encoded = encodeURIComponent(file.name).replace(

@@ -1,6 +1,7 @@
 /** What an operation answers with: a representation, a file, or the reasons why not. */
 import { createHash } from "node:crypto";
 import type { Reason, Result } from "../../../shared/result.ts";
+import type { KeptFile } from "../file-answer.ts";
 import type { ProblemCode } from "./problem.ts";
 
 export type Answer =
@@ -14,6 +15,7 @@ export type Answer =
       readonly page?: Paging & { readonly total: number };
     }
   | { readonly status: 200; readonly text: string | Uint8Array<ArrayBuffer>; readonly type: string }
+  | { readonly status: "file"; readonly file: KeptFile }
   | { readonly status: "refused"; readonly code: ProblemCode; readonly reasons: readonly Reason[] };
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
@@ -26,6 +28,9 @@ export const file = (text: string | Uint8Array<ArrayBuffer>, type: string): Answ
   text,
   type,
 });
+
+/** A file as it was kept: always to be saved. */
+export const keptFile = (kept: KeptFile): Answer => ({ status: "file", file: kept });
 
 /** Which of a use case's reasons mean that somebody else was first, and which that the time for it has passed. */
 export type Meaning = { readonly changed?: readonly string[]; readonly conflict?: readonly string[] };

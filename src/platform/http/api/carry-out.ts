@@ -86,7 +86,7 @@ async function once(
     throw new Problem("refused", { reasons: [{ code: "idempotency-key-used", field: "Idempotency-Key" }] });
   }
   const answer = await run();
-  if (answer.status === "refused") await releaseKey(work, key);
+  if (answer.status === "refused" || answer.status === "file") await releaseKey(work, key);
   else if (typeof answer.body === "string") await keepAnswer(work, key, { ...answer, body: answer.body });
   return answer;
 }

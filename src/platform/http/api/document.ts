@@ -5,7 +5,7 @@ import { TAGS, type Described, type Operation, type Tag } from "./operation.ts";
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from "./problem.ts";
 import { API, ORGANISATION } from "./render.ts";
 import { problem } from "./schemas.ts";
-import { FILE_PART } from "./sent.ts";
+import { FILE_PART, FILES_PART, SAID_PART } from "./sent.ts";
 
 type Json = { [name: string]: unknown };
 
@@ -185,6 +185,15 @@ function bodyContent({ content, example }: NonNullable<Operation["body"]>, compo
     if (schema === "binary") return binary;
     if (schema === "form")
       return { type: "object", properties: { [FILE_PART]: binary }, required: [FILE_PART] };
+    if ("said" in schema)
+      return {
+        type: "object",
+        properties: {
+          [SAID_PART]: components.of(schema.said, "input"),
+          [FILES_PART]: { type: "array", items: binary, maxItems: schema.mostFiles },
+        },
+        required: [SAID_PART],
+      };
     return components.of(schema, "input");
   };
   return Object.fromEntries(
@@ -192,7 +201,7 @@ function bodyContent({ content, example }: NonNullable<Operation["body"]>, compo
       type,
       {
         schema: schemaOf(schema),
-        ...(example !== undefined && typeof schema === "object" ? { example } : {}),
+        ...(example !== undefined && schema instanceof z.ZodType ? { example } : {}),
       },
     ]),
   );
@@ -201,7 +210,7 @@ function bodyContent({ content, example }: NonNullable<Operation["body"]>, compo
 function response(
   { method }: Operation,
   status: string,
-  { description, schema, files = [], example }: Described,
+  { description, schema, files = [], kept = [], example }: Described,
   components: Components,
 ): Json {
   const text = { schema: { type: "string" } };
@@ -221,7 +230,11 @@ function response(
         ? { Link: header('The next page: rel="next".') }
         : {}),
     },
-    content: { ...json, ...Object.fromEntries(files.map((type) => [type, text])) },
+    content: {
+      ...json,
+      ...Object.fromEntries(files.map((type) => [type, text])),
+      ...Object.fromEntries(kept.map((type) => [type, { schema: { type: "string", format: "binary" } }])),
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import {
   queryReader,
   readBytes,
   readFilePart,
+  readFormWithFiles,
   readJson,
   readText,
   type SentFile,
@@ -55,10 +56,13 @@ const KILOBYTE = 1024;
 /** Every body but a file: many times what a form holds. */
 const MOST_JSON = 256 * KILOBYTE;
 
+/** A form with JSON in one part and files in another. */
+export type FormWithFiles = { readonly said: z.ZodType; readonly mostFiles: number };
+
 /** A body that an operation takes. */
 export type Body<T> = {
   /** Each media type with the schema of what it holds; for a file a description. */
-  readonly content: Readonly<Record<string, z.ZodType | "text" | "binary" | "form">>;
+  readonly content: Readonly<Record<string, z.ZodType | "text" | "binary" | "form" | FormWithFiles>>;
   readonly maxBytes: number;
   readonly example?: unknown;
   read(bytes: Uint8Array<ArrayBuffer>, request: Request): T | Promise<T>;
@@ -70,6 +74,33 @@ export const json = <T>(schema: z.ZodType<T>, example: z.input<typeof schema>): 
   example,
   read: (bytes) => checked(schema, readJson(readText(bytes))),
 });
+
+/** The same JSON with files beside it. */
+export type WithFiles<T> = { readonly said: T; readonly files: readonly SentFile[] };
+
+/** JSON, or a form with that JSON in one part and files in another; the use case finds out what they hold, and whether they are too many. */
+export const jsonWithFiles = <T>(
+  schema: z.ZodType<T>,
+  example: z.input<typeof schema>,
+  files: { readonly most: number; readonly largest: number },
+): Body<WithFiles<T>> => {
+  const plain = json(schema, example);
+  return {
+    content: { ...plain.content, [FORM_TYPE]: { said: schema, mostFiles: files.most } },
+    // Room for one file more than is taken, so that the sender is told what is wrong with them.
+    maxBytes: MOST_JSON + (files.most + 1) * files.largest,
+    example,
+    async read(bytes, request) {
+      if (mediaType(request) !== FORM_TYPE) {
+        if (bytes.byteLength > MOST_JSON)
+          throw new Problem("too-large", { reasons: [{ code: "too-large", data: { max: MOST_JSON } }] });
+        return { said: await plain.read(bytes, request), files: [] };
+      }
+      const form = await readFormWithFiles(bytes, request);
+      return { said: checked(schema, readJson(form.said)), files: form.files };
+    },
+  };
+};
 
 const mediaTypes = <Kind extends string>(types: readonly string[], kind: Kind) =>
   Object.fromEntries(types.map((type) => [type, kind] as const));
@@ -118,6 +149,8 @@ export type Described = {
   readonly schema?: z.ZodType;
   /** Files: media types beside JSON. */
   readonly files?: readonly string[];
+  /** A file as it was kept, of one of these media types. */
+  readonly kept?: readonly string[];
   readonly example?: unknown;
 };
 

@@ -1,9 +1,9 @@
 /** From an operation's answer to what is sent: its bytes, its tag, and where to go on. */
 import type { Id } from "../../../shared/ids.ts";
-import type { Reason } from "../../../shared/result.ts";
+import { fileAnswer } from "../file-answer.ts";
 import { etagOf, tagsIn, type Answer } from "./answer.ts";
 import type { Asked, Operation } from "./operation.ts";
-import { problemBody, PROBLEM_TYPE, PROBLEMS, type ProblemCode } from "./problem.ts";
+import { problemBody, PROBLEM_TYPE, PROBLEMS } from "./problem.ts";
 
 /** Where the API stands. */
 export const API = "/api/v1";
@@ -23,11 +23,11 @@ export type Rendered =
       /** The address of the list's next page. */
       readonly next: string | null;
     }
-  | { readonly status: "refused"; readonly code: ProblemCode; readonly reasons: readonly Reason[] };
+  | Extract<Answer, { readonly status: "refused" | "file" }>;
 
 /** Only what the operation's schema names is handed out; a body that is not as it says is a failure of ours. */
 export function render(answer: Answer, operation: Operation, { url, params }: Asked): Rendered {
-  if (answer.status === "refused") return answer;
+  if (answer.status === "refused" || answer.status === "file") return answer;
   if ("text" in answer)
     return { status: answer.status, body: answer.text, type: answer.type, location: null, next: null };
   const { status, body, location, page } = answer;
@@ -67,15 +67,25 @@ export function toResponse(
       headers: { "Content-Type": PROBLEM_TYPE, "Cache-Control": "no-store" },
     });
   }
+  if (rendered.status === "file")
+    return withTag(fileAnswer(rendered.file), rendered.file.bytes, operation, request);
   const { status, body, type, location, next } = rendered;
   const headers = new Headers({ "Content-Type": type, "Cache-Control": CACHING });
   if (location !== null) headers.set("Location", location);
   if (next !== null) headers.set("Link", `<${next}>; rel="next"`);
-  if (status === 200) {
-    const tag = etagOf(body);
-    headers.set("ETag", tag);
-    if (operation.method === "get" && tagsIn(request.headers.get("If-None-Match") ?? "").includes(tag))
-      return new Response(null, { status: 304, headers });
-  }
-  return new Response(body, { status, headers });
+  const response = new Response(body, { status, headers });
+  return status === 200 ? withTag(response, body, operation, request) : response;
+}
+
+/** The answer with its tag; what the client has already isn't sent again. */
+function withTag(
+  response: Response,
+  body: string | Uint8Array,
+  { method }: Operation,
+  request: Request,
+): Response {
+  const tag = etagOf(body);
+  response.headers.set("ETag", tag);
+  const isKnown = method === "get" && tagsIn(request.headers.get("If-None-Match") ?? "").includes(tag);
+  return isKnown ? new Response(null, { status: 304, headers: response.headers }) : response;
 }

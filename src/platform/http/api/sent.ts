@@ -173,6 +173,44 @@ export async function readFilePart(bytes: Uint8Array<ArrayBuffer>, request: Requ
   return { bytes: new Uint8Array(await file.arrayBuffer()), filename: file.name };
 }
 
+/** Parts of a form that brings files beside what is said of them. */
+export const SAID_PART = "data";
+export const FILES_PART = "files";
+
+/**
+ * A form of one part with JSON, and files. Throws the problem `unreadable` for what is no form, and `refused` for one that holds anything else; how many files, and which, is for
+ * whoever takes them to say.
+ */
+export async function readFormWithFiles(
+  bytes: Uint8Array<ArrayBuffer>,
+  request: Request,
+): Promise<{ readonly said: string; readonly files: readonly SentFile[] }> {
+  const form = await formIn(bytes, request);
+  const sent = form.getAll(FILES_PART);
+  const [data, ...more] = form.getAll(SAID_PART);
+  const reasons: Reason[] = [...new Set(form.keys())]
+    .filter((name) => name !== SAID_PART && name !== FILES_PART)
+    .map((name) => ({ code: "unknown-field", field: name.slice(0, LONGEST_PART_NAME) }));
+  if (data === undefined) reasons.push({ code: "missing", field: SAID_PART });
+  if (more.length > 0) reasons.push({ code: "repeated", field: SAID_PART });
+  if (sent.some((part) => typeof part === "string"))
+    reasons.push({ code: "wrong-type", field: FILES_PART, data: { expected: "file" } });
+  const files = sent.filter((part) => typeof part !== "string");
+  if (files.some(({ name }) => !isStorable(name))) reasons.push({ code: "bad-character", field: FILES_PART });
+  if (reasons.length > 0 || data === undefined)
+    throw new Problem("refused", { reasons: reasons.slice(0, MOST_REASONS) });
+  return {
+    // A client that says the part's own type sends it as a file.
+    said: typeof data === "string" ? data : readText(new Uint8Array(await data.arrayBuffer())),
+    files: await Promise.all(
+      files.map(async (file) => ({
+        filename: file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    ),
+  };
+}
+
 async function formIn(bytes: Uint8Array<ArrayBuffer>, request: Request): Promise<FormData> {
   const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
   try {
