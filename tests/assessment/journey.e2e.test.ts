@@ -1,35 +1,13 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { newId } from "../../src/shared/ids.ts";
 import { expectGood } from "../support/axe.ts";
-import { go, launchBrowser } from "../support/browser.ts";
+import { go } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { main, testSite } from "../support/site.ts";
 import { assessmentWorld } from "./world.ts";
 
 const database = await testDatabase();
-const browser = await launchBrowser();
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer({
-    databaseUrl: database.appUrl,
-    databaseOwnerUrl: database.ownerUrl,
-    env: { VIDGA_MODE: "demo", VIDGA_SECRET: "5".repeat(64) },
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function signIn(slug: string, name: string, javaScriptEnabled: boolean): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1240, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`${server.url}/o/${slug}/sign-in`);
-  await go(page.getByRole("button", { name }));
-  await page.waitForURL(`${server.url}/o/${slug}`);
-  return page;
-}
+const site = testSite(database);
 
 describe.each([true, false])("with script %s", (script) => {
   test("ASM-1 two people assess apart, meet, and agree; ASM-3 in words, without totals", async () => {
@@ -43,10 +21,9 @@ describe.each([true, false])("with script %s", (script) => {
     await world.manage(chief, world.rehab);
     const asa = await world.person("Åsa Lindqvist");
     await world.employ(asa, world.rehab, { from: "2022-01-01" });
-    const employee = await signIn(world.slug, "Åsa Lindqvist", script);
-    const manager = await signIn(world.slug, "Karin Öhman", script);
-    const home = `${server.url}/o/${world.slug}`;
-    const main = (page: Page) => page.locator("main").innerText();
+    const employee = await site.open(world, asa, script);
+    const manager = await site.open(world, chief, script);
+    const home = `${site.url()}/o/${world.slug}`;
 
     // The employee begins, writes under the first heading, and goes on to the next.
     await employee.goto(`${home}/my/assessment`);

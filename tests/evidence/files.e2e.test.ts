@@ -1,35 +1,21 @@
 /** Files of evidence in the browser: refused in words, handed in without script, fetched, gone through and checked; and 200 MB that are let go (ASM-2). */
 import { readFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { addMonths, dayOf } from "../../src/shared/local-date.ts";
 import { paperAsPdf, paperAsPng } from "../../demo/papers.ts";
 import { expectGood } from "../support/axe.ts";
-import { go, launchBrowser } from "../support/browser.ts";
+import { go } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
 import { temporaryFiles } from "../support/files.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { main, testSite } from "../support/site.ts";
 import { evidenceWorld } from "./world.ts";
 
 const files = temporaryFiles();
 const database = await testDatabase();
-const browser = await launchBrowser();
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer({
-    databaseUrl: database.appUrl,
-    databaseOwnerUrl: database.ownerUrl,
-    env: { VIDGA_MODE: "demo", VIDGA_SECRET: "5".repeat(64), VIDGA_FILES: files.root },
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const site = testSite(database, { VIDGA_FILES: files.root });
 
 const today = dayOf(new Date());
-const main = (page: Page) => page.locator("main").innerText();
 const pdf = paperAsPdf(["Förflyttningskunskap"]);
 
 test("ASM-2, PRV-1: files are refused in words, handed in, fetched and checked", async () => {
@@ -40,17 +26,9 @@ test("ASM-2, PRV-1: files are refused in words, handed in, fetched and checked",
   const [karin, asa] = [await world.person("Karin Öhman"), await world.person("Åsa Lindqvist")];
   await world.manage(karin, world.rehab);
   await world.employ(asa, world.rehab, { from: addMonths(today, -30) });
-  const signIn = async (name: string, javaScriptEnabled: boolean): Promise<Page> => {
-    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1240, height: 900 } });
-    const page = await context.newPage();
-    await page.goto(`${server.url}/o/${world.slug}/sign-in`);
-    await go(page.getByRole("button", { name }));
-    await page.waitForURL(`${server.url}/o/${world.slug}`);
-    return page;
-  };
 
-  const employee = await signIn("Åsa Lindqvist", false);
-  const here = `${server.url}/o/${world.slug}/people/${asa.personId}/evidence`;
+  const employee = await site.open(world, asa, false);
+  const here = `${site.url()}/o/${world.slug}/people/${asa.personId}/evidence`;
   await employee.goto(`${here}/new`);
   await expectGood(employee);
   await employee.getByLabel("Kurs", { exact: true }).check();
@@ -81,7 +59,8 @@ test("ASM-2, PRV-1: files are refused in words, handed in, fetched and checked",
   await go(employee.getByRole("button", { name: "Lämna till kontroll" }));
   expect(await main(employee)).toContain("Underlaget väntar nu på att din chef kontrollerar det.");
 
-  const manager = await signIn("Karin Öhman", true);
+  const manager = await site.open(world, karin);
+  await manager.goto(`${site.url()}/o/${world.slug}`);
   expect(await main(manager)).toContain("Kontrollera ett underlag från Åsa Lindqvist");
   await go(manager.getByRole("link", { name: /^Kontrollera/ }));
   await go(manager.getByRole("link", { name: "Förflyttningskunskap" }));
@@ -93,7 +72,7 @@ test("ASM-2, PRV-1: files are refused in words, handed in, fetched and checked",
   expect(download.suggestedFilename()).toBe("intyg å.pdf");
   expect((await readFile(await download.path())).equals(pdf)).toBe(true);
   const picture = manager.getByRole("link", { name: "bild.html.png" });
-  const answer = await manager.request.get(`${server.url}${(await picture.getAttribute("href")) ?? ""}`);
+  const answer = await manager.request.get(`${site.url()}${(await picture.getAttribute("href")) ?? ""}`);
   expect(answer.headers()).toMatchObject({
     "content-type": "image/png",
     "content-disposition": `attachment; filename="bild.html.png"; filename*=UTF-8''bild.html.png`,
@@ -104,7 +83,7 @@ test("ASM-2, PRV-1: files are refused in words, handed in, fetched and checked",
   await manager.getByLabel("Filen granskades").check();
   await go(manager.getByRole("button", { name: "Spara kontrollen" }));
   expect(await main(manager)).toContain("Filen granskades");
-  await employee.goto(`${server.url}/o/${world.slug}/my/reads`);
+  await employee.goto(`${site.url()}/o/${world.slug}/my/reads`);
   expect(await main(employee)).toContain("En fil i dina underlag");
 
   // 200 MB, made as they are sent: the server lets them go by, tells it beside the field, and shows what was typed.

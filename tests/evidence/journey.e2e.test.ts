@@ -1,27 +1,14 @@
 /** Evidence in the browser, with and without script: the employee hands it in, the manager asks for more and then checks it, and what has expired meets nothing. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { addDays, addMonths, dayOf } from "../../src/shared/local-date.ts";
 import { expectGood } from "../support/axe.ts";
-import { go, launchBrowser } from "../support/browser.ts";
+import { go } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { main, testSite } from "../support/site.ts";
 import { evidenceWorld } from "./world.ts";
 
 const database = await testDatabase();
-const browser = await launchBrowser();
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer({
-    databaseUrl: database.appUrl,
-    databaseOwnerUrl: database.ownerUrl,
-    env: { VIDGA_MODE: "demo", VIDGA_SECRET: "5".repeat(64) },
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const site = testSite(database);
 
 const today = dayOf(new Date());
 
@@ -31,18 +18,9 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     const [karin, asa] = [await world.person("Karin Öhman"), await world.person("Åsa Lindqvist")];
     await world.manage(karin, world.rehab);
     await world.employ(asa, world.rehab, { from: addMonths(today, -30) });
-    const signIn = async (name: string): Promise<Page> => {
-      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1240, height: 900 } });
-      const page = await context.newPage();
-      await page.goto(`${server.url}/o/${world.slug}/sign-in`);
-      await go(page.getByRole("button", { name }));
-      await page.waitForURL(`${server.url}/o/${world.slug}`);
-      return page;
-    };
-    const main = (page: Page) => page.locator("main").innerText();
 
-    const employee = await signIn("Åsa Lindqvist");
-    await employee.goto(`${server.url}/o/${world.slug}/my/evidence`);
+    const employee = await site.open(world, asa, javaScriptEnabled);
+    await employee.goto(`${site.url()}/o/${world.slug}/my/evidence`);
     await expectGood(employee);
     expect(await main(employee)).toContain("Inga underlag än");
     expect(await main(employee)).toMatch(/Två år \(2 år\): nåddes/);
@@ -66,8 +44,8 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     await go(employee.getByRole("button", { name: "Lämna till kontroll" }));
     expect(await main(employee)).toContain("Underlaget väntar nu på att din chef kontrollerar det.");
 
-    const manager = await signIn("Karin Öhman");
-    await manager.goto(`${server.url}/o/${world.slug}/units/${world.rehab}/evidence`);
+    const manager = await site.open(world, karin, javaScriptEnabled);
+    await manager.goto(`${site.url()}/o/${world.slug}/units/${world.rehab}/evidence`);
     await expectGood(manager);
     expect(await main(manager)).toContain("Ett underlag väntar på kontroll.");
     await go(manager.getByRole("link", { name: "Förflyttningskunskap" }));

@@ -1,39 +1,19 @@
 /** Impact, debt and what is missing in the browser, with and without script: what the lead tries, the adopter decides by, and the manager and the employee then meet. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { Actor } from "../../src/shared/actor.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { addMonths, dayOf } from "../../src/shared/local-date.ts";
-import { openTab } from "../career-model/tabs.ts";
 import { expectGood } from "../support/axe.ts";
-import { go, launchBrowser } from "../support/browser.ts";
-import { SECRET, testDatabase } from "../support/database.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { go } from "../support/browser.ts";
+import { testDatabase } from "../support/database.ts";
+import { main, testSite } from "../support/site.ts";
 import { show } from "../assessment/facts.ts";
 import { gapWorld } from "./world.ts";
 
 const database = await testDatabase();
-const browser = await launchBrowser();
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer({
-    databaseUrl: database.appUrl,
-    databaseOwnerUrl: database.ownerUrl,
-    env: { VIDGA_SECRET: SECRET },
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const site = testSite(database);
 
 const today = dayOf(new Date());
-const main = (page: Page) => page.locator("main").innerText();
-const narrow = async (page: Page): Promise<void> => {
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectGood(page);
-  await page.setViewportSize({ width: 1240, height: 900 });
-};
 
 /** A unit of nineteen, of whom twelve lack what a draft would ask for; and its manager, the lead and the adopter. */
 async function staffed() {
@@ -75,9 +55,9 @@ async function staffed() {
 describe.each([true, false])("with script %s", (script) => {
   test("MOD-12, DBT-1: the lead tries a rule and sees the figures move, the adopter adopts, and debt is what the preview said", async () => {
     const world = await staffed();
-    const site = `${server.url}/o/${world.slug}`;
-    const open = (actor: Actor) => openTab(browser, server.url, { world, actor, script });
-    const impact = `${site}/models/fysio/versions/${world.draft.number}/impact`;
+    const home = `${site.url()}/o/${world.slug}`;
+    const open = (actor: Actor) => site.open(world, actor, script);
+    const impact = `${home}/models/fysio/versions/${world.draft.number}/impact`;
     const until = addMonths(today, 12);
 
     const lead = await open(world.lead);
@@ -85,28 +65,28 @@ describe.each([true, false])("with script %s", (script) => {
     expect(await main(lead)).toContain("Gäller alla från början: ett krav med siffror");
     const row = lead.getByRole("row", { name: /Förflyttningskunskap/ });
     expect(await row.innerText()).toMatch(/12/);
-    await narrow(lead);
+    await expectGood(lead);
     await lead.getByLabel("Alla nivåer").fill(addMonths(today, -1));
     await go(lead.getByRole("button", { name: "Visa" }));
     expect(await lead.locator("#error-summary").innerText()).toContain("Välj en dag från och med");
     expect(await lead.getByLabel("Alla nivåer").inputValue()).toBe(addMonths(today, -1));
-    await narrow(lead);
+    await expectGood(lead);
     await lead.getByLabel("Alla nivåer").fill(until);
     await go(lead.getByRole("button", { name: "Visa" }));
     expect(await main(lead)).toContain(`Gäller de redan placerade från ${until}: ett krav med siffror`);
     expect(await main(lead)).not.toContain("Gäller alla från början");
     const href = await lead.getByRole("link", { name: "Hämta som fil" }).getAttribute("href");
-    const file = await lead.request.get(`${server.url}${href}`);
+    const file = await lead.request.get(`${site.url()}${href}`);
     expect(await file.text()).toContain(until);
     // Tried and left: nothing is kept.
     await lead.goto(impact);
     expect(await main(lead)).toContain("Gäller alla från början");
 
     const adopter = await open(world.adopter);
-    await adopter.goto(`${site}/models/fysio/versions/${world.draft.number}/adopt`);
+    await adopter.goto(`${home}/models/fysio/versions/${world.draft.number}/adopt`);
     expect(await main(adopter)).toContain("Ett krav är nytt eller strängare");
     expect(await main(adopter)).toContain("Förflyttningskunskap (Bas): 12 skulle sakna det");
-    await narrow(adopter);
+    await expectGood(adopter);
     await adopter.locator("#decidedAs").fill("HR-direktör");
     await adopter.locator("#delegation").fill("4.2");
     await adopter.locator("#diaryNumber").fill("2026/7");
@@ -114,28 +94,28 @@ describe.each([true, false])("with script %s", (script) => {
     await adopter.locator("#inForceFrom").fill(today);
     await go(adopter.getByRole("button", { name: "Fastställ" }));
 
-    await lead.goto(`${site}/debt`);
+    await lead.goto(`${home}/debt`);
     expect(await lead.getByRole("row", { name: /Förflyttningskunskap/ }).innerText()).toMatch(/12/);
     expect(await main(lead)).not.toContain("Lindqvist");
     await lead.getByText("krav utan siffror").click();
     expect(await main(lead)).toContain("Hygienkurs");
-    await narrow(lead);
+    await expectGood(lead);
 
     const manager = await open(world.manager);
-    await manager.goto(`${site}/debt`);
-    await narrow(manager);
+    await manager.goto(`${home}/debt`);
+    await expectGood(manager);
     await go(manager.getByRole("link", { name: "Åsa Lindqvist" }));
     expect(await manager.locator("#left").innerText()).toContain("Förflyttningskunskap");
-    await manager.goto(`${site}/units/${world.rehab}/abilities`);
+    await manager.goto(`${home}/units/${world.rehab}/abilities`);
     expect(await manager.getByRole("row", { name: /Hygienkurs/ }).innerText()).toContain("Lindqvist, Åsa");
-    await narrow(manager);
+    await expectGood(manager);
   });
 
   test("MOD-4, MOD-6, ASM-5: the employee sees what is missing, what if elsewhere, groups in words, and from when time alone opens a way", async () => {
     const world = await staffed();
     await world.modelFor("handlaggare", world.clerk, [newId()]);
-    const mine = `${server.url}/o/${world.slug}/my/missing`;
-    const employee = await openTab(browser, server.url, { world, actor: world.asa, script });
+    const mine = `${site.url()}/o/${world.slug}/my/missing`;
+    const employee = await site.open(world, world.asa, script);
     await employee.goto(mine);
     expect(await main(employee)).toContain("Hygienkurs");
     const ask = async (place: string) => {
@@ -147,12 +127,12 @@ describe.each([true, false])("with script %s", (script) => {
     expect(left).toContain("En av dessa två räcker");
     expect(left).toContain("Öppnas av sig själv");
     expect(await main(employee)).toContain("Att titta ändrar ingenting");
-    await narrow(employee);
+    await expectGood(employee);
     await ask("Expert, Forskning");
     expect(await employee.locator("#left").innerText()).toContain("Forskarutbildning");
     await employee.getByLabel("Modell", { exact: true }).selectOption({ label: "Handlaggare" });
     await go(employee.getByRole("button", { name: "Visa" }));
     expect(await employee.locator("#left").innerText()).toContain("Kurs 0");
-    await narrow(employee);
+    await expectGood(employee);
   });
 });

@@ -1,50 +1,27 @@
 /** ASM-4 in the browser: all that is held about me, who has read it and why, a comment, a request for correction, and the answer. */
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { placementWorld } from "../placement/world.ts";
 import { expectGood } from "../support/axe.ts";
-import { go, launchBrowser } from "../support/browser.ts";
+import { go } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { main, testSite } from "../support/site.ts";
 
 const database = await testDatabase();
-const browser = await launchBrowser();
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer({
-    databaseUrl: database.appUrl,
-    databaseOwnerUrl: database.ownerUrl,
-    env: { VIDGA_MODE: "demo", VIDGA_SECRET: "5".repeat(64) },
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function signIn(slug: string, name: string, javaScriptEnabled: boolean): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1240, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`${server.url}/o/${slug}/sign-in`);
-  await go(page.getByRole("button", { name }));
-  await page.waitForURL(`${server.url}/o/${slug}`);
-  return page;
-}
-const main = (page: Page) => page.locator("main").innerText();
+const site = testSite(database);
 
 describe.each([true, false])("with script %s", (script) => {
   test("ASM-4, PRV-1 what is held about me, who has read it, what I say of it and am answered", async () => {
     const world = await placementWorld(database);
-    const home = `${server.url}/o/${world.slug}`;
+    const home = `${site.url()}/o/${world.slug}`;
     const chief = await world.person("Karin Öhman");
     await world.manage(chief, world.rehab);
     const asa = await world.person("Åsa Lindqvist");
     await world.employ(asa, world.rehab, { from: "2022-01-01" });
-    const manager = await signIn(world.slug, "Karin Öhman", script);
+    const manager = await site.open(world, chief, script);
     await manager.goto(`${home}/people/${asa.personId}/missing`);
 
     // All that is held, and who has read it and why.
-    const employee = await signIn(world.slug, "Åsa Lindqvist", script);
+    const employee = await site.open(world, asa, script);
     await employee.goto(`${home}/my/data`);
     expect(await main(employee)).toMatch(/2022-01-01[^\n]*Rehab[^\n]*anställningsnummer/);
     expect(await main(employee)).toContain("av Karin Öhman");
