@@ -82,7 +82,7 @@ export async function saveTime(work: Scope, id: Id, slot: Slot & { readonly plac
     .execute();
 }
 
-/** A talk as a calendar has it; `startsAt` is the instant, in milliseconds, whatever the clocks do. */
+/** A talk as a calendar has it; `startsAt` and `remindAt` are instants, in milliseconds, whatever the clocks do. */
 export type Appointment = Slot & {
   readonly id: Id;
   readonly personId: Id;
@@ -90,12 +90,15 @@ export type Appointment = Slot & {
   readonly place: string;
   readonly booking: number;
   readonly startsAt: number;
+  /** Two days before, at the same time of day. */
+  readonly remindAt: number;
 };
 
 export async function appointmentsOf(work: Scope, talkIds: readonly Id[]): Promise<Appointment[]> {
   const { rows } = await sql<Appointment>`
     select id, person_id as "personId", kind, place, booking, on_day as day, to_char(at_time, 'HH24:MI') as at, minutes,
-      (extract(epoch from (on_day + at_time) at time zone 'Europe/Stockholm') * 1000)::float8 as "startsAt"
+      (extract(epoch from (on_day + at_time) at time zone 'Europe/Stockholm') * 1000)::float8 as "startsAt",
+      (extract(epoch from (on_day - 2 + at_time) at time zone 'Europe/Stockholm') * 1000)::float8 as "remindAt"
     from talk where organisation_id = ${work.organisationId} and id = any(${[...talkIds]}::uuid[]) order by on_day, at_time, id`.execute(
     work.tx,
   );

@@ -6,8 +6,6 @@ import { settings } from "../organisation/store.ts";
 import { appointmentsOf, type Appointment } from "./booking.store.ts";
 import { LANGUAGE, letter, type Letter } from "./letters.ts";
 
-const REMINDER_MS = 2 * 24 * 3_600_000;
-
 const reminderKey = (id: Id, booking: number): string => `talk-reminder ${id} ${booking}`;
 const invitationKey = (id: Id, booking: number): string => `talk-invitation ${id} ${booking}`;
 
@@ -22,10 +20,26 @@ export async function callAnew(work: Work, talkId: Id, former: number): Promise<
   await post(work, [talkId], (talk, mail) => [mail("moved", talk), ...reminderOf(work, talk, mail)]);
 }
 
-/** Word that there is no talk: the calendar's entry is taken away. */
-export async function callOff(work: Work, talkId: Id, booking: number): Promise<void> {
-  await cancelMail(work, [reminderKey(talkId, booking)]);
-  await post(work, [talkId], (talk, mail) => [mail("cancelled", talk)]);
+/** A talk with the number of its time. */
+type Booked = { readonly id: Id; readonly booking: number };
+
+/** Word that there is no talk, of each of these: the calendar's entry is taken away. */
+export async function callOff(work: Work, talks: readonly Booked[]): Promise<void> {
+  if (talks.length === 0) return;
+  await cancelMail(
+    work,
+    talks.map(({ id, booking }) => reminderKey(id, booking)),
+  );
+  await post(
+    work,
+    talks.map(({ id }) => id),
+    (talk, mail) => [mail("cancelled", talk)],
+  );
+}
+
+/** Nobody is reminded of a talk that has been held already. */
+export async function withdrawReminder(work: Work, { id, booking }: Booked): Promise<void> {
+  await cancelMail(work, [reminderKey(id, booking)]);
 }
 
 type Compose = (which: Letter, talk: Appointment) => Mail;
@@ -54,7 +68,7 @@ async function post(
       language: LANGUAGE,
       ...(by ? { replyTo: by } : {}),
       ...(isReminder
-        ? { notBefore: new Date(talk.startsAt - REMINDER_MS), notAfter: start }
+        ? { notBefore: new Date(talk.remindAt), notAfter: start }
         : {
             appointment: {
               method: isCancelled ? ("cancel" as const) : ("request" as const),
@@ -77,4 +91,4 @@ async function post(
 
 /** None for a talk that is nearer than that. */
 const reminderOf = (work: Work, talk: Appointment, mail: Compose): readonly Mail[] =>
-  talk.startsAt - REMINDER_MS > work.now.getTime() ? [mail("reminder", talk)] : [];
+  talk.remindAt > work.now.getTime() ? [mail("reminder", talk)] : [];

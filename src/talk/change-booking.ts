@@ -62,6 +62,6 @@ export async function cancelTalk(
   if (reasons.length > 0) return refused(...reasons);
   await addEvent(work, { talkId: talk.id, personId: talk.personId }, { kind: "cancelled", by: doer, words });
   await saveClosed(work, talk.id, "cancelled", "cancelled");
-  await callOff(work, talk.id, talk.booking);
+  await callOff(work, [talk]);
   return done(null);
 }

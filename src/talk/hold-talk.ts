@@ -6,6 +6,7 @@ import { settings } from "../organisation/store.ts";
 import { openAtTalk } from "../assessment/hand-in.ts";
 import { viewAssessment } from "../assessment/view-assessment.ts";
 import { checkWords } from "../placement/rules.ts";
+import { withdrawReminder } from "./call-to-talk.ts";
 import { closeIfDone } from "./confirm-talk.ts";
 import { snapshotOf, talkAssessments } from "./take-snapshot.ts";
 import { heldTalk, type TalkAddress } from "./talk-room.ts";
@@ -43,6 +44,7 @@ export async function holdTalk(
     return refused({ code: wrong, field: "heldOn", data: { today: work.today, booked: talk.bookedOn } });
   await saveHeld(work, talk.id, { heldOn: typed.heldOn, heldBy: doer.id });
   await addEvent(work, { talkId: talk.id, personId: talk.personId }, { kind: "held", by: doer });
+  await withdrawReminder(work, talk);
   if (talk.kind !== "pay")
     for (const { id } of await talkAssessments(work, talk)) {
       const assessment = { personId: talk.personId, assessmentId: id };

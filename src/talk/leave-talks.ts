@@ -1,6 +1,7 @@
 /** What becomes of talks under way when somebody no longer works where they were booked (PRV-3, ORG-2): none is left waiting for a person who isn't there. */
 import type { Facts } from "../shared/events.ts";
 import type { Work } from "../platform/database/work.ts";
+import { callOff } from "./call-to-talk.ts";
 import { closesWhenLeft } from "./talk.rules.ts";
 import { leftBehind, saveClosed } from "./talk.store.ts";
 import { addEvent } from "./written.store.ts";
@@ -15,7 +16,8 @@ export const leaveTalks = (
 export const closeTalksOfLeft = (work: Work): Promise<void> => closeLeft(work, null);
 
 async function closeLeft(work: Work, personIds: readonly string[] | null): Promise<void> {
-  for (const talk of await leftBehind(work, personIds)) {
+  const left = await leftBehind(work, personIds);
+  for (const talk of left) {
     const state = closesWhenLeft(talk) === "locked" ? "locked" : "cancelled";
     await addEvent(
       work,
@@ -24,4 +26,8 @@ async function closeLeft(work: Work, personIds: readonly string[] | null): Promi
     );
     await saveClosed(work, talk.id, state, "left");
   }
+  await callOff(
+    work,
+    left.filter(({ state }) => state === "planned"),
+  );
 }

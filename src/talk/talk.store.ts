@@ -191,10 +191,10 @@ export async function saveClosed(
 export async function leftBehind(
   work: Scope & Pick<Work, "today">,
   personIds: readonly Id[] | null,
-): Promise<Pick<Talk, "id" | "personId" | "state" | "record">[]> {
-  const { rows } = await sql<Pick<Talk, "id" | "personId" | "state" | "record">>`
+): Promise<Pick<Talk, "id" | "personId" | "state" | "record" | "booking">[]> {
+  const { rows } = await sql<Pick<Talk, "id" | "personId" | "state" | "record" | "booking">>`
     with recursive ${authorityOfUnits(work)}
-    select t.id, t.person_id as "personId", t.state, coalesce((select max(revision) from talk_record r
+    select t.id, t.person_id as "personId", t.state, t.booking, coalesce((select max(revision) from talk_record r
       where r.organisation_id = t.organisation_id and r.talk_id = t.id), 0) as record
     from talk t cross join lateral (select greatest(${work.today}::date, case when t.state = 'planned' then t.on_day end) as day) asked
     where t.organisation_id = ${work.organisationId} and t.state in ('planned', 'held')

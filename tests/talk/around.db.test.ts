@@ -9,6 +9,7 @@ import {
 } from "../../src/talk/view-talks.ts";
 import type { Work } from "../../src/platform/database/work.ts";
 import type { Staff } from "../../src/talk/access.ts";
+import { newId } from "../../src/shared/ids.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
 import { TODAY, talkWorld } from "./world.ts";
@@ -24,7 +25,18 @@ const tasksOf = async (work: Work, staff: readonly Staff[]) => {
   );
   return talkTasks(work, (await talks.execute(work.tx)).rows, staff);
 };
-const { world, vera, karin, employee, reads, book, see, asked } = all;
+const { world, vera, karin, employee, reads, book, see, asked, prepare, hold, put, confirm } = all;
+
+/** What is in the outbox about the talk. */
+const mailed = (talkId: string) =>
+  world.as(null, ({ tx }) =>
+    tx
+      .selectFrom("mail")
+      .select(["key", "kind", "appointment", "body", "next_try_at"])
+      .where("key", "like", `%${talkId}%`)
+      .orderBy("key")
+      .execute(),
+  );
 
 describe("PRV-3 and ORG-2: who has left, or changed authority", () => {
   test("what was planned is cancelled, what was put to them is locked as it stood", async () => {
@@ -33,6 +45,13 @@ describe("PRV-3 and ORG-2: who has left, or changed authority", () => {
     const put = await asked(who, "follow-up");
     await world.change(who, employment, TODAY, { unitId: world.pupilHealth });
     expect(await see(who, planned)).toMatchObject({ phase: "cancelled", talk: { closedHow: "left" } });
+    expect((await mailed(planned.talkId)).map(({ key }) => key)).toEqual([
+      `talk-invitation ${planned.talkId} 0`,
+      `talk-invitation ${planned.talkId} 1`,
+    ]);
+    expect((await mailed(planned.talkId)).at(-1)).toMatchObject({
+      appointment: { method: "cancel", sequence: 1 },
+    });
     expect(await see(who, put)).toMatchObject({ phase: "locked", talk: { closedHow: "left" } });
     await expect(see(karin, put)).rejects.toThrow(NotFound);
   });
@@ -77,16 +96,6 @@ describe("TLK-3 rebooked and cancelled", () => {
 });
 
 describe("TLK-3 the mail", () => {
-  const mailed = (talkId: string) =>
-    world.as(null, ({ tx }) =>
-      tx
-        .selectFrom("mail")
-        .select(["key", "kind", "appointment", "body"])
-        .where("key", "like", `%${talkId}%`)
-        .orderBy("key")
-        .execute(),
-    );
-
   test("an invitation for the calendar and a reminder; moved with a new number, and cancelled with the next", async () => {
     const { who } = await employee();
     // The clocks have gone back when the talk is held: ten is ten.
@@ -103,6 +112,8 @@ describe("TLK-3 the mail", () => {
       },
     });
     expect(reminder?.key).toBe(`talk-reminder ${talk.id} 1`);
+    // Two days before, at the same time of day, though the clocks have been put forward in between.
+    expect(reminder?.next_try_at).toEqual(new Date(`2027-03-27T${talk.at}:00+01:00`));
     const typed = { day: "2027-03-26", at: "23:30", minutes: "20", place: "Rum 9", booking: 1 };
     await world.as(karin, (work) => rebook(work, address, typed));
     expect((await mailed(address.talkId)).map(({ key }) => key)).toEqual([
@@ -117,6 +128,57 @@ describe("TLK-3 the mail", () => {
       key: `talk-invitation ${talk.id} 2`,
       appointment: { method: "cancel", sequence: 2, start: "2027-03-26T22:30:00.000Z" },
     });
+  });
+});
+
+describe("TLK-3 what is held early, and whoever has nobody", () => {
+  test("a talk that is held before its day is reminded of no more", async () => {
+    const { who } = await employee();
+    const address = await book(who, { day: "2026-12-14" });
+    expect(await mailed(address.talkId)).toHaveLength(2);
+    await hold(karin, address);
+    expect((await mailed(address.talkId)).map(({ kind }) => kind)).toEqual(["talk-invitation"]);
+  });
+
+  test("ORG-4 a unit that loses its manager in mid-talk: the manager above goes on, and nobody stands above them here", async () => {
+    const unit = newId();
+    await world.put("unit", {
+      id: unit,
+      parent_id: world.care,
+      name: "Rehab Väst",
+      is_authority: false,
+      valid_from: "2000-01-01",
+    });
+    const former = await world.person("Rut Gren");
+    await world.manage(former, unit, { from: "2020-01-01", to: "2026-11-23" });
+    const who = await world.person("Maj Lund");
+    await world.employ(who, unit, { from: "2022-01-01" });
+    const address = await book(who, { as: former, unitId: unit });
+    await prepare(former, address, "Ruts ord.");
+    world.on("2026-11-23");
+    await expect(see(former, address)).rejects.toThrow(NotFound);
+    expect(await see(vera, address)).toMatchObject({ reader: "manager", as: "manager-above" });
+    await hold(vera, address);
+    await put(vera, address);
+    expect((await see(who, address)).above).toBeNull();
+    await confirm(vera, address);
+    expect(await confirm(who, address)).toEqual({ ok: true, value: "both" });
+    world.on(TODAY);
+  });
+
+  test("and where nobody is above either, the talk waits, is read by the person, and is taken up by whoever comes", async () => {
+    const only = await world.person("Ebba Rektor");
+    const who = await world.person("Elin Ensam");
+    await world.employ(who, world.pupilHealth, { from: "2022-01-01" });
+    await world.manage(only, world.pupilHealth, { from: "2020-01-01", to: "2026-11-23" });
+    const address = await book(who, { as: only, unitId: world.pupilHealth });
+    world.on("2026-11-23");
+    await expect(see(only, address)).rejects.toThrow(NotFound);
+    expect(await see(who, address)).toMatchObject({ phase: "planned", acts: ["prepare"] });
+    const next = await world.person("Nya Rektorn");
+    await world.manage(next, world.pupilHealth, { from: "2026-11-23" });
+    expect((await see(next, address)).acts).toContain("hold");
+    world.on(TODAY);
   });
 });
 
