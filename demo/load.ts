@@ -31,6 +31,7 @@ import { secondVersion } from "./revisions.ts";
 import { calibrate } from "./calibrate.ts";
 import { movePeople } from "./move-people.ts";
 import { placeStaff } from "./place-staff.ts";
+import { planPeople } from "./plan-people.ts";
 import { showEvidence } from "./show-evidence.ts";
 import { withRole } from "./roles.ts";
 import { staffFile } from "./staff-file.ts";
@@ -127,6 +128,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   if (tenant.slug === ASSESSED.slug) {
     await holdTalks(workshop, tenant, ASSESSED, today, PAST_TALKS);
     await assessInUnit(workshop, tenant, ASSESSED, today);
+    await planPeople(workshop, tenant, ASSESSED, today);
     await holdTalks(workshop, tenant, ASSESSED, today, PRESENT_TALKS);
   }
   await stateNeeds(workshop, tenant, today);

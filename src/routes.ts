@@ -296,6 +296,45 @@ export const table: readonly Entry[] = [
     "assessment/pages/person-heading.tsx",
     "whoever decides for the person: the manager's sheet",
   ),
+  at("/o/:slug/my/plan", "plan/pages/my-plan.tsx", "whoever is signed in and is an employee: their own"),
+  at("/o/:slug/my/plan/goals/:goalId", "plan/pages/my-goal.tsx", "the person: their own goals, or a new one"),
+  at(
+    "/o/:slug/my/plan/activities/:activityId",
+    "plan/pages/my-activity.tsx",
+    "the person: their own activities, or a new one",
+  ),
+  at(
+    "/o/:slug/people/:personId/plan",
+    "plan/pages/person-plan.tsx",
+    "the person, whoever decides for them, and the HR partner in the case; of an authority on its own side of the line",
+  ),
+  at(
+    "/o/:slug/people/:personId/plan/goals/:goalId",
+    "plan/pages/person-goal.tsx",
+    "the person, and whoever decides for them",
+  ),
+  at(
+    "/o/:slug/people/:personId/plan/activities/:activityId",
+    "plan/pages/person-activity.tsx",
+    "the person, and whoever decides for them",
+  ),
+  at(
+    "/o/:slug/units/:unitId/plans",
+    "plan/pages/unit-plans.tsx",
+    "whoever decides for someone in the unit: what comes next for each",
+  ),
+  at(
+    "/o/:slug/units/:unitId/plans/give",
+    "plan/pages/give-activity.tsx",
+    "whoever decides for someone in the unit",
+  ),
+  at(
+    "/o/:slug/units/:unitId/plans/start",
+    "plan/pages/start-plans.tsx",
+    "whoever decides for someone in the unit",
+  ),
+  at("/o/:slug/plan-templates", "plan/pages/templates.tsx", "process leads and HR handlers"),
+  at("/o/:slug/plan-templates/:templateId", "plan/pages/keep-template.tsx", "process leads and HR handlers"),
   at("/o/:slug/my/talks", "talk/pages/my-talks.tsx", "whoever is signed in and is an employee: their own"),
   at(
     "/o/:slug/my/talks/:talkId",

@@ -5,6 +5,7 @@ import { deleteSessionsOfClosed } from "./identity/store.ts";
 import { closePeople } from "./people/close-people.ts";
 import { lapseApplications } from "./move/application.store.ts";
 import { endPlansOf } from "./plan/end-plans.ts";
+import { startWithEmployment } from "./plan/start-plans.ts";
 import { followEmployment } from "./placement/follow-employment.ts";
 import { leaveTalks } from "./talk/leave-talks.ts";
 import type { Work } from "./platform/database/work.ts";
@@ -17,6 +18,7 @@ export const subscriptions: Subscriptions<Work> = {
     leaveTalks,
     (work, { personIds }) => lapseApplications(work, personIds),
     endPlansOf,
+    startWithEmployment,
   ],
   "supplement-carried-over": [carryTransitions],
 };

@@ -4,6 +4,7 @@ import { mayKeepOrganisation, mayReadUnits } from "../organisation/access.ts";
 import { mayImportStaff, maySearchPeople } from "../people/access.ts";
 import { mayReadCoverage, mayReadMembers } from "../coverage/access.ts";
 import { mayAnswer, mayLead } from "../calibration/access.ts";
+import { mayKeepTemplates } from "../plan/access.ts";
 import { mayReadGaps } from "../gap/access.ts";
 import { mayKeepAccounts } from "../identity/access.ts";
 import { mayWatchMail } from "../notices/access.ts";
@@ -28,6 +29,7 @@ export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
       ...at("import", "/import", mayImportStaff(actor) !== null),
     ],
     own: [
+      ...at("plan", "/my/plan", actor !== null && actor.personId !== null),
       ...at("talks", "/my/talks", actor !== null && actor.personId !== null),
       ...at("evidence", "/my/evidence", actor !== null && actor.personId !== null),
       ...at("data", "/my/data", actor !== null && actor.personId !== null),
@@ -36,6 +38,7 @@ export function navigation(tenant: Tenant, actor: MaybeActor): Navigation {
       ...at("requests", "/data-requests", hasRole(actor, "hr_handler") || (actor?.manages.length ?? 0) > 0),
       ...at("placementViews", "/placement-views", mayAnswer(actor)),
       ...at("calibrations", "/calibrations", mayLead(actor, tenant) || mayAnswer(actor)),
+      ...at("planTemplates", "/plan-templates", mayKeepTemplates(actor)),
       ...at("professions", "/professions", mayKeepOrganisation(actor)),
       ...at("accounts", "/accounts", mayKeepAccounts(actor)),
       ...at("tokens", "/tokens", mayKeepAccounts(actor)),

@@ -66,6 +66,23 @@ export async function unitRoom(work: Work, unitId: string): Promise<UnitRoom> {
   return room;
 }
 
+/** Somebody in a unit whom the actor decides for. */
+export type Staff = Pick<Member, "personId" | "givenName" | "familyName"> & { readonly as: DecidesAs };
+
+export type StaffRoom = { readonly unit: UnitNode; readonly people: readonly Staff[] };
+
+/** Those whom the actor decides for, each once, whatever professions they have there. Throws NotFound for whoever decides for nobody in the unit (ORG-4). */
+export async function staffRoom(work: Work, unitId: string): Promise<StaffRoom> {
+  const { unit, occupants } = await unitRoom(work, unitId);
+  const people = new Map(
+    occupants.flatMap(({ member: { personId, givenName, familyName }, as }) =>
+      as ? [[personId, { personId, givenName, familyName, as }] as const] : [],
+    ),
+  );
+  if (people.size === 0 && !managesUnit(work.actor, unit.id)) throw new NotFound("unit");
+  return { unit, people: [...people.values()] };
+}
+
 /** What is true of one person in one model: the key by which lists and forms name it. */
 export const keyOf = (pair: { readonly personId: Id; readonly modelId: Id }): string =>
   `${pair.personId}_${pair.modelId}`;

@@ -4,11 +4,8 @@ import { authorityOfUnits } from "../placement/store.ts";
 import type { Work } from "../platform/database/work.ts";
 import { newId, type Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
-import type { State } from "./plan.rules.ts";
+import type { State, Words } from "./plan.rules.ts";
 import type { Doer } from "./plan.store.ts";
-
-/** What stood in a goal or an activity before it was changed, by the name of the field; only what was changed. */
-export type Former = Readonly<Record<string, string | null>>;
 
 /** Something that has happened with a goal, or with an activity. `by` is null where nobody did it, or the name isn't told (ORG-7). */
 export type PlanEvent = {
@@ -20,7 +17,8 @@ export type PlanEvent = {
   readonly as: Doer["as"] | null;
   readonly state: State | null;
   readonly words: string;
-  readonly former: Former;
+  /** What was changed, as it stood before. */
+  readonly former: Words;
   readonly day: LocalDate;
 };
 

@@ -15,6 +15,8 @@ export type PlanRoom = Pick<PlanSight, "sight" | "writesIn"> & {
   readonly isOwn: boolean;
   /** The unit where the person works first, for the way back to its list; null for whoever doesn't decide for them. */
   readonly unitId: Id | null;
+  /** The unit where they work first: what models ask there counts. Null where they work nowhere. */
+  readonly worksIn: Id | null;
   /** Null for whoever only reads. */
   readonly doer: Doer | null;
 };
@@ -36,6 +38,7 @@ export async function planRoom(work: Work, personId: string): Promise<PlanRoom> 
     name,
     isOwn,
     unitId: as === null || isOwn ? null : (unitIds[0] ?? null),
+    worksIn: unitIds[0] ?? null,
     sight,
     writesIn,
     doer: by && as ? { id: by, as } : null,

@@ -120,14 +120,12 @@ export function checkStep(
 
 export const checkNote = (words: string): Reasons => checkWords("words", words, LONGEST.note);
 
+/** What a goal or an activity says, by the name of each thing, as the history keeps it. */
+export type Words = Readonly<Record<string, string | null>>;
+
 /** What stood there of each thing that is changed, by its name; empty when nothing is. */
-export function formerOf<Text extends Readonly<Record<string, unknown>>>(
-  before: Text,
-  after: Partial<Text>,
-): Partial<Text> {
-  const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
-  return Object.fromEntries(changed.map((name) => [name, before[name]])) as Partial<Text>;
-}
+export const formerOf = (before: Words, after: Words): Words =>
+  Object.fromEntries(Object.entries(before).filter(([name, words]) => after[name] !== words));
 
 /** How many places are left; null where the entry has no number of them. A number that was made smaller afterwards leaves none, and never less. */
 export const placesLeft = (places: number | null, taken: number): number | null =>

@@ -63,3 +63,25 @@ export const nextSteps = (work: Scope, unitIds: readonly Id[]): RawBuilder<StepO
       state = 'under-way' as "underWay"
     from ${open(work, (column) => sql`${sql.ref(column)} in (${workingIn(work, unitIds)})`)} o
     order by person_id, authority_id, goal, on_day, number`;
+
+/** Of the activities and goals in a plan, how many are open, how many of them should have been done, and how many are to be by a day that is near. */
+export type OpenCount = { readonly open: number; readonly late: number; readonly soon: number };
+
+/** Of these people, on one side of an authority's line, by person; those with nothing open are absent. The caller has noted that they are read. */
+export async function openCounts(
+  work: Pick<Work, "tx" | "organisationId" | "today">,
+  of: { readonly authorityId: Id | null; readonly personIds: readonly Id[]; readonly soon: LocalDate },
+): Promise<ReadonlyMap<Id, OpenCount>> {
+  if (of.personIds.length === 0) return new Map();
+  const { rows } = await sql<OpenCount & { personId: Id }>`
+    select person_id as "personId", count(*)::int as open, count(*) filter (where until_on < ${work.today})::int as late,
+      count(*) filter (where until_on >= ${work.today} and until_on <= ${of.soon})::int as soon
+    from (
+      select person_id, until_on from plan_activity where organisation_id = ${work.organisationId} and ${among("person_id", of.personIds)}
+        and authority_id is not distinct from ${of.authorityId}::uuid and state in ('planned', 'under-way')
+      union all
+      select person_id, until_on from plan_goal where organisation_id = ${work.organisationId} and ${among("person_id", of.personIds)}
+        and authority_id is not distinct from ${of.authorityId}::uuid and state in ('planned', 'under-way')
+    ) o group by person_id`.execute(work.tx);
+  return new Map(rows.map(({ personId, ...count }) => [personId, count]));
+}

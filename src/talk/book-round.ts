@@ -3,9 +3,7 @@ import { NotFound, done, refused, type Reason, type Result } from "../shared/res
 import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
-import { managesUnit } from "../placement/access.ts";
-import { unitRoom } from "../placement/unit-room.ts";
-import type { DecidesAs } from "../placement/access.ts";
+import { staffRoom, type Staff } from "../placement/unit-room.ts";
 import {
   MOST_BOOKED,
   checkPlace,
@@ -22,32 +20,11 @@ import { addTalks, clockNow, takenTimes, type Taken } from "./booking.store.ts";
 import { callTo } from "./call-to-talk.ts";
 import { isKind, type Kind } from "./talk.rules.ts";
 
-/** Somebody in the unit whom the actor holds talks with. */
-export type Bookable = {
-  readonly personId: Id;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly as: DecidesAs;
-};
-
 type Unit = { readonly id: Id; readonly name: string; readonly authorityId: Id | null };
-export type BookingRoom = { readonly unit: Unit; readonly people: readonly Bookable[] };
-
-/** Each person once, whatever professions they have there. Throws NotFound for whoever decides for nobody in the unit (ORG-4). */
-export async function bookingRoom(work: Work, unitId: string): Promise<BookingRoom> {
-  const { unit, occupants } = await unitRoom(work, unitId);
-  const people = new Map(
-    occupants.flatMap(({ member: { personId, givenName, familyName }, as }) =>
-      as ? [[personId, { personId, givenName, familyName, as }] as const] : [],
-    ),
-  );
-  if (people.size === 0 && !managesUnit(work.actor, unit.id)) throw new NotFound("unit");
-  return { unit, people: [...people.values()] };
-}
 
 /** A line of the proposal: a time, unless none was left, or the person has one of the kind to come. */
 export type ProposedTime = {
-  readonly person: Bookable;
+  readonly person: Staff;
   readonly slot: Slot | null;
   readonly booked: Slot | null;
 };
@@ -63,7 +40,7 @@ export type Proposal = {
 
 /** What there is to book, and the times that are proposed for the days that were chosen; `typed` is null before that. */
 export async function proposeRound(work: Work, unitId: string, typed: TypedSpan | null): Promise<Proposal> {
-  const { unit, people } = await bookingRoom(work, unitId);
+  const { unit, people } = await staffRoom(work, unitId);
   for (const { personId, as } of people) work.reads.note({ personIds: [personId], what: "talks", basis: as });
   const reasons = typed === null ? [] : checkSpan(typed, work.today);
   const { talkWord } = await settings(work);
@@ -109,7 +86,7 @@ export async function bookRound(
   unitId: string,
   typed: TypedRound,
 ): Promise<Result<{ readonly booked: ReadonlyMap<Id, Id>; readonly kind: Kind }, BookingCode>> {
-  const { unit, people } = await bookingRoom(work, unitId);
+  const { unit, people } = await staffRoom(work, unitId);
   const bookedBy = work.actor?.personId;
   const known = new Map(people.map((person) => [person.personId, person]));
   if (!bookedBy || typed.times.some(({ personId }) => !known.has(personId))) throw new NotFound("person");

@@ -5,7 +5,9 @@ import { SIDES, type Side } from "../assessment/assessment.rules.ts";
 import { viewAssessment, type AssessmentHead, type AssessmentView } from "../assessment/view-assessment.ts";
 import { settings } from "../organisation/store.ts";
 import type { DecidesAs } from "../placement/access.ts";
+import { noteRead } from "../placement/person-room.ts";
 import type { Placement } from "../placement/store.ts";
+import { planSince, type PlanSince } from "../plan/view-plan.ts";
 import { talkAssessments, talkPlacements } from "./take-snapshot.ts";
 import { aboveOf, noteTalk, talkRoom, type TalkAddress, type TalkRoom } from "./talk-room.ts";
 import {
@@ -39,6 +41,8 @@ export type Matter = {
   readonly assessments: readonly AssessmentHead[];
   readonly opened: readonly AssessmentView[];
   readonly placements: readonly Placement[];
+  /** What has come of the plan since the last talk (PLN-1); null of a pay talk. */
+  readonly plan: PlanSince | null;
   /** What is being written of what they agree: the manager's to see until it is put to both. */
   readonly agreed: string;
 };
@@ -101,8 +105,13 @@ async function matterOf(work: Work, { talk, seat }: TalkRoom): Promise<Matter | 
     if (openedOn !== null)
       opened.push(await viewAssessment(work, { personId: talk.personId, assessmentId: id }));
   const placements = await talkPlacements(work, talk);
+  const last = await lastAgreed(work, talk);
+  const plan = talk.kind === "pay" ? null : await planSince(work, talk, last?.heldOn ?? null);
+  if (plan)
+    noteRead(work, { personId: talk.personId, sight: { basis: seat.basis, authorities: [] } }, "plan");
   return {
-    last: await lastAgreed(work, talk),
+    last,
+    plan,
     assessments,
     opened,
     placements,

@@ -6,9 +6,9 @@ import { settings } from "../organisation/store.ts";
 import { sees } from "../placement/access.ts";
 import { noteRead, personRoom } from "../placement/person-room.ts";
 import { nameOf } from "../placement/store.ts";
+import { staffRoom } from "../placement/unit-room.ts";
 import { pageOf } from "../placement/view-unit-placements.ts";
 import { seatInList, type Staff } from "./access.ts";
-import { bookingRoom } from "./book-round.ts";
 import { aboveOf } from "./talk-room.ts";
 import { actsOf, phaseOf, waitsAbove, type Act, type Phase } from "./talk.rules.ts";
 import {
@@ -85,7 +85,7 @@ export async function viewUnitTalks(
   work: Work,
   input: { readonly unitId: string; readonly page: number; readonly size?: number },
 ): Promise<UnitTalks> {
-  const { unit, people } = await bookingRoom(work, input.unitId);
+  const { unit, people } = await staffRoom(work, input.unitId);
   const shown = pageOf(people, input.page, input.size);
   const talks = (
     await underWayAndLatest(

@@ -19,6 +19,7 @@ import { moveExpectations } from "./move-expectations.ts";
 import { evidenceExpectations } from "./evidence-expectations.ts";
 import { assessmentExpectations } from "./assessment-expectations.ts";
 import { calibrationExpectations } from "./calibration-expectations.ts";
+import { planExpectations } from "./plan-expectations.ts";
 import { talkExpectations } from "./talk-expectations.ts";
 import { layerExpectations } from "./layer-expectations.ts";
 import { model, modelExpectations } from "./model-expectations.ts";
@@ -142,6 +143,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
     }),
   ],
   ...calibrationExpectations,
+  ...planExpectations,
   ...talkExpectations,
   "/o/:slug/units": [one("units", { in: signedIn })],
   "/o/:slug/units/new": [one("a new unit", { in: admins })],

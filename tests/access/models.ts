@@ -184,6 +184,7 @@ export async function addModels(
     details: JSON.stringify({ toAbove: true }),
     at,
   });
+  const plan = await addPlan(put, of.placed, marks.secretWords);
   const round = { ...asked, begunBy: of.adopter };
   const calibration = await addCalibration({ put, as }, round, false);
   const shut = { ...round, words: { manager: "Det syns." } };
@@ -195,6 +196,7 @@ export async function addModels(
     calibration,
     closedCalibration,
     viewedTalk,
+    ...plan,
     cancelled,
     application,
     withdrawn,
@@ -273,6 +275,20 @@ async function addCalibration(
     number: 1,
   });
   return { round: calibration_id, case: case_id, reading };
+}
+
+/** A goal with an activity, and a template that nobody has started. */
+async function addPlan(
+  put: World["put"],
+  of: { personId: Id; authorityId: Id },
+  words: string,
+): Promise<Readonly<Record<"goal" | "activity" | "template", Id>>> {
+  const [goal, activity, template] = [newId(), newId(), newId()];
+  const own = { person_id: of.personId, authority_id: of.authorityId, title: words, until_on: "2199-06-01" };
+  await put("plan_goal", { id: goal, kind: "upskilling", ...own });
+  await put("plan_activity", { id: activity, goal_id: goal, owner: "self", ...own });
+  await put("plan_template", { id: template, kind: "onboarding", title: "Ny hos oss", days: 30 });
+  return { goal, activity, template };
 }
 
 /** A talk that is booked, for which each has prepared something and shown none of it. */

@@ -1,4 +1,5 @@
-/** Visits to the pages of talks: one that Åsa and Karin prepare, one that waits to be confirmed, one with another view, and one that is locked. */
+/** Visits to the pages of plans, and of talks: one that Åsa and Karin prepare, one that waits to be confirmed, one with another view, and one that is locked. */
+import { planVisits } from "./plan-visits.ts";
 import { HOME, type Things } from "./things.ts";
 import { admin, employee, manager, refusing, visit, type Visit } from "./visitors.ts";
 import { named } from "./demo-site.ts";
@@ -7,6 +8,7 @@ const ROUND =
   "?kind=development&from=2199-01-07&to=2199-02-07&weekdays=1&earliest=09:00&latest=16:00&minutes=60&pause=0&most=4&place=";
 
 export const talkVisits = (t: Things): Readonly<Record<string, readonly Visit[]>> => ({
+  ...planVisits(t),
   "/o/:slug/my/talks": [visit("one's own", employee, "/my/talks"), visit("none", admin, "/my/talks")],
   "/o/:slug/my/talks/:talkId": [
     visit("to prepare", employee, `/my/talks/${t.talk}`),

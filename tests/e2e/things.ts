@@ -48,6 +48,10 @@ export type Things = Readonly<
     | "calibration"
     | "calibrationCase"
     | "pastCalibration"
+    | "goal"
+    | "activity"
+    | "withdrawnActivity"
+    | "template"
     | "paper",
     string
   >
@@ -69,6 +73,7 @@ export async function findThings(site: DemoSite): Promise<Things> {
   const talk = idIn(await under("Förbered Åsa Lindqvist"), "talks");
   const [talkToConfirm, talkAbove] = [await under("Läs och bekräfta"), await under("Läs Dragana Kowalski")];
   await manager.goto(site.url(HOME, `/people/${person}/talks/${talk}`));
+  const plan = await planThings(site);
   const lockedTalk = idIn(await href(manager, "Läs hela samtalet"), "talks");
   await manager.goto(site.url(HOME, "/calibrations"));
   const calibration = idIn(await under("Arbetsterapeuter, inför våren"), "calibrations");
@@ -204,9 +209,26 @@ export async function findThings(site: DemoSite): Promise<Things> {
     calibrationCase,
     pastCalibration,
     lockedTalk,
+    ...plan,
     cancelled,
     preview,
   };
+}
+
+/** Åsa's goal and an activity of hers, one that holds on to what is offered no longer, and the template for those who begin. */
+async function planThings(site: DemoSite) {
+  const own = await site.page(named(HOME, "Åsa Lindqvist"), "/my/plan");
+  const goal = idIn(await href(own, "Ändra målet, eller säg hur det går: Handleda"), "goals");
+  const activity = idIn(await href(own, "Öppna Hospitering"), "activities");
+  const manager = await site.page(named(HOME, "Karin Öhman"));
+  const unit = idIn(await href(manager, "Alla i enheten"), "units");
+  await manager.goto(site.url(HOME, `/units/${unit}/plans`));
+  await go(manager.getByRole("row", { name: /Webbkurs/u }).getByRole("link"));
+  const withdrawnActivity = (await href(manager, "Öppna Webbkurs")).replace(`/o/${HOME}`, "");
+  const lead = await site.page(withRole(HOME, "process_lead"), "/plan-templates");
+  const template = idIn(await href(lead, "Komma in i arbetet"), "plan-templates");
+  for (const page of [own, manager, lead]) await page.context().close();
+  return { goal, activity, withdrawnActivity, template };
 }
 
 /** A model's spreadsheet that is looked at, with a cell that can't be understood. */

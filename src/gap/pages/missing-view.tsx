@@ -46,6 +46,10 @@ export function MissingView({ view, path }: { view: Missing; path: string }) {
   return <Here title={title} crumbs={crumbs} view={view} here={here} path={path} />;
 }
 
+/** Who may put it in the plan: the person, and whoever decides for them. The address of a new goal from here, without the organisation. */
+const goalFrom = (view: Missing, here: MissingHere, item = ""): string =>
+  `${view.isOwn ? "/my/plan" : `/people/${view.personId}/plan`}/goals/new?${new URLSearchParams({ model: here.model.slug, place: here.place.value, item }).toString()}`;
+
 function Here(props: {
   title: string;
   crumbs: { href: string; label: string }[];
@@ -86,6 +90,11 @@ function Here(props: {
             <p>
               <a href={at(`/models/${here.model.slug}`)}>{t.readModel}</a>
             </p>
+            {!isOwnPlace && (view.isOwn || view.decides) && (
+              <p>
+                <a href={at(goalFrom(view, here))}>{t.placeToPlan(placeWords(here.place))}</a>
+              </p>
+            )}
           </Card>
           <Section title={t.whatIfTitle} id="what-if" lead={t.whatIf} />
           <FilterBar label={t.whatIf} submit={t.show} action={at(props.path)}>
@@ -151,7 +160,7 @@ const shape = ({ levelKey, trackKey }: PlaceChoice) =>
 /** Requirements that stand alone come first, then those that belong together, each group by itself. */
 function Lines({ lines, view, here }: { lines: readonly Line[]; view: Missing; here: MissingHere }) {
   const t = useMessages().missing;
-  const { language } = useShell();
+  const { at, language } = useShell();
   const factWords = useFactWords(view.talkWord);
   const day = (date: string) => formatDay(date, language === "sv" ? "sv-SE" : "en-GB");
   const tasks = lines.flatMap((line): Task[] => {
@@ -166,6 +175,15 @@ function Lines({ lines, view, here }: { lines: readonly Line[]; view: Missing; h
           <>
             {factWords(requirement, known)}
             {!line.isMet && <WaysTo ways={here.ways.items[requirement.key] ?? []} />}
+            {!line.isMet && (view.isOwn || view.decides) && (
+              <>
+                {" "}
+                <a href={at(goalFrom(view, here, requirement.itemId))}>
+                  {view.isOwn ? t.toPlan : t.toPlanOf}
+                  <span className="visually-hidden">: {requirement.text}</span>
+                </a>
+              </>
+            )}
           </>
         ),
         state: state === "met" ? "done" : state === "waiting" ? "waiting" : "todo",

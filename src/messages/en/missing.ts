@@ -16,6 +16,9 @@ const worked = (days: number): string => {
 };
 
 export const missing: Messages["missing"] = {
+  toPlan: "Put it in my plan",
+  toPlanOf: "Put it in the plan",
+  placeToPlan: (place) => `Make ${place} a goal in the plan`,
   title: "What is missing",
   titleOf: (name) => `What is missing for ${name}`,
   lead: (place, model) =>

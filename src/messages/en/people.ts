@@ -129,6 +129,7 @@ export const people: Messages["people"] = {
     handler: "HR handler",
     noHandler: "Nobody is named",
     placements: "Placement and history",
+    plan: "Plan",
     evidence: "Evidence",
     protection: "Protected identity",
     employments: "Employments",

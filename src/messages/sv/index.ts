@@ -17,6 +17,7 @@ import { modelImport } from "./model-import.ts";
 import { notices } from "./notices.ts";
 import { move } from "./move.ts";
 import { placement } from "./placement.ts";
+import { plan } from "./plan.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
 import { privacy } from "./privacy.ts";
@@ -48,6 +49,7 @@ export const sv = {
   people,
   move,
   placement,
+  plan,
   privacy,
   shell,
   staffImport,

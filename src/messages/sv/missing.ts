@@ -17,6 +17,9 @@ const worked = (days: number): string => {
 };
 
 export const missing = {
+  toPlan: "Lägg i min plan",
+  toPlanOf: "Lägg i planen",
+  placeToPlan: (place: string) => `Sätt ${place} som mål i planen`,
   title: "Det här saknas",
   titleOf: (name: string) => `Det här saknas för ${name}`,
   lead: (place: string, model: string) =>

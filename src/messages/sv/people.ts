@@ -130,6 +130,7 @@ export const people = {
     handler: "HR-handläggare",
     noHandler: "Ingen är utsedd",
     placements: "Placering och historik",
+    plan: "Plan",
     evidence: "Underlag",
     protection: "Skyddade uppgifter",
     employments: "Anställningar",

@@ -54,6 +54,7 @@ export default function Person({ loaderData: person }: Route.ComponentProps) {
             {t.placements}
           </LinkButton>
         )}
+        {person.close && <LinkButton href={self ? at("/my/plan") : `${here}/plan`}>{t.plan}</LinkButton>}
         {person.close && <LinkButton href={`${here}/evidence`}>{t.evidence}</LinkButton>}
         {person.mayProtect && <LinkButton href={`${here}/protection`}>{t.protection}</LinkButton>}
         {self && <LinkButton href={at("/my/reads")}>{t.reads}</LinkButton>}

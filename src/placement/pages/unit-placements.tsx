@@ -30,7 +30,8 @@ const TONES = { awaiting: "neutral", acknowledged: "good", "other-view": "attent
 export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
   const { unit, rows, done, placed, placeable, onlyUnconfirmed } = loaderData;
   const t = useMessages().placement;
-  const abilities = useMessages().missing.unit.link;
+  const { missing, plan } = useMessages();
+  const abilities = missing.unit.link;
   const { at, language } = useShell();
   const address = at(`/units/${unit.id}/placements`);
   const isManager = rows.some((row) => row.as !== null);
@@ -103,6 +104,11 @@ export default function UnitPlacements({ loaderData }: Route.ComponentProps) {
         {(loaderData.mayPrepare || loaderData.unconfirmed > 0) && (
           <LinkButton variant="primary" href={`${address}/prepare`}>
             {t.unit.prepare}
+          </LinkButton>
+        )}
+        {isManager && (
+          <LinkButton variant="quiet" href={at(`/units/${unit.id}/plans`)}>
+            {plan.units}
           </LinkButton>
         )}
         {isManager && (

@@ -38,6 +38,8 @@ export type NavLabel =
   | "talks"
   | "calibrations"
   | "placementViews"
+  | "plan"
+  | "planTemplates"
   | "reads"
   | "notices"
   | "mail"

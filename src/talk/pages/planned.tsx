@@ -12,6 +12,7 @@ import { Form } from "../../ui/form.tsx";
 import { Columns, Muted, Section } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { LONGEST_ANSWER, QUESTIONS } from "../talk.rules.ts";
+import { PlanBeside } from "../../plan/parts/plan-beside.tsx";
 import type { Matter } from "../view-talk.ts";
 import type { TalkProps } from "./talk-props.ts";
 import { Meanwhile, Paragraphs, Prepared } from "./prepared.tsx";
@@ -135,6 +136,7 @@ export function Beside({ matter, whose, view }: { matter: Matter; whose: Whose }
           <Muted>{t.lastNone}</Muted>
         )}
       </Card>
+      {matter.plan && <PlanBeside plan={matter.plan} isOwn={whose === "own"} personId={talk.personId} />}
       {talk.kind !== "pay" && talk.state === "planned" && (
         <Card title={t.differences} size="small">
           {opened.length === 0 && <Muted>{t.differencesNone}</Muted>}

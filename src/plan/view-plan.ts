@@ -1,0 +1,69 @@
+/** A person's plan as whoever asks may see it (PLN-1, ORG-8): goals with their activities, what stands by itself, and what has happened. */
+import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
+import type { Work } from "../platform/database/work.ts";
+import { eventsOf, type PlanEvent } from "./events.store.ts";
+import { partsIn, planRoom, type PlanRoom } from "./plan-room.ts";
+import { sinceDay } from "./plan.rules.ts";
+import { activitiesOf, goalsOf, type Activity, type Goal } from "./plan.store.ts";
+
+export type GoalView = Goal & { readonly activities: readonly Activity[]; readonly mayWrite: boolean };
+
+export type PlanView = Pick<PlanRoom, "personId" | "name" | "isOwn" | "unitId"> & {
+  /** May the reader add to it? */
+  readonly writes: boolean;
+  readonly goals: readonly GoalView[];
+  /** Activities that belong to no goal. */
+  readonly loose: readonly (Activity & { readonly mayWrite: boolean })[];
+  /** The latest first. */
+  readonly events: readonly PlanEvent[];
+};
+
+/** Throws NotFound for whoever isn't close to the person. */
+export async function viewPlan(work: Work, personId: string): Promise<PlanView> {
+  const room = await planRoom(work, personId);
+  const { goals, activities } = await partsIn(work, room);
+  const shown = new Set([...goals, ...activities].map(({ id }) => id));
+  const events = (await eventsOf(work, room.personId)).filter(({ goalId, activityId }) =>
+    shown.has(activityId ?? goalId ?? ""),
+  );
+  const mayWrite = ({ authorityId }: { readonly authorityId: Id | null }) =>
+    room.doer !== null && room.writesIn.includes(authorityId);
+  return {
+    personId: room.personId,
+    name: room.name,
+    isOwn: room.isOwn,
+    unitId: room.unitId,
+    writes: room.doer !== null,
+    goals: goals.map((goal) => ({
+      ...goal,
+      mayWrite: mayWrite(goal),
+      activities: activities.filter(({ goalId }) => goalId === goal.id),
+    })),
+    loose: activities
+      .filter(({ goalId }) => goalId === null)
+      .map((activity) => ({ ...activity, mayWrite: mayWrite(activity) })),
+    events,
+  };
+}
+
+/** What a talk is told of a plan: what has come of it since the last talk, and what is left. */
+export type PlanSince = {
+  readonly since: LocalDate | null;
+  readonly goals: ReturnType<typeof sinceDay<Goal>>;
+  readonly activities: ReturnType<typeof sinceDay<Activity>>;
+};
+
+/** The plan on one side of an authority's line. The caller has found that the actor may see it there, and notes the read. */
+export async function planSince(
+  work: Work,
+  { personId, authorityId }: { readonly personId: Id; readonly authorityId: Id | null },
+  since: LocalDate | null,
+): Promise<PlanSince> {
+  const here = (part: { readonly authorityId: Id | null }) => part.authorityId === authorityId;
+  return {
+    since,
+    goals: sinceDay((await goalsOf(work, personId)).filter(here), since),
+    activities: sinceDay((await activitiesOf(work, personId)).filter(here), since),
+  };
+}
