@@ -44,7 +44,8 @@ export async function levelAsked(
   return { held, places, place, asks: place ? asksAt(held.effective, held.itemIds, place) : NOTHING };
 }
 
-function placesOf({ effective }: Held): PlaceChoice[] {
+/** The levels and tracks that are used here, from the innermost outward. */
+export function placesOf({ effective }: Held): PlaceChoice[] {
   const { structure, version, unused } = effective;
   return structure.levels
     .filter(({ key }) => !(key in unused.levels))

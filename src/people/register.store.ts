@@ -189,14 +189,13 @@ export type ReadAbout = {
   readonly reason: string | null;
 };
 
-/** What others have read about the person, the latest first, a page at a time from 1 of `size`. */
-export async function readsAbout(
-  work: Scope,
+/** What others have read about the person, the latest first, a page at a time from 1 of `size`. Asked together with more, `at` is a text. */
+export const readsOf = (
+  work: Pick<Work, "organisationId">,
   personId: Id,
   page: number,
   size: number,
-): Promise<readonly ReadAbout[]> {
-  const { rows } = await sql<ReadAbout>`
+): RawBuilder<ReadAbout> => sql<ReadAbout>`
     select l.id, l.at, case when p.protected_identity then null else a.display_name end as reader,
       l.what, l.basis, l.reason
     from (select entry_id from access_log_about
@@ -205,9 +204,15 @@ export async function readsAbout(
     join access_log l on l.organisation_id = ${work.organisationId} and l.id = r.entry_id
     join account a on a.organisation_id = l.organisation_id and a.id = l.account_id
     left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
-    order by l.id desc`.execute(work.tx);
-  return rows;
-}
+    order by l.id desc`;
+
+/** The same, asked by itself. */
+export const readsAbout = async (
+  work: Scope,
+  personId: Id,
+  page: number,
+  size: number,
+): Promise<readonly ReadAbout[]> => (await readsOf(work, personId, page, size).execute(work.tx)).rows;
 
 /** How many times others have read about the person. */
 export async function countReadsAbout(work: Scope, personId: Id): Promise<number> {

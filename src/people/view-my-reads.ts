@@ -1,7 +1,8 @@
 /** PRV-1: everyone sees what others have read about them: who, what, why it was allowed, and when. */
+import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
 import { NotFound } from "../shared/result.ts";
-import { countReadsAbout, PAGE_SIZE, readsAbout, type ReadAbout } from "./register.store.ts";
+import { countReadsAbout, PAGE_SIZE, readsAbout, readsOf, type ReadAbout } from "./register.store.ts";
 
 export type MyReads = {
   /** False for accounts that belong to no employee: nothing can have been read about them. */
@@ -32,9 +33,9 @@ export async function viewMyReads(work: Work, page: number, size = PAGE_SIZE): P
 /** The latest of them. `at` is an instant, ISO; the reader's name is null where it isn't told. */
 export type LastRead = { readonly reader: string | null; readonly at: string };
 
-/** Null when nobody has read about the one who asks, and for accounts that belong to no employee. */
-export async function viewLastRead(work: Work): Promise<LastRead | null> {
-  const me = work.actor?.personId ?? null;
-  const [last] = me === null ? [] : await readsAbout(work, me, 1, 1);
-  return last ? { reader: last.reader, at: last.at.toISOString() } : null;
-}
+/** What there is to say of it, to be asked together with what else a page says of the person. */
+export const lastReadOf = (work: Work, personId: Id) => readsOf(work, personId, 1, 1);
+
+/** Null when nobody has read about the person. */
+export const toLastRead = ([last]: readonly Pick<ReadAbout, "reader" | "at">[]): LastRead | null =>
+  last ? { reader: last.reader, at: new Date(last.at).toISOString() } : null;

@@ -1,5 +1,5 @@
 /** SQL of one person at work: by name, where they work today, and in which models they can be placed for it. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { OpenModel } from "./store.ts";
@@ -18,12 +18,11 @@ export type PersonAtWork = {
   readonly present: readonly PresentWork[];
 };
 
-/** Undefined when there is no such person. */
-export async function personAtWork(
-  work: Pick<Work, "tx" | "organisationId" | "today">,
+/** One row, or none when there is no such person. */
+export const atWork = (
+  work: Pick<Work, "organisationId" | "today">,
   personId: Id,
-): Promise<PersonAtWork | undefined> {
-  const { rows } = await sql<PersonAtWork>`
+): RawBuilder<PersonAtWork> => sql<PersonAtWork>`
     with recursive employed as (
       select unit_id, profession_id, valid_from, is_main, id from employment_period
       where organisation_id = ${work.organisationId} and person_id = ${personId}
@@ -45,6 +44,12 @@ export async function personAtWork(
       left join (career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
           and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today}))
         on m.organisation_id = ${work.organisationId} and m.profession_id = e.profession_id and m.status = 'active'), '[]') as present
-    from person p where p.organisation_id = ${work.organisationId} and p.id = ${personId}`.execute(work.tx);
-  return rows[0];
+    from person p where p.organisation_id = ${work.organisationId} and p.id = ${personId}`;
+
+/** Undefined when there is no such person. */
+export async function personAtWork(
+  work: Pick<Work, "tx" | "organisationId" | "today">,
+  personId: Id,
+): Promise<PersonAtWork | undefined> {
+  return (await atWork(work, personId).execute(work.tx)).rows[0];
 }

@@ -209,15 +209,20 @@ export async function placements(work: Scope, personIds: readonly Id[]): Promise
 }
 
 /** The placements of these people that are in force on a day: at most one for each person and model (PLC-1). */
-export async function currentPlacements(
+export const placementsOn = (
+  work: Pick<Work, "organisationId">,
+  personIds: readonly Id[],
+  day: LocalDate,
+): RawBuilder<Placement> =>
+  selectPlacements(sql`p.organisation_id = ${work.organisationId} and ${among("p.person_id", personIds)}
+    and not p.corrected and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})`);
+
+/** The same, asked by themselves. */
+export const currentPlacements = async (
   work: Scope,
   personIds: readonly Id[],
   day: LocalDate,
-): Promise<Placement[]> {
-  const where = sql`p.organisation_id = ${work.organisationId} and ${among("p.person_id", personIds)}
-    and not p.corrected and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})`;
-  return (await selectPlacements(where).execute(work.tx)).rows;
-}
+): Promise<Placement[]> => (await placementsOn(work, personIds, day).execute(work.tx)).rows;
 
 /** How the employee stands to a placement: another view stays, also when they have said that they have read it. */
 export function answerOf(responses: readonly Pick<Response, "kind">[]): Answer {

@@ -14,7 +14,10 @@ await world.manage(karin, rehab);
 await world.employ(asa, rehab, { from: "2022-01-01" });
 
 const placesOf = async (who: Actor) =>
-  (await world.as(who, viewStart)).places.map(({ slug, placement }) => [slug, placement?.levelKey ?? null]);
+  (await world.as(who, (work) => viewStart(work, { own: true }))).own?.places.map(({ slug, placement }) => [
+    slug,
+    placement?.levelKey ?? null,
+  ]);
 
 test("MOD-14: whoever isn't placed is shown the model of the profession that they work in today, and no other", async () => {
   const [clerk, former] = [await world.person("Kim Ek"), await world.person("Siv Holm")];
@@ -26,7 +29,8 @@ test("MOD-14: whoever isn't placed is shown the model of the profession that the
 });
 
 test("PRV-1: the first page says who last read about the one who asks, and nobody else", async () => {
-  const lastRead = async (who: Actor) => (await world.as(who, viewStart)).lastRead;
+  const lastRead = async (who: Actor) =>
+    (await world.as(who, (work) => viewStart(work))).own?.lastRead ?? null;
   expect(await lastRead(asa)).toBeNull();
   await lastRead(karin);
   expect(await lastRead(asa)).toEqual({ reader: "Karin Öhman", at: "2026-11-22T11:00:00.000Z" });
@@ -51,4 +55,11 @@ test("PLC-1: whoever is placed is shown their level, once for each model", async
   );
   expect(placed.ok).toBe(true);
   expect(await placesOf(asa)).toEqual([["fysio", "l1"]]);
+});
+
+test("ASM-5 and MOD-8: one's own page tells what the next level asks", async () => {
+  const own = async () => (await world.as(asa, (work) => viewStart(work))).own;
+  const ahead = (await own())?.places[0]?.ahead;
+  expect([ahead?.place.level, ahead?.isOwn]).toEqual(["Expert", false]);
+  expect(await own()).toMatchObject({ sheet: null, talks: [], plan: { all: 0, next: null } });
 });

@@ -48,7 +48,9 @@ export function useTasks(start: Start): Task[] {
       </LinkButton>
     ),
   });
-  const talks = talksToDo(start.talks, talk, {
+  const { manager } = start;
+  // On one's own page one's own talks are buttons above.
+  const talks = talksToDo(manager?.talks ?? [], talk, {
     talkWord: start.talkWord,
     today,
     inWords,
@@ -56,7 +58,6 @@ export function useTasks(start: Start): Task[] {
   });
   const ofTalk = ({ key, title, text, button, path }: TalkToDo) =>
     todo(key, title, text, { label: button, path });
-  const { manager } = start;
   return [
     ...talks.filter(({ unitId }) => unitId === null).map(ofTalk),
     ...(manager ? managerTasks(manager, { t, todo, inWords, talks, ofTalk }) : []),

@@ -5,7 +5,7 @@ import { addDays } from "../../shared/local-date.ts";
 import { messages } from "../../messages/messages.ts";
 import { viewAbilities } from "../view-abilities.ts";
 import { abilitiesAsked } from "./abilities-asked.ts";
-import { stateOf } from "./requirement-words.tsx";
+import { stateOf } from "../parts/requirement-words.tsx";
 
 /** No unit has so many. */
 const EVERYBODY = 100_000;

@@ -21,7 +21,7 @@ import {
   StateTag,
   useFactWords,
   type State,
-} from "./requirement-words.tsx";
+} from "../parts/requirement-words.tsx";
 import type { Route } from "./+types/abilities";
 
 export const loader = load(({ work, params, url }) =>

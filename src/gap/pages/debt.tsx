@@ -10,7 +10,7 @@ import { EmptyState, Notice, Suppressed } from "../../ui/notices.tsx";
 import { Section } from "../../ui/shell.tsx";
 import { viewDebt, type DebtRow, type DebtView } from "../view-debt.ts";
 import { amountColumns, AskCell, AskText, HowCounted, totalWords } from "./amounts.tsx";
-import { listed } from "./requirement-words.tsx";
+import { listed } from "../parts/requirement-words.tsx";
 import { UnitPage } from "./unit-choice.tsx";
 import type { Route } from "./+types/debt";
 

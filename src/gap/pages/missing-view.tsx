@@ -17,7 +17,7 @@ import { Columns, Section } from "../../ui/shell.tsx";
 import type { PlaceChoice } from "../level-asked.ts";
 import type { Line } from "../missing.rules.ts";
 import type { Missing, MissingHere } from "../view-missing.ts";
-import { RequirementText, stateOf, StateTag, useFactWords } from "./requirement-words.tsx";
+import { RequirementText, stateOf, StateTag, useFactWords } from "../parts/requirement-words.tsx";
 
 /** A level, or a track with its level. */
 export const usePlaceWords = () => {

@@ -31,6 +31,15 @@ export const desk: Messages["desk"] = {
     title: (name) => `Hello ${name}`,
     lead: {
       answer: "You have a new placement to read. Do say if you see it differently.",
+      talk: (kind, when) => `Your ${kind} is ${when}.`,
+      sheet: {
+        waits: "Your self-assessment is waiting for you.",
+        begun: "Your self-assessment is begun.",
+        half: "Your self-assessment is half done.",
+        nearly: "Your self-assessment is nearly done.",
+        all: "Your self-assessment is ready to be handed in.",
+        handedIn: "Your self-assessment is handed in.",
+      },
       placed: "Here is where you are in the model, and what is around you.",
       notPlaced: () =>
         "You are not placed in the model yet. You and your manager do that together in a talk.",
@@ -53,11 +62,49 @@ export const desk: Messages["desk"] = {
     },
     where: "Where you are",
     hereLabel: "You are here",
-    since: (level, day, manager) => `${level} since ${day}, decided by ${manager} after your talk.`,
-    sinceTakenOver: (level, day) =>
-      `${level} since ${day}. It was taken over, and you have not confirmed it in a talk yet.`,
+    since: (day, manager) => `since ${day}, decided by ${manager} after your talk.`,
+    sinceTakenOver: (day) => `since ${day}. It was taken over, and you have not confirmed it in a talk yet.`,
     history: "Your placement and history",
-    answer: "Read and answer",
+    now: {
+      answer: "Read and answer",
+      confirm: "Read and confirm the talk",
+      begin: "Begin the self-assessment",
+      goOn: "Go on with the self-assessment",
+      prepare: "Prepare the talk",
+    },
+    ahead: {
+      title: (level) => `What is missing for ${level}`,
+      titleOwn: (level) => `What ${level} asks`,
+      lead: (met, all, isOwn) => {
+        const choice = isOwn ? "" : " You choose whether and when to move on.";
+        if (all === 1)
+          return `${met === 1 ? "The only requirement is met." : "The only requirement is not met yet."}${choice}`;
+        if (met === all) return `All ${inLetters(all)} requirements are met.${choice}`;
+        return `${first(inLetters(met))} of ${inLetters(all)} requirements ${met === 1 ? "is" : "are"} met.${choice}`;
+      },
+      nothing: "The model asks nothing here.",
+      either: (of, needed) =>
+        needed === of
+          ? `${first(inLetters(of))} requirements that belong together`
+          : `Choose ${inLetters(needed)} of ${inLetters(of)} ways`,
+      or: "or",
+      all: (count) => (count > 1 ? `Show all ${inLetters(count)} requirements` : "Show the whole level"),
+      whatIf: "What if: another track or profession",
+    },
+    talkCard: {
+      title: "My talk",
+      none: "No talk is under way.",
+      open: "Open the talk",
+      all: "Your talks",
+    },
+    planCard: {
+      title: "My plan",
+      none: "Your plan is empty so far. Bring up in your next talk what you want to learn.",
+      done: (done, all) =>
+        `${first(inLetters(done))} of ${inLetters(all)} ${all === 1 ? "activity" : "activities"} ${done === 1 ? "is" : "are"} done.`,
+      next: (title, day, underWay) =>
+        underWay ? `Under way: ${title}, until ${day}.` : `Next: ${title}, ${day}.`,
+    },
     read: "Read the whole model",
     aboutModel: (name) => `the model for ${name}`,
     around: "Other levels in the model",
@@ -241,7 +288,6 @@ export const desk: Messages["desk"] = {
       "not-placed": "Not placed",
       prepared: "Prepared",
     },
-    missing: "What is missing",
     myAssessment: "My assessment",
     assessments: "Assessments",
     talks: "Talks",

@@ -30,6 +30,15 @@ export const desk = {
     title: (name: string) => `Hej ${name}`,
     lead: {
       answer: "Du har en ny placering att läsa. Säg gärna om du ser det på ett annat sätt.",
+      talk: (kind: string, when: string) => `Ditt ${kind} är ${when}.`,
+      sheet: {
+        waits: "Din självskattning väntar på dig.",
+        begun: "Din självskattning är påbörjad.",
+        half: "Din självskattning är klar till hälften.",
+        nearly: "Din självskattning är nästan klar.",
+        all: "Din självskattning är klar att lämna in.",
+        handedIn: "Din självskattning är inlämnad.",
+      },
       placed: "Här ser du var du är i modellen och vad som finns omkring dig.",
       notPlaced: (talk: string) =>
         `Du är inte placerad i modellen än. Det gör du och din chef tillsammans i ett ${talk}.`,
@@ -50,12 +59,50 @@ export const desk = {
     },
     where: "Där du är",
     hereLabel: "Här är du",
-    since: (level: string, day: string, manager: string) =>
-      `${level} sedan ${day}, beslutat av ${manager} efter ert samtal.`,
-    sinceTakenOver: (level: string, day: string) =>
-      `${level} sedan ${day}. Uppgiften är övertagen, och ni har inte bekräftat den i ett samtal än.`,
+    since: (day: string, manager: string) => `sedan ${day}, beslutat av ${manager} efter ert samtal.`,
+    sinceTakenOver: (day: string) =>
+      `sedan ${day}. Uppgiften är övertagen, och ni har inte bekräftat den i ett samtal än.`,
     history: "Din placering och historik",
-    answer: "Läs och svara",
+    now: {
+      answer: "Läs och svara",
+      confirm: "Läs och bekräfta samtalet",
+      begin: "Börja självskattningen",
+      goOn: "Fortsätt självskattningen",
+      prepare: "Förbered samtalet",
+    },
+    ahead: {
+      title: (level: string) => `Det här saknas för ${level}`,
+      titleOwn: (level: string) => `Det här ber ${level} om`,
+      lead: (met: number, all: number, isOwn: boolean) => {
+        const choice = isOwn ? "" : " Du väljer själv om och när du vill gå vidare.";
+        if (all === 1)
+          return `${met === 1 ? "Det enda kravet är uppfyllt." : "Det enda kravet är inte uppfyllt än."}${choice}`;
+        if (met === all) return `Alla ${inLetters(all)} krav är uppfyllda.${choice}`;
+        return `${first(inLetters(met))} av ${inLetters(all)} krav är ${met === 0 ? "uppfyllt än" : met === 1 ? "uppfyllt" : "uppfyllda"}.${choice}`;
+      },
+      nothing: "Här ställer modellen inga krav.",
+      either: (of: number, needed: number) =>
+        needed === of
+          ? `${first(inLetters(of))} krav som hör ihop`
+          : `Välj ${inLetters(needed)} av ${inLetters(of)} sätt`,
+      or: "eller",
+      all: (count: number) => (count > 1 ? `Visa alla ${inLetters(count)} krav` : "Visa hela nivån"),
+      whatIf: "Tänk om: ett annat spår eller yrke",
+    },
+    talkCard: {
+      title: "Mitt samtal",
+      none: "Inget samtal är på gång.",
+      open: "Öppna samtalet",
+      all: "Dina samtal",
+    },
+    planCard: {
+      title: "Min plan",
+      none: "Din plan är tom än så länge. Ta upp i nästa samtal vad du vill lära dig.",
+      done: (done: number, all: number) =>
+        `${first(inLetters(done))} av ${inLetters(all)} ${all === 1 ? "aktivitet" : "aktiviteter"} ${done === 1 || all === 1 ? "är klar" : "är klara"}.`,
+      next: (title: string, day: string, underWay: boolean) =>
+        underWay ? `Pågår: ${title}, till ${day}.` : `Nästa: ${title}, ${day}.`,
+    },
     read: "Läs hela modellen",
     aboutModel: (name: string) => `modellen för ${name}`,
     around: "Andra nivåer i modellen",
@@ -239,7 +286,6 @@ export const desk = {
       "not-placed": "Inte placerad",
       prepared: "Förberedd",
     },
-    missing: "Det här saknas",
     myAssessment: "Min bedömning",
     assessments: "Bedömningar",
     talks: "Samtal",
