@@ -39,7 +39,7 @@ function TalkCard({ own, talkWord }: { own: Own; talkWord: string }) {
 
 function PlanCard({ own: { plan } }: { own: Own }) {
   const t = useMessages().desk.start.planCard;
-  const { language } = useShell();
+  const { at, language } = useShell();
   const next = plan.next && t.next(plan.next.title, formatDay(plan.next.on, language), plan.next.underWay);
   return (
     <Card title={t.title} size="small">
@@ -48,10 +48,14 @@ function PlanCard({ own: { plan } }: { own: Own }) {
           ? t.none
           : [plan.all > 0 && t.done(plan.done, plan.all), next].filter(Boolean).join(" ")}
       </Muted>
+      <p>
+        <a href={at("/my/plan")}>{t.open}</a>
+      </p>
     </Card>
   );
 }
 
+/** Who read last, and the way to all of it. */
 export function ReadsCard({ own: { lastRead } }: { own: Own }) {
   const t = useMessages().desk.start;
   const { at, language } = useShell();

@@ -99,6 +99,7 @@ export const desk: Messages["desk"] = {
     },
     planCard: {
       title: "My plan",
+      open: "Open the plan",
       none: "Your plan is empty so far. Bring up in your next talk what you want to learn.",
       done: (done, all) =>
         `${first(inLetters(done))} of ${inLetters(all)} ${all === 1 ? "activity" : "activities"} ${done === 1 ? "is" : "are"} done.`,

@@ -97,6 +97,7 @@ export const desk = {
     },
     planCard: {
       title: "Min plan",
+      open: "Öppna planen",
       none: "Din plan är tom än så länge. Ta upp i nästa samtal vad du vill lära dig.",
       done: (done: number, all: number) =>
         `${first(inLetters(done))} av ${inLetters(all)} ${all === 1 ? "aktivitet" : "aktiviteter"} ${done === 1 || all === 1 ? "är klar" : "är klara"}.`,
