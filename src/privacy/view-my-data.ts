@@ -11,6 +11,7 @@ import { tasksAbout, type TaskOfPerson } from "../move/store.ts";
 import { registeredPerson, type Registered } from "../people/register.store.ts";
 import { viewMyReads, type MyReads } from "../people/view-my-reads.ts";
 import { placements, type Placement } from "../placement/store.ts";
+import { viewPlan, type PlanView } from "../plan/view-plan.ts";
 import { viewTalk, type TalkView } from "../talk/view-talk.ts";
 import { viewMyTalks } from "../talk/view-talks.ts";
 import { requestsOf, type DataRequest } from "./store.ts";
@@ -26,6 +27,8 @@ export type MyData = {
   readonly evidence: Pick<PersonEvidence, "pieces" | "experience">;
   /** With what one has written oneself, what the two have agreed, and the manager's preparation once it may be read. */
   readonly talks: readonly TalkView[];
+  /** Whole, with all that has happened with it. */
+  readonly plan: PlanView;
   /** The latest; the rest stand on the page of who has read. */
   readonly reads: Pick<MyReads, "reads" | "total">;
   readonly requests: readonly DataRequest[];
@@ -63,6 +66,7 @@ export async function viewMyData(work: Work): Promise<MyData> {
     assessments: opened,
     evidence: { pieces, experience },
     talks,
+    plan: await viewPlan(work, personId),
     reads: { reads, total },
   };
 }

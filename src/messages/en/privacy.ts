@@ -13,7 +13,7 @@ export const privacy: Messages["privacy"] = {
       placements: "Placements",
       assessments: "Assessments",
       evidence: "Evidence",
-      talks: "Talks",
+      talks: "Talks and plan",
       reads: "Who has read about me",
     },
     name: "Name",

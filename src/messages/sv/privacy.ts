@@ -13,7 +13,7 @@ export const privacy = {
       placements: "Placeringar",
       assessments: "Bedömningar",
       evidence: "Underlag",
-      talks: "Samtal",
+      talks: "Samtal och plan",
       reads: "Vem har läst om mig",
     },
     name: "Namn",

@@ -18,6 +18,7 @@ import { ABOUTS, LONGEST, REQUEST_KINDS, type About, type NamedRecord } from "..
 import { sayAbout } from "../say-about.ts";
 import type { DataRequest } from "../store.ts";
 import { viewMyData, type MyData } from "../view-my-data.ts";
+import { MyPlan } from "./my-plan.tsx";
 import type { Route } from "./+types/my-data";
 
 export const loader = load(async ({ work, url }) => ({
@@ -50,7 +51,12 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
     placements: <Placements data={data} />,
     assessments: <Assessments assessments={data.assessments} />,
     evidence: <Evidence evidence={data.evidence} />,
-    talks: <Talks talks={data.talks} />,
+    talks: (
+      <>
+        <Talks talks={data.talks} />
+        <MyPlan plan={data.plan} />
+      </>
+    ),
     reads: <Reads reads={data.reads} />,
   };
   const records: Readonly<Partial<Record<About, readonly NamedRecord[]>>> = {
