@@ -155,7 +155,11 @@ describe("ORG-8 who reads and writes", () => {
   test("an HR partner in the case reads and writes nothing; somebody else's id is not there", async () => {
     const [anna, bo] = [await staff(), await staff()];
     const goalId = await goal(anna, anna);
-    const partner = await world.withRole("hr_partner", { personId: anna.personId, reason: "Rehabilitering" });
+    const { grants } = await world.withRole("hr_partner", {
+      personId: anna.personId,
+      reason: "Rehabilitering",
+    });
+    const partner = { ...(await staff()), grants };
     expect((await plan(partner, anna)).writes).toBe(false);
     await expect(add(partner, anna)).rejects.toBeInstanceOf(NotFound);
     await expect(step(karin, bo, "goal", goalId, "under-way")).rejects.toBeInstanceOf(NotFound);
