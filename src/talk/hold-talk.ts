@@ -12,7 +12,7 @@ import { snapshotOf, talkAssessments } from "./take-snapshot.ts";
 import { heldTalk, type TalkAddress } from "./talk-room.ts";
 import { LONGEST_AGREED, checkHeldOn, type ClosedHow } from "./talk.rules.ts";
 import { saveHeld } from "./talk.store.ts";
-import { addEvent, addRecord, agreedOf, latestRecord, saveAgreed } from "./written.store.ts";
+import { addEvent, addRecord, agreedOf, saveAgreed, writtenIn } from "./written.store.ts";
 
 export type HoldCode =
   | "missing"
@@ -94,7 +94,7 @@ export async function putToBoth(
   if (agreed === "" && talk.kind !== "pay") return refused({ code: "missing", field: "agreed" });
   const written = await writeAgreed(work, address, typed);
   if (!written.ok) return written;
-  const before = await latestRecord(work, talk.id);
+  const { record: before } = await writtenIn(work, talk.id, []);
   const of = { talkId: talk.id, personId: talk.personId };
   if (before?.agreed === agreed) return done(null);
   const revision = standing.record + 1;

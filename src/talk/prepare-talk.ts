@@ -4,7 +4,7 @@ import type { Work } from "../platform/database/work.ts";
 import { checkWords } from "../placement/rules.ts";
 import { heldTalk, type TalkAddress } from "./talk-room.ts";
 import { LONGEST_ANSWER, QUESTIONS, type Question } from "./talk.rules.ts";
-import { preparationsOf, savePreparation, type Answers } from "./written.store.ts";
+import { savePreparation, writtenIn, type Answers } from "./written.store.ts";
 
 export type PrepareCode = "too-long" | "bad-character" | "nothing-written" | "gone-on" | "changed-by-other";
 
@@ -24,7 +24,7 @@ export async function prepareTalk(
   const { talk, seat, doer, may } = await heldTalk(work, address, "prepare");
   if (!may) return refused({ code: "gone-on" });
   const side = seat.reader === "self" ? "self" : "manager";
-  const [before] = await preparationsOf(work, talk.id, [side]);
+  const [before] = (await writtenIn(work, talk.id, [side])).preparations;
   const reasons: Reason<PrepareCode>[] = [];
   const answers: Partial<Record<Question, string>> = {};
   for (const question of QUESTIONS[talk.kind]) {

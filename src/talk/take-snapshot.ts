@@ -2,12 +2,16 @@
 import { addDays } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
 import {
+  headOf,
   viewAssessment,
   type AssessmentHead,
   type AssessmentView,
   type SaidBy,
 } from "../assessment/view-assessment.ts";
-import { viewAssessmentsOf } from "../assessment/view-assessments.ts";
+import { readerIn } from "../assessment/assessment-room.ts";
+import { assessmentsOf, standingOf } from "../assessment/assessment.store.ts";
+import { sees } from "../placement/access.ts";
+import { noteRead, personRoom } from "../placement/person-room.ts";
 import { likenessOf } from "../assessment/meeting.rules.ts";
 import type { Line } from "../gap/missing.rules.ts";
 import { viewMissing } from "../gap/view-missing.ts";
@@ -27,9 +31,16 @@ export async function talkAssessments(
   work: Work,
   talk: Pick<Talk, "personId" | "authorityId" | "bookedOn">,
 ): Promise<AssessmentHead[]> {
-  const { assessments } = await viewAssessmentsOf(work, talk.personId);
+  const room = await personRoom(work, talk.personId);
+  noteRead(work, room, "assessments");
+  const all = await assessmentsOf(work, [room.personId]);
+  const own = all.filter(
+    ({ authorityId }) => authorityId === talk.authorityId && sees(room.sight, authorityId),
+  );
   return assessmentsFor(
-    assessments.filter(({ authorityId }) => authorityId === talk.authorityId),
+    own.map((assessment) =>
+      headOf({ assessment, standing: standingOf(assessment), reader: readerIn(room, assessment) }),
+    ),
     talk.bookedOn,
   );
 }

@@ -21,12 +21,9 @@ import {
 } from "./talk.rules.ts";
 import type { Talk } from "./talk.store.ts";
 import {
-  agreedOf,
-  eventsOf,
-  lastAgreed,
-  latestRecord,
-  placementsFrom,
-  preparationsOf,
+  goingOnFrom,
+  writtenIn,
+  type LastAgreed,
   type PlacedThen,
   type Preparation,
   type TalkEvent,
@@ -36,7 +33,7 @@ import {
 /** What the two go through, while it is being prepared or held; null when it is closed, and for whoever only reads. */
 export type Matter = {
   /** What was agreed the last time. */
-  readonly last: Awaited<ReturnType<typeof lastAgreed>>;
+  readonly last: LastAgreed | null;
   /** Every assessment that it is about; those that have been opened, whole. */
   readonly assessments: readonly AssessmentHead[];
   readonly opened: readonly AssessmentView[];
@@ -74,8 +71,8 @@ export async function viewTalk(work: Work, address: TalkAddress): Promise<TalkVi
   const { talk, standing, seat, acts } = room;
   noteTalk(work, room);
   const reads = SIDES.filter((side) => mayReadPreparation(seat.reader, side, standing));
-  const written = await preparationsOf(work, talk.id, reads);
-  const of = (side: Side) => written.find((each) => each.side === side) ?? null;
+  const { preparations, record, events, placed } = await writtenIn(work, talk.id, reads);
+  const of = (side: Side) => preparations.find((each) => each.side === side) ?? null;
   const { talkWord, payLinkStatement } = await settings(work);
   return {
     talk,
@@ -85,9 +82,9 @@ export async function viewTalk(work: Work, address: TalkAddress): Promise<TalkVi
     acts,
     preparations: { self: of("self"), manager: of("manager") },
     matter: await matterOf(work, room),
-    record: standing.record > 0 ? ((await latestRecord(work, talk.id)) ?? null) : null,
-    events: await eventsOf(work, talk.id),
-    placed: talk.heldOn === null ? [] : await placementsFrom(work, talk.id),
+    record,
+    events,
+    placed,
     mayPlace: seat.reader === "manager" && placesAs(talk, work.today) !== null,
     above: acts.includes("differ") ? ((await aboveOf(work, talk))?.name ?? null) : null,
     waitsUntil: waitsUntil(standing),
@@ -105,7 +102,7 @@ async function matterOf(work: Work, { talk, seat }: TalkRoom): Promise<Matter | 
     if (openedOn !== null)
       opened.push(await viewAssessment(work, { personId: talk.personId, assessmentId: id }));
   const placements = await talkPlacements(work, talk);
-  const last = await lastAgreed(work, talk);
+  const { agreed, last } = await goingOnFrom(work, talk);
   const plan = talk.kind === "pay" ? null : await planSince(work, talk, last?.heldOn ?? null);
   if (plan)
     noteRead(work, { personId: talk.personId, sight: { basis: seat.basis, authorities: [] } }, "plan");
@@ -115,6 +112,6 @@ async function matterOf(work: Work, { talk, seat }: TalkRoom): Promise<Matter | 
     assessments,
     opened,
     placements,
-    agreed: seat.reader === "manager" ? await agreedOf(work, talk.id) : "",
+    agreed: seat.reader === "manager" ? agreed : "",
   };
 }

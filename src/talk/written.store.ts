@@ -21,22 +21,6 @@ export type Preparation = {
   readonly revision: number;
 };
 
-/** Those of these sides, and of no other. */
-export async function preparationsOf(
-  work: Scope,
-  talkId: Id,
-  sides: readonly Side[],
-): Promise<Preparation[]> {
-  if (sides.length === 0) return [];
-  const { rows } = await sql<Preparation>`
-    select w.side, w.answers, p.given_name || ' ' || p.family_name as by, w.shared_on as "sharedOn", to_json(w.saved_at) #>> '{}' as "savedAt", w.revision
-    from talk_preparation w join person p on p.organisation_id = w.organisation_id and p.id = w.author_id
-    where w.organisation_id = ${work.organisationId} and w.talk_id = ${talkId} and w.side = any(${[...sides]}::text[])`.execute(
-    work.tx,
-  );
-  return rows;
-}
-
 /** The caller holds the talk. */
 export async function savePreparation(
   work: Work,
@@ -100,16 +84,6 @@ export type TalkRecord = {
   readonly writtenOn: LocalDate;
 };
 
-export async function latestRecord(work: Scope, talkId: Id): Promise<TalkRecord | undefined> {
-  const { rows } = await sql<TalkRecord>`
-    select r.revision, r.agreed, r.pay_link_shown as "payLinkShown", r.snapshot, p.given_name || ' ' || p.family_name as "writtenBy", r.written_on as "writtenOn"
-    from talk_record r join person p on p.organisation_id = r.organisation_id and p.id = r.written_by
-    where r.organisation_id = ${work.organisationId} and r.talk_id = ${talkId} order by r.revision desc limit 1`.execute(
-    work.tx,
-  );
-  return rows[0];
-}
-
 /** The caller holds the talk. */
 export async function addRecord(
   work: Work,
@@ -133,24 +107,29 @@ export async function addRecord(
     .execute();
 }
 
-/** What was agreed the last time that a talk with the person was closed, within the authority: the text that they go on from. */
-export async function lastAgreed(
-  work: Scope,
-  talk: { readonly id: Id; readonly personId: Id; readonly authorityId: Id | null },
-): Promise<{
+/** What was agreed the last time that a talk with the person was closed, within the authority. */
+export type LastAgreed = {
   readonly id: Id;
   readonly heldOn: LocalDate;
   readonly kind: Kind;
   readonly agreed: string;
-} | null> {
-  const { rows } = await sql<{ id: Id; heldOn: LocalDate; kind: Kind; agreed: string }>`
-    select t.id, t.held_on as "heldOn", t.kind, r.agreed from talk t
-    join lateral (select agreed from talk_record r where r.organisation_id = t.organisation_id and r.talk_id = t.id order by revision desc limit 1) r on true
-    where t.organisation_id = ${work.organisationId} and t.person_id = ${talk.personId} and t.state = 'locked' and t.id <> ${talk.id}
-      and t.authority_id is not distinct from ${talk.authorityId} and t.kind <> 'pay' order by t.held_on desc, t.id limit 1`.execute(
+};
+
+/** What the two go on from, and what is being written of what they agree. */
+export async function goingOnFrom(
+  work: Scope,
+  talk: { readonly id: Id; readonly personId: Id; readonly authorityId: Id | null },
+): Promise<{ readonly agreed: string; readonly last: LastAgreed | null }> {
+  const { rows } = await sql<{ agreed: string; last: LastAgreed | null }>`
+    select now.agreed, (
+        select jsonb_build_object('id', t.id, 'heldOn', t.held_on, 'kind', t.kind, 'agreed', r.agreed) from talk t
+        join lateral (select agreed from talk_record r where r.organisation_id = t.organisation_id and r.talk_id = t.id order by revision desc limit 1) r on true
+        where t.organisation_id = now.organisation_id and t.person_id = now.person_id and t.state = 'locked' and t.id <> now.id
+          and t.authority_id is not distinct from now.authority_id and t.kind <> 'pay' order by t.held_on desc, t.id limit 1) as last
+    from talk now where now.organisation_id = ${work.organisationId} and now.id = ${talk.id}`.execute(
     work.tx,
   );
-  return rows[0] ?? null;
+  return rows[0] ?? { agreed: "", last: null };
 }
 
 export const EVENTS = [
@@ -186,17 +165,6 @@ export type EventDetails = {
   readonly withRepresentative?: boolean;
   readonly how?: string;
 };
-
-/** In the order in which they happened. */
-export async function eventsOf(work: Scope, talkId: Id): Promise<TalkEvent[]> {
-  const { rows } = await sql<TalkEvent>`
-    select e.id, e.kind, e.revision, p.given_name || ' ' || p.family_name as by, e.acting_as as "as", e.words, e.details,
-      (e.at at time zone 'Europe/Stockholm')::date as day
-    from talk_event e left join person p on p.organisation_id = e.organisation_id and p.id = e.by_id
-    where e.organisation_id = ${work.organisationId} and e.talk_id = ${talkId}
-    order by e.at, array_position(${[...EVENTS]}::text[], e.kind), e.id`.execute(work.tx);
-  return rows;
-}
 
 export async function addEvent(
   work: Work,
@@ -252,18 +220,40 @@ export type PlacedThen = {
   readonly from: LocalDate;
 };
 
-export async function placementsFrom(work: Scope, talkId: Id): Promise<PlacedThen[]> {
-  const { rows } = await sql<PlacedThen>`
-    select p.id, m.name_sv as "modelSv", m.name_en as "modelEn", l.name as level, t.name as track, p.valid_from as "from"
-    from talk_placement x
-    join placement p on p.organisation_id = x.organisation_id and p.id = x.placement_id
-    join career_model m on m.organisation_id = p.organisation_id and m.id = p.model_id
-    join version_level l on l.organisation_id = p.organisation_id and l.version_id = p.version_id and l.level_id = p.level_id
-    left join version_track t on t.organisation_id = p.organisation_id and t.version_id = p.version_id and t.track_id = p.track_id
-    where x.organisation_id = ${work.organisationId} and x.talk_id = ${talkId} order by p.created_at, p.id`.execute(
-    work.tx,
-  );
-  return rows;
+/** All that is written in a talk: what these sides prepared and no other, the latest text that was put to both, what has happened in its order, and what came of it. */
+export type Written = {
+  readonly preparations: readonly Preparation[];
+  readonly record: TalkRecord | null;
+  readonly events: readonly TalkEvent[];
+  readonly placed: readonly PlacedThen[];
+};
+
+export async function writtenIn(work: Scope, talkId: Id, sides: readonly Side[]): Promise<Written> {
+  const of = (alias: string) =>
+    sql`${sql.ref(`${alias}.organisation_id`)} = ${work.organisationId} and ${sql.ref(`${alias}.talk_id`)} = ${talkId}`;
+  const by = (column: string) =>
+    sql`(select p.given_name || ' ' || p.family_name from person p where p.organisation_id = ${work.organisationId} and p.id = ${sql.ref(column)})`;
+  const { rows } = await sql<Written>`
+    select
+      coalesce((select jsonb_agg(jsonb_build_object('side', w.side, 'answers', w.answers, 'by', ${by("w.author_id")}, 'sharedOn', w.shared_on,
+          'savedAt', w.saved_at, 'revision', w.revision))
+        from talk_preparation w where ${of("w")} and w.side = any(${[...sides]}::text[])), '[]') as preparations,
+      (select jsonb_build_object('revision', r.revision, 'agreed', r.agreed, 'payLinkShown', r.pay_link_shown, 'snapshot', r.snapshot,
+          'writtenBy', ${by("r.written_by")}, 'writtenOn', r.written_on)
+        from talk_record r where ${of("r")} order by r.revision desc limit 1) as record,
+      coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'revision', e.revision, 'by', ${by("e.by_id")}, 'as', e.acting_as,
+          'words', e.words, 'details', e.details, 'day', (e.at at time zone 'Europe/Stockholm')::date)
+          order by e.at, array_position(${[...EVENTS]}::text[], e.kind), e.id)
+        from talk_event e where ${of("e")}), '[]') as events,
+      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'modelSv', m.name_sv, 'modelEn', m.name_en, 'level', l.name, 'track', t.name, 'from', p.valid_from)
+          order by p.created_at, p.id)
+        from talk_placement x
+        join placement p on p.organisation_id = x.organisation_id and p.id = x.placement_id
+        join career_model m on m.organisation_id = p.organisation_id and m.id = p.model_id
+        join version_level l on l.organisation_id = p.organisation_id and l.version_id = p.version_id and l.level_id = p.level_id
+        left join version_track t on t.organisation_id = p.organisation_id and t.version_id = p.version_id and t.track_id = p.track_id
+        where ${of("x")}), '[]') as placed`.execute(work.tx);
+  return rows[0] ?? { preparations: [], record: null, events: [], placed: [] };
 }
 
 /** The numbers of these versions. */
