@@ -10,7 +10,7 @@ const BUILT = [
   "MOD-1", "MOD-2", "MOD-3",
   "MOD-4", "MOD-5", "MOD-6",
   "MOD-7", "MOD-8", "MOD-9", "MOD-10", "MOD-11", "MOD-12", "MOD-13", "MOD-14", "MOD-15", "MOD-16", "PLC-1", "PLC-2", "PLC-3", "PLC-4", "PLC-5", "PLC-6", "PLC-7", "PLC-8", "PLC-9",
-  "ASM-1", "ASM-2", "ASM-3", "ASM-4", "ASM-5", "FUP-1", "FUP-2", "FUP-3", "NED-1", "SUP-1", "SUP-2", "PRV-1", "PRV-3", "DBT-1", "TLK-1", "TLK-2", "TLK-3", "PLN-1", "PLN-2",
+  "ASM-1", "ASM-2", "ASM-3", "ASM-4", "ASM-5", "FUP-1", "FUP-2", "FUP-3", "NED-1", "SUP-1", "SUP-2", "PRV-1", "PRV-3", "DBT-1", "TLK-1", "TLK-2", "TLK-3", "TLK-4", "PLN-1", "PLN-2",
 ];
 
 const find = (pattern: string): string[] => globSync(pattern, { cwd: projectRoot() });

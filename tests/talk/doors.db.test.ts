@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { bookRound, proposeRound } from "../../src/talk/book-round.ts";
+import { prepareTalk } from "../../src/talk/prepare-talk.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { testDatabase } from "../support/database.ts";
@@ -100,6 +101,29 @@ describe("TLK-1 locking can't be skipped, by any door", () => {
     await expect(owner(sql`update talk set agreed = 'x' where id = ${address.talkId}`)).rejects.toThrow(
       "not rewritten",
     );
+  });
+});
+
+describe("TLK-4 how work is done is talked about", () => {
+  test("nothing of a talk can hold a score or an amount: what isn't words, a day or an answer yes or no only counts", async () => {
+    const { rows } = await sql<{ name: string }>`
+      select table_name || '.' || column_name as name from information_schema.columns
+      where table_name like 'talk%' and data_type in ('integer', 'smallint', 'bigint', 'numeric', 'real', 'double precision', 'money')
+      order by 1`.execute(database.ownerDb);
+    expect(rows.map(({ name }) => name)).toEqual([
+      "talk.agreed_revision",
+      "talk.booking",
+      "talk.minutes",
+      "talk_event.revision",
+      "talk_preparation.revision",
+      "talk_record.revision",
+    ]);
+    const { who } = await employee();
+    const address = await book(who, { kind: "pay" });
+    const scored = { answers: { done: "Ord.", score: "4" }, share: false, revision: 0 };
+    await world.as(who, (work) => prepareTalk(work, address, scored));
+    const kept = await direct(sql`select answers from talk_preparation where talk_id = ${address.talkId}`);
+    expect(kept.rows).toEqual([{ answers: { done: "Ord." } }]);
   });
 });
 

@@ -176,6 +176,7 @@ export const talk: Messages["talk"] = {
     payNone: (organisation) => `${organisation} hasn't described how the model and pay hang together.`,
     agreed: "This is what we agreed",
     agreedHint: "Write together: what, who and by when.",
+    criteria: "It may well refer to the pay criteria. How work is done is talked about, and never rated.",
     agreedPay: "About the talk",
     agreedPayHint: "What you have talked about, if something is to be kept. No amounts.",
     agreedReaders: "Read by you both, and can be disclosed as a public record.",

@@ -183,6 +183,8 @@ export const talk = {
       `${organisation} har inte beskrivit hur modellen hänger ihop med lönen.`,
     agreed: "Det här kom vi överens om",
     agreedHint: "Skriv tillsammans: vad, vem och till när.",
+    criteria:
+      "Det kan gärna hänga ihop med lönekriterierna. Hur arbetet görs pratar ni om, men det betygsätts aldrig.",
     agreedPay: "Om samtalet",
     agreedPayHint: "Vad ni har pratat om, om något ska stå kvar. Inga belopp.",
     agreedReaders: "Läses av er båda, och kan lämnas ut som allmän handling.",

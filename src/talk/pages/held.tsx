@@ -136,6 +136,7 @@ function Agreed({ view, errors, typed, reasons }: TalkProps) {
         <TextArea
           name="agreed"
           label={isPay ? t.agreedPayHint : t.agreedHint}
+          hint={isPay ? undefined : t.criteria}
           rows={8}
           maxLength={LONGEST_AGREED}
           error={errors.of("agreed")}
