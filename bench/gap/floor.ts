@@ -28,7 +28,7 @@ export async function debtByHand(
     ? sql`v.id = ${one.versionId}`
     : sql`v.in_force_from <= ${day} and (v.in_force_to is null or v.in_force_to > ${day})`;
   // As the program has it over everybody: else the floor looks most things up one by one, and is no floor.
-  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true), set_config('statement_timeout', '0', true)`.execute(
     tx,
   );
   const { rows } = await sql<Lacking>`
