@@ -26,7 +26,7 @@ export function restedOn(
   const t = talk.one;
   const said = (by: SaidThen | null): string => {
     if (by === null) return t.unsaid;
-    const word = by.step === "" ? t.notYet : (by.step ?? "");
+    const word = capital(by.step === "" ? t.notYet : (by.step ?? ""));
     return [word, by.words].filter((each) => each !== "").join(": ") || t.unsaid;
   };
   return {
@@ -42,7 +42,7 @@ export function restedOn(
           text,
           said(self),
           said(manager),
-          outcome ? [outcome.met ? t.met : t.notMet, outcome.words].filter(Boolean).join(": ") : t.unsaid,
+          outcome ? [capital(outcome.met ? t.met : t.notMet), outcome.words].filter(Boolean).join(": ") : t.unsaid,
         ]),
       })),
       ...requirements.map(({ lines, ...place }) => ({

@@ -1,5 +1,6 @@
 /** A statement as it is put to the two, and what somebody has said of it. */
 import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
+import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { Tag } from "../../ui/tag.tsx";
@@ -50,7 +51,7 @@ export function Example({ statement }: { statement: Statement }) {
 /** The words of a step; "not yet" comes before the first. */
 export function useStepWord(scale: readonly string[]): (step: number | null) => string {
   const t = useMessages().assessment;
-  return (step) => (step === null ? t.unsaid : step === 0 ? t.notYet : (scale[step - 1] ?? ""));
+  return (step) => (step === null ? t.unsaid : capital(step === 0 ? t.notYet : (scale[step - 1] ?? "")));
 }
 
 /** What somebody has said: the word of the scale, where it stands among the others, and their own words. */
