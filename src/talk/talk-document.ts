@@ -42,7 +42,9 @@ export function restedOn(
           text,
           said(self),
           said(manager),
-          outcome ? [capital(outcome.met ? t.met : t.notMet), outcome.words].filter(Boolean).join(": ") : t.unsaid,
+          outcome
+            ? [capital(outcome.met ? t.met : t.notMet), outcome.words].filter(Boolean).join(": ")
+            : t.unsaid,
         ]),
       })),
       ...requirements.map(({ lines, ...place }) => ({
