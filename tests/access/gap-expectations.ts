@@ -31,6 +31,17 @@ const sheet = (
 
 /** Those who take part in a draft and see figures. */
 const draftOfFigures: readonly ActorName[] = ["processLead", "adopter", "union"];
+const ofSupplement = (
+  of: string,
+  unitId: (world: AccessWorld) => string,
+  getIn: readonly ActorName[],
+  more: Partial<Case> = {},
+): Case =>
+  one(of, {
+    params: (world) => ({ model: world.models.adopted, query: unitId(world) && `?unit=${unitId(world)}` }),
+    in: getIn,
+    ...more,
+  });
 const draft = (
   of: string,
   which: "adopted" | "draft",
@@ -64,10 +75,13 @@ export const gapExpectations: Readonly<Record<string, readonly Case[]>> = {
     draft("one in force", "adopted", "1", none, { file: true }),
   ],
   "/o/:slug/models/:model/supplement/impact": [
-    one("no draft", { params: (world) => ({ model: world.models.adopted }), in: none }),
+    ofSupplement("no draft", () => "", none),
+    ofSupplement("a unit's draft", ({ units }) => units.vacant, draftOfFigures, { send: ["processLead"] }),
+    ofSupplement("another organisation's unit", ({ units }) => units.elsewhere, none),
   ],
   "/o/:slug/models/:model/supplement/impact/file.csv": [
-    one("no draft", { params: (world) => ({ model: world.models.adopted }), in: none, file: true }),
+    ofSupplement("no draft", () => "", none, { file: true }),
+    ofSupplement("a unit's draft", ({ units }) => units.vacant, draftOfFigures, { file: true }),
   ],
   "/o/:slug/needs/file.csv": [one("the whole organisation, or one's part", { in: gapReaders, file: true })],
   "/o/:slug/units/:unitId/needs/:model": [
