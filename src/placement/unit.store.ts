@@ -9,31 +9,16 @@ import type { OpenModel, Placement, Response } from "./store.ts";
 
 type Scope = Pick<Work, "organisationId" | "today">;
 
-/** The active models in force today, by name, by a condition on `m.profession_id`. */
-const openModels = (work: Scope, inProfession: RawBuilder<unknown>): RawBuilder<OpenModel> => sql<OpenModel>`
+/** The active models in force today in the professions that somebody works in, in one of these units, by name. */
+export const modelsOpenIn = (work: Scope, unitIds: readonly Id[]): RawBuilder<OpenModel> => sql<OpenModel>`
     select m.id as "modelId", m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", m.profession_id as "professionId", v.id as "versionId"
     from career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
-    where m.organisation_id = ${work.organisationId} and m.status = 'active' and ${inProfession}
+    where m.organisation_id = ${work.organisationId} and m.status = 'active'
+      and m.profession_id in (select profession_id from employment_period
+        where organisation_id = ${work.organisationId} and ${among("unit_id", unitIds)}
+          and valid_from <= ${work.today} and (valid_to is null or valid_to > ${work.today}))
       and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today})
     order by m.name_sv collate "sv-SE-x-icu", m.id`;
-
-/** The active models in force today in the professions that somebody works in, in one of these units, by name. */
-export const modelsOpenIn = (work: Scope, unitIds: readonly Id[]): RawBuilder<OpenModel> =>
-  openModels(
-    work,
-    sql`m.profession_id in (select profession_id from employment_period
-      where organisation_id = ${work.organisationId} and ${among("unit_id", unitIds)}
-        and valid_from <= ${work.today} and (valid_to is null or valid_to > ${work.today}))`,
-  );
-
-/** The active models in force today in these professions, by name. */
-export async function modelsOpenTo(
-  work: Scope & Pick<Work, "tx">,
-  professionIds: readonly Id[],
-): Promise<OpenModel[]> {
-  if (professionIds.length === 0) return [];
-  return (await openModels(work, among("m.profession_id", professionIds)).execute(work.tx)).rows;
-}
 
 /** Someone who works in a unit today; once for each profession that they work in there. */
 export type Member = {
