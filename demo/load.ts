@@ -135,7 +135,18 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   await movePeople(workshop, tenant, today);
   await calibrate(workshop, tenant, today);
   await followUp(workshop, tenant, organisation.measured, today);
+  await forgetPastMail(workshop, tenant);
 }
+
+/** What would have been mailed on days that have been: nobody is helped by it now. */
+const forgetPastMail = (workshop: Workshop, { slug }: Tenant): Promise<unknown> =>
+  work(workshop, { slug, actor: null }, ({ tx, organisationId, now }) =>
+    tx
+      .deleteFrom("mail")
+      .where("organisation_id", "=", organisationId)
+      .where("give_up_at", "<=", now)
+      .execute(),
+  );
 
 /** The association's first version, with all that the member lays over it. */
 async function takeInShared(

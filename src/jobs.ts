@@ -9,6 +9,7 @@ import { sendMail, type PostOffice } from "./platform/mail/send-mail.ts";
 import { decideMeasurements } from "./coverage/decide-measurements.ts";
 import { deleteExpired } from "./identity/delete-expired.ts";
 import { organisations } from "./organisation/store.ts";
+import { tellOfImport } from "./notices/tell-of-import.ts";
 import { leaveAbandonedImports } from "./model-sheets/import-model.ts";
 import { runImport } from "./people/import-run.ts";
 import { IMPORT_TASK } from "./people/import-staff.ts";
@@ -37,10 +38,16 @@ async function forEach<Value>(
   return parts;
 }
 
+/** Whoever brought the file in is told when something is wrong with it. */
+async function runAndTell(workshop: Workshop, slug: string, importId: string): Promise<void> {
+  await runImport(workshop, slug, importId);
+  await work(workshop, { slug, actor: null }, (unit) => tellOfImport(unit, importId));
+}
+
 /** Goes on with imports that a stopped process left behind: the queue itself would wait for hours before it gives a job to another. */
 const resumeImports: Task = async (workshop) => {
   for (const { slug, value } of await forEach(workshop, unfinishedImports)) {
-    for (const { id } of value) await runImport(workshop, slug, id);
+    for (const { id } of value) await runAndTell(workshop, slug, id);
   }
 };
 
@@ -53,7 +60,7 @@ const watchAccessLog: Task = async (workshop) => {
 };
 
 export const tasks: Readonly<Record<string, Task>> = {
-  [IMPORT_TASK]: (workshop, { slug, importId = "" }) => runImport(workshop, slug, importId),
+  [IMPORT_TASK]: (workshop, { slug, importId = "" }) => runAndTell(workshop, slug, importId),
   "resume-staff-imports": resumeImports,
   "seal-access-log": async (workshop) => {
     await forEach(workshop, sealLog);

@@ -1,4 +1,5 @@
 /** What the two of them agree when they have met (ASM-1): one statement at a time, until all have an outcome or the rest is left for next time. */
+import { tell } from "../notices/tell.ts";
 import { NotFound, done, refused, type Reason, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { checkWords } from "../placement/rules.ts";
@@ -80,5 +81,7 @@ export async function endMeeting(
   const how = endingOf(withoutOutcome(statementsOf(asked), since, await outcomesOf(work, assessment.id)));
   if (how === "rest-left" && !leaveRest) return refused({ code: "left" });
   await saveEnded(work, assessment.id, how, room.actorId);
+  const { id, personId } = assessment;
+  await tell(work, "assessment-ended", { to: [personId], about: id, path: `/my/assessment/${id}` });
   return done(how);
 }

@@ -1,4 +1,5 @@
 /** Beginning an assessment (ASM-1): the person or their manager chooses the level that it is about. At most one at a time for each model. */
+import { managersOfPerson, tell } from "../notices/tell.ts";
 import { isId, newId, type Id } from "../shared/ids.ts";
 import { NotFound, done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
@@ -116,5 +117,11 @@ export async function beginAssessment(
     },
     begunBy,
   );
+  const { personId } = room;
+  if (begunBy === personId) {
+    const path = `/people/${personId}/assessment/${id}`;
+    await tell(work, "assessment-begun", { to: await managersOfPerson(work, personId), about: id, path });
+  }
+  await tell(work, "assessment-begun", { to: [personId], about: id, path: `/my/assessment/${id}` });
   return done(id);
 }

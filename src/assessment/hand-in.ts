@@ -1,4 +1,5 @@
 /** Handing in a sheet, declining the self-assessment, and opening both at the talk (ASM-1). Each is done once; once more is harmless and says so. */
+import { managersOfPerson, tell } from "../notices/tell.ts";
 import { NotFound, done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { heldRoom, may, type AssessmentAddress, type AssessmentRoom } from "./assessment-room.ts";
@@ -30,8 +31,18 @@ export async function handIn(work: Work, address: AssessmentAddress): Promise<Re
   if (!may(room, "hand-in") || !(await hasWritten(work, room))) return refused({ code: "nothing-written" });
   await closeSheet(work, { assessmentId: assessment.id, side }, "handed-in", actorId);
   const opened = opensByItself(side, standing);
-  if (opened) await saveOpened(work, assessment.id, null);
+  if (opened) {
+    await saveOpened(work, assessment.id, null);
+    await tellOpened(work, assessment);
+  }
   return done({ again: false, opened });
+}
+
+/** Each on their own page. */
+async function tellOpened(work: Work, { id, personId }: Held["assessment"]): Promise<void> {
+  await tell(work, "assessment-opened", { to: [personId], about: id, path: `/my/assessment/${id}` });
+  const path = `/people/${personId}/assessment/${id}`;
+  await tell(work, "assessment-opened", { to: await managersOfPerson(work, personId), about: id, path });
 }
 
 /** The person declines to assess themself: an answer as good as another. What they may have written stays their own. */
@@ -70,6 +81,7 @@ export async function openAtTalk(work: Work, address: AssessmentAddress): Promis
   if (stateOf(room) === "draft")
     await closeSheet(work, { assessmentId: assessment.id, side }, "handed-in", actorId);
   await saveOpened(work, assessment.id, actorId);
+  await tellOpened(work, assessment);
   return done({ again: false, opened: true });
 }
 

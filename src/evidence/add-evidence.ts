@@ -1,4 +1,5 @@
 /** Writing down evidence (ASM-2): the person what they have, which then waits for a check; whoever decides for them what they have seen the original of. */
+import { managersOfPerson, tell } from "../notices/tell.ts";
 import { done, NotFound, refused, type Reason, type Result } from "../shared/result.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
@@ -65,5 +66,9 @@ export async function addEvidence(work: Work, adding: Adding): Promise<Result<Id
   const [id = ""] = await insertEvidence(work, { addedBy: by, authorityId }, [piece]);
   await keepFiles(work, id, { by, files });
   if (checked) await takeOverFromOlder(work, { id, renewsId, issuedOn }, by);
+  if (check === null) {
+    const path = `/people/${room.personId}/evidence/${id}`;
+    await tell(work, "evidence-in", { to: await managersOfPerson(work, room.personId), about: id, path });
+  }
   return done(id);
 }

@@ -1,4 +1,5 @@
 /** What whoever decides for the person does with evidence (ASM-2, ORG-4): checks it, hands it back for more, ties it to further requirements, withdraws it. */
+import { tell } from "../notices/tell.ts";
 import { done, NotFound, refused, type Result } from "../shared/result.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
@@ -89,12 +90,17 @@ export async function returnEvidence(
   work: Work,
   about: About & { readonly words: string },
 ): Promise<Result<null, CheckingCode>> {
-  const { piece, by } = await deskFor(work, about);
+  const { room, piece, by } = await deskFor(work, about);
   if (!isWaiting(work, piece, about)) return CHANGED;
   const reasons = checkFreeText("missing", about.words, LONGEST.words, true);
   if (reasons.length > 0) return refused(...reasons);
   await changeEvidence(work, piece.id, { returnedOn: work.today });
   await noteEvent(work, piece.id, { kind: "returned", by, words: about.words });
+  await tell(work, "evidence-returned", {
+    to: [room.personId],
+    about: `${piece.id} ${about.revision}`,
+    path: `/people/${room.personId}/evidence/${piece.id}`,
+  });
   return done(null);
 }
 

@@ -3,6 +3,7 @@ import { isId, type Id } from "../shared/ids.ts";
 import { holds } from "../shared/local-date.ts";
 import { done, NotFound, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
+import { managersOfPerson, tell } from "../notices/tell.ts";
 import { settings } from "../organisation/store.ts";
 import { personRoom } from "../placement/person-room.ts";
 import { checkWords, readPlace } from "../placement/rules.ts";
@@ -120,16 +121,11 @@ export async function applyForMove(
     ...(isOpen ? [{ code: "applied-already" } as const] : []),
   ];
   if (reasons.length > 0) return refused<ApplicationCode>(...reasons);
-  return done(
-    await addApplication(work, {
-      personId,
-      modelId,
-      levelId,
-      trackId,
-      authorityId,
-      words: wanted.words.trim(),
-    }),
-  );
+  const application = { personId, modelId, levelId, trackId, authorityId, words: wanted.words.trim() };
+  const id = await addApplication(work, application);
+  const path = `/people/${personId}/placements`;
+  await tell(work, "application-made", { to: await managersOfPerson(work, personId), about: id, path });
+  return done(id);
 }
 
 /** Takes one's own application back. Throws NotFound for anybody else's. */

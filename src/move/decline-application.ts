@@ -2,6 +2,7 @@
 import { isId } from "../shared/ids.ts";
 import { done, NotFound, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
+import { tell } from "../notices/tell.ts";
 import { noteRead, personRoom } from "../placement/person-room.ts";
 import { checkDecline, DECLINED_FOR, type ApplicationCode } from "./application.rules.ts";
 import { endApplication, holdApplication } from "./application.store.ts";
@@ -37,5 +38,6 @@ export async function declineApplication(
     declinedFor,
     answer: declining.answer.trim(),
   });
+  await tell(work, "application-answered", { to: [room.personId], about: application.id, path: "/my/move" });
   return done(null);
 }

@@ -7,6 +7,8 @@ import { putInForce, weigh, type WantedPlacement } from "../placement/decide.ts"
 import { latestIn, noteRead, personRoom } from "../placement/person-room.ts";
 import { NOTHING_OVER, type Decided, type DecisionCode, type Draft, type Over } from "../placement/rules.ts";
 import { lockPeople, placements, wholeModels, type Placement } from "../placement/store.ts";
+import { hrHandlers } from "../identity/hr-handlers.store.ts";
+import { managersOfPerson, tell } from "../notices/tell.ts";
 import { applicationsOf, endApplication } from "./application.store.ts";
 import { setsOff, type MoveCode } from "./move.rules.ts";
 import { addTasks, titlesOf } from "./store.ts";
@@ -92,10 +94,18 @@ async function carryOut(
       each.levelId === decided.levelId &&
       each.trackId === decided.trackId,
   );
-  if (granted)
+  if (granted) {
     await endApplication(work, granted.id, { outcome: "granted", answeredBy: decidedBy, placementId });
+    await tell(work, "application-answered", { to: [personId], about: granted.id, path: "/my/move" });
+  }
   if (!from) return placementId;
   const [before = "", after = ""] = await titlesOf(work, modelId, [from, decided]);
-  await addTasks(work, placementId, setsOff(await settings(work), { before, after }));
+  const tasks = setsOff(await settings(work), { before, after });
+  await addTasks(work, placementId, tasks);
+  const to = [
+    ...(tasks.some(({ owner }) => owner === "manager") ? await managersOfPerson(work, personId) : []),
+    ...(tasks.some(({ owner }) => owner === "hr") ? await hrHandlers(work) : []),
+  ];
+  await tell(work, "move-task", { to, about: placementId, path: "/move-tasks" });
   return placementId;
 }

@@ -1,5 +1,6 @@
 /** What stands around the words of each mail. */
 import { messages } from "../messages/messages.ts";
+import type { LetterName } from "./rules.ts";
 import type { Dress } from "../platform/mail/send-mail.ts";
 
 /** A line of two dashes and a space is how mail programs know what stands below everything that is said. */
@@ -18,3 +19,9 @@ export const dress: Dress = ({ language, body, organisation, link, choices, isAn
     "",
   ].join("\n");
 };
+
+/** Vidga doesn't know which language somebody reads: Swedish is the organisation's own. */
+export const LANGUAGE = "sv";
+
+export const letter = (name: LetterName): { readonly subject: string; readonly text: string } =>
+  messages[LANGUAGE].notices.letters[name];

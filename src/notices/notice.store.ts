@@ -119,3 +119,35 @@ export async function givenUp(work: Work, most: number): Promise<GivenUp[]> {
     order by m.settled_at desc, m.id limit ${most}`.execute(work.tx);
   return rows;
 }
+
+/** Whose an account is; null for a technical one. */
+export async function accountsPerson(work: Work, accountId: Id): Promise<Id | null> {
+  const row = await work.tx
+    .selectFrom("account")
+    .select("person_id")
+    .where("organisation_id", "=", work.organisationId)
+    .where("id", "=", accountId)
+    .executeTakeFirst();
+  return row?.person_id ?? null;
+}
+
+/** A mail to a person as it is kept: until 30 days after it was sent or given up. Instants, ISO. */
+export type KeptMail = {
+  readonly id: Id;
+  readonly kind: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly state: "waiting" | "sent" | "caught" | "withheld" | "given-up";
+  readonly queuedAt: string;
+  readonly settledAt: string | null;
+};
+
+/** All that is kept of mail to the person, the latest first. */
+export async function keptMail(work: Work, personId: Id): Promise<KeptMail[]> {
+  const { rows } = await sql<KeptMail>`
+    select id, kind, subject, body, state, to_json(queued_at) #>> '{}' as "queuedAt", to_json(settled_at) #>> '{}' as "settledAt"
+    from mail where organisation_id = ${work.organisationId} and person_id = ${personId} order by queued_at desc, id`.execute(
+    work.tx,
+  );
+  return rows;
+}

@@ -16,3 +16,23 @@ export const choicesOf = (reader: {
     const isChosen = reader.protectedIdentity || MAIL_KINDS[kind] !== "always";
     return { kind, isChosen, wanted: isChosen ? (reader.choices[kind] ?? !reader.protectedIdentity) : true };
   });
+
+/** What people are told when something is asked of them or has been answered, and of which kind each is. The words hold no names, and nothing of what is written (ORG-7). */
+export const LETTERS = {
+  "application-made": "move",
+  "application-answered": "move",
+  "move-task": "move",
+  "view-above": "placement-view",
+  "view-answered": "placement-view",
+  "assessment-begun": "assessment",
+  "assessment-opened": "assessment",
+  "assessment-ended": "assessment",
+  "evidence-in": "evidence",
+  "evidence-returned": "evidence",
+  "correction-asked": "data-request",
+  "correction-answered": "data-request",
+  "import-refused": "staff-import",
+  "import-faults": "staff-import",
+} as const satisfies Readonly<Record<string, MailKind>>;
+
+export type LetterName = keyof typeof LETTERS;

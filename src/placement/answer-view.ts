@@ -1,6 +1,7 @@
 /** PLC-9: another view on a placement that went to the manager above: what waits for the actor, and the answer in writing. */
 import { NotFound, done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
+import { tell } from "../notices/tell.ts";
 import { aboveFor } from "../people/acting.ts";
 import { addViewAnswer, viewsBelow, type ViewAbove } from "./above.store.ts";
 import { LONGEST_VIEW, checkWords } from "./rules.ts";
@@ -47,5 +48,6 @@ export async function answerPlacementView(
   if (reasons.length > 0) return refused(...reasons);
   if (!(await addViewAnswer(work, { responseId: view.responseId, words, by })))
     throw new NotFound("placement view");
+  await tell(work, "view-answered", { to: [view.personId], about: view.responseId, path: "/my/placement" });
   return done(null);
 }

@@ -1,6 +1,7 @@
 /** The employee's answer to a placement (PLC-1): that they have read it, or another view in their own words. Both stay. */
 import { NotFound, done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
+import { tell } from "../notices/tell.ts";
 import { aboveOfPlacement } from "./answer-view.ts";
 import { checkWords, LONGEST_VIEW } from "./rules.ts";
 import { addResponse, lockPeople, placements } from "./store.ts";
@@ -33,13 +34,14 @@ export async function respond(work: Work, input: TypedResponse): Promise<Result<
   const reasons = checkWords("words", words, LONGEST_VIEW);
   if (reasons.length > 0) return refused(...reasons);
   const { toAbove = false, withRepresentative = false } = input;
-  if (toAbove && (await aboveOfPlacement(work, placement)) === null)
-    return refused({ code: "nobody-above", field: "toAbove" });
-  await addResponse(work, placement.id, {
+  const above = toAbove ? await aboveOfPlacement(work, placement) : null;
+  if (toAbove && above === null) return refused({ code: "nobody-above", field: "toAbove" });
+  const id = await addResponse(work, placement.id, {
     kind: "other-view",
     words,
     toAbove,
     withRepresentative: toAbove && withRepresentative,
   });
+  if (above) await tell(work, "view-above", { to: [above.personId], about: id, path: "/placement-views" });
   return done(null);
 }

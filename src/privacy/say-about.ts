@@ -3,6 +3,8 @@ import { done, NotFound, refused, type Result } from "../shared/result.ts";
 import { isId, type Id } from "../shared/ids.ts";
 import { hasRole } from "../shared/actor.ts";
 import type { Work } from "../platform/database/work.ts";
+import { managersOfPerson, tell } from "../notices/tell.ts";
+import { hrHandlers } from "../identity/hr-handlers.store.ts";
 import { unitsActedFor } from "../people/acting.ts";
 import { personFacts } from "../people/store.ts";
 import { mayAnswer } from "./access.ts";
@@ -33,7 +35,13 @@ export async function sayAbout(
   const words = lines(asked.words);
   const reasons = checkRequest({ kind: asked.kind, words });
   if (reasons.length > 0) return refused(...reasons);
-  return done(await addRequest(work, { personId, about, kind: asked.kind, words, record }));
+  const id = await addRequest(work, { personId, about, kind: asked.kind, words, record });
+  if (asked.kind === "correction") {
+    const isHr = about === "register" || about === "reads";
+    const to = await (isHr ? hrHandlers(work) : managersOfPerson(work, personId));
+    await tell(work, "correction-asked", { to, about: id, path: "/data-requests" });
+  }
+  return done(id);
 }
 
 export type OpenRequests = {
@@ -84,7 +92,8 @@ export async function answerRequest(
   const words = lines(input.words);
   const reasons = checkAnswer({ outcome: input.outcome, words });
   if (reasons.length > 0) return refused(...reasons);
-  return (await addAnswer(work, request.id, { outcome: input.outcome, words, by }))
-    ? done(null)
-    : refused({ code: "answered-already" });
+  if (!(await addAnswer(work, request.id, { outcome: input.outcome, words, by })))
+    return refused({ code: "answered-already" });
+  await tell(work, "correction-answered", { to: [request.personId], about: request.id, path: "/my/data" });
+  return done(null);
 }

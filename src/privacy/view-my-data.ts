@@ -8,6 +8,7 @@ import type { Leave } from "../evidence/experience.rules.ts";
 import { viewPersonEvidence, type PersonEvidence } from "../evidence/view-person-evidence.ts";
 import { applicationsOf, type Application } from "../move/application.store.ts";
 import { tasksAbout, type TaskOfPerson } from "../move/store.ts";
+import { keptMail, readerOf, type KeptMail } from "../notices/notice.store.ts";
 import { registeredPerson, type Registered } from "../people/register.store.ts";
 import { viewMyReads, type MyReads } from "../people/view-my-reads.ts";
 import { placements, type Placement } from "../placement/store.ts";
@@ -29,6 +30,8 @@ export type MyData = {
   readonly talks: readonly TalkView[];
   /** Whole, with all that has happened with it. */
   readonly plan: PlanView;
+  /** Mail to one, as long as it is kept, and what one has chosen to get. */
+  readonly mail: { readonly kept: readonly KeptMail[]; readonly choices: Readonly<Record<string, boolean>> };
   /** The latest; the rest stand on the page of who has read. */
   readonly reads: Pick<MyReads, "reads" | "total">;
   readonly requests: readonly DataRequest[];
@@ -67,6 +70,10 @@ export async function viewMyData(work: Work): Promise<MyData> {
     evidence: { pieces, experience },
     talks,
     plan: await viewPlan(work, personId),
+    mail: {
+      kept: await keptMail(work, personId),
+      choices: (await readerOf(work, personId))?.choices ?? {},
+    },
     reads: { reads, total },
   };
 }

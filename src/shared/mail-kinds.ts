@@ -13,6 +13,18 @@ export const MAIL_KINDS = {
   "talk-task": "on",
   /** One is asked to place invented cases (PLC-8). */
   calibration: "on",
+  /** An application for a move is made or answered, or a move has set something off (PLC-4, PLC-7). */
+  move: "on",
+  /** Another view on a placement waits for the manager above, or has been answered (PLC-9). */
+  "placement-view": "on",
+  /** An assessment is begun, opened or agreed (ASM-1). */
+  assessment: "on",
+  /** Evidence is handed in, or returned (ASM-2). */
+  evidence: "on",
+  /** A correction of what is held about somebody is asked for, or answered (ASM-4). */
+  "data-request": "on",
+  /** A staff file that one brought in was refused, or has rows that can't be read (INT-1). */
+  "staff-import": "on",
 } as const satisfies Readonly<Record<string, "always" | "on">>;
 
 export type MailKind = keyof typeof MAIL_KINDS;

@@ -8,6 +8,64 @@ export const notices: Messages["notices"] = {
     unanswered: "Nobody reads answers to this address.",
     choose: "Choose what you get by e-mail:",
   },
+  letters: {
+    "application-made": {
+      subject: "An employee wants to move to another level",
+      text: "An employee of yours has applied to move to another level. Read the application, and do talk about it before you answer.",
+    },
+    "application-answered": {
+      subject: "Your application has been answered",
+      text: "Your manager has answered your application to move to another level.",
+    },
+    "move-task": {
+      subject: "A move has left something to do",
+      text: "An employee has moved to another level, and there is something to see to afterwards.",
+    },
+    "view-above": {
+      subject: "An employee wants your answer",
+      text: "An employee sees their placement differently, and wants you as the manager above to answer in writing.",
+    },
+    "view-answered": {
+      subject: "The manager above has answered",
+      text: "The manager above has answered your view of your placement.",
+    },
+    "assessment-begun": {
+      subject: "An assessment has begun",
+      text: "An assessment has begun. You write apart, and see each other's when both have handed in.",
+    },
+    "assessment-opened": {
+      subject: "Both have handed in",
+      text: "You have both handed in. The assessments are side by side, with what you see differently first.",
+    },
+    "assessment-ended": {
+      subject: "The assessment is done",
+      text: "What you came to together is there to read.",
+    },
+    "evidence-in": {
+      subject: "Evidence waits to be checked",
+      text: "An employee has handed in evidence that you can check.",
+    },
+    "evidence-returned": {
+      subject: "Evidence needs something more",
+      text: "Something is missing in evidence that you handed in. Read what, and hand it in again.",
+    },
+    "correction-asked": {
+      subject: "Somebody asks for a correction",
+      text: "An employee thinks that something held about them is wrong, and waits for your answer.",
+    },
+    "correction-answered": {
+      subject: "Your request for correction has been answered",
+      text: "Your request for correction has been answered.",
+    },
+    "import-refused": {
+      subject: "The staff file could not be brought in",
+      text: "The file could not be brought in, and nothing has changed. Read why, and bring it in again.",
+    },
+    "import-faults": {
+      subject: "The staff file has rows with faults",
+      text: "Some rows of the file can't be read. Nothing has changed yet: choose whether to leave them out, or mend the file.",
+    },
+  },
   mine: {
     title: "What I get by e-mail",
     lead: "Everything is always here in Vidga. Choose what you want by e-mail as well.",
@@ -26,12 +84,25 @@ export const notices: Messages["notices"] = {
       "talk-reminder": "Reminders of talks",
       "talk-task": "When a talk waits for me",
       calibration: "When I am asked to place invented cases",
+      move: "Moves between levels",
+      "placement-view": "Another view on a placement",
+      assessment: "Assessments",
+      evidence: "Evidence",
+      "data-request": "Requests for correction",
+      "staff-import": "Staff files that I brought in",
     },
     hints: {
       "talk-invitation": "When a talk is booked, moved or cancelled, with an invitation for the calendar.",
       "talk-reminder": "The day before the talk.",
       "talk-task": "When it is time to prepare or to confirm.",
       calibration: "Calibration: you place the same cases apart, then talk about the differences.",
+      move: "When somebody applies, when an application is answered, and when a move leaves something to do.",
+      "placement-view":
+        "When an employee wants you as the manager above to answer, and when you have been answered.",
+      assessment: "When an assessment begins, is opened to both of you, or is done.",
+      evidence: "When evidence is handed in to you, or comes back for something more.",
+      "data-request": "When somebody asks for a correction, and when you have been answered.",
+      "staff-import": "When a file could not be brought in, or has rows with faults.",
     },
     always: (kind) => `${kind} always come.`,
     save: "Save",
@@ -91,6 +162,12 @@ export const notices: Messages["notices"] = {
       "talk-reminder": "Reminder of a talk",
       "talk-task": "Something to do before or after a talk",
       calibration: "Invitation to a calibration",
+      move: "About a move",
+      "placement-view": "Another view on a placement",
+      assessment: "About an assessment",
+      evidence: "About evidence",
+      "data-request": "Request for correction",
+      "staff-import": "About a staff file",
       other: "Something else",
     },
     whys: {

@@ -36,6 +36,20 @@ export const privacy: Messages["privacy"] = {
     opened: (day) => `opened ${day}`,
     statements: (count) =>
       count === 1 ? "You have written of one statement" : `You have written of ${count} statements`,
+    mail: {
+      title: "Mail to me",
+      lead: "What Vidga has sent you, or will send. It is deleted after 30 days. The whole texts are in the file.",
+      none: "No mail in the last 30 days.",
+      count: (count) => (count === 1 ? "One mail" : `${count} mails`),
+      choose: "Choose what you get",
+      states: {
+        waiting: "waits to be sent",
+        sent: "sent",
+        caught: "caught in the demo",
+        withheld: "not sent, since you have turned it off",
+        "given-up": "could not be sent",
+      },
+    },
     reads: (total) => (total === 1 ? "One reading" : `${total} readings`),
     lastRead: (who, when) => `Latest ${when}, by ${who}`,
     hidden: "someone whose name isn’t shown",

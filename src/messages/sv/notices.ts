@@ -6,6 +6,64 @@ export const notices = {
     unanswered: "Ingen läser svar hit.",
     choose: "Välj vad du vill få med e-post:",
   },
+  letters: {
+    "application-made": {
+      subject: "En medarbetare vill flytta till en annan nivå",
+      text: "En medarbetare som du är chef för har ansökt om att flytta till en annan nivå. Läs ansökan, och prata gärna om den innan du svarar.",
+    },
+    "application-answered": {
+      subject: "Du har fått svar på din ansökan",
+      text: "Din chef har svarat på din ansökan om att flytta till en annan nivå.",
+    },
+    "move-task": {
+      subject: "En flytt har gett något att göra",
+      text: "En medarbetare har flyttat till en annan nivå, och det finns något att ta hand om efteråt.",
+    },
+    "view-above": {
+      subject: "En medarbetare vill ha ditt svar",
+      text: "En medarbetare ser annorlunda på sin placering, och vill att du som överordnad chef svarar skriftligt.",
+    },
+    "view-answered": {
+      subject: "Du har fått svar av överordnad chef",
+      text: "Överordnad chef har svarat på din uppfattning om din placering.",
+    },
+    "assessment-begun": {
+      subject: "En bedömning har börjat",
+      text: "En bedömning har börjat. Ni skriver var för sig, och ser varandras när båda har lämnat in.",
+    },
+    "assessment-opened": {
+      subject: "Båda har lämnat in",
+      text: "Ni har båda lämnat in. Nu ligger bedömningarna sida vid sida, med det ni ser olika på först.",
+    },
+    "assessment-ended": {
+      subject: "Bedömningen är klar",
+      text: "Det ni kom fram till tillsammans finns att läsa.",
+    },
+    "evidence-in": {
+      subject: "Ett underlag väntar på kontroll",
+      text: "En medarbetare har lämnat in ett underlag som du kan kontrollera.",
+    },
+    "evidence-returned": {
+      subject: "Ett underlag behöver kompletteras",
+      text: "Något saknas i ett underlag som du har lämnat in. Läs vad, och lämna in det igen.",
+    },
+    "correction-asked": {
+      subject: "Någon begär rättelse",
+      text: "En medarbetare tycker att en uppgift är fel, och väntar på ditt svar.",
+    },
+    "correction-answered": {
+      subject: "Du har fått svar på din begäran om rättelse",
+      text: "Din begäran om rättelse är besvarad.",
+    },
+    "import-refused": {
+      subject: "Personalfilen gick inte att läsa in",
+      text: "Filen gick inte att läsa in, och inget har ändrats. Läs varför, och lägg in den igen.",
+    },
+    "import-faults": {
+      subject: "Personalfilen har rader med fel",
+      text: "Några rader i filen går inte att läsa. Inget har ändrats än: välj om raderna ska lämnas utanför, eller rätta filen.",
+    },
+  },
   mine: {
     title: "Det jag får med e-post",
     lead: "Allt finns alltid här i Vidga. Välj vad du dessutom vill få med e-post.",
@@ -24,12 +82,25 @@ export const notices = {
       "talk-reminder": "Påminnelser om samtal",
       "talk-task": "När ett samtal väntar på mig",
       calibration: "När jag ombeds placera påhittade fall",
+      move: "Flytt mellan nivåer",
+      "placement-view": "Annan uppfattning om en placering",
+      assessment: "Bedömningar",
+      evidence: "Underlag",
+      "data-request": "Begäran om rättelse",
+      "staff-import": "Personalfiler som jag har läst in",
     },
     hints: {
       "talk-invitation": "När ett samtal bokas, flyttas eller ställs in, med en kallelse till kalendern.",
       "talk-reminder": "Dagen före samtalet.",
       "talk-task": "När det är dags att förbereda eller bekräfta.",
       calibration: "Kalibrering: ni placerar samma fall var för sig, och pratar sedan om skillnaderna.",
+      move: "När någon ansöker, när en ansökan är besvarad och när en flytt ger något att göra.",
+      "placement-view":
+        "När en medarbetare vill att du som överordnad chef svarar, och när du har fått svar.",
+      assessment: "När en bedömning börjar, öppnas för er båda eller är klar.",
+      evidence: "När ett underlag lämnas in till dig, eller kommer tillbaka för komplettering.",
+      "data-request": "När någon begär rättelse, och när du har fått svar.",
+      "staff-import": "När en fil inte gick att läsa in, eller har rader med fel.",
     },
     always: (kind: string) => `${kind} kommer alltid.`,
     save: "Spara",
@@ -86,6 +157,12 @@ export const notices = {
       "talk-reminder": "Påminnelse om samtal",
       "talk-task": "Något att göra inför eller efter ett samtal",
       calibration: "Inbjudan till kalibrering",
+      move: "Om en flytt",
+      "placement-view": "Annan uppfattning om en placering",
+      assessment: "Om en bedömning",
+      evidence: "Om ett underlag",
+      "data-request": "Begäran om rättelse",
+      "staff-import": "Om en personalfil",
       other: "Annat",
     },
     whys: {

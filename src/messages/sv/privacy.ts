@@ -37,6 +37,20 @@ export const privacy = {
     opened: (day: string) => `öppnad ${day}`,
     statements: (count: number) =>
       count === 1 ? "Du har skrivit om ett påstående" : `Du har skrivit om ${count} påståenden`,
+    mail: {
+      title: "E-post till mig",
+      lead: "Det som Vidga har skickat till dig, eller ska skicka. Det tas bort efter 30 dagar. Hela texterna finns i filen.",
+      none: "Ingen e-post de senaste 30 dagarna.",
+      count: (count: number) => (count === 1 ? "Ett mejl" : `${count} mejl`),
+      choose: "Välj vad du vill få",
+      states: {
+        waiting: "väntar på att skickas",
+        sent: "skickat",
+        caught: "fångat i demon",
+        withheld: "inte skickat, för att du har valt bort det",
+        "given-up": "gick inte att skicka",
+      },
+    },
     reads: (total: number) => (total === 1 ? "En läsning" : `${total} läsningar`),
     lastRead: (who: string, when: string) => `Senast ${when}, av ${who}`,
     hidden: "någon vars namn inte visas",
