@@ -19,6 +19,7 @@ import { sayAbout } from "../say-about.ts";
 import type { DataRequest } from "../store.ts";
 import { viewMyData, type MyData } from "../view-my-data.ts";
 import { MyPlan } from "./my-plan.tsx";
+import { KeptMail } from "./kept-mail.tsx";
 import type { Route } from "./+types/my-data";
 
 export const loader = load(async ({ work, url }) => ({
@@ -93,34 +94,9 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
         </Section>
       ))}
       <Section title={t.mail.title} id="mail" lead={t.mail.lead}>
-        <Mail mail={data.mail} />
+        <KeptMail mail={data.mail} />
       </Section>
     </Page>
-  );
-}
-
-/** Mail to oneself, as long as it is kept. */
-function Mail({ mail }: { mail: MyData["mail"] }) {
-  const { mail: t } = useMessages().privacy.mine;
-  const { at } = useShell();
-  return (
-    <>
-      {mail.kept.length === 0 && <Muted>{t.none}</Muted>}
-      {mail.kept.length > 0 && (
-        <details>
-          <summary>{t.count(mail.kept.length)}</summary>
-          <SummaryList
-            rows={mail.kept.map(({ subject, state, queuedAt }) => ({
-              term: subject,
-              detail: `${dayOf(new Date(queuedAt))}, ${t.states[state]}`,
-            }))}
-          />
-        </details>
-      )}
-      <p>
-        <a href={at("/my/notices")}>{t.choose}</a>
-      </p>
-    </>
   );
 }
 
