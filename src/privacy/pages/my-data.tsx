@@ -20,6 +20,7 @@ import type { DataRequest } from "../store.ts";
 import { viewMyData, type MyData } from "../view-my-data.ts";
 import { MyPlan } from "./my-plan.tsx";
 import { KeptMail } from "./kept-mail.tsx";
+import { Reads } from "./reads.tsx";
 import type { Route } from "./+types/my-data";
 
 export const loader = load(async ({ work, url }) => ({
@@ -382,23 +383,6 @@ function Talks({ talks }: Pick<MyData, "talks">) {
       />
       <p>
         <a href={at("/my/talks")}>{t.more.talks}</a>
-      </p>
-    </>
-  );
-}
-
-function Reads({ reads: { reads, total } }: Pick<MyData, "reads">) {
-  const t = useMessages().privacy.mine;
-  const { at } = useShell();
-  const [last] = reads;
-  if (!last) return <Muted>{t.noReads}</Muted>;
-  return (
-    <>
-      <p>
-        {t.reads(total)}. {t.lastRead(last.reader ?? t.hidden, dayOf(new Date(last.at)))}.
-      </p>
-      <p>
-        <a href={at("/my/reads")}>{t.more.reads}</a>
       </p>
     </>
   );
