@@ -130,7 +130,8 @@ type ContentRow = {
   headings: { key: string; name: string }[];
   tracks: TrackRow[];
   groups: GroupRow[];
-  items: (ItemRow & { id: Id })[];
+  items: ItemRow[];
+  item_ids: Record<string, Id>;
 };
 
 /** The whole content of a version in one statement. */
@@ -158,7 +159,7 @@ export async function versionContent(work: Scope, versionId: Id): Promise<Versio
         left join version_track t on t.organisation_id = g.organisation_id and t.version_id = g.version_id and t.track_id = g.track_id
         left join requirement_group p on p.organisation_id = g.organisation_id and p.version_id = g.version_id and p.group_id = g.parent_id
         where g.organisation_id = v.organisation_id and g.version_id = v.id) as groups,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', i.item_id, 'key', i.key, 'groupKey', g.key, 'levelKey', lk.key, 'trackKey', t.key, 'headingKey', hk.key,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', i.key, 'groupKey', g.key, 'levelKey', lk.key, 'trackKey', t.key, 'headingKey', hk.key,
           'kind', i.kind, 'mandatory', i.mandatory, 'text', i.text, 'note', i.note, 'visibility', i.visibility,
           'support', i.support, 'formal', i.formal) order by i.position), '[]')
         from item i
@@ -166,7 +167,9 @@ export async function versionContent(work: Scope, versionId: Id): Promise<Versio
         join structure_heading hk on hk.organisation_id = i.organisation_id and hk.id = i.heading_id
         left join version_track t on t.organisation_id = i.organisation_id and t.version_id = i.version_id and t.track_id = i.track_id
         left join requirement_group g on g.organisation_id = i.organisation_id and g.version_id = i.version_id and g.group_id = i.group_id
-        where i.organisation_id = v.organisation_id and i.version_id = v.id) as items
+        where i.organisation_id = v.organisation_id and i.version_id = v.id) as items,
+      (select coalesce(jsonb_object_agg(i.key, i.item_id), '{}') from item i
+        where i.organisation_id = v.organisation_id and i.version_id = v.id) as item_ids
     from model_version v
     join career_model m on m.organisation_id = v.organisation_id and m.id = v.model_id
     join structure s on s.organisation_id = m.organisation_id and s.id = m.structure_id
@@ -205,12 +208,12 @@ function toContent(row: ContentRow): VersionContent {
       ),
       tracks: row.tracks.map(({ key, name, levels }) => ({ key, name, levels })),
       groups: row.groups.map(group),
-      items: row.items.map(({ id: _, ...item }) => toItem(item)),
+      items: row.items.map(toItem),
       onward: row.levels.flatMap(({ key, onward }) => onward.map((text) => ({ levelKey: key, text }))),
     },
     levelIds: Object.fromEntries(row.levels.map(({ key, id }) => [key, id])),
     trackIds: Object.fromEntries(row.tracks.map(({ key, id }) => [key, id])),
-    itemIds: Object.fromEntries(row.items.map(({ key, id }) => [key, id])),
+    itemIds: row.item_ids,
   };
 }
 

@@ -3,19 +3,17 @@
  * another view, takes a token that they have made themself.
  */
 import { z } from "zod";
-import { ownPerson } from "../assessment/assessment-room.ts";
 import type { Side } from "../assessment/assessment.rules.ts";
-import { answerTo, file, ok } from "../platform/http/api/answer.ts";
+import { file, ok } from "../platform/http/api/answer.ts";
 import { json, operation, type Operation } from "../platform/http/api/operation.ts";
 import { id } from "../platform/http/api/schemas.ts";
-import type { Work } from "../platform/database/work.ts";
 import { makePdf } from "../platform/pdf/make-pdf.ts";
-import { NotFound, type Result } from "../shared/result.ts";
+import { NotFound } from "../shared/result.ts";
 import { confirmTalk, differ } from "./confirm-talk.ts";
 import { prepareTalk } from "./prepare-talk.ts";
 import { talkDocument } from "./talk-document.ts";
-import type { TalkAddress } from "./talk-room.ts";
-import { CLOSED, params, talk, talkIn, wholeIn, wholeTalk } from "./talk-shapes.ts";
+import { addressIn, asItIsNow } from "./talk-answers.ts";
+import { params, talk, talkIn, wholeIn, wholeTalk } from "./talk-shapes.ts";
 import { QUESTIONS } from "./talk.rules.ts";
 import { viewTalk } from "./view-talk.ts";
 import { viewMyTalks, viewPersonTalks } from "./view-talks.ts";
@@ -73,16 +71,6 @@ const SIDE_OF = {
     en: { all: "Talks with a person", one: "One talk" },
   },
 } as const;
-
-export const addressIn = (work: Work, side: Side, param: (name: string) => string): TalkAddress => ({
-  personId: side === "self" ? ownPerson(work) : param("personId"),
-  talkId: param("talkId"),
-  side,
-});
-
-/** The talk once that is done. */
-export const asItIsNow = async (work: Work, address: TalkAddress, result: Result<unknown>) =>
-  answerTo(result, async () => ok(wholeIn(await viewTalk(work, address))), { conflict: CLOSED });
 
 /** What both can do, each of them at their own addresses. */
 function operationsOf(side: Side): readonly Operation[] {

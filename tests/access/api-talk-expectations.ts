@@ -72,9 +72,18 @@ export const talkApiExpectations: Readonly<Record<string, readonly ApiCase[]>> =
   placeAtTalk: theirs(held, deciders, refused(place)),
   remindOfTalk: theirs(planned, deciders, late()),
   closeTalkUnconfirmed: theirs(planned, deciders, late()),
-  answerOtherView: theirs(
-    ({ models }) => models.viewedTalk,
-    ["head"],
-    refused(() => ({ words: "" })),
-  ),
+  answerOtherView: [
+    {
+      of: "a colleague's, put to the manager above",
+      params: ({ people, models }) => ({ personId: people.colleague, talkId: models.viewedTalk }),
+      in: ["head"],
+      ...refused(() => ({ words: "" })),
+    },
+    {
+      of: "the same id as the employee's",
+      params: ({ people, models }) => ({ personId: people.employee, talkId: models.viewedTalk }),
+      in: none,
+      ...refused(() => ({ words: "" })),
+    },
+  ],
 };

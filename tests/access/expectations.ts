@@ -324,7 +324,7 @@ export const expectations: Readonly<Record<string, readonly Case[]>> = {
 /** Whose answers may hold a person's name: nobody else's may, on whatever page. */
 export const mayKnow: Readonly<Partial<Record<ActorName, readonly ActorName[]>>> = {
   employee: ["employee", "manager", "deputy", "hrPartner", ...register, "processLead", "rolloutLead"],
-  colleague: ["colleague", "manager", "deputy", ...register, "processLead", "rolloutLead"],
+  colleague: ["colleague", "manager", "deputy", "head", ...register, "processLead", "rolloutLead"],
   protected: ["protected", "manager", "hrHandler"],
   orphan: ["orphan", "head", ...register, "processLead", "rolloutLead"],
   pupil: ["pupil", "schoolManager", ...register, "processLead", "schoolRolloutLead"],

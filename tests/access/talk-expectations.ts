@@ -23,7 +23,13 @@ export const talkExpectations: Readonly<Record<string, readonly Case[]>> = {
   "/o/:slug/people/:personId/talks": people(() => ({}), listOf()),
   "/o/:slug/people/:personId/talks/:talkId": [
     ...people(planned, oneOf(close)),
-    ...people(({ models }) => ({ talkId: models.viewedTalk }), oneOf([...close, "head"])),
+    ...people(
+      ({ models }) => ({ talkId: models.viewedTalk }),
+      [
+        ["a colleague, put to the manager above", (world) => world.people.colleague, [...deciders, "head"]],
+        ["somebody else's of that id", (world) => world.people.employee, none],
+      ],
+    ),
     ...people(no, [["none", (world) => world.people.employee, none]]),
   ],
   "/o/:slug/people/:personId/talks/:talkId/file.pdf": [

@@ -201,6 +201,7 @@ export async function accessWorld(database: TestDatabase) {
     professionId: professions.physio,
     adopter: accounts.adopter,
     addingUnit: units.vacant,
+    colleague: people.colleague,
     placed: { personId: people.employee, by: people.manager, unitId: units.rehab, authorityId: units.care },
   });
   const invitation = newToken();

@@ -4,9 +4,10 @@ import { table } from "../../src/routes.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { demoSite } from "./demo-site.ts";
 import { go } from "../support/browser.ts";
+import { filesAt } from "./file-visits.ts";
 import { findThings } from "./things.ts";
 import { DEMO_LINE, type Refused, type Visit } from "./visitors.ts";
-import { filesAt, visitsTo } from "./visits.ts";
+import { visitsTo } from "./visits.ts";
 
 const NARROW = 320;
 const site = await demoSite();
