@@ -48,7 +48,7 @@ describe("TLK-1 a talk as a document", () => {
       "Jag vill handleda.",
       "Studenter i vår.",
       "Bedömer sammansatta behov.",
-      "leder andra: Varje vecka.",
+      "Leder andra: Varje vecka.",
       "Fysioterapeut, version 2, Skicklig",
     ])
       expect(texts.join("\n")).toContain(text);

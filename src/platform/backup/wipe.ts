@@ -1,7 +1,10 @@
 /** Takes away all that the product has made in a database, so that a restore always fills a schema that it has made itself. */
 import type pg from "pg";
 
-/** Everything of ours by kind, in the order in which it can go. What an extension brought stays. */
+/**
+ * Everything of ours by kind, in the order in which it can go: a routine after the tables whose triggers call it, and before those whose rows it gives. What an
+ * extension brought stays.
+ */
 const OURS = `
   select kind, string_agg(sql, ', ') as list from (
     select 1 as turn, 'view' as kind, oid, relnamespace as namespace, oid::regclass::text as sql from pg_class where relkind = 'v'
@@ -13,7 +16,10 @@ const OURS = `
     select 4, 'sequence', oid, relnamespace, oid::regclass::text from pg_class s where relkind = 'S'
       and not exists (select from pg_depend d where d.objid = s.oid and d.deptype in ('a', 'i'))
     union all
-    select 5, 'routine', oid, pronamespace, oid::regprocedure::text from pg_proc
+    select case when exists (
+        select from pg_depend d join pg_type t on t.oid = d.refobjid and t.typrelid <> 0
+        where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.refclassid = 'pg_type'::regclass) then 0 else 5 end,
+      'routine', oid, pronamespace, oid::regprocedure::text from pg_proc p
     union all
     select 6, 'type', oid, typnamespace, oid::regtype::text from pg_type where typtype in ('d', 'e')
   ) as ours
