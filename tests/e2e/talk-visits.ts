@@ -30,7 +30,7 @@ export const talkVisits = (t: Things): Readonly<Record<string, readonly Visit[]>
     visit("another view, to answer", named(HOME, "Cecilia Brandt"), t.talkAbove),
   ],
   "/o/:slug/people/:personId/talks/:talkId/placement": [
-    visit("after a talk", manager, `/people/${t.person}/talks/${t.lockedTalk}/placement`),
-    refusing(manager, `/people/${t.person}/talks/${t.lockedTalk}/placement`, { press: "Placera" }),
+    visit("after a talk", manager, `${t.talkToConfirm}/placement`),
+    refusing(manager, `${t.talkToConfirm}/placement`, { press: "Placera" }),
   ],
 });
