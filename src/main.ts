@@ -35,15 +35,11 @@ import stylesheet from "./ui/styles.css?url";
 /** Requests and jobs in progress have this long to finish when the program is asked to stop; then it goes without them. */
 const PATIENCE_MS = 25_000;
 
-/** Lines are written beside the requests that they tell of, in their order; those that wait when the program ends are written then. */
-const lines = pino(
-  {
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }) },
-  },
-  pino.destination({ dest: 1, sync: false }),
-);
+const lines = pino({
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (level) => ({ level }) },
+});
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
 /** What people's addresses begin with. */
