@@ -6,6 +6,7 @@ import { debtFigures } from "./gap/debt.ts";
 import { gapFigures } from "./gap/figures.ts";
 import { mailFigures } from "./mail/figures.ts";
 import { modelFigures } from "./models/figures.ts";
+import { planFigures } from "./plans/figures.ts";
 import { pageFigures } from "./pages/figures.ts";
 import { startFigures } from "./pages/start.ts";
 import { importFigures } from "./import/figures.ts";
@@ -53,6 +54,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   coverage: opened(coverageFigures),
   missing: opened(gapFigures),
   mail: opened(mailFigures),
+  plans: opened(planFigures),
   debt: opened(debtFigures),
   import: opened(importFigures),
 };

@@ -11,7 +11,7 @@ const { values } = parseArgs({
   options: {
     size: { type: "string", default: "small" },
     json: { type: "string" },
-    /** Only what begins with this: import, coverage, missing, debt, mail, models, pages, start. */
+    /** Only what begins with this: import, coverage, missing, debt, mail, plans, models, pages, start. */
     only: { type: "string", default: "" },
     /** How many times each pair is taken. */
     pairs: { type: "string", default: "3" },

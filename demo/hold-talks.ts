@@ -1,11 +1,12 @@
 /**
  * Talks in one unit, booked, prepared, held and confirmed by those whose they are: one that was locked a year ago, some to come this week, one that waits to be confirmed, and one with another view
- * that has gone to the manager above.
+ * that has gone to the manager above. At one of them a placement was decided.
  */
 import { bookRound } from "../src/talk/book-round.ts";
 import { weekdayOf } from "../src/talk/booking.rules.ts";
 import { confirmTalk, differ } from "../src/talk/confirm-talk.ts";
 import { holdTalk, putToBoth } from "../src/talk/hold-talk.ts";
+import { placeAtTalk } from "../src/talk/place-at-talk.ts";
 import { prepareTalk } from "../src/talk/prepare-talk.ts";
 import type { Kind, Question } from "../src/talk/talk.rules.ts";
 import { personFacts } from "../src/people/store.ts";
@@ -15,6 +16,7 @@ import type { Id } from "../src/shared/ids.ts";
 import { addDays, type LocalDate } from "../src/shared/local-date.ts";
 import { whoIsWhere } from "./assess.ts";
 import { on, sure } from "./making.ts";
+import { nextOutward } from "./move-people.ts";
 import { oneself } from "./place-staff.ts";
 
 type Words = Readonly<Partial<Record<Question, string>>>;
@@ -28,6 +30,8 @@ type Told = {
   readonly at: string;
   readonly self?: Words;
   readonly manager?: Words;
+  /** Why they are placed at the next level outward at the talk, and why over what isn't met. */
+  readonly placed?: { readonly motivation: string; readonly despite: string };
   readonly agreed?: string;
   readonly confirmed?: readonly ("self" | "manager")[];
   readonly view?: string;
@@ -76,6 +80,10 @@ export const PRESENT_TALKS: readonly Told[] = [
     at: "09:00",
     self: { ahead: "Jag vill fördjupa mig i smärta." },
     manager: { ahead: "Vi behöver någon som kan smärta i området." },
+    placed: {
+      motivation: "Tar emot frågor om smärta från hela området, och arbetar självständigt med dem.",
+      despite: "Hospiteringen är planerad före sommaren, och arbetet görs redan.",
+    },
     agreed:
       "Hospitering på smärtmottagningen i två dagar, före sommaren.\nKarin frågar mottagningen i veckan.",
     confirmed: ["self"],
@@ -155,10 +163,11 @@ async function tell({ workshop, tenant, manager, today }: Telling, personId: Id,
       await as(who, before, async (unit) =>
         sure(await prepareTalk(unit, address, { answers, share: true, revision: 0 })),
       );
-  const { agreed } = told;
+  const { agreed, placed } = told;
   if (agreed === undefined) return;
   await as(manager, day, async (unit) => {
     sure(await holdTalk(unit, address, { heldOn: day }));
+    if (placed) sure(await placeAtTalk(unit, address, { ...(await nextOutward(unit, personId)), ...placed }));
     sure(await putToBoth(unit, address, { agreed, revision: 0 }));
   });
   const later = addDays(day, 2);

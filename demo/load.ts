@@ -29,6 +29,7 @@ import { carryOverLater, supplementModel, takeIn } from "./layers.ts";
 import { on, sure } from "./making.ts";
 import { secondVersion } from "./revisions.ts";
 import { calibrate } from "./calibrate.ts";
+import { mailPeople } from "./mail-people.ts";
 import { movePeople } from "./move-people.ts";
 import { placeStaff } from "./place-staff.ts";
 import { planPeople } from "./plan-people.ts";
@@ -135,6 +136,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   await movePeople(workshop, tenant, today);
   await calibrate(workshop, tenant, today);
   await followUp(workshop, tenant, organisation.measured, today);
+  await mailPeople(workshop, tenant, ASSESSED.manager);
   await forgetPastMail(workshop, tenant);
 }
 

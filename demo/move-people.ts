@@ -90,7 +90,10 @@ async function setPosts(workshop: Workshop, tenant: Tenant, outermost: number): 
 }
 
 /** The level next outward from where somebody is, in the version of the day. */
-async function nextOutward(unit: Work, personId: Id): Promise<{ modelId: Id; place: string; follows: Id }> {
+export async function nextOutward(
+  unit: Work,
+  personId: Id,
+): Promise<{ modelId: Id; place: string; follows: Id }> {
   const [current] = await currentPlacements(unit, [personId], unit.today);
   if (!current) throw new Error("nobody to move");
   const [model] = await placementModels(unit, [current.professionId]);

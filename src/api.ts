@@ -19,6 +19,8 @@ import { tokenApi } from "./identity/api.ts";
 import { moveApi } from "./move/api.ts";
 import { organisationApi } from "./organisation/api.ts";
 import { membersApi } from "./organisation/members.api.ts";
+import { planApi } from "./plan/api.ts";
+import { manyPlansApi } from "./plan/many.api.ts";
 import { peopleApi } from "./people/api.ts";
 import { importApi } from "./people/import.api.ts";
 import { unitsApi } from "./people/units.api.ts";
@@ -57,6 +59,8 @@ export const operations: readonly Operation[] = [
   ...assessmentApi,
   ...meetingApi,
   ...calibrationApi,
+  ...planApi,
+  ...manyPlansApi,
   ...talkApi,
   ...holdingApi,
   ...coverageApi,
@@ -100,6 +104,10 @@ const ABOUT: About = {
     calibrations: {
       sv: "Kalibrering",
       en: "Invented cases that managers place apart, side by side, and what they agreed.",
+    },
+    plans: {
+      sv: "Planer",
+      en: "Goals and activities that the person and their manager write together, and the templates that plans start from.",
     },
     talks: {
       sv: "Samtal",

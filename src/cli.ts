@@ -14,6 +14,7 @@ import { exportPlacements, takeOverPlacements } from "./commands/take-over.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { kyselyOn } from "./platform/database/connect.ts";
 import { cannotOpen, openForCommand } from "./platform/database/open.ts";
+import { FilesAway } from "./platform/files/file-store.ts";
 import { openFiles } from "./platform/files/open-files.ts";
 import { NotFound } from "./shared/result.ts";
 import { subscriptions } from "./subscriptions.ts";
@@ -61,6 +62,9 @@ try {
   if (error instanceof Refused) process.exitCode = 1;
   else if (error instanceof NotFound) {
     complain(t.notFound);
+    process.exitCode = 1;
+  } else if (error instanceof FilesAway) {
+    complain(t.filesAway(error.code));
     process.exitCode = 1;
   } else if (error instanceof Misuse || error instanceof ConfigError || cannotOpen(error)) {
     complain(error.message);

@@ -108,12 +108,12 @@ function isSmtpUrl(text: string): boolean {
 
 const isAddress = (text: string): boolean => /^\w+:\/\//.test(text);
 
-/** Files about people travel encrypted, or not at all beyond this machine. */
+/** Files about people travel encrypted, or not at all beyond this machine. Names are such as every kind of storage signs alike. */
 function isBucket(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname, search, hash, username } = new URL(text);
   const isSafe = protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
-  return isSafe && pathname.length > 1 && search + hash + username === "";
+  return isSafe && /^(\/[\w.~-]+)+\/*$/.test(pathname) && search + hash + username === "";
 }
 
 const port = z

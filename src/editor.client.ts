@@ -9,9 +9,17 @@ const TRY_AGAIN_MS = 5000;
 /** Times are Stockholm's, as everywhere. */
 const clock = new Intl.DateTimeFormat("sv-SE", { timeStyle: "short", timeZone: "Europe/Stockholm" });
 
+/** What saves itself in the form: a part that asks before it is left is sent by a button. */
+function dataIn(form: HTMLFormElement): FormData {
+  const data = new FormData(form);
+  for (const field of form.elements)
+    if (field.closest("[data-confirm-leave]")) data.delete(field.getAttribute("name") ?? "");
+  return data;
+}
+
 /** The form's fields as they stand; two alike say the same. */
 const wordsIn = (form: HTMLFormElement): string => {
-  const data = new FormData(form);
+  const data = dataIn(form);
   for (const name of ["idempotency-token", "version"]) data.delete(name);
   return JSON.stringify([...data]);
 };
@@ -50,13 +58,15 @@ function saveByItself(form: HTMLFormElement): void {
     const sent = wordsIn(form);
     if (sent === saved || isUndecided()) return;
     tell("saving", form.dataset["saving"] ?? "");
-    const data = new FormData(form);
+    const data = dataIn(form);
     // The page of the item answers: it is small, and has both texts when there are two.
     data.delete("back");
     try {
       const { page, refused } = await send(form, data);
       const answered = page.querySelector<HTMLFormElement>("form[data-autosave]");
       if (token) token.value = crypto.randomUUID();
+      // Nobody is signed in any longer: the form's own button leads by the way of signing in, and its words along.
+      if (!refused && !answered) return tell("refused", form.dataset["signedOut"] ?? "");
       if (refused || !answered) return showRefusal(page, answered);
       if (version) version.value = fieldOf(answered, "version")?.value ?? version.value;
       saved = sent;

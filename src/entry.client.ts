@@ -26,19 +26,20 @@ async function refresh(region: HTMLElement): Promise<void> {
   }
 }
 
-/** Asks before leaving a form in which something is typed and not sent. */
+/** Asks before leaving a form, or a part of one, in which something is typed and not sent. */
 function guardForms(): void {
-  const changed = new Set<HTMLFormElement>();
+  const changed = new Set<Element>();
   document.addEventListener("input", ({ target }) => {
-    const form =
-      target instanceof Element ? target.closest<HTMLFormElement>("form[data-confirm-leave]") : null;
-    if (form) changed.add(form);
+    const part = target instanceof Element ? target.closest("[data-confirm-leave]") : null;
+    if (part) changed.add(part);
   });
-  document.addEventListener("submit", ({ target }) => {
-    if (target instanceof HTMLFormElement) changed.delete(target);
+  document.addEventListener("submit", ({ target: form }) => {
+    if (!(form instanceof HTMLFormElement)) return;
+    for (const part of changed)
+      if (part === form || [...form.elements].some((field) => part.contains(field))) changed.delete(part);
   });
   addEventListener("beforeunload", (event) => {
-    if ([...changed].some((form) => form.isConnected)) event.preventDefault();
+    if ([...changed].some((part) => part.isConnected)) event.preventDefault();
   });
 }
 

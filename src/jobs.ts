@@ -9,6 +9,7 @@ import { sendMail, type PostOffice } from "./platform/mail/send-mail.ts";
 import { decideMeasurements } from "./coverage/decide-measurements.ts";
 import { deleteExpired } from "./identity/delete-expired.ts";
 import { organisations } from "./organisation/store.ts";
+import { tellOfEnding } from "./evidence/tell-of-ending.ts";
 import { tellOfImport } from "./notices/tell-of-import.ts";
 import { leaveAbandonedImports } from "./model-sheets/import-model.ts";
 import { runImport } from "./people/import-run.ts";
@@ -82,6 +83,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   "end-plans-of-left": async (workshop) => {
     await forEach(workshop, endPlansOfLeft);
   },
+  "tell-of-ending": async (workshop) => {
+    await forEach(workshop, tellOfEnding);
+  },
   "close-talks-of-left": async (workshop) => {
     await forEach(workshop, closeTalksOfLeft);
   },
@@ -101,6 +105,8 @@ export const mailTasks = (office: PostOffice): Readonly<Record<string, Task>> =>
 const EVERY_MINUTE = "* * * * *";
 const EVERY_TEN_MINUTES = "*/10 * * * *";
 const EVERY_HOUR = "20 * * * *";
+/** In UTC: before seven in Stockholm, so that it is in the digest of the day. */
+const EVERY_MORNING = "40 4 * * *";
 
 export const periodic: readonly Periodic[] = [
   { task: "resume-staff-imports", match: EVERY_MINUTE, atStart: true },
@@ -112,5 +118,6 @@ export const periodic: readonly Periodic[] = [
   { task: "drop-files", match: EVERY_TEN_MINUTES },
   { task: "decide-measurements", match: EVERY_TEN_MINUTES },
   { task: "close-talks-of-left", match: EVERY_HOUR },
+  { task: "tell-of-ending", match: EVERY_MORNING },
   { task: "end-plans-of-left", match: EVERY_HOUR },
 ];

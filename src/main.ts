@@ -1,5 +1,6 @@
 /** The program: opens the database, brings it up to date, serves, and stops in order. */
 import { relative } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import pino from "pino";
 import { assets, routes } from "virtual:react-router/server-build";
 import { GUIDE } from "../demo/guide.ts";
@@ -14,23 +15,30 @@ import { pendingMigrations } from "./platform/database/migrate.ts";
 import { cannotOpen, openForServer } from "./platform/database/open.ts";
 import { projectRoot } from "./platform/database/project-root.ts";
 import type { Workshop } from "./platform/database/work.ts";
+import type { FileStore } from "./platform/files/file-store.ts";
 import { openFiles } from "./platform/files/open-files.ts";
 import { createApi } from "./platform/http/api/create-api.ts";
+import { describeFailure } from "./platform/http/describe-failure.ts";
 import { openPort } from "./platform/http/port.ts";
 import { createPages } from "./platform/http/pages.ts";
 import { createServer } from "./platform/http/server.ts";
 import { mailTasks, periodic, tasks } from "./jobs.ts";
-import { dress } from "./notices/letters.ts";
+import { digest, dress } from "./notices/letters.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
 import { carrierFor } from "./platform/mail/carrier.ts";
 import { mailFate } from "./platform/mail/mail-fate.ts";
 import { createMeters } from "./platform/observability/meters.ts";
 import { serveMetrics } from "./platform/observability/metrics-server.ts";
-import { createObserver } from "./platform/observability/observer.ts";
+import { createObserver, type Observer } from "./platform/observability/observer.ts";
 import { within } from "./platform/within.ts";
+import { newId } from "./shared/ids.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { plainPage } from "./ui/plain-page.tsx";
 import stylesheet from "./ui/styles.css?url";
+
+// Eight quiet seconds are usual here, and V8 would take them as a sign to throw away what it has compiled: the next request would pay for it
+// (docs/decisions/0603). What the heap doesn't need is given back all the same.
+setFlagsFromString("--no-memory-reducer-favors-memory");
 
 /** Requests and jobs in progress have this long to finish when the program is asked to stop; then it goes without them. */
 const PATIENCE_MS = 25_000;
@@ -41,6 +49,12 @@ const lines = pino({
   formatters: { level: (level) => ({ level }) },
 });
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+/** A key that is wrong is told at once, and not first when somebody hands in a file. */
+const tryFiles = (files: FileStore, log: Observer["log"]): Promise<unknown> =>
+  files.list(newId()).catch((error: unknown) => {
+    log("files away", { error: describeFailure(error) }, "error");
+  });
 
 /** What people's addresses begin with. */
 const originOf = ({ publicUrl, host }: Config, port: number): string => publicUrl ?? `http://${host}:${port}`;
@@ -62,6 +76,7 @@ async function start(config: Config): Promise<void> {
     files: openFiles(config.files),
   };
   const inBulk: Workshop = { ...workshop, db: kyselyOn(pool, { log }) };
+  void tryFiles(workshop.files, observer.log);
   if (mode === "demo") await loadDemo(inBulk);
 
   const app = createServer({
@@ -98,7 +113,12 @@ async function start(config: Config): Promise<void> {
     workshop: inBulk,
     tasks: {
       ...tasks,
-      ...mailTasks({ carrier: carrierFor(config.smtp, mode), origin: originOf(config, config.port), dress }),
+      ...mailTasks({
+        carrier: carrierFor(config.smtp, mode),
+        origin: originOf(config, config.port),
+        dress,
+        digest,
+      }),
     },
     periodic,
     observer,

@@ -5,7 +5,7 @@ import { work, type Work } from "../../src/platform/database/work.ts";
 import { LONG } from "../data/organisation.ts";
 import { codeOf } from "../data/units.ts";
 import { teamUnit } from "../data/staff.ts";
-import { heldMeeting } from "../gap/meeting.ts";
+import { heldMeeting, heldTalk } from "../gap/meeting.ts";
 import { IMPORTING, MEASURED, type Installation } from "../installation.ts";
 import { fromPairs, peakMemory, type Figure } from "../measure.ts";
 import { TEAM, type Size } from "../sizes.ts";
@@ -34,6 +34,7 @@ type Address = { readonly name: string; readonly path: string; readonly cookie: 
 
 async function addresses({ workshop }: Installation, size: Size): Promise<Address[]> {
   const { personId, id } = await heldMeeting(workshop);
+  const talkId = await heldTalk(workshop, personId);
   return work(workshop, { slug: MEASURED, actor: null }, async (unit) => {
     const team = await unit.tx
       .selectFrom("unit")
@@ -55,6 +56,7 @@ async function addresses({ workshop }: Installation, size: Size): Promise<Addres
         path: `${at}/people/${personId}/assessment/${id}`,
         cookie: manager,
       },
+      { name: "a talk", path: `${at}/people/${personId}/talks/${talkId}`, cookie: manager },
     ];
   });
 }
@@ -63,7 +65,7 @@ async function addresses({ workshop }: Installation, size: Size): Promise<Addres
 const BARE = 20;
 
 /** Before it is measured a page has been asked for this many times as often as it will be in a load: all that is compiled on the way has been. */
-const WARMING = 12;
+const WARMING = 20;
 
 /** Each load is taken in so many parts, the program's and the floor's in turn, so that both meet the same weather. */
 const PARTS = 5;

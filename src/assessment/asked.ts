@@ -2,7 +2,7 @@
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
-import { compose } from "../career-model/compose.rules.ts";
+import { compose, type Layer } from "../career-model/compose.rules.ts";
 import { adoptedContent } from "../career-model/adopted-content.ts";
 import { layersOver } from "../layers/store.ts";
 import type { EffectiveContent } from "../layers/view-effective.ts";
@@ -21,13 +21,14 @@ import {
 /** An adopted version with the supplements of a unit over it as they were on a day, and the identities of its items. */
 export type Held = { readonly effective: EffectiveContent; readonly itemIds: Readonly<Record<string, Id>> };
 
-export async function effectiveOn(work: Work, versionId: Id, unitId: Id, day: LocalDate): Promise<Held> {
+export const effectiveOn = async (work: Work, versionId: Id, unitId: Id, day: LocalDate): Promise<Held> =>
+  heldUnder(work, versionId, await layersOver(work, versionId, { day, unitId }));
+
+/** An adopted version under layers that have been read. */
+export async function heldUnder(work: Work, versionId: Id, layers: readonly Layer[]): Promise<Held> {
   const content = await adoptedContent(work, versionId);
   if (!content) throw new Error("a version that was adopted is gone");
-  return {
-    effective: compose(content, await layersOver(work, versionId, { day, unitId })),
-    itemIds: content.itemIds,
-  };
+  return { effective: compose(content, layers), itemIds: content.itemIds };
 }
 
 export type AskedOf = Pick<Assessment, "versionId" | "unitId" | "begunOn" | "levelId" | "trackId">;
@@ -37,7 +38,12 @@ export type AskedThen = Asked & { readonly place: AskedPlace; readonly held: Hel
 
 /** What is asked, in the version that the assessment was begun on, with the supplements of that day. */
 export async function askedIn(work: Work, assessment: AskedOf): Promise<AskedThen> {
-  const held = await effectiveOn(work, assessment.versionId, assessment.unitId, assessment.begunOn);
+  const { versionId, unitId, begunOn } = assessment;
+  return askedUnder(assessment, await effectiveOn(work, versionId, unitId, begunOn));
+}
+
+/** The same of a model that has been read. */
+export function askedUnder(assessment: AskedOf, held: Held): AskedThen {
   const { levelIds, trackIds } = held.effective;
   const levelKey = keyOf(levelIds, assessment.levelId);
   const trackKey = assessment.trackId === null ? null : keyOf(trackIds, assessment.trackId);
@@ -58,15 +64,16 @@ export async function sinceThen(
   asked: AskedThen,
 ): Promise<Since> {
   const { inForce, unitId } = assessment;
-  if (!inForce || (inForce.id === assessment.versionId && assessment.begunOn === work.today))
-    return NOTHING_SINCE;
-  const now = await effectiveOn(work, inForce.id, unitId, work.today);
-  return sinceBegun(
+  return inForce ? sinceUnder(asked, await effectiveOn(work, inForce.id, unitId, work.today)) : NOTHING_SINCE;
+}
+
+/** The same of a model that has been read. */
+export const sinceUnder = (asked: AskedThen, now: Held): Since =>
+  sinceBegun(
     statementsOf(asked),
     statementsOf(askedAt(now.effective, now.itemIds, asked.place)),
     demonstratedIn(now.effective, now.itemIds),
   );
-}
 
 /** The name of a level, and of a track in it, in the version that the assessment was begun on. */
 export const placeNames = ({ held }: { readonly held: Held }) => ({

@@ -1,12 +1,13 @@
 /** One assessment as whoever asks comes to it: as the person, as their manager, or as one of the few who may read what has been opened. */
 import { isId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
+import { askTogether } from "../platform/database/together.ts";
 import type { Work } from "../platform/database/work.ts";
 import { sees } from "../placement/access.ts";
-import { personRoom, type PersonRoom, type Workplace } from "../placement/person-room.ts";
+import { openRoom, personQuestions, type PersonRoom, type Workplace } from "../placement/person-room.ts";
 import { mayDo, readerOf, type Reader } from "./access.ts";
 import { isOnOwnPage, type Act, type Side, type Standing } from "./assessment.rules.ts";
-import { assessmentOf, lockAssessment, standingOf, type Assessment } from "./assessment.store.ts";
+import { assessmentBy, lockAssessment, standingOf, type Assessment } from "./assessment.store.ts";
 
 /** Whose assessment, and which: what every address and form of one names. */
 export type AssessmentAddress = {
@@ -34,10 +35,13 @@ export const readerIn = (
 
 /** Throws NotFound when there is none such of the person, for whoever isn't close to them, and across an authority's line (ORG-2). */
 export async function assessmentRoom(work: Work, address: AssessmentAddress): Promise<AssessmentRoom> {
-  const person = await personRoom(work, address.personId);
-  const assessment = isId(address.assessmentId)
-    ? await assessmentOf(work, person.personId, address.assessmentId)
-    : undefined;
+  if (!isId(address.assessmentId)) throw new NotFound("assessment");
+  const asked = await askTogether(work.tx, {
+    ...personQuestions(work, address.personId),
+    assessments: assessmentBy(work, address.personId, address.assessmentId),
+  });
+  const person = openRoom(work, asked);
+  const [assessment] = asked.assessments;
   if (!assessment || !sees(person.sight, assessment.authorityId)) throw new NotFound("assessment");
   const reader = readerIn(person, assessment);
   if (!isOnOwnPage(address.side, reader === "self")) throw new NotFound("assessment");

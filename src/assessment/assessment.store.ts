@@ -56,7 +56,10 @@ export const standingOf = ({ openedHow, endedHow, sheets }: Assessment): Standin
   sheets: { self: sheets.self?.state ?? "not-begun", manager: sheets.manager?.state ?? "not-begun" },
 });
 
-const select = (work: OnDay, where: RawBuilder<unknown>): RawBuilder<Assessment> => sql<Assessment>`
+const select = (
+  work: Pick<Work, "organisationId" | "today">,
+  where: RawBuilder<unknown>,
+): RawBuilder<Assessment> => sql<Assessment>`
   select a.id, a.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", a.model_id as "modelId",
     m.slug as "modelSlug", m.name_sv as "modelSv", m.name_en as "modelEn", m.profession_id as "professionId", a.version_id as "versionId", v.number as "versionNumber",
     (select jsonb_build_object('id', f.id, 'number', f.number, 'from', f.in_force_from) from model_version f
@@ -80,17 +83,22 @@ const select = (work: OnDay, where: RawBuilder<unknown>): RawBuilder<Assessment>
   where a.organisation_id = ${work.organisationId} and ${where}`;
 
 /** Of these people, the latest first. */
-export async function assessmentsOf(work: OnDay, personIds: readonly Id[]): Promise<Assessment[]> {
-  const { rows } = await sql<Assessment>`${select(work, among("a.person_id", personIds))}
-    order by a.begun_on desc, a.ended_on is not null, a.id`.execute(work.tx);
-  return rows;
-}
+export const assessmentsAbout = (
+  work: Pick<Work, "organisationId" | "today">,
+  personIds: readonly Id[],
+): RawBuilder<Assessment> => sql<Assessment>`${select(work, among("a.person_id", personIds))}
+    order by a.begun_on desc, a.ended_on is not null, a.id`;
+
+/** The same, asked by themselves. */
+export const assessmentsOf = async (work: OnDay, personIds: readonly Id[]): Promise<Assessment[]> =>
+  (await assessmentsAbout(work, personIds).execute(work.tx)).rows;
 
 /** The person's own, by its id: another person's is not found. */
-export async function assessmentOf(work: OnDay, personId: Id, id: Id): Promise<Assessment | undefined> {
-  const { rows } = await select(work, sql`a.id = ${id} and a.person_id = ${personId}`).execute(work.tx);
-  return rows[0];
-}
+export const assessmentBy = (
+  work: Pick<Work, "organisationId" | "today">,
+  personId: Id,
+  id: Id,
+): RawBuilder<Assessment> => select(work, sql`a.id = ${id} and a.person_id = ${personId}`);
 
 /** Holds it until the transaction ends, so that two who write, hand in or open at once take turns. */
 export async function lockAssessment(work: Scope, id: Id): Promise<void> {

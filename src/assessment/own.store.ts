@@ -24,7 +24,8 @@ export const ownUnderWay = (
     select a.id, a.model_id as "modelId", a.version_id as "versionId", a.level_id as "levelId", a.track_id as "trackId",
       coalesce(s.state, 'not-begun') as state, (
         select count(*)::integer from assessment_rating r
-        where r.organisation_id = a.organisation_id and r.assessment_id = a.id and r.side = 'self') as said
+        where r.organisation_id = a.organisation_id and r.assessment_id = a.id and r.side = 'self'
+          and (r.step is not null or r.words <> '')) as said
     from assessment a
     left join assessment_sheet s on s.organisation_id = a.organisation_id and s.assessment_id = a.id and s.side = 'self'
     where a.organisation_id = ${work.organisationId} and a.person_id = ${personId} and a.ended_on is null and a.opened_on is null

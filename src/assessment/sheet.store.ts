@@ -1,5 +1,5 @@
 /** What is written in the two sheets, and what the two of them have agreed. Only the sides that are named are ever read. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { newId, type Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
@@ -18,17 +18,19 @@ export type Line = Said & {
 };
 
 /** The lines of these sides, and of no other. */
-export async function linesOf(work: Scope, assessmentId: Id, sides: readonly Side[]): Promise<Line[]> {
-  if (sides.length === 0) return [];
-  const { rows } = await sql<Line>`
+export const linesOf = async (work: Scope, assessmentId: Id, sides: readonly Side[]): Promise<Line[]> =>
+  (await linesIn(work, assessmentId, sides).execute(work.tx)).rows;
+
+/** The same as a question among others. */
+export const linesIn = (
+  work: Pick<Work, "organisationId">,
+  assessmentId: Id,
+  sides: readonly Side[],
+): RawBuilder<Line> => sql<Line>`
     select r.side, r.item_id as "itemId", r.step, r.words, p.given_name || ' ' || p.family_name as by, to_json(r.saved_at) #>> '{}' as at,
       r.revision
     from assessment_rating r join person p on p.organisation_id = r.organisation_id and p.id = r.author_id
-    where r.organisation_id = ${work.organisationId} and r.assessment_id = ${assessmentId} and r.side = any(${[...sides]}::text[])`.execute(
-    work.tx,
-  );
-  return rows;
-}
+    where r.organisation_id = ${work.organisationId} and r.assessment_id = ${assessmentId} and r.side = any(${[...sides]}::text[])`;
 
 /** Begins the sheet if nobody has, and gives the number of this save. The caller holds the assessment. */
 export async function nextSave(
@@ -112,15 +114,22 @@ export type AgreedOutcome = Outcome & {
   readonly by: string;
 };
 
-/** The latest outcome of each statement in this assessment. */
-export async function outcomesOf(work: Scope, assessmentId: Id): Promise<Map<Id, AgreedOutcome>> {
-  const { rows } = await sql<AgreedOutcome>`
+/** The latest outcome of each statement in this assessment: none before it has been opened. */
+export const outcomesOf = async (work: Scope, assessmentId: Id): Promise<Map<Id, AgreedOutcome>> =>
+  byItem((await outcomesIn(work, assessmentId).execute(work.tx)).rows);
+
+export const byItem = (outcomes: readonly AgreedOutcome[]): Map<Id, AgreedOutcome> =>
+  new Map(outcomes.map((each) => [each.itemId, each]));
+
+/** The same as a question among others. */
+export const outcomesIn = (
+  work: Pick<Work, "organisationId">,
+  assessmentId: Id,
+): RawBuilder<AgreedOutcome> => sql<AgreedOutcome>`
     select distinct on (o.item_id) o.id, o.item_id as "itemId", o.met, o.words, o.decided_on as "decidedOn", p.given_name || ' ' || p.family_name as by
     from joint_outcome o join person p on p.organisation_id = o.organisation_id and p.id = o.decided_by
     where o.organisation_id = ${work.organisationId} and o.assessment_id = ${assessmentId}
-    order by o.item_id, o.decided_on desc, o.number desc`.execute(work.tx);
-  return new Map(rows.map((row) => [row.itemId, row]));
-}
+    order by o.item_id, o.decided_on desc, o.number desc`;
 
 export async function addOutcome(
   work: Work,

@@ -1,10 +1,12 @@
 /** An assessment as one of the two, or somebody else who is close to the person, may see it today (ASM-1, ASM-4). What they may not read is never read from the database. */
 import type { Id } from "../shared/ids.ts";
 import { dayOf, type LocalDate } from "../shared/local-date.ts";
+import { askTogether } from "../platform/database/together.ts";
 import type { Work } from "../platform/database/work.ts";
+import { layersAt, layersFrom } from "../layers/store.ts";
 import { noteRead } from "../placement/person-room.ts";
 import type { Reader } from "./access.ts";
-import { askedIn, placeNames, sinceThen } from "./asked.ts";
+import { askedUnder, heldUnder, placeNames, sinceUnder } from "./asked.ts";
 import { assessmentRoom, type AssessmentAddress, type AssessmentRoom } from "./assessment-room.ts";
 import {
   NOTHING_SAID,
@@ -20,8 +22,8 @@ import {
 import type { Assessment } from "./assessment.store.ts";
 import type { Known, Requirement } from "./met.rules.ts";
 import { knownOn, questionOf } from "./met.store.ts";
-import { linesOf, outcomesOf, type AgreedOutcome, type Line } from "./sheet.store.ts";
-import { statementsOf, type Since, type Statement } from "./statements.rules.ts";
+import { byItem, linesIn, outcomesIn, type AgreedOutcome, type Line } from "./sheet.store.ts";
+import { NOTHING_SINCE, statementsOf, type Since, type Statement } from "./statements.rules.ts";
 
 /** How far a sheet has come, as somebody may know it: of another's, only whether it is in. */
 export type SeenState = "not-begun" | "draft" | "not-in" | "handed-in" | "declined";
@@ -105,19 +107,32 @@ const shown = (line: Line | undefined): SaidBy =>
     : { ...NOTHING_SAID, by: null, at: null };
 
 /** Throws NotFound for whoever isn't close to the person (ORG-8), and across an authority's line. */
-export async function viewAssessment(work: Work, address: AssessmentAddress): Promise<AssessmentView> {
-  const room = await assessmentRoom(work, address);
+export const viewAssessment = async (work: Work, address: AssessmentAddress): Promise<AssessmentView> =>
+  seenIn(work, await assessmentRoom(work, address));
+
+/** What the room's reader may see. */
+export async function seenIn(work: Work, room: AssessmentRoom): Promise<AssessmentView> {
   const { assessment, standing, reader } = room;
+  const { id, versionId, unitId, begunOn, inForce } = assessment;
   noteRead(work, room.person, "assessment");
-  const asked = await askedIn(work, assessment);
-  const since = await sinceThen(work, assessment, asked);
   const reads = SIDES.filter((side) => mayReadSheet(reader, side, standing));
-  const lines = await linesOf(work, assessment.id, reads);
-  const outcomes = standing.openedHow === null ? new Map() : await outcomesOf(work, assessment.id);
+  const nowId = inForce?.id ?? versionId;
+  const read = await askTogether(work.tx, {
+    begun: layersAt(work, versionId, { day: begunOn, unitId }),
+    now: layersAt(work, nowId, { day: work.today, unitId }),
+    lines: linesIn(work, id, reads),
+    outcomes: outcomesIn(work, id),
+  });
+  const asked = askedUnder(assessment, await heldUnder(work, versionId, layersFrom(read.begun)));
+  const isTheSame = nowId === versionId && read.begun.length + read.now.length === 0;
+  const since = isTheSame
+    ? NOTHING_SINCE
+    : sinceUnder(asked, await heldUnder(work, nowId, layersFrom(read.now)));
+  const { lines } = read;
+  const outcomes = byItem(read.outcomes);
   const of = (side: Side) =>
     new Map(lines.flatMap((line) => (line.side === side ? [[line.itemId, line] as const] : [])));
   const said = { self: of("self"), manager: of("manager") };
-  const { inForce } = assessment;
   const names = placeNames(asked);
   return {
     head: headOf(room),

@@ -1,18 +1,15 @@
 /** What is mailed about calibrations (PLC-8): that one is asked, and until when. */
 import { messages } from "../messages/messages.ts";
+import type { Language } from "../platform/http/context.ts";
 
-/** Vidga doesn't know which language somebody reads: Swedish is the organisation's own. */
-export const LANGUAGE = "sv";
-
-/** What was agreed, as a comment on the item in a draft. */
+/** What was agreed, as a comment on the item in a draft: in Swedish, as the models are. */
 export const raisedWords = (title: string, words: string): string =>
-  messages[LANGUAGE].calibration.raisedWords(title, words);
+  messages.sv.calibration.raisedWords(title, words);
 
-export function invitation(round: {
-  readonly title: string;
-  readonly until: string;
-  readonly cases: number;
-}) {
-  const t = messages[LANGUAGE].calibration.letter;
+export function invitation(
+  round: { readonly title: string; readonly until: string; readonly cases: number },
+  language: Language,
+) {
+  const t = messages[language].calibration.letter;
   return { subject: t.subject(round.title), text: t.text(round.cases, round.until) };
 }

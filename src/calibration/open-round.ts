@@ -7,7 +7,8 @@ import { managersOn } from "../people/managers.store.ts";
 import { actingFor } from "../people/rules.ts";
 import { postMail } from "../platform/mail/post-mail.ts";
 import { MOST_SEATS, type RoundCode } from "./calibration.rules.ts";
-import { LANGUAGE, invitation } from "./letters.ts";
+import { languagesOf } from "../notices/notice.store.ts";
+import { invitation } from "./letters.ts";
 import { ledRound } from "./round.ts";
 import { addSeats, saveState, seatsOf, unitsWith, type Round } from "./store.ts";
 
@@ -56,15 +57,16 @@ export async function openRound(
   if (reasons.length > 0) return refused(...reasons);
   await addSeats(work, round.id, [...asked.values()]);
   if (round.state === "draft") await saveState(work, round.id, "open");
+  const languageOf = await languagesOf(work, [...asked.keys()]);
   await postMail(
     work,
     [...asked.keys()].map((personId) => ({
       key: `calibration ${round.id} ${personId}`,
       kind: "calibration",
       to: { personId },
-      ...invitation(round),
+      ...invitation(round, languageOf(personId)),
       path: `/calibrations/${round.id}`,
-      language: LANGUAGE,
+      language: languageOf(personId),
     })),
   );
   return done(null);

@@ -47,22 +47,27 @@ const rounds = ({ organisationId }: Scope, personId: Id | null) => sql<Round>`
 export const MOST_ROUNDS = 100;
 
 /** The rounds: all of them, or those where the person is asked and that have been opened. What is under way comes first, then the latest. */
-export async function roundsFor(
-  work: Scope,
-  personId: Id | null,
-  which: "all" | "asked" | "waiting",
-): Promise<Round[]> {
-  const where = {
-    all: sql`true`,
-    asked: sql`c.state <> 'draft' and s.seat is not null`,
-    waiting: sql`c.state = 'open' and s.seat ->> 'handedIn' = 'false'`,
-  }[which];
+export async function roundsFor(work: Scope, personId: Id | null, which: "all" | "asked"): Promise<Round[]> {
+  const where = which === "all" ? sql`true` : sql`c.state <> 'draft' and s.seat is not null`;
   const { rows } = await sql<Round>`${rounds(work, personId)} and ${where}
     order by c.state = 'closed', coalesce(c.opened_on, c.begun_on) desc, c.id limit ${MOST_ROUNDS}`.execute(
     work.tx,
   );
   return rows;
 }
+
+/** A round in which somebody hasn't handed in. `left`: how many cases they have to place. */
+export type WaitingRound = Pick<Round, "id" | "title" | "until"> & { readonly left: number };
+
+/** What waits for the person, the nearest day first; to be asked together with what else does. */
+export const waitingRounds = ({ organisationId }: Pick<Scope, "organisationId">, personId: Id) =>
+  sql<WaitingRound>`
+  select c.id, c.title, c.until,
+    (select count(*)::int from calibration_case x where x.organisation_id = c.organisation_id and x.calibration_id = c.id)
+      - (select count(*)::int from calibration_placing p where p.organisation_id = c.organisation_id and p.calibration_id = c.id and p.person_id = s.person_id) as left
+  from calibration_seat s join calibration c on c.organisation_id = s.organisation_id and c.id = s.calibration_id
+  where s.organisation_id = ${organisationId} and s.person_id = ${personId} and s.handed_in_at is null and c.state = 'open'
+  order by c.until, c.id`;
 
 export async function roundOf(work: Scope, id: Id, personId: Id | null): Promise<Round | undefined> {
   const { rows } = await sql<Round>`${rounds(work, personId)} and c.id = ${id}`.execute(work.tx);

@@ -22,7 +22,3 @@ export async function viewCalibrations(work: Work): Promise<Calibrations> {
   if (!isLead && rounds.length === 0 && !mayAnswer(actor)) throw new NotFound("calibrations");
   return { rounds, mayLead: isLead, models: isLead ? await modelsInForce(work) : [] };
 }
-
-/** What waits for the one who asks: rounds that they haven't handed in. One statement; for a start page. */
-export const waitingCalibrations = async (work: Work): Promise<readonly Round[]> =>
-  work.actor?.personId ? roundsFor(work, work.actor.personId, "waiting") : [];

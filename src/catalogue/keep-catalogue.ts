@@ -19,7 +19,8 @@ import {
   saveEntry,
   saveRetirement,
   wantedModels,
-  waysIn,
+  waysFrom,
+  waysTo,
   type WantedModel,
 } from "./store.ts";
 
@@ -79,10 +80,13 @@ function namedTies({ ties }: Entry, models: readonly WantedModel[]): NamedTie[] 
 }
 
 /** What the catalogue has for the version that is read, and its association's where it was taken in; for the public, what is public. */
-export const viewWays = (
+export async function viewWays(
   work: Work,
   { version, origin }: { readonly version: { readonly id: Id }; readonly origin: unknown },
-): Promise<Ways> => waysIn(work, { versionId: version.id, isShared: origin !== null }, work.actor === null);
+): Promise<Ways> {
+  const of = { versionId: version.id, isShared: origin !== null };
+  return waysFrom((await waysTo(work, of, work.actor === null).execute(work.tx)).rows);
+}
 
 /** An entry that the reader may have. */
 export async function viewEntry(work: Work, entryId: string) {

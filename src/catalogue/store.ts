@@ -142,16 +142,17 @@ async function writeTies(work: Scope, entryId: Id, ties: readonly Tie[]): Promis
 const OWN = sql`e.id as entry_id, e.name, e.kind, null::jsonb as association`;
 const SHARED = sql`entry_id, name, kind, jsonb_build_object('name', association, 'slug', slug) as association`;
 
+type WaysTo = { readonly target: "level" | "item"; readonly key: string; readonly ways: readonly Way[] };
+
 /**
- * What the catalogue has for each requirement and level of a version, in one statement; of a model that was taken in (`isShared`) what its
- * association has too.
+ * What the catalogue has for each requirement and level of a version; of a model that was taken in (`isShared`) what its association has
+ * too.
  */
-export async function waysIn(
-  work: Scope & Pick<Work, "today">,
+export const waysTo = (
+  work: Pick<Work, "organisationId" | "today">,
   { versionId, isShared }: { readonly versionId: Id; readonly isShared: boolean },
   publicOnly: boolean,
-): Promise<Ways> {
-  const { rows } = await sql<{ target: "level" | "item"; key: string; ways: Way[] }>`
+): RawBuilder<WaysTo> => sql<WaysTo>`
     with tie as (
       select t.model_id, t.target, t.target_id, ${OWN}
       from catalogue_tie t join catalogue_entry e on e.organisation_id = t.organisation_id and e.id = t.entry_id
@@ -168,7 +169,9 @@ export async function waysIn(
     left join lateral (select item_id from local_requirements(v.organisation_id, v.id, ${work.today}::date) l
       where t.target = 'item' and l.item_id = t.target_id limit 1) s on i.key is null
     where v.organisation_id = ${work.organisationId} and v.id = ${versionId} and coalesce(i.key, k.key, s.item_id::text) is not null
-    group by t.target, coalesce(i.key, k.key, s.item_id::text)`.execute(work.tx);
+    group by t.target, coalesce(i.key, k.key, s.item_id::text)`;
+
+export function waysFrom(rows: readonly WaysTo[]): Ways {
   const of = (target: "level" | "item") =>
     Object.fromEntries(rows.filter((row) => row.target === target).map(({ key, ways }) => [key, ways]));
   return { items: of("item"), levels: of("level") };

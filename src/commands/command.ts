@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import type { Config } from "../config.ts";
 import { messages } from "../messages/messages.ts";
 import { spell, type ReasonWords } from "../messages/spell.ts";
+import { rowReason, type RowWords } from "../messages/row-reasons.ts";
 import type { Workshop } from "../platform/database/work.ts";
 import type { Reason } from "../shared/result.ts";
 
@@ -18,6 +19,20 @@ export class Refused extends Error {}
 
 export const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 export const complain = (text: string): boolean => process.stderr.write(`${text}\n`);
+
+/** Says what is the matter with a row of a file: its line, whom it is about, and every reason with its column. */
+export function complainOf(
+  row: {
+    readonly line: number;
+    readonly number: string | null;
+    readonly name: string | null;
+    readonly reasons: readonly Reason[];
+  },
+  rowWords: RowWords,
+): void {
+  const who = [row.number, row.name].filter(Boolean).join(" ");
+  complain(t.row(row.line, who, row.reasons.map((reason) => rowReason(reason, rowWords)).join(", ")));
+}
 
 /** Says every reason, in words, and ends the command as refused. */
 export function refuse(reasons: readonly Reason[], reasonWords: ReasonWords): never {

@@ -2,9 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { actAs } from "../identity/act-as.ts";
-import { spell } from "../messages/spell.ts";
-import { importStaffNow } from "../people/import-now.ts";
-import { complain, Misuse, refuse, say, t, words, type Command } from "./command.ts";
+import { importUnattended } from "../notices/import-unattended.ts";
+import { complain, complainOf, Misuse, refuse, say, t, words, type Command } from "./command.ts";
 
 export const importStaff: Command = {
   name: "import",
@@ -22,7 +21,7 @@ export const importStaff: Command = {
       throw new Misuse(t.noFile(file), { cause: error });
     });
     const dryRun = typed.has("dry-run");
-    const result = await importStaffNow(workshop, {
+    const result = await importUnattended(workshop, {
       slug: typed.needed("organisation"),
       actor: actAs(typed.needed("as")),
       filename: basename(file),
@@ -31,16 +30,13 @@ export const importStaff: Command = {
       confirmLeavers: typed.has("confirm-leavers"),
       leaveOut: typed.has("leave-out-unreadable"),
     });
+    for (const row of result.problems ?? []) complainOf(row, words.staffImport);
     if (result.ok) {
       say(t.counts(result.value));
       say(dryRun ? t.dryRun : t.saved);
       return;
     }
     if (result.counts) say(t.counts(result.counts));
-    for (const { line, number, name, reasons } of result.problems ?? []) {
-      const problems = spell(reasons, words.staffImport.rowReasons).list.map(({ message }) => message);
-      complain(t.row(line, [number, name].filter(Boolean).join(" "), problems.join(", ")));
-    }
     const answers: Readonly<Record<string, string>> = t.answer;
     for (const { code } of result.reasons) if (answers[code]) complain(answers[code]);
     refuse(result.reasons, words.staffImport.reasons);

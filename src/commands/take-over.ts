@@ -2,23 +2,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { actAs } from "../identity/act-as.ts";
-import { spell } from "../messages/spell.ts";
 import { modeOfData } from "../platform/database/installation.ts";
 import { work } from "../platform/database/work.ts";
-import type { Reason } from "../shared/result.ts";
 import { takeOut } from "../placement/take-out.ts";
 import { takeOverNow } from "../placement/take-over-now.ts";
-import { complain, Misuse, refuse, say, t, words, type Command } from "./command.ts";
-
-/** A row that is told in a line: what it is known by, and why. */
-const complainOf = (
-  { line, number, name }: { line: number; number: string | null; name: string | null },
-  reasons: readonly Reason[],
-  reasonWords: Parameters<typeof spell>[1],
-): void => {
-  const problems = spell(reasons, reasonWords).list.map(({ message }) => message);
-  complain(t.row(line, [number, name].filter(Boolean).join(" "), problems.join(", ")));
-};
+import { complain, complainOf, Misuse, refuse, say, t, words, type Command } from "./command.ts";
 
 export const takeOverPlacements: Command = {
   name: "take-over",
@@ -47,15 +35,15 @@ export const takeOverPlacements: Command = {
         dryRun,
       }),
     );
-    const { rowReasons, conflicts, reasons } = words.takeOver;
+    const { rowReasons, conflicts, preview, reasons } = words.takeOver;
+    for (const row of result.problems ?? []) complainOf(row, { rowReasons, preview });
     if (result.ok) {
-      for (const row of result.conflicts) complainOf(row, row.reasons, conflicts);
+      for (const row of result.conflicts) complainOf(row, { rowReasons: conflicts, preview });
       say(t.takeOverCounts(result.value));
       say(dryRun ? t.dryRun : t.saved);
       return;
     }
     if (result.counts) say(t.takeOverCounts(result.counts));
-    for (const row of result.problems ?? []) complainOf(row, row.reasons, rowReasons);
     const answers: Readonly<Record<string, string>> = t.answer;
     for (const { code } of result.reasons) if (answers[code]) complain(answers[code]);
     refuse(result.reasons, reasons);

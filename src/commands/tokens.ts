@@ -58,7 +58,7 @@ export const listTokens: Command = {
         const view = await viewTokens(unit, page);
         pages = view.pages;
         if (view.total === 0) say(t.token.none);
-        for (const { prefix, name, account, scopes, expiresAt, lastUsedAt, state } of view.rows)
+        for (const { prefix, name, account, scopes, lastDay, lastUsedOn, state } of view.rows)
           say(
             [
               prefix,
@@ -66,8 +66,8 @@ export const listTokens: Command = {
               account ?? "–",
               scopes.join(","),
               words.tokens.states[state],
-              expiresAt,
-              lastUsedAt ?? "–",
+              lastDay,
+              lastUsedOn ?? "–",
             ].join("\t"),
           );
       }

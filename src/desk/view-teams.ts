@@ -24,6 +24,7 @@ import { nextSteps, type NextStep, type StepOf } from "../plan/summary.store.ts"
 import { latestHeldIn, type LatestHeld } from "../talk/talk.store.ts";
 import { talksAround, talkTasks, type TalkTask } from "../talk/view-talks.ts";
 import { waitingCorrections, type Asking } from "../privacy/store.ts";
+import { waitingRounds, type WaitingRound } from "../calibration/store.ts";
 import { later, talkDue } from "./team.rules.ts";
 
 /** A line of the table: where somebody is, when the two of them last talked, and what comes next in the plan. */
@@ -63,6 +64,8 @@ export type Teams = {
   /** Evidence that waits for a check, or ends soon, by unit. */
   readonly evidence: readonly UnitToSee[];
   readonly corrections: readonly Asking[];
+  /** Calibrations in which the actor has not handed in (PLC-8). */
+  readonly calibrations: readonly WaitingRound[];
   /** Where the actor is placed themself. */
   readonly own: readonly PlacedState[];
 };
@@ -88,6 +91,7 @@ export async function viewTeams(work: Work, actor: Actor): Promise<Teams | null>
     moves: waitingMoves(work, shown),
     evidence: evidenceTasks(work, acted),
     corrections: waitingCorrections(work, shown),
+    calibrations: waitingRounds(work, own),
     own: placedNow(work, own),
   });
   const rooms = [...roomsFrom(work, asked).values()].toSorted(
@@ -117,6 +121,7 @@ export async function viewTeams(work: Work, actor: Actor): Promise<Teams | null>
       if (basis) work.reads.note({ personIds: [personId], what: "data-request", basis });
       return basis !== undefined;
     }),
+    calibrations: asked.calibrations,
     own: asked.own,
   };
 }

@@ -22,7 +22,7 @@ export type ToSee = {
 };
 
 /** Evidence that stands, by a condition on `e`, with the day on which it ends: its own, or the first of a requirement of a model in force. */
-const standingEvidence = (
+export const standingEvidence = (
   work: Pick<Work, "organisationId" | "today">,
   where: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`

@@ -48,6 +48,10 @@ export class DebtTree {
     this.#k = k;
   }
 
+  get unitIds(): readonly Id[] {
+    return [...this.#paths.keys()];
+  }
+
   /** The figures of one requirement, decided for the whole tree at once; null asks for the organisation. */
   figures(count: DebtCount): (unitId: Id | null) => DebtFigure {
     const cells = this.#cells(count.cells);
@@ -68,6 +72,15 @@ export class DebtTree {
       if (says !== "shown") return { showing: says };
       return { showing: says, ...amounts(cells.get(at)?.all.unmet ?? 0, count.rate) };
     };
+  }
+
+  /** Can any figure of it show to somebody who doesn't know the people? Not where those who lack it, or those who don't, are fewer than k in all. */
+  canShow({ cells }: DebtCount): boolean {
+    const [asked, unmet] = [
+      cells.reduce((sum, each) => sum + each.asked, 0),
+      cells.reduce((sum, each) => sum + each.unmet, 0),
+    ];
+    return unmet >= this.#k && asked - unmet >= this.#k;
   }
 
   /** The figures of one requirement that is asked for today as well as after a revision; both of them or none. */

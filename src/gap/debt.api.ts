@@ -52,7 +52,11 @@ const debt = z
 const impact = z
   .object({
     model: z.object(name),
-    number: z.int().meta({ description: "The number of the draft." }),
+    number: z.int().meta({ description: "The number of the version, or of the supplement's." }),
+    against: z.int().nullable().meta({
+      description:
+        "The number of the version that it is held against. Null where there is none before it, and of a supplement, which is held against today.",
+    }),
     unit,
     k: z.int().meta({ description: "Figures about fewer people are hidden." }),
     transitions: z
@@ -76,8 +80,14 @@ const impact = z
   })
   .meta({ id: "Impact" });
 
-const impactIn = ({ model, number, unit: at, k, transitions, rows }: ImpactView) =>
-  ok({ model, number, unit: at, k, transitions, rows });
+const impactIn = ({ model, number, versions, unit: at, k, transitions, rows }: ImpactView) =>
+  ok({ model, number, against: versions?.against?.number ?? null, unit: at, k, transitions, rows });
+const againstAsked = {
+  against: z.string().default("").meta({
+    description:
+      "The number of an adopted version to hold it against; without one, or with one that isn't there, the one in force before it.",
+  }),
+};
 const answers = { 200: { description: "What it would do for those placed today.", schema: impact } };
 const WHO = "For those who take part in the draft and see figures. Small groups are hidden.";
 
@@ -103,17 +113,22 @@ export const debtApi: readonly Operation[] = [
     method: "get",
     path: "/models/{model}/versions/{number}/impact",
     tag: "gaps",
-    summary: { sv: "Vad ett fastställande skulle göra", en: "What adopting a draft would do" },
-    description: WHO,
+    summary: {
+      sv: "Vad ett fastställande skulle göra, eller vad två versioner ställer för krav",
+      en: "What adopting a draft would do, or what two versions ask for",
+    },
+    description:
+      "Of a draft or an adopted version, beside another that has been adopted. For those who take part in drafts of the model and see figures. Small groups are hidden.",
     params: VERSION,
     scope: "gaps:read",
-    query: z.strictObject(unitAsked),
+    query: z.strictObject({ ...unitAsked, ...againstAsked }),
     answers,
     run: async ({ work, param, query }) =>
       impactIn(
         await viewImpact(work, {
           slug: param("model"),
           number: wholeNumber(param("number")),
+          against: Number(query.against),
           unitId: query.unit,
           tried: null,
         }),

@@ -39,7 +39,7 @@ export function impactOf(
 }
 
 /** Those for whom it doesn't count yet lack it all the same: when it counts is the rule's to say, and not a figure about them. */
-const wholly = (count: DebtCount): DebtCount => ({
+export const wholly = (count: DebtCount): DebtCount => ({
   ...count,
   cells: count.cells.map((cell) => ({ ...cell, unmet: cell.unmet + cell.later, later: 0 })),
 });

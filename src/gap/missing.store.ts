@@ -1,5 +1,5 @@
 /** The models that anybody may be held against. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
 
@@ -16,15 +16,17 @@ export type ModelInForce = {
 };
 
 /** Every active model in force today, by name. */
-export async function modelsInForce(
-  work: Pick<Work, "tx" | "organisationId" | "today">,
-): Promise<ModelInForce[]> {
-  const { rows } = await sql<ModelInForce>`
+export const inForceToday = (
+  work: Pick<Work, "organisationId" | "today">,
+): RawBuilder<ModelInForce> => sql<ModelInForce>`
     select m.id as "modelId", m.slug, m.name_sv as "nameSv", m.name_en as "nameEn", m.profession_id as "professionId", v.id as "versionId",
       m.origin_id is not null as "isShared"
     from career_model m join model_version v on v.organisation_id = m.organisation_id and v.model_id = m.id
     where m.organisation_id = ${work.organisationId} and m.status = 'active'
       and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today})
-    order by m.name_sv collate "sv-SE-x-icu", m.id`.execute(work.tx);
-  return rows;
-}
+    order by m.name_sv collate "sv-SE-x-icu", m.id`;
+
+/** The same, asked by themselves. */
+export const modelsInForce = async (
+  work: Pick<Work, "tx" | "organisationId" | "today">,
+): Promise<ModelInForce[]> => (await inForceToday(work).execute(work.tx)).rows;

@@ -7,6 +7,7 @@ import { versionContent } from "../career-model/store.ts";
 import { holdModels } from "../career-model/version.store.ts";
 import { mayWriteSupplement } from "../layers/access.ts";
 import { mayReadGaps } from "./access.ts";
+import { draftAsked } from "./compared-versions.ts";
 import {
   checkTransitions,
   type Transition,
@@ -14,7 +15,7 @@ import {
   type TypedTransition,
 } from "./transition.rules.ts";
 import { saveTransitions, transitionsOf, type RulesOf } from "./transition.store.ts";
-import { draftAsked, supplementDraftAsked, type DraftAsked } from "./view-impact.ts";
+import { supplementDraftAsked, type DraftAsked } from "./view-impact.ts";
 
 /** The rules of a draft. Throws NotFound for whoever doesn't take part in it or sees no figures. */
 export async function viewTransitions(

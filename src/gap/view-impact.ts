@@ -1,31 +1,33 @@
-/** What adopting a draft would do for the people placed today (MOD-12): the same computation as debt, with the draft in the place of the version in force. */
+/** What adopting a draft would do for the people placed today (MOD-12), or what any two versions ask of them: the same computation as debt. */
 import type { Id } from "../shared/ids.ts";
 import { addDays, type LocalDate } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { placeOf, sees, type NamedUnit } from "../people/window.rules.ts";
-import { mayReadDrafts, mayWriteModels } from "../career-model/access.ts";
-import { isEditable, versionInForce } from "../career-model/life-cycle.rules.ts";
-import { modelBySlug, type ModelWithVersions, type VersionRow } from "../career-model/store.ts";
+import { versionInForce } from "../career-model/life-cycle.rules.ts";
 import { mayWriteSupplement } from "../layers/access.ts";
 import { supplementContent } from "../layers/store.ts";
 import { readSupplement } from "../layers/view-supplement.ts";
-import { layeredVersion, type Layered } from "./asked-model.ts";
+import { layeredVersion } from "./asked-model.ts";
 import { layerOf } from "./asked.store.ts";
+import { chosenRules, comparedVersions, type Compared, type ComparedVersions } from "./compared-versions.ts";
 import type { DebtCount } from "./debt.rules.ts";
-import { DebtTree, type Amounts } from "./debt-figures.rules.ts";
-import { impactOf, type Impact, type ImpactKind } from "./impact.rules.ts";
-import { debtBy, measuresInForce, spareOfSupplement, type Measure } from "./measure.ts";
+import { DebtTree } from "./debt-figures.rules.ts";
+import { figuresBeside, figuresOf, type ImpactFigure } from "./impact-figures.rules.ts";
+import { impactOf, type ImpactKind } from "./impact.rules.ts";
+import { debtBy, measuresInForce, spareOfSupplement } from "./measure.ts";
 import { sparedUntil, type Transition } from "./transition.rules.ts";
 import { transitionsOf } from "./transition.store.ts";
-import { debtScene, inModelOrder, namedAsk, rowsOf, type ModelName, type NamedAsk } from "./view-debt.ts";
+import {
+  debtScene,
+  inModelOrder,
+  namedAsk,
+  rowsOf,
+  type DebtScene,
+  type ModelName,
+  type NamedAsk,
+} from "./view-debt.ts";
 import { seesWhole, sightNow } from "./view-needs.ts";
-
-/** `before` and `after` are null where they are nothing to compare with. */
-export type ImpactFigure =
-  | { readonly showing: "shown"; readonly before: Amounts | null; readonly after: Amounts | null }
-  | { readonly showing: "hidden" }
-  | { readonly showing: "none" };
 
 export type ImpactRow = NamedAsk & {
   readonly kind: ImpactKind;
@@ -36,8 +38,10 @@ export type ImpactRow = NamedAsk & {
 
 export type ImpactView = {
   readonly model: ModelName;
-  /** The number of the draft. */
+  /** The number of the version, or of the supplement's. */
   readonly number: number;
+  /** Which two versions are compared; null of a supplement. */
+  readonly versions: ComparedVersions | null;
   readonly unit: NamedUnit | null;
   readonly above: readonly NamedUnit[];
   readonly choices: readonly NamedUnit[];
@@ -51,20 +55,9 @@ export type ImpactView = {
   readonly isKept: boolean;
   /** May the viewer set the draft's rules? */
   readonly maySet: boolean;
+  /** May rules be tried? */
+  readonly mayTry: boolean;
 };
-
-/** A draft's model and version, for those who take part in it and see figures. Throws NotFound for everyone else. */
-export async function draftAsked(
-  work: Work,
-  slug: string,
-  number: number,
-): Promise<{ readonly model: ModelWithVersions; readonly draft: VersionRow }> {
-  const model = await modelBySlug(work, slug);
-  const draft = model?.versions.find((version) => version.number === number);
-  if (!model || !draft || !isEditable(draft.status) || !mayReadDrafts(work.actor, model.professionId))
-    throw new NotFound("version");
-  return { model, draft };
-}
 
 /** Which figures are asked for, and with which rules: `tried` are rules to see them with, instead of those that stand in the draft. */
 export type AskedImpact = {
@@ -72,28 +65,21 @@ export type AskedImpact = {
   readonly unitId: string;
   readonly tried: readonly Transition[] | null;
 };
-/** A version's draft by its number, or that of a supplement: the employer's (null), or a unit's. */
+/** A draft by its number, or that of a supplement: the employer's (null), or a unit's. */
 export type DraftAsked = { readonly number: number } | { readonly supplementOf: Id | null };
-
-/** The debt of today and of the day after an adoption, for those who see it. */
-type Compared = {
-  readonly model: ModelWithVersions;
-  readonly number: number;
-  readonly before: Measure | null;
-  readonly after: Measure;
-  readonly rules: readonly Transition[];
-  readonly isKept: boolean;
-  readonly maySet: boolean;
-};
+/** A version by its number, with the one that it is held against: null is the one in force before it. Or a supplement's draft. */
+export type ComparisonAsked =
+  { readonly number: number; readonly against?: number | null } | { readonly supplementOf: Id | null };
 
 /** MOD-12, MOD-16: what adopting a draft would do, in the unit that is asked for. */
-export async function viewImpact(work: Work, asked: AskedImpact & DraftAsked): Promise<ImpactView> {
+export async function viewImpact(work: Work, asked: AskedImpact & ComparisonAsked): Promise<ImpactView> {
   const { compared, scene, place, rowsIn } = await impactOn(work, asked);
   const { slug, nameSv, nameEn } = compared.model;
   const { content } = compared.after.layered;
   return {
     model: { slug, nameSv, nameEn },
     number: compared.number,
+    versions: compared.versions,
     ...place,
     mayChooseWhole: seesWhole(scene.sight),
     k: scene.k,
@@ -105,6 +91,7 @@ export async function viewImpact(work: Work, asked: AskedImpact & DraftAsked): P
     transitions: compared.rules,
     isKept: compared.isKept,
     maySet: compared.maySet,
+    mayTry: compared.mayTry,
   };
 }
 
@@ -114,8 +101,12 @@ export type UnitImpact = { readonly unit: NamedUnit | null; readonly rows: reado
 /** MOD-12: the same figures of the unit that is asked for and of each below it that the viewer sees, with the rules that they are made with. */
 export async function impactByUnit(
   work: Work,
-  asked: AskedImpact & DraftAsked,
-): Promise<{ readonly number: number; readonly units: readonly UnitImpact[] }> {
+  asked: AskedImpact & ComparisonAsked,
+): Promise<{
+  readonly number: number;
+  readonly versions: ComparedVersions | null;
+  readonly units: readonly UnitImpact[];
+}> {
   const { compared, scene, place, rowsIn } = await impactOn(work, asked);
   const within = scene.tree.filter(
     ({ path }) =>
@@ -125,25 +116,22 @@ export async function impactByUnit(
   const units = [...(place.unit === null ? [null] : []), ...within.map(({ id, name }) => ({ id, name }))];
   return {
     number: compared.number,
+    versions: compared.versions,
     units: units.map((unit) => ({ unit, rows: rowsIn(unit?.id ?? null) })),
   };
 }
 
-async function impactOn(work: Work, asked: AskedImpact & DraftAsked) {
+async function impactOn(work: Work, asked: AskedImpact & ComparisonAsked) {
   const compared =
     "number" in asked
-      ? await ofVersion(work, { ...asked, number: asked.number })
+      ? await comparedVersions(work, { against: null, ...asked })
       : await ofSupplement(work, { ...asked, supplementOf: asked.supplementOf });
   const { model, before, after, rules } = compared;
   const sight = await sightNow(work);
   const scene = await debtScene(work, sight, [model.id]);
   const { unit, above, choices } = placeOf(sight, scene.tree, asked.unitId);
   if (!sees(sight, unit?.path ?? [], model.professionId)) throw new NotFound("model");
-  const [then = new Map<string, DebtCount>(), now = new Map<string, DebtCount>()] = await debtBy(
-    work,
-    before ? [after, before] : [after],
-    scene,
-  );
+  const [then, now, ...beside] = await countsOf(work, compared, scene);
   const tree = new DebtTree(scene.tree, scene.k, sight.known);
   const order = inModelOrder(after.layered, [...then.values(), ...now.values()]).map(({ key }) => key);
   const figures = impactOf(now, then).map((impact) => {
@@ -155,7 +143,7 @@ async function impactOn(work: Work, asked: AskedImpact & DraftAsked) {
       kind: impact.kind,
       countsFrom: spared ? sparedUntil(rules, of.levelId, work.today) : null,
       where: of,
-      figureIn: figuresOf(tree, impact),
+      figureIn: compared.beside ? figuresBeside(tree, impact, beside) : figuresOf(tree, impact),
     };
   });
   const rowsIn = (unitId: Id | null): ImpactRow[] => {
@@ -171,30 +159,19 @@ async function impactOn(work: Work, asked: AskedImpact & DraftAsked) {
   return { compared, scene, place, rowsIn };
 }
 
-/** The rules to count by, and whether they are the draft's own. */
-const chosen = (kept: readonly Transition[], tried: readonly Transition[] | null) => {
-  const rules = tried ?? kept;
-  const isKept =
-    rules.length === kept.length &&
-    rules.every(({ levelId, until }) => kept.some((own) => own.levelId === levelId && own.until === until));
-  return { rules, isKept };
-};
+type Counts = ReadonlyMap<string, DebtCount>;
 
-const bare = (layered: Layered): Layered => ({ ...layered, layers: [] });
-
-/** The draft as it would ask the day after it was adopted: whoever is placed today was so before. */
-async function ofVersion(
+/** The debt as the one asks and as the other does, and as everything beside them does, in one statement. */
+async function countsOf(
   work: Work,
-  { slug, number, tried }: AskedImpact & { readonly number: number },
-): Promise<Compared> {
-  const { model, draft } = await draftAsked(work, slug, number);
-  const rules = chosen(await transitionsOf(work, { version_id: draft.id }), tried);
-  const [before = null] = await measuresInForce(work, [model]);
-  const layered = await layeredVersion(work, model, draft, work.today);
-  const since = addDays(work.today, 1);
-  const own = before ? [{ of: bare(layered), former: bare(before.layered), ...rules, since }] : [];
-  const after = { layered, spares: [...(before?.spares ?? []), ...own] };
-  return { model, number: draft.number, before, after, ...rules, maySet: mayWriteModels(work.actor) };
+  { before, after, beside }: Compared,
+  scene: DebtScene,
+): Promise<readonly [then: Counts, now: Counts, ...beside: Counts[]]> {
+  const measures = [after, ...(before ? [before] : []), ...(beside ?? [])];
+  const [then = new Map<string, DebtCount>(), ...more] = await debtBy(work, measures, scene);
+  return before
+    ? [then, more[0] ?? new Map<string, DebtCount>(), ...more.slice(1)]
+    : [then, new Map<string, DebtCount>(), ...more];
 }
 
 /** A supplement's draft, for those who take part in it. Throws NotFound for everyone else. */
@@ -211,7 +188,7 @@ async function ofSupplement(
 ): Promise<Compared> {
   const { model, unit, versions, draft } = await supplementDraftAsked(work, slug, supplementOf);
   const of = { supplement_version_id: draft.id, base_version_id: draft.baseVersionId };
-  const rules = chosen(await transitionsOf(work, of), tried);
+  const rules = chosenRules(await transitionsOf(work, of), tried);
   const layerIn = async (versionId: Id) =>
     layerOf(supplementOf, unit?.name ?? null, await supplementContent(work, versionId));
   const current = versionInForce(versions, work.today);
@@ -222,18 +199,15 @@ async function ofSupplement(
   const spare = { ...spareOfSupplement(base, own, former), ...rules, since: addDays(work.today, 1) };
   const after = { layered, spares: [...(before?.spares ?? []), spare] };
   const maySet = mayWriteSupplement(work.actor, work.tenant, supplementOf);
-  return { model, number: draft.number, before, after, ...rules, maySet };
-}
-
-function figuresOf(tree: DebtTree, impact: Impact): (unitId: Id | null) => ImpactFigure {
-  if (impact.kind === "changed") return tree.change(impact.before, impact.after);
-  const figures = tree.figures(impact.kind === "added" ? impact.after : impact.before);
-  return (unitId) => {
-    const figure = figures(unitId);
-    if (figure.showing !== "shown") return figure;
-    const { showing, ...amounts } = figure;
-    return impact.kind === "added"
-      ? { showing, before: null, after: amounts }
-      : { showing, before: amounts, after: null };
+  return {
+    model,
+    number: draft.number,
+    versions: null,
+    before,
+    after,
+    beside: null,
+    ...rules,
+    maySet,
+    mayTry: true,
   };
 }

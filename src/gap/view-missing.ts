@@ -1,19 +1,20 @@
 /** What is missing for one person (ASM-5, MOD-4, MOD-9, ORG-8): at their own place first, and at any other of any model by choice. */
 import type { Id } from "../shared/ids.ts";
+import { askTogether } from "../platform/database/together.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { ownPerson } from "../assessment/assessment-room.ts";
 import { requirementsIn } from "../assessment/met.rules.ts";
-import { knownOn, questionOf } from "../assessment/met.store.ts";
+import { knownFacts, questionOf } from "../assessment/met.store.ts";
 import type { Ways } from "../catalogue/rules.ts";
-import { waysIn } from "../catalogue/store.ts";
+import { waysFrom, waysTo } from "../catalogue/store.ts";
 import type { Structure, Track } from "../career-model/rules.ts";
 import { sees } from "../placement/access.ts";
-import { noteRead, personRoom } from "../placement/person-room.ts";
-import { currentPlacements } from "../placement/store.ts";
+import { noteRead, openRoom, personQuestions, type PersonRoom } from "../placement/person-room.ts";
+import { placementsOn, type Placement } from "../placement/store.ts";
 import { levelAsked, placeOf, type PlaceChoice } from "./level-asked.ts";
 import { linesFor, type Line } from "./missing.rules.ts";
-import { modelsInForce, type ModelInForce } from "./missing.store.ts";
+import { inForceToday, type ModelInForce } from "./missing.store.ts";
 
 /** Null is one's own; `model` is an address's slug and `place` a `PlaceChoice`'s value: what isn't there is one's own, and else the first. */
 export type MissingAsked = {
@@ -51,12 +52,16 @@ export type Missing = {
 
 /** Throws NotFound for whoever isn't close to the person. Facts count in the authority that they belong to, for the person as for others (ORG-2). */
 export async function viewMissing(work: Work, asked: MissingAsked): Promise<Missing> {
-  const room = await personRoom(work, asked.personId ?? ownPerson(work));
+  const personId = asked.personId ?? ownPerson(work);
+  const found = await askTogether(work.tx, {
+    ...personQuestions(work, personId),
+    placed: placementsOn(work, [personId], work.today),
+    models: inForceToday(work),
+  });
+  const room = openRoom(work, found);
   noteRead(work, room, "what-is-missing");
-  const placed = (await currentPlacements(work, [room.personId], work.today)).filter(({ authorityId }) =>
-    sees(room.sight, authorityId),
-  );
-  const models = await modelsInForce(work);
+  const { models } = found;
+  const placed = found.placed.filter(({ authorityId }) => sees(room.sight, authorityId));
   const workplaces = room.workplaces.filter(({ authorityId }) => sees(room.sight, authorityId));
   const open = workplaces.map(({ model }) => model.modelId);
   const first = [...placed.map(({ modelId }) => modelId), ...open];
@@ -85,8 +90,8 @@ export async function viewMissing(work: Work, asked: MissingAsked): Promise<Miss
 const named = ({ slug, nameSv, nameEn }: ModelInForce) => ({ slug, nameSv, nameEn });
 
 type Looked = {
-  readonly room: Awaited<ReturnType<typeof personRoom>>;
-  readonly placed: Awaited<ReturnType<typeof currentPlacements>>;
+  readonly room: PersonRoom;
+  readonly placed: readonly Placement[];
   readonly model: ModelInForce;
   readonly unitId: Id;
   readonly authorityId: Id | null;
@@ -104,14 +109,17 @@ async function missingHere(
     otherwise: placement,
   });
   if (!place) return null;
-  const known = await knownOn(work, {
-    on: work.today,
-    personIds: [room.personId],
-    questions: requirementsIn([...asks.mandatory, ...asks.recommended]).map((each) =>
-      questionOf(each, model.professionId),
-    ),
-    // Whoever asks: what was shown or agreed in another authority counts there (ORG-2), as in debt.
-    authorities: [placement ? placement.authorityId : authorityId].filter((id) => sees(room.sight, id)),
+  const { known, ways } = await askTogether(work.tx, {
+    known: knownFacts(work, {
+      on: work.today,
+      personIds: [room.personId],
+      questions: requirementsIn([...asks.mandatory, ...asks.recommended]).map((each) =>
+        questionOf(each, model.professionId),
+      ),
+      // Whoever asks: what was shown or agreed in another authority counts there (ORG-2), as in debt.
+      authorities: [placement ? placement.authorityId : authorityId].filter((id) => sees(room.sight, id)),
+    }),
+    ways: waysTo(work, model, false),
   });
   const byItem = new Map(known.map((each) => [each.itemId, each]));
   const { structure, version } = held.effective;
@@ -122,7 +130,7 @@ async function missingHere(
     own: placement && placeOf(held, places, placement),
     mandatory: linesFor(asks.mandatory, byItem, work.today),
     recommended: linesFor(asks.recommended, byItem, work.today),
-    ways: await waysIn(work, model, false),
+    ways: waysFrom(ways),
     structure,
     tracks: version.tracks,
   };

@@ -2,12 +2,12 @@
 import type { Reason } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { checkTransitions, type TransitionCode, type TypedTransition } from "./transition.rules.ts";
-import { viewImpact, type AskedImpact, type DraftAsked, type ImpactView } from "./view-impact.ts";
+import { viewImpact, type AskedImpact, type ComparisonAsked, type ImpactView } from "./view-impact.ts";
 
 /** `typed` is null where nothing is tried. */
 export async function viewTrial(
   work: Work,
-  asked: AskedImpact & DraftAsked & { readonly typed: readonly TypedTransition[] | null },
+  asked: AskedImpact & ComparisonAsked & { readonly typed: readonly TypedTransition[] | null },
 ): Promise<
   ImpactView & {
     readonly typed: readonly TypedTransition[] | null;
@@ -15,6 +15,7 @@ export async function viewTrial(
   }
 > {
   const view = await viewImpact(work, asked);
+  const typed = view.mayTry ? asked.typed : null;
   const levels = view.levels.map(({ id }) => id);
-  return { ...view, typed: asked.typed, reasons: checkTransitions(asked.typed ?? [], levels, work.today) };
+  return { ...view, typed, reasons: checkTransitions(typed ?? [], levels, work.today) };
 }

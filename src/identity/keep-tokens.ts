@@ -1,6 +1,6 @@
 /** Tokens of integrations (INT-3): made, seen and revoked by administrators. */
 import { isId, newId, type Id } from "../shared/ids.ts";
-import type { LocalDate } from "../shared/local-date.ts";
+import { addDays, dayOf, type LocalDate } from "../shared/local-date.ts";
 import { done, NotFound, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { mayKeepAccounts } from "./access.ts";
@@ -19,9 +19,9 @@ import { makeToken } from "./token-visit.ts";
 const PAGE_SIZE = 50;
 
 export type TokenView = Omit<TokenRow, "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt"> & {
-  /** Instants, ISO. */
-  readonly expiresAt: string;
-  readonly lastUsedAt: string | null;
+  /** The last day on which it holds. */
+  readonly lastDay: LocalDate;
+  readonly lastUsedOn: LocalDate | null;
   readonly state: "holds" | "expired" | "revoked";
 };
 
@@ -59,8 +59,8 @@ function shown(
     prefix,
     scopes,
     account,
-    expiresAt: expiresAt.toISOString(),
-    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    lastDay: addDays(dayOf(expiresAt), -1),
+    lastUsedOn: lastUsedAt && dayOf(lastUsedAt),
     state: revokedAt ? "revoked" : expiresAt <= now ? "expired" : "holds",
   };
 }

@@ -13,13 +13,22 @@ type Scope = Pick<Work, "tx" | "organisationId">;
 export type Under = { readonly unitIds: readonly Id[] } | { readonly unitId: Id };
 
 /** The supplements to a base version in force on the day, the employer's before the units', from the outermost inward. */
-export async function layersOver(
+export const layersOver = async (
   work: Scope,
   baseVersionId: Id,
   at: Under & { readonly day: LocalDate },
-): Promise<Layer[]> {
+): Promise<Layer[]> => layersFrom((await layersAt(work, baseVersionId, at).execute(work.tx)).rows);
+
+type LayerRow = { readonly unit: string | null; readonly content: SupplementContent };
+
+/** The same as a question among others. */
+export function layersAt(
+  work: Pick<Work, "organisationId">,
+  baseVersionId: Id,
+  at: Under & { readonly day: LocalDate },
+): RawBuilder<LayerRow> {
   const units = "unitIds" in at ? sql`${[...at.unitIds]}::uuid[]` : lineOf(work, at.unitId, at.day);
-  const { rows } = await sql<{ unit: string | null; content: SupplementContent }>`
+  return sql<LayerRow>`
     select u.name as unit, supplement_content(v.organisation_id, v.id) as content
     from supplement s
     join lateral (
@@ -30,15 +39,21 @@ export async function layersOver(
     left join unit u on u.organisation_id = s.organisation_id and u.id = s.unit_id
     cross join (select ${units} as ids) under
     where s.organisation_id = ${work.organisationId} and (s.unit_id is null or s.unit_id = any(under.ids))
-    order by s.unit_id is not null, array_position(under.ids, s.unit_id)`.execute(work.tx);
-  return rows.map(({ unit, content }) => ({
+    order by s.unit_id is not null, array_position(under.ids, s.unit_id)`;
+}
+
+export const layersFrom = (rows: readonly LayerRow[]): Layer[] =>
+  rows.map(({ unit, content }) => ({
     by: unit === null ? { of: "employer" } : { of: "unit", name: unit },
     content,
   }));
-}
 
 /** SQL's `uuid[]` of a unit and those above it, the outermost first; empty when one of them isn't there on the day. */
-const lineOf = ({ organisationId }: Scope, unitId: Id, day: LocalDate): RawBuilder<unknown> => {
+const lineOf = (
+  { organisationId }: Pick<Work, "organisationId">,
+  unitId: Id,
+  day: LocalDate,
+): RawBuilder<unknown> => {
   const present = sql`u.organisation_id = ${organisationId} and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to > ${day})`;
   return sql`(
     with recursive line as (

@@ -1,16 +1,19 @@
-/** What stands around the words of each mail. */
+/** What stands around the words of each mail, and those of one that gathers others. */
 import { messages } from "../messages/messages.ts";
 import type { LetterName } from "./rules.ts";
+import type { Language } from "../platform/http/context.ts";
+import type { DigestWords } from "../platform/mail/gather-mail.ts";
 import type { Dress } from "../platform/mail/send-mail.ts";
 
 /** A line of two dashes and a space is how mail programs know what stands below everything that is said. */
 const SIGNATURE = "-- ";
 
-export const dress: Dress = ({ language, body, organisation, link, choices, isAnswered }) => {
+export const dress: Dress = ({ language, body, letters, organisation, link, choices, isAnswered }) => {
   const t = messages[language].notices.under;
   return [
     body,
     "",
+    ...letters.flatMap(({ subject, body: words, links }) => [`* ${subject}`, words, ...links, ""]),
     `${t.open} ${link}`,
     "",
     SIGNATURE,
@@ -20,8 +23,17 @@ export const dress: Dress = ({ language, body, organisation, link, choices, isAn
   ].join("\n");
 };
 
-/** Vidga doesn't know which language somebody reads: Swedish is the organisation's own. */
-export const LANGUAGE = "sv";
+export const letter = (
+  name: LetterName,
+  language: Language,
+): { readonly subject: string; readonly text: string } => messages[language].notices.letters[name];
 
-export const letter = (name: LetterName): { readonly subject: string; readonly text: string } =>
-  messages[LANGUAGE].notices.letters[name];
+/** One alone keeps its own subject. */
+export const digest: DigestWords = (language, subjects) => {
+  const t = messages[language].notices.digest;
+  const [only, ...others] = subjects;
+  return {
+    subject: only === undefined || others.length > 0 ? t.subject(subjects.length) : only,
+    text: t.text,
+  };
+};

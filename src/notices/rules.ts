@@ -29,10 +29,13 @@ export const LETTERS = {
   "assessment-ended": "assessment",
   "evidence-in": "evidence",
   "evidence-returned": "evidence",
+  "evidence-ending": "evidence",
   "correction-asked": "data-request",
   "correction-answered": "data-request",
   "import-refused": "staff-import",
+  "talk-to-confirm": "talk-task",
   "import-faults": "staff-import",
+  "import-stopped": "staff-import",
 } as const satisfies Readonly<Record<string, MailKind>>;
 
 export type LetterName = keyof typeof LETTERS;

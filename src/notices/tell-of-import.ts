@@ -2,7 +2,7 @@
 import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
 import { importById } from "../people/import.store.ts";
-import { accountsPerson } from "./notice.store.ts";
+import { ownersOf } from "./import-owners.ts";
 import { tell } from "./tell.ts";
 
 /** To be called when an import has been worked on; says nothing where nothing is wrong. */
@@ -11,7 +11,7 @@ export async function tellOfImport(work: Work, importId: Id): Promise<void> {
   if (!found) return;
   const isRefused = found.state === "refused";
   if (!isRefused && !(found.state === "preview" && (found.counts?.unreadable ?? 0) > 0)) return;
-  const to = [await accountsPerson(work, found.createdBy)];
+  const to = await ownersOf(work, found.createdBy);
   await tell(work, isRefused ? "import-refused" : "import-faults", {
     to,
     about: importId,

@@ -3,7 +3,8 @@ import type { Id } from "../shared/ids.ts";
 import type { Work } from "../platform/database/work.ts";
 import { postMail } from "../platform/mail/post-mail.ts";
 import { personFacts } from "../people/store.ts";
-import { LANGUAGE, letter } from "./letters.ts";
+import { letter } from "./letters.ts";
+import { languagesOf } from "./notice.store.ts";
 import { LETTERS, type LetterName } from "./rules.ts";
 
 /**
@@ -15,23 +16,20 @@ export async function tell(
   name: LetterName,
   of: { readonly to: readonly (Id | null)[]; readonly about: string; readonly path: string },
 ): Promise<void> {
-  const to = new Set(of.to.filter((personId) => personId !== null && personId !== work.actor?.personId));
+  const doer = work.actor?.personId;
+  const to = [...new Set(of.to.flatMap((id) => (id === null || id === doer ? [] : [id])))];
+  if (to.length === 0) return;
+  const languageOf = await languagesOf(work, to);
   await postMail(
     work,
-    [...to].flatMap((personId) =>
-      personId === null
-        ? []
-        : [
-            {
-              key: `${name} ${of.about} ${personId}`,
-              kind: LETTERS[name],
-              to: { personId },
-              ...letter(name),
-              path: of.path,
-              language: LANGUAGE,
-            },
-          ],
-    ),
+    to.map((personId) => ({
+      key: `${name} ${of.about} ${personId}`,
+      kind: LETTERS[name],
+      to: { personId },
+      ...letter(name, languageOf(personId)),
+      path: of.path,
+      language: languageOf(personId),
+    })),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Mail as it can be looked at: one's own in the demo, where none is sent, and how sending fares. */
 import { NotFound, NotHere } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
+import { nextDigest } from "../platform/mail/digest.rules.ts";
 import type { MailFate } from "../platform/mail/mail-fate.ts";
 import { mayWatchMail } from "./access.ts";
 import { givenUp, mailCounts, ownMail, type GivenUp, type MailCounts, type OwnMail } from "./notice.store.ts";
@@ -25,8 +26,11 @@ export async function viewMyMail(work: Work, fate: MailFate): Promise<MyMail> {
   if (fate !== "caught") throw new NotHere("mail");
   const personId = work.actor?.personId;
   if (!personId) throw new NotFound("mail");
-  const of = async (state: "caught" | "waiting") => (await ownMail(work, personId, state, MOST)).map(told);
-  return { caught: await of("caught"), waiting: await of("waiting") };
+  const of = (state: "caught" | "waiting") => ownMail(work, personId, state, MOST);
+  const waiting = (await of("waiting")).map((mail) =>
+    mail.waitsForDigest ? { ...mail, at: nextDigest(mail.at > work.now ? mail.at : work.now) } : mail,
+  );
+  return { caught: (await of("caught")).map(told), waiting: waiting.map(told) };
 }
 
 export type MailState = MailCounts & { readonly failures: readonly Told<GivenUp>[] };

@@ -17,18 +17,15 @@ export async function organisations(tx: Tx): Promise<Tenant[]> {
 }
 
 /** What the settings are in each transaction: nearly every use case asks, and a page has several. */
-const known = new WeakMap<Tx, Promise<Settings>>();
+const known = new WeakMap<Tx, Settings>();
 
-/** The organisation's settings; safe defaults where it has made none (ORG-5). Asked of the database once in a transaction, and again when they have been saved in it. */
-export function settings(work: Pick<Work, "tx" | "organisationId">): Promise<Settings> {
-  const asked = known.get(work.tx) ?? askSettings(work);
-  known.set(work.tx, asked);
-  return asked;
-}
+export type SettingsRow = Omit<Settings, "theme"> & {
+  readonly brand: string | null;
+  readonly accent: string | null;
+};
 
-async function askSettings(work: Pick<Work, "tx" | "organisationId">): Promise<Settings> {
-  type Row = Omit<Settings, "theme"> & { readonly brand: string | null; readonly accent: string | null };
-  const { rows } = await sql<Row>`
+/** One row, or none where the organisation has made no settings. */
+export const settingsOf = (organisationId: Id): RawBuilder<SettingsRow> => sql<SettingsRow>`
     select model_word as "modelWord", talk_word as "talkWord", presentation, rating_scale as "ratingScale",
       coverage_threshold as "coverageThreshold", smallest_group as "smallestGroup",
       review_interval_months as "reviewIntervalMonths", move_rule as "moveRule", need_for_moves as "needForMoves",
@@ -36,11 +33,26 @@ async function askSettings(work: Pick<Work, "tx" | "organisationId">): Promise<S
       placement_principles as "placementPrinciples", pay_link_statement as "payLinkStatement",
       count_on_leave as "countOnLeave", count_hourly as "countHourly", experience_leave_days as "experienceLeaveDays", evidence_files as "evidenceFiles",
       theme_brand as brand, theme_accent as accent, revision
-    from organisation_setting where organisation_id = ${work.organisationId}`.execute(work.tx);
-  const row = rows[0];
-  if (!row) return DEFAULT_SETTINGS;
-  const { brand, accent, ...rest } = row;
-  return { ...rest, theme: brand && accent ? { brand, accent } : null };
+    from organisation_setting where organisation_id = ${organisationId}`;
+
+const themed = ({ brand, accent, ...rest }: SettingsRow): Settings => ({
+  ...rest,
+  theme: brand && accent ? { brand, accent } : null,
+});
+
+/** Whoever has asked for `settingsOf` together with something else keeps the answer for the rest of the transaction. */
+export function knowSettings(tx: Tx, row: SettingsRow | null | undefined): Settings {
+  const made = row ? themed(row) : DEFAULT_SETTINGS;
+  known.set(tx, made);
+  return made;
+}
+
+/** The organisation's settings; safe defaults where it has made none (ORG-5). Asked of the database once in a transaction, and again when they have been saved in it. */
+export async function settings(work: Pick<Work, "tx" | "organisationId">): Promise<Settings> {
+  return (
+    known.get(work.tx) ??
+    knowSettings(work.tx, (await settingsOf(work.organisationId).execute(work.tx)).rows[0])
+  );
 }
 
 /** Saves the settings if they are still at `settings.revision`; false when somebody else was first. */

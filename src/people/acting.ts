@@ -1,7 +1,7 @@
 /** Where somebody stands in for a manager who is not there (ORG-4, ORG-8). */
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
-import { managerAbove, staffWithoutManager } from "./managers.store.ts";
+import { linesAbove, staffWithoutManager, type Step } from "./managers.store.ts";
 import { personFacts } from "./store.ts";
 
 /** The units without a manager in which the actor, as the manager above, acts for somebody today. */
@@ -22,17 +22,28 @@ export async function unitsActedFor(work: Work): Promise<Id[]> {
   ];
 }
 
+type Seat = { readonly personId: Id; readonly unitId: Id; readonly not: readonly (Id | null)[] };
+
+/** The nearest manager who is none of these. The search goes past an authority's line only when one of them manages that very unit (ORG-2). */
+function nearest(line: readonly Step[], not: readonly (Id | null)[]): Step["manager"] {
+  for (const { manager, isAuthority } of line) {
+    if (manager && !not.includes(manager.personId)) return manager;
+    if (isAuthority && !manager) return null;
+  }
+  return null;
+}
+
 /**
  * PLC-9: the manager above, who answers another view: above whoever acts for the person today, in the unit that it is about while they work there, and never one of `not`. Null where there is
  * nobody.
  */
-export async function aboveFor(
-  work: Work,
-  of: { readonly personId: Id; readonly unitId: Id; readonly not: readonly (Id | null)[] },
-): Promise<{ readonly personId: Id; readonly name: string } | null> {
-  const person = (await personFacts(work, [of.personId])).get(of.personId);
-  const unit = person?.units.find(({ unitId }) => unitId === of.unitId) ?? person?.units[0];
-  if (!unit) return null;
-  const not = [of.personId, unit.actingManagerId, ...of.not].filter((id) => id !== null);
-  return managerAbove(work, { unitId: unit.unitId, not });
+export function aboveIn(lines: readonly Step[], { personId, unitId, not }: Seat): Step["manager"] {
+  const at = lines.some((step) => step.unitId === unitId) ? unitId : lines[0]?.unitId;
+  const line = lines.filter((step) => step.unitId === at);
+  const acting = nearest(line, [personId])?.personId ?? null;
+  return nearest(line, [personId, acting, ...not]);
 }
+
+/** The same, asked by itself. */
+export const aboveFor = async (work: Work, seat: Seat): Promise<Step["manager"]> =>
+  aboveIn((await linesAbove(work, seat.personId).execute(work.tx)).rows, seat);

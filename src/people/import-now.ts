@@ -35,6 +35,13 @@ export type ImportNow = {
 /** `busy`: another import is at work just now. `changed-since`: the data changed meanwhile. Other codes are the file's refusal. */
 export type NowCode = BeginCode | ChangeCode | ConfirmCode | "busy" | "changed-since" | (string & {});
 
+/** What it changed; and, of one that was only tried, which rows can't be read. */
+type NowDone = {
+  readonly ok: true;
+  readonly value: ImportCounts;
+  readonly problems?: readonly ProblemRow[];
+};
+
 /** A refusal of an import that had come as far as its preview says what it would have done, and which rows can't be read. */
 export type NowRefusal = {
   readonly ok: false;
@@ -47,10 +54,7 @@ export type NowRefusal = {
 const PROBLEMS_SHOWN = 50;
 
 /** Brings the file in whole, or refuses with every reason and changes nothing. */
-export async function importStaffNow(
-  workshop: Workshop,
-  input: ImportNow,
-): Promise<{ readonly ok: true; readonly value: ImportCounts } | NowRefusal> {
+export async function importStaffNow(workshop: Workshop, input: ImportNow): Promise<NowDone | NowRefusal> {
   const { slug, actor } = input;
   const begun = await work(workshop, { slug, actor }, async (unit): Promise<Result<Id, NowCode>> => {
     const file = await beginImport(unit, input);
@@ -69,8 +73,9 @@ export async function importStaffNow(
     const waits = unfinished(found, "preview");
     if (waits || !found.counts) return waits ?? refused({ code: "busy" });
     if (input.dryRun) {
+      const problems = await problemsOf(unit, importId, PROBLEMS_SHOWN, 0);
       await cancelImport(unit, importId);
-      return done(found.counts);
+      return done({ ok: true as const, value: found.counts, problems });
     }
     const answer = await confirmImport(unit, importId, {
       leavers: input.confirmLeavers ?? false,
@@ -83,7 +88,7 @@ export async function importStaffNow(
     return { ...answer, counts: found.counts, problems };
   });
   if (!confirmed.ok) return confirmed;
-  if (confirmed.value) return { ok: true, value: confirmed.value };
+  if (confirmed.value) return confirmed.value;
   await runImport(workshop, slug, importId, { patient: true });
   return work(workshop, { slug, actor }, async (unit) => {
     const found = await mustFind(unit, importId);

@@ -1,5 +1,5 @@
 /** All SQL about who manages which unit, and the dated deputies. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { DateRange, LocalDate } from "../shared/local-date.ts";
 import { among } from "../platform/database/prepared.ts";
@@ -210,27 +210,32 @@ export async function personNamed(work: Scope & Pick<Work, "today">, mark: strin
   return rows.length === 1 ? rows[0]?.id : undefined;
 }
 
-/**
- * PLC-9: the manager above the one whose seat it is: the nearest manager at or above the unit who is neither the person nor any of these. As with whoever acts for a manager, the search goes past
- * an authority's line only when one of them manages that very unit (ORG-2).
- */
-export async function managerAbove(
-  work: Scope & Pick<Work, "today">,
-  { unitId, not }: { readonly unitId: Id; readonly not: readonly Id[] },
-): Promise<{ readonly personId: Id; readonly name: string } | null> {
-  const { rows } = await sql<{ personId: Id; name: string }>`
+/** A unit at or above one in which somebody works, with who manages it today: nobody, where all who did have left (PRV-3). */
+export type Step = {
+  readonly unitId: Id;
+  readonly isAuthority: boolean;
+  readonly manager: { readonly personId: Id; readonly name: string } | null;
+};
+
+/** From each unit in which the person works today and up, the nearest first. */
+export const linesAbove = (
+  work: Pick<Work, "organisationId" | "today">,
+  personId: Id,
+): RawBuilder<Step> => sql<Step>`
     with recursive line as (
-      select u.id, u.parent_id, u.is_authority, 0 as distance from unit u where u.organisation_id = ${work.organisationId} and u.id = ${unitId}
+      select u.id as unit_id, u.id, u.parent_id, u.is_authority, 0 as distance from unit u
+      where u.organisation_id = ${work.organisationId} and u.id in (select unit_id from employment_period
+        where organisation_id = ${work.organisationId} and person_id = ${personId}
+          and valid_from <= ${work.today} and (valid_to is null or valid_to > ${work.today}))
       union all
-      select u.id, u.parent_id, u.is_authority, l.distance + 1 from line l
+      select l.unit_id, u.id, u.parent_id, u.is_authority, l.distance + 1 from line l
       join unit u on u.organisation_id = ${work.organisationId} and u.id = l.parent_id
-      where not l.is_authority or exists (select from unit_manager m where m.organisation_id = ${work.organisationId} and m.unit_id = l.id
-        and m.person_id = any(${[...not]}::uuid[]) and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today}))
     )
-    select p.id as "personId", p.given_name || ' ' || p.family_name as name from line l
-    join unit_manager m on m.organisation_id = ${work.organisationId} and m.unit_id = l.id
-      and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today})
-    join person p on p.organisation_id = m.organisation_id and p.id = m.person_id and (p.closed_on is null or p.closed_on > ${work.today})
-    where p.id <> all(${[...not]}::uuid[]) order by l.distance limit 1`.execute(work.tx);
-  return rows[0] ?? null;
-}
+    select l.unit_id as "unitId", l.is_authority as "isAuthority",
+      case when p.id is not null then jsonb_build_object('personId', p.id, 'name', p.given_name || ' ' || p.family_name) end as manager
+    from line l
+    left join (unit_manager m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+        and (p.closed_on is null or p.closed_on > ${work.today}))
+      on m.organisation_id = ${work.organisationId} and m.unit_id = l.id
+        and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today})
+    order by l.unit_id, l.distance`;

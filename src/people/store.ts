@@ -62,11 +62,15 @@ const factsOf = (work: Scope, people: RawBuilder<unknown>): RawBuilder<PersonFac
 export const factsIn = (work: Scope, unitIds: readonly Id[]): RawBuilder<PersonFacts> =>
   factsOf(work, sql`p.id in (${workingIn(work, unitIds)})`);
 
-/** The facts of these people, by id, in one statement. People that do not exist are absent. */
+/** The facts of these people. Those that do not exist are absent. */
+export const factsOfPeople = (work: Scope, personIds: readonly Id[]): RawBuilder<PersonFacts> =>
+  factsOf(work, among("p.id", personIds));
+
+/** The same by id, asked by themselves. */
 export async function personFacts(
   work: Pick<Work, "tx" | "organisationId" | "today">,
   personIds: readonly Id[],
 ): Promise<Map<Id, PersonFacts>> {
-  const { rows } = await factsOf(work, among("p.id", personIds)).execute(work.tx);
+  const { rows } = await factsOfPeople(work, personIds).execute(work.tx);
   return new Map(rows.map((row) => [row.personId, row]));
 }

@@ -7,11 +7,17 @@ import { addViewAnswer, viewsBelow, type ViewAbove } from "./above.store.ts";
 import { LONGEST_VIEW, checkWords } from "./rules.ts";
 import type { Placement } from "./store.ts";
 
-/** Who would answer another view on the placement today; never the one who decided it. */
-export const aboveOfPlacement = (
-  work: Work,
-  { personId, unitId, decidedById }: Pick<Placement, "personId" | "unitId" | "decidedById">,
-) => aboveFor(work, { personId, unitId, not: [decidedById] });
+type OfPlacement = Pick<Placement, "personId" | "unitId" | "decidedById">;
+
+/** Whose seat another view on the placement goes above: never the one's who decided it. */
+export const seatOf = ({ personId, unitId, decidedById }: OfPlacement) => ({
+  personId,
+  unitId,
+  not: [decidedById],
+});
+
+/** Who would answer another view on the placement today. */
+export const aboveOfPlacement = (work: Work, placement: OfPlacement) => aboveFor(work, seatOf(placement));
 
 /** What waits for the actor. One statement for whoever has nothing. */
 export async function viewsToAnswer(work: Work): Promise<readonly ViewAbove[]> {

@@ -1,10 +1,12 @@
 /** One person as placements see them: what the actor sees of their placements, and in which models they may place them. */
 import { isId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
+import type { MaybeActor } from "../shared/actor.ts";
+import { askTogether, type Answers } from "../platform/database/together.ts";
 import type { Work } from "../platform/database/work.ts";
-import { personFacts } from "../people/store.ts";
+import { factsOfPeople } from "../people/store.ts";
 import { mayPlace, sightOf, type DecidesAs, type Sight } from "./access.ts";
-import { personAtWork } from "./present-work.store.ts";
+import { atWork } from "./present-work.store.ts";
 import type { OpenModel, Placement } from "./store.ts";
 
 /** Where the person works today, in a profession with a model in force. */
@@ -30,19 +32,43 @@ export type PersonRoom = {
 };
 
 /** Throws NotFound when there is no such person, and for whoever is not close to them. */
-export async function personRoom(work: Work, personId: string): Promise<PersonRoom> {
-  const person = isId(personId) ? (await personFacts(work, [personId])).get(personId) : undefined;
-  if (!person) throw new NotFound("person");
-  const atWork = await personAtWork(work, person.personId);
-  if (!atWork) throw new NotFound("person");
-  const { name, present } = atWork;
-  const authorityOf = new Map(present.map(({ unitId, authorityId }) => [unitId, authorityId]));
-  const sight = sightOf(work.actor, person, authorityOf);
-  if (!sight) throw new NotFound("person");
+export const personRoom = async (work: Work, personId: string): Promise<PersonRoom> =>
+  openRoom(work, await askTogether(work.tx, personQuestions(work, personId)));
+
+/**
+ * What decides who may see the person, and where they work: for whoever asks more about the person in the same statement, and tells nobody of it whom `openRoom`
+ * doesn't open to. Throws NotFound when it is nobody's id.
+ */
+export function personQuestions(work: Pick<Work, "organisationId" | "today">, personId: string) {
+  if (!isId(personId)) throw new NotFound("person");
+  return { person: factsOfPeople(work, [personId]), atWork: atWork(work, personId) };
+}
+
+export type PersonAnswers = Answers<ReturnType<typeof personQuestions>>;
+
+/** Throws NotFound when there is no such person, and for whoever is not close to them. */
+export function openRoom(work: Pick<Work, "actor">, asked: PersonAnswers): PersonRoom {
+  const room = roomFor(work.actor, asked);
+  if (!room) throw new NotFound("person");
+  return room;
+}
+
+/** The authority of each unit in which the person works; null is the organisation itself. */
+export const authoritiesIn = ({ atWork: [person] }: PersonAnswers): ReadonlyMap<Id, Id | null> =>
+  new Map(person?.present.map(({ unitId, authorityId }) => [unitId, authorityId]));
+
+/** Null when there is no such person, and for whoever is not close to them. */
+export function roomFor(actor: MaybeActor, asked: PersonAnswers): PersonRoom | null {
+  const [person, works] = [asked.person[0], asked.atWork[0]];
+  if (!person || !works) return null;
+  const { name, present } = works;
+  const authorityOf = authoritiesIn(asked);
+  const sight = sightOf(actor, person, authorityOf);
+  if (!sight) return null;
   const workplaces = present.flatMap(({ model, ...at }): Workplace[] => (model ? [{ ...at, model }] : []));
   const placings = new Map<Id, Placing>();
   for (const workplace of workplaces) {
-    const as = mayPlace(work.actor, person, workplace.unitId);
+    const as = mayPlace(actor, person, workplace.unitId);
     if (as && !placings.has(workplace.model.modelId))
       placings.set(workplace.model.modelId, { ...workplace, as });
   }

@@ -45,11 +45,3 @@ export const atWork = (
           and v.in_force_from <= ${work.today} and (v.in_force_to is null or v.in_force_to > ${work.today}))
         on m.organisation_id = ${work.organisationId} and m.profession_id = e.profession_id and m.status = 'active'), '[]') as present
     from person p where p.organisation_id = ${work.organisationId} and p.id = ${personId}`;
-
-/** Undefined when there is no such person. */
-export async function personAtWork(
-  work: Pick<Work, "tx" | "organisationId" | "today">,
-  personId: Id,
-): Promise<PersonAtWork | undefined> {
-  return (await atWork(work, personId).execute(work.tx)).rows[0];
-}

@@ -203,10 +203,15 @@ const selectPlacements = (where: RawBuilder<unknown>): RawBuilder<Placement> => 
   order by p.valid_from desc, p.corrected, p.created_at desc, p.id`;
 
 /** All placements of these people, the latest first; those that were put right stay among them. */
-export async function placements(work: Scope, personIds: readonly Id[]): Promise<Placement[]> {
-  const where = sql`p.organisation_id = ${work.organisationId} and ${among("p.person_id", personIds)}`;
-  return (await selectPlacements(where).execute(work.tx)).rows;
-}
+export const placementsOf = (
+  work: Pick<Work, "organisationId">,
+  personIds: readonly Id[],
+): RawBuilder<Placement> =>
+  selectPlacements(sql`p.organisation_id = ${work.organisationId} and ${among("p.person_id", personIds)}`);
+
+/** The same, asked by themselves. */
+export const placements = async (work: Scope, personIds: readonly Id[]): Promise<Placement[]> =>
+  (await placementsOf(work, personIds).execute(work.tx)).rows;
 
 /** The placements of these people that are in force on a day: at most one for each person and model (PLC-1). */
 export const placementsOn = (

@@ -34,9 +34,14 @@ export type TakeOverNow = {
 
 export type TakeOverNowCode = FileProblem | TakeOverChangeCode | TakeOverConfirmCode;
 
-/** A refusal of a take-over that had come as far as its preview says what it would have done, and which rows can't be read. */
+/** A take-over that has come as far as its preview says which rows can't be read; a refusal then says what it would have done. */
 export type TakeOverNowOutcome =
-  | { readonly ok: true; readonly value: TakeOverCounts; readonly conflicts: readonly TakeOverListRow[] }
+  | {
+      readonly ok: true;
+      readonly value: TakeOverCounts;
+      readonly conflicts: readonly TakeOverListRow[];
+      readonly problems: readonly TakeOverListRow[];
+    }
   | {
       readonly ok: false;
       readonly reasons: readonly Reason<TakeOverNowCode>[];
@@ -60,16 +65,16 @@ export async function takeOverNow(work: Work, input: TakeOverNow): Promise<TakeO
   const { counts, fingerprint } = await current(work, id);
   if (!counts) throw new Error("a preview has its counts");
   const { rows: conflicts } = await takeOverList(work, id, "conflict", 1, PREVIEW_PAGE);
+  const { rows: problems } = await takeOverList(work, id, "unreadable", 1, PREVIEW_PAGE);
   if (input.dryRun) {
     await cancelTakeOver(work, id);
-    return { ok: true, value: counts, conflicts };
+    return { ok: true, value: counts, conflicts, problems };
   }
-  const { rows: problems } = await takeOverList(work, id, "unreadable", 1, PREVIEW_PAGE);
   const confirmed = await confirmTakeOver(work, id, {
     leaveOut: input.leaveOut ?? false,
     fingerprint: fingerprint ?? "",
   });
-  if (confirmed.ok && confirmed.value) return { ok: true, value: counts, conflicts };
+  if (confirmed.ok && confirmed.value) return { ok: true, value: counts, conflicts, problems };
   await cancelTakeOver(work, id);
   if (!confirmed.ok) return { ...confirmed, counts, problems };
   return refused({ code: "looked-at-another" });

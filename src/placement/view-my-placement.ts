@@ -3,10 +3,13 @@ import { holds } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings, unitTree } from "../organisation/store.ts";
-import { aboveOfPlacement } from "./answer-view.ts";
+import { askTogether } from "../platform/database/together.ts";
+import { aboveIn } from "../people/acting.ts";
+import { linesAbove } from "../people/managers.store.ts";
+import { seatOf } from "./answer-view.ts";
 import { offersTo } from "./hand-over.ts";
 import type { HandOverOffer } from "./hand-over.rules.ts";
-import { placements, type Placement } from "./store.ts";
+import { placementsOf, type Placement } from "./store.ts";
 
 /** `above`: the name of the manager above, to whom another view can go (PLC-9); null where there is none. */
 type OwnPlacement = Placement & { readonly above: string | null };
@@ -23,11 +26,13 @@ export type MyPlacement = {
 export async function viewMyPlacement(work: Work): Promise<MyPlacement> {
   const personId = work.actor?.personId;
   if (!personId) throw new NotFound("my placement");
-  const all = await placements(work, [personId]);
-  const current: OwnPlacement[] = [];
-  for (const placement of all)
-    if (!placement.corrected && holds(placement, work.today))
-      current.push({ ...placement, above: (await aboveOfPlacement(work, placement))?.name ?? null });
+  const { all, lines } = await askTogether(work.tx, {
+    all: placementsOf(work, [personId]),
+    lines: linesAbove(work, personId),
+  });
+  const current: readonly OwnPlacement[] = all
+    .filter((placement) => !placement.corrected && holds(placement, work.today))
+    .map((placement) => ({ ...placement, above: aboveIn(lines, seatOf(placement))?.name ?? null }));
   const offers = await offersTo(work, personId, all);
   const units = new Map(
     offers.length > 0 ? (await unitTree(work, work.today)).map((unit) => [unit.id, unit.name]) : [],

@@ -1,13 +1,14 @@
 /** One person's plan as whoever asks comes to it: what they see of it, and whether they write in it. */
 import { isId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
+import { askTogether } from "../platform/database/together.ts";
 import type { Work } from "../platform/database/work.ts";
 import { personFacts } from "../people/store.ts";
 import { sees } from "../placement/access.ts";
 import { noteRead } from "../placement/person-room.ts";
 import { authorities, nameOf } from "../placement/store.ts";
 import { planSight, type PlanSight } from "./access.ts";
-import { activitiesOf, goalsOf, holdPlan, type Activity, type Doer, type Goal } from "./plan.store.ts";
+import { planParts, holdPlan, type Activity, type Doer, type Goal } from "./plan.store.ts";
 
 export type PlanRoom = Pick<PlanSight, "sight" | "writesIn"> & {
   readonly personId: Id;
@@ -57,10 +58,8 @@ export async function partsIn(
   { personId, sight }: Pick<PlanRoom, "personId" | "sight">,
 ): Promise<{ readonly goals: readonly Goal[]; readonly activities: readonly Activity[] }> {
   const here = ({ authorityId }: { readonly authorityId: Id | null }) => sees(sight, authorityId);
-  return {
-    goals: (await goalsOf(work, personId)).filter(here),
-    activities: (await activitiesOf(work, personId)).filter(here),
-  };
+  const { goals, activities } = await askTogether(work.tx, planParts(work, personId));
+  return { goals: goals.filter(here), activities: activities.filter(here) };
 }
 
 export type HeldPlan = PlanRoom & { readonly doer: Doer } & Awaited<ReturnType<typeof partsIn>>;

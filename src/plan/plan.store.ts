@@ -1,5 +1,5 @@
 /** SQL of plans (PLN-1): a person's goals and activities as they stand, and changing them. What has happened with them stands in `events.store.ts`. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { DecidesAs } from "../placement/access.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
@@ -62,8 +62,7 @@ export async function holdPlan(work: Scope, personId: Id): Promise<void> {
 }
 
 /** The person's goals, those that are open first, by the day that they are to be reached; then those that have ended, the latest first. */
-export async function goalsOf(work: Scope, personId: Id): Promise<Goal[]> {
-  const { rows } = await sql<Goal>`
+const goalsOf = (work: Pick<Work, "organisationId">, personId: Id): RawBuilder<Goal> => sql<Goal>`
     select g.id, g.authority_id as "authorityId", g.kind, g.title, g.use, g.mentor, g.until_on as until, g.state, g.reason, g.has_left as "hasLeft",
       g.ended_on as "endedOn", g.revision,
       case when g.model_id is not null then jsonb_build_object('modelId', g.model_id, 'modelSlug', m.slug, 'modelSv', m.name_sv, 'modelEn', m.name_en,
@@ -78,23 +77,25 @@ export async function goalsOf(work: Scope, personId: Id): Promise<Goal[]> {
       where v.organisation_id = g.organisation_id and v.model_id = g.model_id and v.in_force_from is not null
       order by (t.name is not null) = (g.track_id is not null) desc, v.in_force_from desc limit 1) named on true
     where g.organisation_id = ${work.organisationId} and g.person_id = ${personId}
-    order by g.ended_on is not null, g.ended_on desc, g.until_on, g.number`.execute(work.tx);
-  return rows;
-}
+    order by g.ended_on is not null, g.ended_on desc, g.until_on, g.number`;
 
 /** The person's activities, those that are open first, by the day on which something is to be done; then those that have ended, the latest first. */
-export async function activitiesOf(work: Scope, personId: Id): Promise<Activity[]> {
-  const { rows } = await sql<Activity>`
+const activitiesOf = (
+  work: Pick<Work, "organisationId">,
+  personId: Id,
+): RawBuilder<Activity> => sql<Activity>`
     select a.id, a.authority_id as "authorityId", a.goal_id as "goalId", a.title, a.owner, a.mentor, a.from_on as "from", a.until_on as until, a.state, a.reason,
       a.has_left as "hasLeft", a.ended_on as "endedOn", a.revision,
       case when a.entry_id is not null then jsonb_build_object('id', a.entry_id, 'retiredOn', e.retired_on) end as entry
     from plan_activity a left join catalogue_entry e on e.organisation_id = a.organisation_id and e.id = a.entry_id
     where a.organisation_id = ${work.organisationId} and a.person_id = ${personId}
-    order by a.ended_on is not null, a.ended_on desc, case when a.state = 'planned' then coalesce(a.from_on, a.until_on) else a.until_on end, a.number`.execute(
-    work.tx,
-  );
-  return rows;
-}
+    order by a.ended_on is not null, a.ended_on desc, case when a.state = 'planned' then coalesce(a.from_on, a.until_on) else a.until_on end, a.number`;
+
+/** All of a plan, as questions among others. */
+export const planParts = (work: Pick<Work, "organisationId">, personId: Id) => ({
+  goals: goalsOf(work, personId),
+  activities: activitiesOf(work, personId),
+});
 
 /** Who does something: for the events. Null is nobody: what starts or ends with the employment. */
 export type Doer = { readonly id: Id; readonly as: "self" | DecidesAs };

@@ -34,7 +34,9 @@ export async function viewStart(work: Work, unitId: string, templateId: string):
   const { unit, people } = await staffRoom(work, unitId);
   const all = await templates(work, { retired: false });
   const template = all.find(({ id }) => id === templateId) ?? null;
-  for (const { personId, as } of people) work.reads.note({ personIds: [personId], what: "plan", basis: as });
+  // Before there is a template nothing is told of anybody's plan.
+  for (const { personId, as } of template ? people : [])
+    work.reads.note({ personIds: [personId], what: "plan", basis: as });
   const ids = people.map(({ personId }) => personId);
   const begun = template ? await employedFrom(work, ids) : new Map<Id, LocalDate>();
   const has = template ? await withOpenFrom(work, template.id, ids) : new Set<Id>();

@@ -5,7 +5,7 @@ import type { Work } from "../platform/database/work.ts";
 import { eventsOf, type PlanEvent } from "./events.store.ts";
 import { partsIn, planRoom, type PlanRoom } from "./plan-room.ts";
 import { sinceDay } from "./plan.rules.ts";
-import { activitiesOf, goalsOf, type Activity, type Goal } from "./plan.store.ts";
+import type { Activity, Goal } from "./plan.store.ts";
 
 export type GoalView = Goal & { readonly activities: readonly Activity[]; readonly mayWrite: boolean };
 
@@ -47,23 +47,39 @@ export async function viewPlan(work: Work, personId: string): Promise<PlanView> 
   };
 }
 
+/** All goals and activities of a plan, as they are told one by one. */
+export const partsOf = ({
+  goals,
+  loose,
+}: Pick<PlanView, "goals" | "loose">): readonly (Goal | Activity)[] => [
+  ...goals,
+  ...goals.flatMap(({ activities }) => activities),
+  ...loose,
+];
+
 /** What a talk is told of a plan: what has come of it since the last talk, and what is left. */
 export type PlanSince = {
   readonly since: LocalDate | null;
   readonly goals: ReturnType<typeof sinceDay<Goal>>;
-  readonly activities: ReturnType<typeof sinceDay<Activity>>;
+  /** Each with what the goal that it leads to is called. */
+  readonly activities: ReturnType<typeof sinceDay<Activity & { readonly goal: string | null }>>;
 };
 
 /** The plan on one side of an authority's line. The caller has found that the actor may see it there, and notes the read. */
-export async function planSince(
-  work: Work,
-  { personId, authorityId }: { readonly personId: Id; readonly authorityId: Id | null },
+export function planSince(
+  plan: { readonly goals: readonly Goal[]; readonly activities: readonly Activity[] },
+  authorityId: Id | null,
   since: LocalDate | null,
-): Promise<PlanSince> {
+): PlanSince {
   const here = (part: { readonly authorityId: Id | null }) => part.authorityId === authorityId;
+  const goals = plan.goals.filter(here);
+  const titles = new Map(goals.map(({ id, title }) => [id, title]));
   return {
     since,
-    goals: sinceDay((await goalsOf(work, personId)).filter(here), since),
-    activities: sinceDay((await activitiesOf(work, personId)).filter(here), since),
+    goals: sinceDay(goals, since),
+    activities: sinceDay(
+      plan.activities.filter(here).map((each) => ({ ...each, goal: titles.get(each.goalId ?? "") ?? null })),
+      since,
+    ),
   };
 }

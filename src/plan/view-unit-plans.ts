@@ -28,10 +28,10 @@ const NOTHING: OpenCount = { open: 0, late: 0, soon: 0 };
 /** Throws NotFound for whoever decides for nobody in the unit (ORG-4). */
 export async function viewUnitPlans(
   work: Work,
-  input: { readonly unitId: string; readonly page: number },
+  input: { readonly unitId: string; readonly page: number; readonly size?: number },
 ): Promise<UnitPlans> {
   const { unit, people } = await staffRoom(work, input.unitId);
-  const { rows, page, pages } = pageOf(people, input.page);
+  const { rows, page, pages } = pageOf(people, input.page, input.size);
   for (const { personId, as } of rows) work.reads.note({ personIds: [personId], what: "plan", basis: as });
   const steps = (await nextSteps(work, [unit.id]).execute(work.tx)).rows.filter(
     ({ authorityId }) => authorityId === unit.authorityId,

@@ -4,6 +4,7 @@ import type { Work } from "../platform/database/work.ts";
 import { viewMyAssessments } from "../assessment/view-assessments.ts";
 import { viewPersonEvidence } from "../evidence/view-person-evidence.ts";
 import { placements } from "../placement/store.ts";
+import { partsOf, viewPlan } from "../plan/view-plan.ts";
 import { viewMyTalks } from "../talk/view-talks.ts";
 import type { About, NamedRecord } from "./request.rules.ts";
 
@@ -27,6 +28,10 @@ export const recordNames = {
     id: each.id,
     name: `${each.day} ${each.at}`,
   }),
+  plan: (each: { readonly id: Id; readonly title: string; readonly until: string }): NamedRecord => ({
+    id: each.id,
+    name: `${each.title}, ${each.until}`,
+  }),
 };
 
 /** The person's own records of a kind; none of the kinds that are one whole. */
@@ -40,6 +45,8 @@ export async function ownRecords(work: Work, personId: Id, about: About): Promis
       return (await viewPersonEvidence(work, personId)).pieces.map(recordNames.evidence);
     case "talks":
       return (await viewMyTalks(work)).talks.map(recordNames.talks);
+    case "plan":
+      return partsOf(await viewPlan(work, personId)).map(recordNames.plan);
     case "register":
     case "reads":
       return [];

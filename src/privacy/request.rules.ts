@@ -4,7 +4,15 @@ import type { Id } from "../shared/ids.ts";
 import type { Reason } from "../shared/result.ts";
 
 /** The kinds of data that a request can be about. */
-export const ABOUTS = ["register", "placements", "assessments", "evidence", "talks", "reads"] as const;
+export const ABOUTS = [
+  "register",
+  "placements",
+  "assessments",
+  "evidence",
+  "talks",
+  "plan",
+  "reads",
+] as const;
 export type About = (typeof ABOUTS)[number];
 
 /** A single record of a kind, by the name that it has when something is said of it. */

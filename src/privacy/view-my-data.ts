@@ -3,12 +3,13 @@ import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { viewMyAssessments, type PersonAssessments } from "../assessment/view-assessments.ts";
 import { viewAssessment, type AssessmentView } from "../assessment/view-assessment.ts";
+import { ownRounds, type OwnRound } from "../calibration/own-answers.store.ts";
 import { leavesOf } from "../evidence/experience.store.ts";
 import type { Leave } from "../evidence/experience.rules.ts";
 import { viewPersonEvidence, type PersonEvidence } from "../evidence/view-person-evidence.ts";
 import { applicationsOf, type Application } from "../move/application.store.ts";
 import { tasksAbout, type TaskOfPerson } from "../move/store.ts";
-import { keptMail, readerOf, type KeptMail } from "../notices/notice.store.ts";
+import { viewHeldMail, type HeldMail } from "../notices/keep-notices.ts";
 import { registeredPerson, type Registered } from "../people/register.store.ts";
 import { viewMyReads, type MyReads } from "../people/view-my-reads.ts";
 import { placements, type Placement } from "../placement/store.ts";
@@ -30,8 +31,10 @@ export type MyData = {
   readonly talks: readonly TalkView[];
   /** Whole, with all that has happened with it. */
   readonly plan: PlanView;
+  /** What one has answered as a manager about invented cases (PLC-8). */
+  readonly calibrations: readonly OwnRound[];
   /** Mail to one, as long as it is kept, and what one has chosen to get. */
-  readonly mail: { readonly kept: readonly KeptMail[]; readonly choices: Readonly<Record<string, boolean>> };
+  readonly mail: HeldMail;
   /** The latest; the rest stand on the page of who has read. */
   readonly reads: Pick<MyReads, "reads" | "total">;
   readonly requests: readonly DataRequest[];
@@ -70,10 +73,8 @@ export async function viewMyData(work: Work): Promise<MyData> {
     evidence: { pieces, experience },
     talks,
     plan: await viewPlan(work, personId),
-    mail: {
-      kept: await keptMail(work, personId),
-      choices: (await readerOf(work, personId))?.choices ?? {},
-    },
+    calibrations: await ownRounds(work, personId),
+    mail: await viewHeldMail(work),
     reads: { reads, total },
   };
 }

@@ -9,7 +9,7 @@ export const MAIL_KINDS = {
   "talk-invitation": "always",
   /** A talk comes up. */
   "talk-reminder": "on",
-  /** A talk waits for something: to be prepared, to be confirmed. */
+  /** A talk waits to be confirmed (TLK-1). */
   "talk-task": "on",
   /** One is asked to place invented cases (PLC-8). */
   calibration: "on",
@@ -19,7 +19,7 @@ export const MAIL_KINDS = {
   "placement-view": "on",
   /** An assessment is begun, opened or agreed (ASM-1). */
   assessment: "on",
-  /** Evidence is handed in, or returned (ASM-2). */
+  /** Evidence is handed in, is returned, or ends soon (ASM-2, ASM-5). */
   evidence: "on",
   /** A correction of what is held about somebody is asked for, or answered (ASM-4). */
   "data-request": "on",
@@ -30,3 +30,9 @@ export const MAIL_KINDS = {
 export type MailKind = keyof typeof MAIL_KINDS;
 
 export const mailKinds = Object.keys(MAIL_KINDS) as readonly MailKind[];
+
+/** A mail that gathers others, for those who want what isn't urgent once a day. */
+export const DIGEST = "digest";
+
+/** These come by themselves also to those who get the rest gathered: talks have their time (TLK-3), and a staff file that has stopped waits for its owner (INT-1). */
+export const UNGATHERED: readonly MailKind[] = ["talk-invitation", "talk-reminder", "staff-import"];

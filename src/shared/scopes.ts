@@ -13,6 +13,8 @@ export const SCOPES = [
   "evidence:write",
   "assessments:read",
   "assessments:write",
+  "plans:read",
+  "plans:write",
   "talks:read",
   "talks:write",
   "gaps:read",

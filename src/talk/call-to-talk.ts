@@ -4,7 +4,8 @@ import type { Work } from "../platform/database/work.ts";
 import { cancelMail, postMail, type Mail } from "../platform/mail/post-mail.ts";
 import { settings } from "../organisation/store.ts";
 import { appointmentsOf, type Appointment } from "./booking.store.ts";
-import { LANGUAGE, letter, type Letter } from "./letters.ts";
+import { languagesOf } from "../notices/notice.store.ts";
+import { letter, type Letter } from "./letters.ts";
 
 const reminderKey = (id: Id, booking: number): string => `talk-reminder ${id} ${booking}`;
 const invitationKey = (id: Id, booking: number): string => `talk-invitation ${id} ${booking}`;
@@ -50,8 +51,13 @@ async function post(
   mailsOf: (talk: Appointment, mail: Compose) => readonly Mail[],
 ): Promise<void> {
   const { talkWord } = await settings(work);
+  const talks = await appointmentsOf(work, talkIds);
+  const languageOf = await languagesOf(
+    work,
+    talks.map(({ personId }) => personId),
+  );
   const compose: Compose = (which, talk) => {
-    const { subject, text, title } = letter(which, { ...talk, talkWord });
+    const { subject, text, title } = letter(which, languageOf(talk.personId), { ...talk, talkWord });
     const isReminder = which === "reminder";
     const isCancelled = which === "cancelled";
     const start = new Date(talk.startsAt);
@@ -65,7 +71,7 @@ async function post(
       subject,
       text,
       path: `/my/talks/${talk.id}`,
-      language: LANGUAGE,
+      language: languageOf(talk.personId),
       ...(by ? { replyTo: by } : {}),
       ...(isReminder
         ? { notBefore: new Date(talk.remindAt), notAfter: start }
@@ -82,7 +88,6 @@ async function post(
           }),
     };
   };
-  const talks = await appointmentsOf(work, talkIds);
   await postMail(
     work,
     talks.flatMap((talk) => mailsOf(talk, compose)),

@@ -1,10 +1,11 @@
 /** What each says of the text (TLK-1, PLC-9, ORG-4): confirmed as themself, or another view in their own words, which may go to the manager above. And how the talk closes, whatever they say. */
 import { done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
+import { tell } from "../notices/tell.ts";
 import { checkWords } from "../placement/rules.ts";
-import { aboveOf, heldTalk, type TalkAddress } from "./talk-room.ts";
+import { aboveOf, heldTalk, type Doer, type TalkAddress } from "./talk-room.ts";
 import { LONGEST_VIEW, closesAs, type ClosedHow } from "./talk.rules.ts";
-import { saveClosed, standingOf, talkOf } from "./talk.store.ts";
+import { saveClosed, standingOf, talkBy } from "./talk.store.ts";
 import { addEvent } from "./written.store.ts";
 
 export type ConfirmCode =
@@ -22,7 +23,7 @@ export type OfText = { readonly revision: number };
 
 /** Locks the talk when nothing more is waited for. The caller has it held. Gives how it closed, else null. */
 export async function closeIfDone(work: Work, address: TalkAddress): Promise<ClosedHow | null> {
-  const talk = await talkOf(work, address.personId, address.talkId);
+  const [talk] = (await talkBy(work, address.personId, address.talkId).execute(work.tx)).rows;
   const how = talk && closesAs(standingOf(talk));
   if (!talk || !how) return null;
   await lockAs(work, talk, how);
@@ -94,12 +95,23 @@ export async function answerView(
   return done(await closeIfDone(work, address));
 }
 
+/** Asks the employee to confirm a text, and tells them by mail; `before` is how often they have been asked already. */
+export async function askToConfirm(
+  work: Work,
+  talk: { readonly id: string; readonly personId: string },
+  { by, revision, before }: { readonly by: Doer; readonly revision: number; readonly before: number },
+): Promise<void> {
+  const { id, personId } = talk;
+  await addEvent(work, { talkId: id, personId }, { kind: "asked", by, revision });
+  const about = `${id} ${revision} ${before}`;
+  await tell(work, "talk-to-confirm", { to: [personId], about, path: `/my/talks/${id}` });
+}
+
 /** Asks the employee once more. */
 export async function remind(work: Work, address: TalkAddress): Promise<Result<null, ConfirmCode>> {
   const { talk, standing, doer, may } = await heldTalk(work, address, "remind");
   if (!may) return refused({ code: talk.state === "held" ? "too-soon" : "gone-on" });
-  const of = { talkId: talk.id, personId: talk.personId };
-  await addEvent(work, of, { kind: "asked", by: doer, revision: standing.record });
+  await askToConfirm(work, talk, { by: doer, revision: standing.record, before: standing.asked.length });
   return done(null);
 }
 

@@ -4,10 +4,10 @@ import { done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { openAtTalk } from "../assessment/hand-in.ts";
-import { viewAssessment } from "../assessment/view-assessment.ts";
+import { may as mayAssess } from "../assessment/assessment-room.ts";
 import { checkWords } from "../placement/rules.ts";
 import { withdrawReminder } from "./call-to-talk.ts";
-import { closeIfDone } from "./confirm-talk.ts";
+import { askToConfirm, closeIfDone } from "./confirm-talk.ts";
 import { snapshotOf, talkAssessments } from "./take-snapshot.ts";
 import { heldTalk, type TalkAddress } from "./talk-room.ts";
 import { LONGEST_AGREED, checkHeldOn, type ClosedHow } from "./talk.rules.ts";
@@ -46,11 +46,10 @@ export async function holdTalk(
   await addEvent(work, { talkId: talk.id, personId: talk.personId }, { kind: "held", by: doer });
   await withdrawReminder(work, talk);
   if (talk.kind !== "pay")
-    for (const { id } of await talkAssessments(work, talk)) {
-      const assessment = { personId: talk.personId, assessmentId: id };
+    for (const room of await talkAssessments(work, talk)) {
+      const assessment = { personId: talk.personId, assessmentId: room.assessment.id };
       // Of a profession that the person has left, the manager is nobody's any longer: there is nothing to open.
-      const { acts } = await viewAssessment(work, assessment);
-      if (acts.includes("open")) await openAtTalk(work, { ...assessment, side: "manager" });
+      if (mayAssess(room, "open")) await openAtTalk(work, { ...assessment, side: "manager" });
     }
   return done(null);
 }
@@ -106,6 +105,6 @@ export async function putToBoth(
     { revision, agreed, payLinkShown: payLinkStatement, snapshot },
   );
   await addEvent(work, of, { kind: "recorded", by: doer, revision });
-  if (talk.kind !== "pay") await addEvent(work, of, { kind: "asked", by: doer, revision });
+  if (talk.kind !== "pay") await askToConfirm(work, talk, { by: doer, revision, before: 0 });
   return done(await closeIfDone(work, address));
 }

@@ -1,5 +1,6 @@
 /** What a talk rested on, as it stood when its text was put to the two (TLK-1): plain values that are kept as they are, whatever the model, the assessments and the evidence become. */
 import type { Likeness } from "../assessment/meeting.rules.ts";
+import type { Kind, Owner, State } from "../plan/plan.rules.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 
 /** What somebody had said of a statement: the word of the scale as it was, empty for “not yet” and null for none, and their own words. */
@@ -40,6 +41,27 @@ export type RequirementThen = {
   readonly through: LocalDate | null;
 };
 
+/** A goal or an activity of the plan, as it said and stood. */
+type PartThen = {
+  readonly title: string;
+  readonly mentor: string;
+  readonly until: LocalDate;
+  readonly state: State;
+  readonly reason: string;
+  readonly endedOn: LocalDate | null;
+};
+
+/** PLN-1: what was left of the plan, and what had come of it since the talk before. */
+export type PlanThen = {
+  readonly goals: readonly (PartThen & { readonly kind: Kind; readonly use: string })[];
+  /** `goal` is the title of the one that it led to; null where it stood by itself. */
+  readonly activities: readonly (PartThen & {
+    readonly goal: string | null;
+    readonly owner: Owner;
+    readonly from: LocalDate | null;
+  })[];
+};
+
 export type Snapshot = {
   readonly on: LocalDate;
   readonly placements: readonly PlacementThen[];
@@ -50,6 +72,8 @@ export type Snapshot = {
     readonly track: string | null;
     readonly lines: readonly RequirementThen[];
   }[];
+  /** Null of a pay talk, and absent from what was kept before plans were part of it. */
+  readonly plan?: PlanThen | null;
 };
 
 /** An assessment as talks choose among them. */

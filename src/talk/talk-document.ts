@@ -3,7 +3,7 @@ import { capital } from "../messages/capital.ts";
 import { messages, type Messages } from "../messages/messages.ts";
 import type { Language } from "../platform/http/context.ts";
 import type { PdfBlock, PdfDocument } from "../platform/pdf/make-pdf.ts";
-import type { SaidThen, Snapshot } from "./snapshot.rules.ts";
+import type { PlanThen, SaidThen, Snapshot } from "./snapshot.rules.ts";
 import { QUESTIONS } from "./talk.rules.ts";
 import type { TalkView } from "./view-talk.ts";
 import type { Preparation, TalkEvent, TalkRecord } from "./written.store.ts";
@@ -11,6 +11,8 @@ import type { Preparation, TalkEvent, TalkRecord } from "./written.store.ts";
 /** A table of what a talk rested on, in words. */
 export type Rested = {
   readonly caption: string;
+  /** Does the first cell of a row say a text of the model, in its language? */
+  readonly ofModel: boolean;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
 };
@@ -18,11 +20,13 @@ export type Rested = {
 const placeOf = ({ level, track }: { readonly level: string; readonly track: string | null }): string =>
   [level, track].filter(Boolean).join(", ");
 
-/** What a talk rested on as it stood: where the person was placed, in lines, and what was said and shown, in tables. The first cell of a row is a text of the model. */
+/** What a talk rested on as it stood: where the person was placed, in lines, and what was said and shown, in tables. */
 export function restedOn(
-  { placements, assessments, requirements }: Snapshot,
-  { talk, language }: { readonly talk: Messages["talk"]; readonly language: Language },
+  { placements, assessments, requirements, plan }: Snapshot,
+  words: Pick<Messages, "talk" | "plan">,
+  language: Language,
 ): { readonly placed: readonly string[]; readonly tables: readonly Rested[] } {
+  const { talk } = words;
   const t = talk.one;
   const said = (by: SaidThen | null): string => {
     if (by === null) return t.unsaid;
@@ -37,6 +41,7 @@ export function restedOn(
     tables: [
       ...assessments.map(({ model, statements, ...place }) => ({
         caption: `${t.version(model[language], model.version)}, ${placeOf(place)}`,
+        ofModel: true,
         header: [t.statement, t.self, t.manager, t.outcome],
         rows: statements.map(({ text, self, manager, outcome }) => [
           text,
@@ -49,11 +54,49 @@ export function restedOn(
       })),
       ...requirements.map(({ lines, ...place }) => ({
         caption: t.requirements(placeOf(place)),
+        ofModel: true,
         header: [t.requirement, talk.list.state, t.shown],
         rows: lines.map(({ text, isMet, shownBy }) => [text, isMet ? t.met : t.notMet, shownBy ?? t.unsaid]),
       })),
+      ...(plan ? planTables(plan, words) : []),
     ],
   };
+}
+
+/** Goals, then activities; none of what there were none of. */
+function planTables({ goals, activities }: PlanThen, words: Pick<Messages, "talk" | "plan">): Rested[] {
+  const t = words.talk.one;
+  const { plan } = words;
+  type Part = PlanThen["goals"][number] | PlanThen["activities"][number];
+  const named = ({ title, mentor }: Part) => (mentor === "" ? title : `${title}. ${plan.mentor(mentor)}`);
+  const stood = ({ state, reason }: Part) => [plan.state[state], reason].filter(Boolean).join(": ");
+  const when = ({ until, endedOn }: Part) => endedOn ?? until;
+  const tables: Rested[] = [
+    {
+      caption: t.planGoals,
+      ofModel: false,
+      header: [t.goal, plan.use, t.when, words.talk.list.state],
+      rows: goals.map((goal) => [
+        `${named(goal)} (${plan.kind[goal.kind]})`,
+        goal.use || t.unsaid,
+        when(goal),
+        stood(goal),
+      ]),
+    },
+    {
+      caption: t.planActivities,
+      ofModel: false,
+      header: [t.activity, plan.activity.goal, t.who, t.when, words.talk.list.state],
+      rows: activities.map((activity) => [
+        named(activity),
+        activity.goal ?? t.unsaid,
+        plan.owner[activity.owner],
+        activity.from && activity.endedOn === null ? `${activity.from} – ${activity.until}` : when(activity),
+        stood(activity),
+      ]),
+    },
+  ];
+  return tables.filter(({ rows }) => rows.length > 0);
 }
 
 /** Null of a talk of which nothing has been put to the two. `name` is the file's own, without an ending. */
@@ -73,7 +116,7 @@ export function talkDocument(
     ...answersOf(preparations.self, person, view, t.questions),
     ...answersOf(preparations.manager, preparations.manager?.by ?? "", view, t.questionsManager),
   ];
-  const { placed, tables } = restedOn(record.snapshot, { talk: words, language });
+  const { placed, tables } = restedOn(record.snapshot, messages[language], language);
   const document: PdfDocument = {
     language,
     title,
@@ -100,7 +143,7 @@ export function talkDocument(
       ...section(t.snapshot, [
         ...(placed.length + tables.length > 0 ? [paragraph(t.snapshotText(record.snapshot.on))] : []),
         ...(placed.length > 0 ? [{ kind: "list", items: placed } as const] : []),
-        ...tables.map((each) => ({ kind: "table", ...each }) as const),
+        ...tables.map(({ caption, header, rows }) => ({ kind: "table", caption, header, rows }) as const),
       ]),
       { title: t.disclosedTitle, blocks: [paragraph(t.disclosed)] },
     ],

@@ -1,16 +1,21 @@
 /** One talk as whoever asks comes to it: as one of the two, as the manager above to whom another view went, or to read. */
 import { isId, type Id } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
+import { askTogether } from "../platform/database/together.ts";
 import type { Work } from "../platform/database/work.ts";
 import { aboveFor } from "../people/acting.ts";
-import { personFacts } from "../people/store.ts";
 import type { DecidesAs } from "../placement/access.ts";
-import { noteRead } from "../placement/person-room.ts";
-import { authorities } from "../placement/store.ts";
+import {
+  authoritiesIn,
+  noteRead,
+  personQuestions,
+  roomFor,
+  type PersonRoom,
+} from "../placement/person-room.ts";
 import type { Side } from "../assessment/assessment.rules.ts";
 import { seatAt, type Seat } from "./access.ts";
 import { ACTS_OF, actsOf, type Act, type Standing } from "./talk.rules.ts";
-import { lockTalk, standingOf, talkOf, type Talk } from "./talk.store.ts";
+import { lockTalk, standingOf, talkBy, type Talk } from "./talk.store.ts";
 
 /** Whose talk, and which; `side` is whose page it is done on: each has their own, and nobody acts on the other's. */
 export type TalkAddress = { readonly personId: string; readonly talkId: string; readonly side?: Side };
@@ -19,25 +24,30 @@ export type TalkRoom = {
   readonly talk: Talk;
   readonly standing: Standing;
   readonly seat: Seat;
+  /** The person as placements and assessments see them; null for a manager above, whom the talk alone is open to. */
+  readonly room: PersonRoom | null;
   readonly acts: readonly Act[];
 };
 
 /** Throws NotFound when there is none such of the person, and for whoever has no seat at it. */
 export async function talkRoom(work: Work, address: TalkAddress): Promise<TalkRoom> {
   const { personId, talkId } = address;
-  const talk = isId(personId) && isId(talkId) ? await talkOf(work, personId, talkId) : undefined;
-  const person = talk && (await personFacts(work, [talk.personId])).get(talk.personId);
+  if (!isId(talkId)) throw new NotFound("talk");
+  const asked = await askTogether(work.tx, {
+    ...personQuestions(work, personId),
+    talks: talkBy(work, personId, talkId),
+  });
+  const [talk] = asked.talks;
+  const [person] = asked.person;
   if (!talk || !person) throw new NotFound("talk");
-  const authorityOf = await authorities(
-    work,
-    person.units.map(({ unitId }) => unitId),
-  );
+  const authorityOf = authoritiesIn(asked);
   const aboveId = talk.view?.toAbove ? ((await aboveOf(work, talk))?.personId ?? null) : null;
   const seat = seatAt(work.actor, person, talk, { authorityOf, aboveId });
   if (!seat || (address.side !== undefined && (address.side === "self") !== (seat.reader === "self")))
     throw new NotFound("talk");
   const standing = standingOf(talk);
-  return { talk, standing, seat, acts: actsOf(seat.reader, standing, work.today) };
+  const room = roomFor(work.actor, asked);
+  return { talk, standing, seat, room, acts: actsOf(seat.reader, standing, work.today) };
 }
 
 /** Notes the read, with whose talk and why it was allowed (PRV-1). */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { SIDES } from "../assessment/assessment.rules.ts";
 import { LIKENESSES } from "../assessment/meeting.rules.ts";
+import { KINDS as PLAN_KINDS, OWNERS, STATES } from "../plan/plan.rules.ts";
 import { day, id, instant } from "../platform/http/api/schemas.ts";
 import { QUESTIONS, ACTS, KINDS, type Question } from "./talk.rules.ts";
 import type { TalkView } from "./view-talk.ts";
@@ -71,6 +72,32 @@ const said = z
   .object({ step: z.string().nullable(), words: z.string() })
   .nullable()
   .meta({ description: "The word of the scale as it was; empty for “not yet”." });
+const partThen = {
+  title: z.string(),
+  mentor: z.string(),
+  until: day,
+  state: z.enum(STATES),
+  reason: z.string(),
+  endedOn: day.nullable(),
+};
+const planThen = z
+  .object({
+    goals: z.array(z.object({ ...partThen, kind: z.enum(PLAN_KINDS), use: z.string() })),
+    activities: z.array(
+      z.object({
+        ...partThen,
+        goal: z.string().nullable(),
+        owner: z.enum(OWNERS),
+        from: day.nullable(),
+      }),
+    ),
+  })
+  .nullable()
+  .default(null)
+  .meta({
+    description:
+      "What was left of the plan, and what had come of it since the talk before. Null of a pay talk, and of talks before plans were kept.",
+  });
 const snapshot = z
   .object({
     on: day,
@@ -105,6 +132,7 @@ const snapshot = z
         ),
       }),
     ),
+    plan: planThen,
   })
   .meta({
     id: "TalkSnapshot",

@@ -83,14 +83,15 @@ const joined = sql`
       jsonb_agg((at at time zone 'Europe/Stockholm')::date order by at) filter (where kind = 'asked') as asked
     from talk_event x where x.organisation_id = t.organisation_id and x.talk_id = t.id and x.revision = r.record and r.record > 0) s on true`;
 
-const select = (work: Scope, where: RawBuilder<unknown>): RawBuilder<Talk> => sql<Talk>`
+const select = (
+  work: Pick<Work, "organisationId">,
+  where: RawBuilder<unknown>,
+): RawBuilder<Talk> => sql<Talk>`
   select ${columns} from talk t ${joined} where t.organisation_id = ${work.organisationId} and ${where}`;
 
 /** The person's own, by its id: another person's is not found. */
-export async function talkOf(work: Scope, personId: Id, id: Id): Promise<Talk | undefined> {
-  const { rows } = await select(work, sql`t.id = ${id} and t.person_id = ${personId}`).execute(work.tx);
-  return rows[0];
-}
+export const talkBy = (work: Pick<Work, "organisationId">, personId: Id, id: Id): RawBuilder<Talk> =>
+  select(work, sql`t.id = ${id} and t.person_id = ${personId}`);
 
 /** Of these people: what is under way first, the one nearest in time first; then what is closed, the latest first. */
 export async function talksOf(work: Scope, personIds: readonly Id[]): Promise<Talk[]> {

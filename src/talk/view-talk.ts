@@ -1,14 +1,17 @@
 /** A talk as one of the two, the manager above or somebody else who is close to the person may see it today (TLK-1, ORG-8). What they may not read is never read from the database. */
 import type { LocalDate } from "../shared/local-date.ts";
+import { askTogether } from "../platform/database/together.ts";
 import type { Work } from "../platform/database/work.ts";
 import { SIDES, type Side } from "../assessment/assessment.rules.ts";
-import { viewAssessment, type AssessmentHead, type AssessmentView } from "../assessment/view-assessment.ts";
+import { headOf, seenIn, type AssessmentHead, type AssessmentView } from "../assessment/view-assessment.ts";
 import { settings } from "../organisation/store.ts";
 import type { DecidesAs } from "../placement/access.ts";
 import { noteRead } from "../placement/person-room.ts";
-import type { Placement } from "../placement/store.ts";
+import { placementsOn, type Placement } from "../placement/store.ts";
+import { planParts } from "../plan/plan.store.ts";
+import { assessmentsAbout } from "../assessment/assessment.store.ts";
 import { planSince, type PlanSince } from "../plan/view-plan.ts";
-import { talkAssessments, talkPlacements } from "./take-snapshot.ts";
+import { assessmentsAt, placementsAt } from "./take-snapshot.ts";
 import { aboveOf, noteTalk, talkRoom, type TalkAddress, type TalkRoom } from "./talk-room.ts";
 import {
   mayReadPreparation,
@@ -93,25 +96,28 @@ export async function viewTalk(work: Work, address: TalkAddress): Promise<TalkVi
   };
 }
 
-async function matterOf(work: Work, { talk, seat }: TalkRoom): Promise<Matter | null> {
+async function matterOf(work: Work, { talk, seat, room: person }: TalkRoom): Promise<Matter | null> {
   const isUnderWay = talk.state === "planned" || talk.state === "held";
-  if (!isUnderWay || (seat.reader !== "self" && seat.reader !== "manager")) return null;
-  const assessments = talk.kind === "pay" ? [] : await talkAssessments(work, talk);
-  const opened: AssessmentView[] = [];
-  for (const { id, openedOn } of assessments)
-    if (openedOn !== null)
-      opened.push(await viewAssessment(work, { personId: talk.personId, assessmentId: id }));
-  const placements = await talkPlacements(work, talk);
-  const { agreed, last } = await goingOnFrom(work, talk);
-  const plan = talk.kind === "pay" ? null : await planSince(work, talk, last?.heldOn ?? null);
-  if (plan)
-    noteRead(work, { personId: talk.personId, sight: { basis: seat.basis, authorities: [] } }, "plan");
-  return {
+  if (!isUnderWay || !person || (seat.reader !== "self" && seat.reader !== "manager")) return null;
+  const { personId, authorityId } = talk;
+  const asked = await askTogether(work.tx, {
+    going: goingOnFrom(work, talk.id),
+    placements: placementsOn(work, [personId], work.today),
+    assessments: assessmentsAbout(work, [personId]),
+    ...planParts(work, personId),
+  });
+  const [going] = asked.going;
+  const last = going?.last ?? null;
+  const shared = {
     last,
-    plan,
-    assessments,
-    opened,
-    placements,
-    agreed: seat.reader === "manager" ? agreed : "",
+    placements: placementsAt(talk, asked.placements),
+    agreed: seat.reader === "manager" ? (going?.agreed ?? "") : "",
   };
+  if (talk.kind === "pay") return { ...shared, plan: null, assessments: [], opened: [] };
+  const rooms = assessmentsAt(work, person, talk, asked.assessments);
+  const opened: AssessmentView[] = [];
+  for (const room of rooms) if (room.assessment.openedOn !== null) opened.push(await seenIn(work, room));
+  noteRead(work, { personId, sight: { basis: seat.basis, authorities: [] } }, "plan");
+  const plan = planSince(asked, authorityId, last?.heldOn ?? null);
+  return { ...shared, plan, assessments: rooms.map(headOf), opened };
 }

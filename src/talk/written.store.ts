@@ -1,5 +1,5 @@
 /** What is written in talks: each one's preparation, what they agree, the texts that were put to them, and everything that has happened. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { newId, type Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
@@ -116,21 +116,16 @@ export type LastAgreed = {
 };
 
 /** What the two go on from, and what is being written of what they agree. */
-export async function goingOnFrom(
-  work: Scope,
-  talk: { readonly id: Id; readonly personId: Id; readonly authorityId: Id | null },
-): Promise<{ readonly agreed: string; readonly last: LastAgreed | null }> {
-  const { rows } = await sql<{ agreed: string; last: LastAgreed | null }>`
+export const goingOnFrom = (
+  work: Pick<Work, "organisationId">,
+  talkId: Id,
+): RawBuilder<{ readonly agreed: string; readonly last: LastAgreed | null }> => sql`
     select now.agreed, (
         select jsonb_build_object('id', t.id, 'heldOn', t.held_on, 'kind', t.kind, 'agreed', r.agreed) from talk t
         join lateral (select agreed from talk_record r where r.organisation_id = t.organisation_id and r.talk_id = t.id order by revision desc limit 1) r on true
         where t.organisation_id = now.organisation_id and t.person_id = now.person_id and t.state = 'locked' and t.id <> now.id
           and t.authority_id is not distinct from now.authority_id and t.kind <> 'pay' order by t.held_on desc, t.id limit 1) as last
-    from talk now where now.organisation_id = ${work.organisationId} and now.id = ${talk.id}`.execute(
-    work.tx,
-  );
-  return rows[0] ?? { agreed: "", last: null };
-}
+    from talk now where now.organisation_id = ${work.organisationId} and now.id = ${talkId}`;
 
 export const EVENTS = [
   "booked",

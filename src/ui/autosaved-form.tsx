@@ -1,6 +1,7 @@
 /** A form that a script saves by itself, and what it says about that (`editor.client.ts`). Without script its button saves. */
-import type { ReactNode } from "react";
+import { useContext, type ReactNode } from "react";
 import { Form } from "./form.tsx";
+import { PageWords } from "./page.tsx";
 
 /** What the form says while it saves itself; `{time}` in `saved` is when. */
 export type SavingWords = { saved: string; saving: string; away: string; notSaved: string };
@@ -15,6 +16,7 @@ export function AutosavedForm(props: {
   children: ReactNode;
 }) {
   const { words } = props;
+  const { signedOut } = useContext(PageWords);
   return (
     <Form
       id={props.id}
@@ -27,6 +29,7 @@ export function AutosavedForm(props: {
         "data-saving": words.saving,
         "data-away": words.away,
         "data-not-saved": words.notSaved,
+        "data-signed-out": signedOut,
       }}
     >
       {props.children}

@@ -12,6 +12,8 @@ export type FieldProps = {
   required?: boolean | undefined;
   /** Keeps the label for those who hear the page only: for a cell in a table that shows it in its header. */
   labelHidden?: boolean | undefined;
+  /** The id of the form that it belongs to, where it stands outside it. */
+  form?: string | undefined;
 };
 
 /** The ids of a field's hint, error and, for texts, readers: for `aria-describedby`; undefined when it has none. */
@@ -33,6 +35,7 @@ export function controlProps(props: FieldProps & { readers?: ReactNode }) {
   return {
     id,
     name: props.name,
+    form: props.form,
     required: props.required,
     "aria-describedby": describedBy(id, props),
     "aria-invalid": props.error ? (true as const) : undefined,

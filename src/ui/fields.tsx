@@ -152,6 +152,7 @@ function ChoiceGroup(props: GroupProps & { type: "radio" | "checkbox"; chosen: r
                 type={props.type}
                 id={choiceId}
                 name={props.name}
+                form={props.form}
                 value={choice.value}
                 defaultChecked={props.chosen.includes(choice.value)}
                 disabled={choice.disabled}

@@ -19,7 +19,7 @@ export function Form(props: {
   confirmLeave?: string | undefined;
   /** What a script that knows this form finds it by, and its words. */
   data?: Readonly<Record<`data-${string}`, string>> | undefined;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <form
@@ -43,9 +43,9 @@ export function Form(props: {
   );
 }
 
-/** A value that travels with the form and is not shown. */
-export function HiddenField({ name, value }: { name: string; value: string }) {
-  return <input type="hidden" name={name} value={value} />;
+/** A value that travels with the form and is not shown. `form` is the id of one that it stands outside. */
+export function HiddenField(props: { name: string; value: string; form?: string | undefined }) {
+  return <input type="hidden" {...props} />;
 }
 
 /** Fields that answer one question together. `title` sets the legend as a heading. */

@@ -4,7 +4,14 @@ import { ErrorSummary, type FormError } from "./form.tsx";
 import { Breadcrumbs, Lead, Main, PageTitle } from "./shell.tsx";
 
 /** The words that every page frame uses, in the reader's language; the root provides them. */
-export const PageWords = createContext({ product: "", breadcrumbs: "", errorTitle: "", errorPrefix: "" });
+export const PageWords = createContext({
+  product: "",
+  breadcrumbs: "",
+  errorTitle: "",
+  errorPrefix: "",
+  /** What a form that saves itself says when nobody is signed in any longer. */
+  signedOut: "",
+});
 
 /**
  * `errors` are what a refused form answered; the window's title says so first, for those who hear it. `caption` stands above the

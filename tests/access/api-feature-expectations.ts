@@ -6,6 +6,7 @@ import { apiGapExpectations } from "./api-gap-expectations.ts";
 import { moveApiExpectations } from "./move-expectations.ts";
 import { calibrationApiExpectations } from "./calibration-expectations.ts";
 import { talkApiExpectations } from "./api-talk-expectations.ts";
+import { planApiExpectations } from "./api-plan-expectations.ts";
 import { evidenceApiExpectations } from "./api-evidence-expectations.ts";
 import { apiLayerExpectations } from "./api-layer-expectations.ts";
 
@@ -18,5 +19,6 @@ export const featureApiExpectations = {
   ...apiLayerExpectations,
   ...calibrationApiExpectations,
   ...moveApiExpectations,
+  ...planApiExpectations,
   ...talkApiExpectations,
 };

@@ -57,7 +57,7 @@ export const apiGapExpectations: Readonly<Record<string, readonly ApiCase[]>> = 
   getImpact: [
     draft("a draft", "draft", "1", draftOfFigures),
     draft("the draft of one in force", "adopted", "2", draftOfFigures),
-    draft("one in force", "adopted", "1", none),
+    draft("one in force", "adopted", "1", draftOfFigures),
     draft("no number", "draft", "1x", none),
   ],
   getVersionTransitions: [

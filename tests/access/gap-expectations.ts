@@ -67,12 +67,12 @@ export const gapExpectations: Readonly<Record<string, readonly Case[]>> = {
   "/o/:slug/models/:model/versions/:number/impact": [
     draft("a draft", "draft", "1", draftOfFigures, { send: ["processLead"] }),
     draft("the draft of one in force", "adopted", "2", draftOfFigures, { send: ["processLead"] }),
-    draft("one in force", "adopted", "1", none),
+    draft("one in force", "adopted", "1", draftOfFigures, { send: none }),
     draft("no version", "draft", "99999999999", none),
   ],
   "/o/:slug/models/:model/versions/:number/impact/file.csv": [
     draft("a draft", "draft", "1", draftOfFigures, { file: true }),
-    draft("one in force", "adopted", "1", none, { file: true }),
+    draft("one in force", "adopted", "1", draftOfFigures, { file: true }),
   ],
   "/o/:slug/models/:model/supplement/impact": [
     ofSupplement("no draft", () => "", none),

@@ -2610,8 +2610,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What adopting a draft would do
-     * @description For those who take part in the draft and see figures. Small groups are hidden.
+     * What adopting a draft would do, or what two versions ask for
+     * @description Of a draft or an adopted version, beside another that has been adopted. For those who take part in drafts of the model and see figures. Small groups are hidden.
      */
     get: operations["getImpact"];
     put?: never;
@@ -3557,6 +3557,872 @@ export interface paths {
      * @description For process leads: a comment on the requirement in the draft, once for each.
      */
     post: operations["raiseCalibrationReading"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/plan": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Your plan
+     * @description For the person themself.
+     */
+    get: operations["getMyPlan"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/plan/events": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What has happened with the plan
+     * @description For the person themself.
+     */
+    get: operations["listMyPlanEvents"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/plan/goals": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add: goal
+     * @description For the person themself.
+     */
+    post: operations["addMyPlanGoal"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/plan/goals/{goalId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Read: goal
+     * @description For the person themself.
+     */
+    get: operations["getMyPlanGoal"];
+    /**
+     * Change: goal
+     * @description For the person themself. What stood there before stays in the history, with who changed it.
+     */
+    put: operations["changeMyPlanGoal"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/plan/goals/{goalId}/state": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say how it goes: goal
+     * @description For the person themself. Any state may follow any. What wasn't done says why; a goal ends when nothing under it is open.
+     */
+    put: operations["goOnWithMyPlanGoal"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/plan/goals/{goalId}/notes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write about: goal
+     * @description For the person themself. What is written stays as it is.
+     */
+    post: operations["noteOnMyPlanGoal"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/plan/activities": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add: activity
+     * @description For the person themself.
+     */
+    post: operations["addMyPlanActivity"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/plan/activities/{activityId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Read: activity
+     * @description For the person themself.
+     */
+    get: operations["getMyPlanActivity"];
+    /**
+     * Change: activity
+     * @description For the person themself. What stood there before stays in the history, with who changed it.
+     */
+    put: operations["changeMyPlanActivity"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/plan/activities/{activityId}/state": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say how it goes: activity
+     * @description For the person themself. Any state may follow any. What wasn't done says why; a goal ends when nothing under it is open.
+     */
+    put: operations["goOnWithMyPlanActivity"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/my/plan/activities/{activityId}/notes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write about: activity
+     * @description For the person themself. What is written stays as it is.
+     */
+    post: operations["noteOnMyPlanActivity"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/plan": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * A person's plan
+     * @description For those close to the person. One's own stands at `/my/plan`.
+     */
+    get: operations["getPersonPlan"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/plan/events": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * What has happened with the plan
+     * @description For those close to the person. One's own stands at `/my/plan`.
+     */
+    get: operations["listPersonPlanEvents"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/plan/goals": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add: goal
+     * @description For whoever decides for the person, never for oneself.
+     */
+    post: operations["addPersonPlanGoal"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/plan/goals/{goalId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Read: goal
+     * @description For those close to the person.
+     */
+    get: operations["getPersonPlanGoal"];
+    /**
+     * Change: goal
+     * @description For whoever decides for the person, never for oneself. What stood there before stays in the history, with who changed it.
+     */
+    put: operations["changePersonPlanGoal"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/plan/goals/{goalId}/state": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say how it goes: goal
+     * @description For whoever decides for the person, never for oneself. Any state may follow any. What wasn't done says why; a goal ends when nothing under it is open.
+     */
+    put: operations["goOnWithPersonPlanGoal"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/plan/goals/{goalId}/notes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write about: goal
+     * @description For whoever decides for the person, never for oneself. What is written stays as it is.
+     */
+    post: operations["noteOnPersonPlanGoal"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/plan/activities": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add: activity
+     * @description For whoever decides for the person, never for oneself.
+     */
+    post: operations["addPersonPlanActivity"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/plan/activities/{activityId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Read: activity
+     * @description For those close to the person.
+     */
+    get: operations["getPersonPlanActivity"];
+    /**
+     * Change: activity
+     * @description For whoever decides for the person, never for oneself. What stood there before stays in the history, with who changed it.
+     */
+    put: operations["changePersonPlanActivity"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/plan/activities/{activityId}/state": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say how it goes: activity
+     * @description For whoever decides for the person, never for oneself. Any state may follow any. What wasn't done says why; a goal ends when nothing under it is open.
+     */
+    put: operations["goOnWithPersonPlanActivity"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/plan/activities/{activityId}/notes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write about: activity
+     * @description For whoever decides for the person, never for oneself. What is written stays as it is.
+     */
+    post: operations["noteOnPersonPlanActivity"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/units/{unitId}/plans": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * The unit's plans
+     * @description For whoever decides for someone in the unit. What comes next for each of them, and how much ends soon.
+     */
+    get: operations["listUnitPlans"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/units/{unitId}/plans/activities": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give many the same activity
+     * @description For whoever decides for someone in the unit. All who haven't it get it, or nobody: with fewer places than people you say who.
+     */
+    post: operations["givePlanActivity"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/units/{unitId}/plans/templates": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Templates to start from
+     * @description For whoever decides for someone in the unit.
+     */
+    get: operations["listTemplatesForUnit"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/units/{unitId}/plans/starts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Start plans from a template
+     * @description For whoever decides for someone in the unit. Who has an open goal from it keeps that.
+     */
+    post: operations["startPlans"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/plan-templates": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Templates for plans
+     * @description For process leads and HR handlers.
+     */
+    get: operations["listPlanTemplates"];
+    put?: never;
+    /**
+     * Add a template
+     * @description For process leads and HR handlers.
+     */
+    post: operations["addPlanTemplate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/plan-templates/{templateId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The template's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * A template
+     * @description For process leads and HR handlers.
+     */
+    get: operations["getPlanTemplate"];
+    /**
+     * Replace the template
+     * @description For process leads and HR handlers. Plans that have started from it stay as they are.
+     */
+    put: operations["replacePlanTemplate"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/plan-templates/{templateId}/retirement": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The template's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say that nothing starts from it
+     * @description For process leads and HR handlers. From today, or again. What has started stays.
+     */
+    put: operations["retirePlanTemplate"];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -5067,7 +5933,7 @@ export interface components {
       /** @enum {string} */
       kind: "comment" | "correction";
       /** @enum {string} */
-      about: "register" | "placements" | "assessments" | "evidence" | "talks" | "reads";
+      about: "register" | "placements" | "assessments" | "evidence" | "talks" | "plan" | "reads";
       /** @description The one record that it is about, as it was called then. Null is all of the kind. */
       record: {
         /**
@@ -5138,7 +6004,7 @@ export interface components {
       givenName: string;
       familyName: string;
       /** @enum {string} */
-      about: "register" | "placements" | "assessments" | "evidence" | "talks" | "reads";
+      about: "register" | "placements" | "assessments" | "evidence" | "talks" | "plan" | "reads";
       /** @description The one record that it is about, as it was called then. Null is all of the kind. */
       record: {
         /**
@@ -5160,7 +6026,7 @@ export interface components {
     };
     DataRequestToSend: {
       /** @enum {string} */
-      about: "register" | "placements" | "assessments" | "evidence" | "talks" | "reads";
+      about: "register" | "placements" | "assessments" | "evidence" | "talks" | "plan" | "reads";
       /** @enum {string} */
       kind: "comment" | "correction";
       words: string;
@@ -5712,8 +6578,10 @@ export interface components {
         nameSv: string;
         nameEn: string;
       };
-      /** @description The number of the draft. */
+      /** @description The number of the version, or of the supplement's. */
       number: number;
+      /** @description The number of the version that it is held against. Null where there is none before it, and of a supplement, which is held against today. */
+      against: number | null;
       /** @description Null is the organisation as a whole. */
       unit: {
         /**
@@ -7113,6 +7981,336 @@ export interface components {
       /** @description The latest placement, which a new decision follows on or puts right. */
       follows: string | null;
     };
+    /** @description What is open first, by the day that counts; then what has ended. */
+    Plan: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      personId: string;
+      name: string;
+      mayWrite: boolean;
+      goals: components["schemas"]["PlanGoal"][];
+      activities: components["schemas"]["PlanActivity"][];
+    };
+    PlanActivity: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /** @description The goal that it leads to; null stands by itself. */
+      goalId: string | null;
+      title: string;
+      /** @description The catalogue's, of which it takes a place; null in free words. */
+      entry: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        id: string;
+        /** @description Since when the catalogue offers it no longer. */
+        retiredOn: string | null;
+      } | null;
+      /**
+       * @description Who sees to it.
+       * @enum {string}
+       */
+      owner: "self" | "manager";
+      mentor: string;
+      from: string | null;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      until: string;
+      /** @enum {string} */
+      state: "planned" | "under-way" | "done" | "not-done";
+      /** @description Why it wasn't done; or what was said when it was. */
+      reason: string;
+      /** @description It ended by itself, when the person no longer worked where it was made. */
+      hasLeft: boolean;
+      endedOn: string | null;
+      /** @description May whoever asks change it? */
+      mayWrite: boolean;
+    };
+    PlanActivityGiven: {
+      given: number;
+      /** @description How many had it already, and didn't get it again. */
+      had: number;
+    };
+    PlanActivityToGive: {
+      entryId: string;
+      /** @default null */
+      from?: string | null;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD.
+       */
+      until: string;
+      /** @description The ids of people in the unit, whom you decide for. */
+      who: string[];
+    };
+    PlanActivityToSave: {
+      /**
+       * @description Read by both, and can be disclosed as a public record.
+       * @default
+       */
+      title?: string;
+      /**
+       * @description From the catalogue, whose name it gets; null in free words.
+       * @default null
+       */
+      entryId?: string | null;
+      /** @default null */
+      goalId?: string | null;
+      /**
+       * @description Who sees to it.
+       * @enum {string}
+       */
+      owner: "self" | "manager";
+      /** @default  */
+      mentor?: string;
+      /** @default null */
+      from?: string | null;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD.
+       */
+      until: string;
+    };
+    PlanEvent: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      goalId: string | null;
+      activityId: string | null;
+      /** @enum {string} */
+      kind: "added" | "changed" | "state" | "noted";
+      /** @description Null where nobody did it, or the name isn't told. */
+      by: string | null;
+      as: ("self" | "manager" | "deputy" | "manager-above") | null;
+      state: ("planned" | "under-way" | "done" | "not-done") | null;
+      words: string;
+      /** @description What was changed, as it stood before. */
+      former: {
+        [key: string]: string | null;
+      };
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      day: string;
+    };
+    PlanEvents: {
+      items: components["schemas"]["PlanEvent"][];
+      /** @description How many the whole list has. */
+      total: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
+    };
+    PlanGoal: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "upskilling" | "reskilling" | "onboarding" | "transition" | "language";
+      title: string;
+      /** @description How the new competence will be used. */
+      use: string;
+      mentor: string;
+      /**
+       * Format: date
+       * @description A day in Stockholm, YYYY-MM-DD.
+       * @example 2026-11-22
+       */
+      until: string;
+      /** @enum {string} */
+      state: "planned" | "under-way" | "done" | "not-done";
+      /** @description Why it wasn't done; or what was said when it was. */
+      reason: string;
+      /** @description It ended by itself, when the person no longer worked where it was made. */
+      hasLeft: boolean;
+      endedOn: string | null;
+      /** @description May whoever asks change it? */
+      mayWrite: boolean;
+      /** @description What it comes from; null in free words. */
+      aim: {
+        /** @description By its name in addresses. */
+        model: string;
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        levelId: string;
+        level: string;
+        trackId: string | null;
+        track: string | null;
+        /** @description The requirement; null of a level or track. */
+        itemId: string | null;
+      } | null;
+    };
+    PlanGoalToAdd: {
+      /** @enum {string} */
+      kind: "upskilling" | "reskilling" | "onboarding" | "transition" | "language";
+      /** @description Read by both, and can be disclosed as a public record. */
+      title: string;
+      /**
+       * @description How the new competence will be used.
+       * @default
+       */
+      use?: string;
+      /** @default  */
+      mentor?: string;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD.
+       */
+      until: string;
+      /**
+       * @description What it comes from, as what is missing names it; null in free words.
+       * @default null
+       */
+      aim?: {
+        /** @description By its name in addresses. */
+        model: string;
+        /** @description A level's key, and a track's after a colon. */
+        place: string;
+        /** @default null */
+        itemId?: string | null;
+      } | null;
+    };
+    PlanGoalToSave: {
+      /** @enum {string} */
+      kind: "upskilling" | "reskilling" | "onboarding" | "transition" | "language";
+      /** @description Read by both, and can be disclosed as a public record. */
+      title: string;
+      /**
+       * @description How the new competence will be used.
+       * @default
+       */
+      use?: string;
+      /** @default  */
+      mentor?: string;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD.
+       */
+      until: string;
+    };
+    PlanNote: {
+      /** @description Read by both, and can be disclosed as a public record. */
+      words: string;
+    };
+    PlanStep: {
+      /** @enum {string} */
+      state: "planned" | "under-way" | "done" | "not-done";
+      /**
+       * @description Read by both, and can be disclosed as a public record.
+       * @default
+       */
+      reason?: string;
+      /**
+       * @description The day on which it ended, when it has.
+       * @default null
+       */
+      on?: string | null;
+    };
+    PlanTemplate: {
+      /**
+       * Format: uuid
+       * @description An id: a UUID in lower case.
+       * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "upskilling" | "reskilling" | "onboarding" | "transition" | "language";
+      title: string;
+      use: string;
+      /** @description The goal is to be reached so many days after it starts. */
+      days: number;
+      /** @description Does it start by itself for whoever is employed? */
+      withEmployment: boolean;
+      /** @description Null is all of them. */
+      professionId: string | null;
+      /** @description From this day nothing starts from it. */
+      retiredOn: string | null;
+      lines: {
+        title: string;
+        /** @description Counted from the day on which the plan starts. */
+        days: number;
+        /** @enum {string} */
+        owner: "self" | "manager";
+        entryId: string | null;
+        /** @description Since when the catalogue offers it no longer. */
+        retiredOn: string | null;
+      }[];
+    };
+    PlanTemplateRetirement: {
+      retired: boolean;
+    };
+    PlanTemplateToSave: {
+      /** @enum {string} */
+      kind: "upskilling" | "reskilling" | "onboarding" | "transition" | "language";
+      title: string;
+      use: string;
+      /** @description The goal is to be reached so many days after it starts. */
+      days: number;
+      /** @description Does it start by itself for whoever is employed? */
+      withEmployment: boolean;
+      /** @default null */
+      professionId?: string | null;
+      lines: {
+        /**
+         * @description Of the catalogue's own it is the catalogue's.
+         * @default
+         */
+        title?: string;
+        /** @description Counted from the day on which the plan starts. */
+        days: number;
+        /** @enum {string} */
+        owner: "self" | "manager";
+        /** @default null */
+        entryId?: string | null;
+      }[];
+    };
+    PlanTemplates: {
+      items: components["schemas"]["PlanTemplate"][];
+    };
+    PlanTemplatesToStart: {
+      items: components["schemas"]["PlanTemplate"][];
+    };
+    PlansStarted: {
+      started: number;
+      had: number;
+      /** @description For how many the places of an activity didn't suffice. */
+      withoutPlace: {
+        title: string;
+        people: number;
+      }[];
+    };
+    PlansToStart: {
+      templateId: string;
+      /**
+       * @description Null counts the days from each one's first day of employment.
+       * @default null
+       */
+      from?: string | null;
+      /** @description The ids of people in the unit, whom you decide for. */
+      who: string[];
+    };
     /** @description It takes a free need to come to a level that is a post. */
     Posts: {
       slug: string;
@@ -8101,6 +9299,47 @@ export interface components {
           through: string | null;
         }[];
       }[];
+      /**
+       * @description What was left of the plan, and what had come of it since the talk before. Null of a pay talk, and of talks before plans were kept.
+       * @default null
+       */
+      plan: {
+        goals: {
+          title: string;
+          mentor: string;
+          /**
+           * Format: date
+           * @description A day in Stockholm, YYYY-MM-DD.
+           * @example 2026-11-22
+           */
+          until: string;
+          /** @enum {string} */
+          state: "planned" | "under-way" | "done" | "not-done";
+          reason: string;
+          endedOn: string | null;
+          /** @enum {string} */
+          kind: "upskilling" | "reskilling" | "onboarding" | "transition" | "language";
+          use: string;
+        }[];
+        activities: {
+          title: string;
+          mentor: string;
+          /**
+           * Format: date
+           * @description A day in Stockholm, YYYY-MM-DD.
+           * @example 2026-11-22
+           */
+          until: string;
+          /** @enum {string} */
+          state: "planned" | "under-way" | "done" | "not-done";
+          reason: string;
+          endedOn: string | null;
+          goal: string | null;
+          /** @enum {string} */
+          owner: "self" | "manager";
+          from: string | null;
+        }[];
+      } | null;
     };
     TalkToCancel: {
       /**
@@ -8160,6 +9399,8 @@ export interface components {
         | "evidence:write"
         | "assessments:read"
         | "assessments:write"
+        | "plans:read"
+        | "plans:write"
         | "talks:read"
         | "talks:write"
         | "gaps:read"
@@ -8371,6 +9612,40 @@ export interface components {
       /** @description Of those who can be placed, in the whole list. */
       placed: number;
       placeable: number;
+      /** @description The address of the next page; null on the last. Also in the Link header. */
+      next: string | null;
+    };
+    UnitPlans: {
+      items: {
+        /**
+         * Format: uuid
+         * @description An id: a UUID in lower case.
+         * @example 5f0c7f0e-3a51-4c1e-9d0b-6f6a2f1f7a10
+         */
+        personId: string;
+        givenName: string;
+        familyName: string;
+        /** @description What is to be done next, and the day that it begins, or is to be done by. */
+        next: {
+          title: string;
+          /**
+           * Format: date
+           * @description A day in Stockholm, YYYY-MM-DD.
+           * @example 2026-11-22
+           */
+          on: string;
+          underWay: boolean;
+        } | null;
+        open: {
+          open: number;
+          /** @description How many should have been done. */
+          late: number;
+          /** @description How many are to be done within a month. */
+          soon: number;
+        };
+      }[];
+      /** @description How many the whole list has. */
+      total: number;
       /** @description The address of the next page; null on the last. Also in the Link header. */
       next: string | null;
     };
@@ -8737,7 +10012,7 @@ export interface components {
         "application/problem+json": components["schemas"]["Problem"];
       };
     };
-    /** @description The database is away or out of room just now. Nothing of the request remains: try again. */
+    /** @description The database or the place of files is away or out of room just now. Nothing of the request remains: try again. */
     Unavailable: {
       headers: {
         [name: string]: unknown;
@@ -14523,6 +15798,8 @@ export interface operations {
       query?: {
         /** @description The unit's id; without one the whole organisation, or the first unit of whoever sees a part. */
         unit?: string;
+        /** @description The number of an adopted version to hold it against; without one, or with one that isn't there, the one in force before it. */
+        against?: string;
       };
       header?: {
         /** @description The ETag of what you have already. */
@@ -16455,6 +17732,1855 @@ export interface operations {
       403: components["responses"]["InsufficientScope"];
       404: components["responses"]["NotFound"];
       409: components["responses"]["Conflict"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getMyPlan: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Goals and activities, with how each goes. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Plan"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listMyPlanEvents: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The latest first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanEvents"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  addMyPlanGoal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "upskilling",
+         *       "title": "Handleda studenter",
+         *       "use": "Två studenter varje vår.",
+         *       "mentor": "",
+         *       "until": "2027-06-01",
+         *       "aim": null
+         *     }
+         */
+        "application/json": components["schemas"]["PlanGoalToAdd"];
+      };
+    };
+    responses: {
+      /** @description Added. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanGoal"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getMyPlanGoal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanGoal"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  changeMyPlanGoal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "upskilling",
+         *       "title": "Handleda studenter",
+         *       "use": "Två studenter varje vår.",
+         *       "mentor": "",
+         *       "until": "2027-06-01"
+         *     }
+         */
+        "application/json": components["schemas"]["PlanGoalToSave"];
+      };
+    };
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanGoal"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  goOnWithMyPlanGoal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "state": "done",
+         *       "reason": "",
+         *       "on": "2026-11-20"
+         *     }
+         */
+        "application/json": components["schemas"]["PlanStep"];
+      };
+    };
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanGoal"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  noteOnMyPlanGoal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "Bra början."
+         *     }
+         */
+        "application/json": components["schemas"]["PlanNote"];
+      };
+    };
+    responses: {
+      /** @description Written. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanEvent"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  addMyPlanActivity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "title": "Hospitering i Uddevalla",
+         *       "entryId": null,
+         *       "goalId": null,
+         *       "owner": "self",
+         *       "mentor": "",
+         *       "from": null,
+         *       "until": "2027-01-14"
+         *     }
+         */
+        "application/json": components["schemas"]["PlanActivityToSave"];
+      };
+    };
+    responses: {
+      /** @description Added. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanActivity"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getMyPlanActivity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanActivity"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  changeMyPlanActivity: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "title": "Hospitering i Uddevalla",
+         *       "entryId": null,
+         *       "goalId": null,
+         *       "owner": "self",
+         *       "mentor": "",
+         *       "from": null,
+         *       "until": "2027-01-14"
+         *     }
+         */
+        "application/json": components["schemas"]["PlanActivityToSave"];
+      };
+    };
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanActivity"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  goOnWithMyPlanActivity: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "state": "done",
+         *       "reason": "",
+         *       "on": "2026-11-20"
+         *     }
+         */
+        "application/json": components["schemas"]["PlanStep"];
+      };
+    };
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanActivity"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  noteOnMyPlanActivity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "Bra början."
+         *     }
+         */
+        "application/json": components["schemas"]["PlanNote"];
+      };
+    };
+    responses: {
+      /** @description Written. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanEvent"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPersonPlan: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Goals and activities, with how each goes. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Plan"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listPersonPlanEvents: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The latest first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanEvents"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  addPersonPlanGoal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "upskilling",
+         *       "title": "Handleda studenter",
+         *       "use": "Två studenter varje vår.",
+         *       "mentor": "",
+         *       "until": "2027-06-01",
+         *       "aim": null
+         *     }
+         */
+        "application/json": components["schemas"]["PlanGoalToAdd"];
+      };
+    };
+    responses: {
+      /** @description Added. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanGoal"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPersonPlanGoal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanGoal"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  changePersonPlanGoal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "upskilling",
+         *       "title": "Handleda studenter",
+         *       "use": "Två studenter varje vår.",
+         *       "mentor": "",
+         *       "until": "2027-06-01"
+         *     }
+         */
+        "application/json": components["schemas"]["PlanGoalToSave"];
+      };
+    };
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanGoal"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  goOnWithPersonPlanGoal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "state": "done",
+         *       "reason": "",
+         *       "on": "2026-11-20"
+         *     }
+         */
+        "application/json": components["schemas"]["PlanStep"];
+      };
+    };
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanGoal"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  noteOnPersonPlanGoal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The goal's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        goalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "Bra början."
+         *     }
+         */
+        "application/json": components["schemas"]["PlanNote"];
+      };
+    };
+    responses: {
+      /** @description Written. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanEvent"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  addPersonPlanActivity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "title": "Hospitering i Uddevalla",
+         *       "entryId": null,
+         *       "goalId": null,
+         *       "owner": "self",
+         *       "mentor": "",
+         *       "from": null,
+         *       "until": "2027-01-14"
+         *     }
+         */
+        "application/json": components["schemas"]["PlanActivityToSave"];
+      };
+    };
+    responses: {
+      /** @description Added. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanActivity"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPersonPlanActivity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanActivity"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  changePersonPlanActivity: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "title": "Hospitering i Uddevalla",
+         *       "entryId": null,
+         *       "goalId": null,
+         *       "owner": "self",
+         *       "mentor": "",
+         *       "from": null,
+         *       "until": "2027-01-14"
+         *     }
+         */
+        "application/json": components["schemas"]["PlanActivityToSave"];
+      };
+    };
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanActivity"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  goOnWithPersonPlanActivity: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "state": "done",
+         *       "reason": "",
+         *       "on": "2026-11-20"
+         *     }
+         */
+        "application/json": components["schemas"]["PlanStep"];
+      };
+    };
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanActivity"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  noteOnPersonPlanActivity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The activity's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        activityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "Bra början."
+         *     }
+         */
+        "application/json": components["schemas"]["PlanNote"];
+      };
+    };
+    responses: {
+      /** @description Written. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanEvent"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listUnitPlans: {
+    parameters: {
+      query?: {
+        /** @description The page, from 1. Follow `next` instead of counting. */
+        page?: number;
+        /** @description So many a page. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them, by name. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          /** @description The next page: rel="next". */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UnitPlans"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  givePlanActivity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "entryId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "from": null,
+         *       "until": "2027-03-01",
+         *       "who": [
+         *         "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["PlanActivityToGive"];
+      };
+    };
+    responses: {
+      /** @description Given. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanActivityGiven"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listTemplatesForUnit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Those in use. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanTemplatesToStart"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  startPlans: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The unit's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "templateId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "from": "2027-01-11",
+         *       "who": [
+         *         "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["PlansToStart"];
+      };
+    };
+    responses: {
+      /** @description Started. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlansStarted"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listPlanTemplates: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By title; those in use first. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanTemplates"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  addPlanTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own for this request, at most 200 characters. Sent again within seven days it is answered as the first time, and nothing is done twice. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "onboarding",
+         *       "title": "Komma in i arbetet",
+         *       "use": "",
+         *       "days": 180,
+         *       "withEmployment": true,
+         *       "professionId": null,
+         *       "lines": [
+         *         {
+         *           "title": "Gå igenom rutiner",
+         *           "entryId": null,
+         *           "days": 5,
+         *           "owner": "self"
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["PlanTemplateToSave"];
+      };
+    };
+    responses: {
+      /** @description Added. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanTemplate"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  getPlanTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of what you have already. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The template's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The template. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanTemplate"];
+        };
+      };
+      /** @description It is still what If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  replacePlanTemplate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The template's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "onboarding",
+         *       "title": "Komma in i arbetet",
+         *       "use": "",
+         *       "days": 180,
+         *       "withEmployment": true,
+         *       "professionId": null,
+         *       "lines": [
+         *         {
+         *           "title": "Gå igenom rutiner",
+         *           "entryId": null,
+         *           "days": 5,
+         *           "owner": "self"
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["PlanTemplateToSave"];
+      };
+    };
+    responses: {
+      /** @description Replaced. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanTemplate"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  retirePlanTemplate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The ETag of what you have read and now change. */
+        "If-Match": string;
+      };
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The template's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "retired": true
+         *     }
+         */
+        "application/json": components["schemas"]["PlanTemplateRetirement"];
+      };
+    };
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PlanTemplate"];
+        };
+      };
+      400: components["responses"]["Unreadable"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      412: components["responses"]["Changed"];
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["Refused"];
+      428: components["responses"]["PreconditionRequired"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { beginAssessment } from "../../src/assessment/begin-assessment.ts";
 import { cancelAssessment, declineSelfAssessment, openAtTalk } from "../../src/assessment/hand-in.ts";
+import { ownUnderWay } from "../../src/assessment/own.store.ts";
 import {
   viewMyAssessments,
   viewPersonAssessments,
@@ -256,6 +257,20 @@ describe("ASM-1 the self-assessment is voluntary", () => {
     });
     expect(await world.handIn(who, address)).toMatchObject({ reasons: [{ code: "opened" }] });
   });
+});
+
+test("ASM-1 what is taken back is not said any longer: one's first page counts it no more", async () => {
+  const { who } = await employee();
+  const address = await world.begin(who, who);
+  const said = () =>
+    world.as(who, async (work) => {
+      const { rows } = await ownUnderWay(work, who.personId).execute(work.tx);
+      return rows.map((each) => [each.state, each.said]);
+    });
+  await world.write(who, address, { [judges]: ["3", "Mina ord"] });
+  expect(await said()).toEqual([["draft", 1]]);
+  await world.write(who, address, { [judges]: ["", ""] });
+  expect(await said()).toEqual([["draft", 0]]);
 });
 
 describe("ASM-1 a sheet that is handed in never changes", () => {

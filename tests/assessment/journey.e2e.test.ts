@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { linesOf } from "../../src/assessment/sheet.store.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { expectGood } from "../support/axe.ts";
 import { go } from "../support/browser.ts";
@@ -108,5 +109,38 @@ describe.each([true, false])("with script %s", (script) => {
     expect(await main(employee)).toContain("Vi följer upp i mars.");
     await manager.context().close();
     await employee.context().close();
+  });
+
+  test("ASM-1 a session that ends while one writes: it is said, and what was written is there after signing in", async () => {
+    const world = await assessmentWorld(database);
+    await world.revise(2, "2024-01-01", [{ id: newId(), text: "Bedömer sammansatta behov." }]);
+    const asa = await world.person("Åsa Lindqvist");
+    await world.employ(asa, world.rehab, { from: "2022-01-01" });
+    const address = await world.begin(asa, asa);
+    const employee = await site.open(world, asa, script);
+    const home = `${site.url()}/o/${world.slug}`;
+    const sheet = `${home}/my/assessment/${address.assessmentId}/work`;
+    await employee.goto(sheet);
+    const hourAgo = new Date(Date.now() - 61 * 60_000);
+    await world.as(null, ({ tx }) =>
+      tx.updateTable("session").set({ created_at: hourAgo, seen_at: hourAgo }).execute(),
+    );
+    await employee.getByLabel("Några ord om varför").fill("Skrivet när sessionen var slut.");
+    if (script) await employee.getByText("Du har blivit utloggad.").waitFor();
+    await go(employee.getByRole("button", { name: "Spara och gå till översikten" }));
+    expect(await main(employee)).toContain("Det du skrev finns kvar i en timme");
+    expect(await world.as(asa, (work) => linesOf(work, address.assessmentId, ["self"]))).toEqual([]);
+
+    // Signed in again, as whoever knows the password is.
+    const again = await site.open(world, asa, script);
+    await again.goto(`${site.url()}${new URL(employee.url()).searchParams.get("next") ?? ""}`);
+    await expectGood(again);
+    await go(again.getByRole("button", { name: "Skicka igen" }));
+    await again.goto(sheet);
+    expect(await again.getByLabel("Några ord om varför").inputValue()).toBe(
+      "Skrivet när sessionen var slut.",
+    );
+    await employee.context().close();
+    await again.context().close();
   });
 });

@@ -1,43 +1,18 @@
 /** Backup and restore as whoever runs the system meets them: commands beside a running server, their words and exit codes. */
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { projectRoot } from "../../src/platform/database/project-root.ts";
 import { Client } from "../http/client.ts";
 import { site } from "../http/site.ts";
 import { emptyDatabase } from "../engine/empty-database.ts";
 import { SECRET } from "../support/database.ts";
 import { startServer } from "../support/server.ts";
+import { external, vidga } from "../support/vidga.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "vidga-drill å "));
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20 }));
 const { database, home, admin, serve, signedIn } = await site();
-
-/** Runs a command with these variables, under a shell's `limit`; gives what it said and how it ended. */
-function vidga(
-  env: Readonly<Record<string, string>>,
-  args: readonly string[],
-  limit = ":",
-): Promise<{ said: string; code: number | string }> {
-  const script = `${limit}; exec "$0" src/cli.ts "$@"`;
-  return new Promise((resolve) => {
-    execFile(
-      "/bin/sh",
-      ["-c", script, process.execPath, ...args],
-      { cwd: projectRoot(), env: { PATH: process.env["PATH"], ...env } },
-      (error, stdout, stderr) =>
-        resolve({ said: stdout + stderr, code: error ? (error.code ?? "killed") : 0 }),
-    );
-  });
-}
-
-const external = (to: { appUrl: string; ownerUrl: string }) => ({
-  DATABASE_URL: to.appUrl,
-  DATABASE_OWNER_URL: to.ownerUrl,
-  VIDGA_SECRET: SECRET,
-});
 
 test("a drill: backed up beside a running server, restored elsewhere, and people go on where they were", async () => {
   const server = await serve();

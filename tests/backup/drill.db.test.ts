@@ -12,6 +12,9 @@ import type { DB } from "../../src/platform/database/schema.ts";
 import { work, type Work } from "../../src/platform/database/work.ts";
 import { parkPost, openParkedPost } from "../../src/platform/http/parked-posts.ts";
 import { enqueue } from "../../src/platform/jobs/jobs.ts";
+import { note } from "../../src/plan/go-on.ts";
+import { addGoal } from "../../src/plan/keep-goal.ts";
+import { viewPlan } from "../../src/plan/view-plan.ts";
 import { newId } from "../../src/shared/ids.ts";
 import type { MaybeActor } from "../../src/shared/actor.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
@@ -56,6 +59,22 @@ const inDb = <T>(
 
 const coverage = (db: Kysely<DB>) =>
   inDb(db, here.slug, here.lead, (unit) => viewModelCoverage(unit, { slug: "fysio", day: "" }));
+
+/** Somebody whose plan says something, and their own look at it, in either database. */
+const planner = await here.person("Åsa Plan");
+await here.hire(planner);
+const planIn = (db: Kysely<DB>) => inDb(db, here.slug, planner, (unit) => viewPlan(unit, planner.personId));
+const goal = {
+  kind: "language",
+  title: "Språk",
+  use: "Vid ronden.\nÖver telefon.",
+  mentor: "",
+  until: "2027-06-01",
+};
+const goalId = await inDb(database.db, here.slug, planner, async (unit) => {
+  const added = await addGoal(unit, planner.personId, goal);
+  return added.ok ? added.value : "";
+});
 
 /** Writes pairs that belong together, table after table, until told to stop. */
 function writing() {
@@ -133,6 +152,12 @@ test("a backup taken while people write restores on the other engine to the same
 
   const db = kyselyOn(otherPool);
   expect(await coverage(db)).toEqual(figures);
+  // A plan is as it was, and goes on: what happens next comes after what has happened (PLN-1).
+  const plan = await planIn(database.db);
+  expect(await planIn(db)).toEqual(plan);
+  const part = { personId: planner.personId, part: "goal", id: goalId } as const;
+  await inDb(db, here.slug, planner, (unit) => note(unit, part, "Efter återläsningen."));
+  expect((await planIn(db)).events.map(({ kind }) => kind)).toEqual(["noted", "added"]);
   expect(await inDb(db, here.slug, null, verifyChain)).toBeNull();
   expect(await inDb(db, here.slug, null, sealLog)).toBeGreaterThanOrEqual(1);
   expect(await inDb(db, here.slug, null, verifyChain)).toBeNull();

@@ -21,6 +21,8 @@ const EXPECTED = [
   "met, everybody in groups: p50",
   "assessments side by side, 8 at once: CPU a request",
   "debt of everybody, all models: CPU",
+  "talks: 70 people booked in one round: p50",
+  "plans: an activity to 70 people: p50",
   "impact of a revision of one model: CPU",
   "import, first time: CPU",
   "import, the same again: CPU",

@@ -6,9 +6,11 @@ import { beginRound } from "../../src/calibration/begin-round.ts";
 import { closeRound, openRound } from "../../src/calibration/open-round.ts";
 import { handInPlacings, placeCase, type TypedPlacing } from "../../src/calibration/place-cases.ts";
 import { viewCalibration, viewCase } from "../../src/calibration/view-calibration.ts";
-import { viewCalibrations, waitingCalibrations } from "../../src/calibration/view-calibrations.ts";
+import { viewCalibrations } from "../../src/calibration/view-calibrations.ts";
+import { viewMyData } from "../../src/privacy/view-my-data.ts";
 import { viewResult } from "../../src/calibration/view-result.ts";
 import { removeCase, writeCase } from "../../src/calibration/write-cases.ts";
+import { viewStart } from "../../src/desk/view-start.ts";
 import { viewItem } from "../../src/model-editor/view-draft.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
@@ -60,6 +62,10 @@ const place = (as: Actor, roundId: Id, caseId: Id, typed: Partial<TypedPlacing> 
   );
 const handIn = (as: Actor, roundId: Id) => world.as(as, (work) => handInPlacings(work, roundId));
 const close = (as: Actor, roundId: Id) => world.as(as, (work) => closeRound(work, roundId));
+
+/** What the manager's start page says of calibrations. */
+const waiting = async (as: Actor) =>
+  (await world.as(as, (work) => viewStart(work))).manager?.calibrations ?? [];
 
 /** A round with two cases, open to Karin (Rehab), Vera (who acts in Hemvård), and whoever else manages these. */
 async function opened(...more: readonly Id[]): Promise<{ roundId: Id; a: Id; b: Id }> {
@@ -131,7 +137,7 @@ describe("PLC-8 a round is begun, written and opened by those who lead it", () =
     const { seats, round } = await see(henrik, roundId);
     expect(round).toMatchObject({ state: "open", seats: 2, handedIn: 0 });
     expect(seats.map(({ unit: name }) => name)).toEqual(["Hemvård", "Rehab"]);
-    expect((await world.as(vera, waitingCalibrations)).map(({ id }) => id)).toContain(roundId);
+    expect((await waiting(vera)).map(({ id }) => id)).toContain(roundId);
     const mailed = await world.as(null, ({ tx }) =>
       tx.selectFrom("mail").select("person_id").where("key", "like", `calibration ${roundId}%`).execute(),
     );
@@ -182,7 +188,33 @@ describe("PLC-8 each places apart", () => {
     expect(await handIn(karin, roundId)).toEqual(DONE);
     expect(await handIn(karin, roundId)).toEqual(DONE);
     expect(await place(karin, roundId, a)).toMatchObject({ reasons: [{ code: "gone-on" }] });
-    expect((await world.as(karin, waitingCalibrations)).map(({ id }) => id)).not.toContain(roundId);
+    expect((await waiting(karin)).map(({ id }) => id)).not.toContain(roundId);
+  });
+
+  test("ASM-4: one's own answers are among all that is held about one, and nobody else's; what is left to do stands on the start page", async () => {
+    const { roundId, a, b } = await opened();
+    expect((await waiting(karin)).find(({ id }) => id === roundId)).toMatchObject({ until: UNTIL, left: 2 });
+    await place(karin, roundId, b, { words: "Mitt svar.", marks: [{ itemId: judges, shows: true }] });
+    expect((await waiting(karin)).find(({ id }) => id === roundId)).toMatchObject({ left: 1 });
+    await answer(vera, roundId, [a, b], { words: "Veras svar." });
+    const mine = async (as: Actor) =>
+      (await world.as(as, viewMyData)).calibrations.find(({ id }) => id === roundId);
+    expect(await mine(karin)).toMatchObject({
+      handedInAt: null,
+      answers: [
+        {
+          case: "Ny i yrket",
+          level: "Skicklig",
+          track: null,
+          words: "Mitt svar.",
+          marks: [{ itemId: judges, shows: true, text: "Bedömer sammansatta behov." }],
+        },
+      ],
+    });
+    expect(JSON.stringify(await mine(karin))).not.toContain("Vera");
+    expect((await mine(vera))?.answers.map(({ words }) => words)).toEqual(["Veras svar.", "Veras svar."]);
+    expect((await mine(vera))?.handedInAt).toMatch(/^\d{4}-/);
+    expect(await mine(anna)).toBeUndefined();
   });
 
   test("the database holds it as well: nothing of another's before one's own is in, and nothing rewritten", async () => {

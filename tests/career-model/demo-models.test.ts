@@ -103,6 +103,10 @@ describe.each(names)("%s", (name) => {
     expect(unlikely).toEqual([]);
   });
 
+  test("ASM-1: “not yet” comes before the words of its scale by itself, and is not one of them", () => {
+    expect(load(name).structure.ratingScale.join(" ")).not.toMatch(/inte än/i);
+  });
+
   test("written out and read again it is the same", () => {
     const file = load(name);
     expect(readModelFile(writeModelFile(file))).toEqual({ ok: true, value: file });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { projectRoot } from "../../src/platform/database/project-root.ts";
+import { addDays, dayOf } from "../../src/shared/local-date.ts";
 
 const dataFolder = await mkdtemp(join(tmpdir(), "vidga-cli-å "));
 afterAll(() => rm(dataFolder, { recursive: true, force: true }));
@@ -51,6 +52,7 @@ test("INT-1 a fresh installation gets its organisation, its first administrator 
   expect(refused.said).toContain("--leave-out-unreadable");
   const dry = await vidga(...file, "--as", "ada@provby.example", "--dry-run");
   expect(dry).toEqual({ said: expect.stringContaining("76 rader går inte att läsa") as string, code: 0 });
+  expect(dry.said).toContain("det finns ingen enhet ”1” idag");
   expect((await vidga(...file, "--as", "nobody")).code).toBe(1);
 });
 
@@ -60,10 +62,13 @@ test("INT-4 placements are taken over and taken out from the command line", asyn
   const by = ["--organisation", "provby", "--as", "ada@provby.example"];
   const refused = await vidga("take-over", stated, ...by);
   expect(refused).toMatchObject({ code: 1 });
-  expect(refused.said).toContain("Rad 2, finns-inte: ingen anställning har numret ”finns-inte”");
+  expect(refused.said).toContain("Rad 2, finns-inte: Anst.nr: ingen anställning har numret ”finns-inte”");
   expect(refused.said).toContain("--leave-out-unreadable");
   expect(await vidga("take-over", stated, ...by, "--dry-run")).toEqual({
-    said: "0 placeras, 0 är placerade där redan, 0 är placerade på annat sätt. 1 rader går inte att läsa.\nInget är sparat.\n",
+    said: `Rad 2, finns-inte: Anst.nr: ingen anställning har numret ”finns-inte”
+0 placeras, 0 är placerade där redan, 0 är placerade på annat sätt. En rad går inte att läsa.
+Inget är sparat.
+`,
     code: 0,
   });
   expect(await vidga("take-over", "--titles", ...by)).toMatchObject({ code: 0 });
@@ -92,11 +97,13 @@ test("INT-3 a token is made, seen and revoked from the command line; its text is
   expect(refused.code).toBe(1);
   expect(refused.said).toContain("allt är inget som en nyckel kan användas till");
   expect(refused.said).toContain("En nyckel gäller högst två år");
-  const made = await vidga(...make, "staff-imports:read,staff-imports:write");
+  const lastDay = addDays(dayOf(new Date()), 30);
+  const made = await vidga(...make, "staff-imports:read,staff-imports:write", "--last-day", lastDay);
   const [, token = ""] = /^(vidga_[\w-]{43})$/m.exec(made.said) ?? [];
   expect([made.code, token.length]).toEqual([0, 49]);
   const listed = await vidga("token", "list", ...organisation);
   expect(listed.said).toContain(`${token.slice(0, 14)}\tVarje natt\tHR-systemet`);
+  expect(listed.said).toContain(`Gäller\t${lastDay}\t–`);
   expect(listed.said).not.toContain(token);
   expect((await vidga("token", "revoke", ...organisation, "--token", token.slice(0, 14))).code).toBe(0);
   expect((await vidga("token", "list", ...organisation)).said).toContain("Spärrad");

@@ -24,9 +24,11 @@ async function send(page: Page, refused: Refused): Promise<Response> {
     for (const each of all) each.open = true;
   });
   const button = page.getByRole("button", { name: refused.press, exact: true });
-  const form = page.getByRole("main").locator("form", { has: button });
-  await form.evaluate((element: HTMLFormElement) => {
-    for (const field of element.elements) {
+  // A page whose form holds all that is typed on it has its buttons outside it: `form` names it.
+  const around = page.getByRole("main").locator("form", { has: button });
+  const form = (await around.count()) > 0 ? around : page.getByRole("main");
+  await button.evaluate(({ form: own }: HTMLButtonElement) => {
+    for (const field of own?.elements ?? []) {
       if (field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = "";
       if (field instanceof HTMLInputElement && !["hidden", "radio", "checkbox", "file"].includes(field.type))
         field.value = "";

@@ -182,7 +182,12 @@ describe("what is refused, by name", () => {
       { VIDGA_FILES: "/f", VIDGA_FILES_KEY: "id" },
       /VIDGA_FILES_KEY .* all three or none/,
     ],
-    ...["http://s3.example/vidga", "https://s3.example", "ftp://s3.example/vidga"].map(
+    ...[
+      "http://s3.example/vidga",
+      "https://s3.example",
+      "ftp://s3.example/vidga",
+      "https://s3.example/a+b c",
+    ].map(
       (address) =>
         [
           `files at ${address}`,

@@ -31,6 +31,8 @@ test("ASM-2, PRV-1: files are refused in words, handed in, fetched and checked",
   const here = `${site.url()}/o/${world.slug}/people/${asa.personId}/evidence`;
   await employee.goto(`${here}/new`);
   await expectGood(employee);
+  await go(employee.getByRole("button", { name: "Lämna till kontroll" }));
+  expect(await main(employee)).not.toContain("Välj filerna igen");
   await employee.getByLabel("Kurs", { exact: true }).check();
   await employee.getByLabel("Vad heter det?").fill("Förflyttningskunskap");
   await employee.getByLabel("Utfärdat").fill(addMonths(today, -6));

@@ -1,54 +1,20 @@
 /** Where files are kept: a folder, and storage that speaks S3. The same is asked of both. */
-import { createHash } from "node:crypto";
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bucketFiles } from "../../src/platform/files/bucket-files.ts";
 import { FileLost, hashOf, readKept, type FileStore } from "../../src/platform/files/file-store.ts";
 import { newId } from "../../src/shared/ids.ts";
+import { testBucket } from "../support/bucket.ts";
 import { temporaryFiles } from "../support/files.ts";
+import { freePort } from "../support/free-port.ts";
 
 const folder = temporaryFiles();
 
-/** Storage of a few objects, two to a list, that looks at what is signed as far as it can be looked at without the key. */
-const objects = new Map<string, Buffer>();
-let answer: number | null = null;
-const bucket = createServer((request, response) => {
-  const parts: Buffer[] = [];
-  request.on("data", (part: Buffer) => parts.push(part));
-  request.on("end", () => {
-    const body = Buffer.concat(parts);
-    const { pathname, searchParams } = new URL(request.url ?? "", "http://bucket");
-    const end = (status: number, said: string | Buffer = ""): void => {
-      response.writeHead(status).end(said);
-    };
-    const { authorization = "", "x-amz-content-sha256": hash } = request.headers;
-    if (answer !== null) return end(answer);
-    if (!/^AWS4-HMAC-SHA256 Credential=nyckel\/\d{8}\/eu-north-1\/s3\/aws4_request/.test(authorization))
-      return end(403);
-    if (request.method === "PUT") {
-      if (createHash("sha256").update(body).digest("hex") !== hash) return end(400);
-      objects.set(pathname, body);
-      return end(200);
-    }
-    if (request.method === "DELETE") return end(objects.delete(pathname) ? 204 : 404);
-    if (searchParams.get("list-type") !== "2") {
-      const found = objects.get(pathname);
-      return found ? end(200, found) : end(404);
-    }
-    const [prefix, after] = [searchParams.get("prefix") ?? "", searchParams.get("start-after") ?? ""];
-    const keys = [...objects.keys()].map((key) => key.replace("/filer/", "")).toSorted();
-    const left = keys.filter((key) => key.startsWith(prefix) && key > after);
-    const listed = left.slice(0, 2).map((key) => `<Contents><Key>${key}</Key></Contents>`);
-    end(200, `<ListBucketResult><IsTruncated>${left.length > 2}</IsTruncated>${listed.join("")}</ListBucketResult>`);
-  });
-});
-await new Promise<void>((resolve) => bucket.listen(0, "127.0.0.1", resolve));
-afterAll(() => bucket.close());
-const url = `http://127.0.0.1:${(bucket.address() as AddressInfo).port}/filer`;
-const inBucket = bucketFiles({ kind: "bucket", url, region: "eu-north-1", keyId: "nyckel", keySecret: "x" });
+const KEYS = { region: "eu-north-1", keyId: "nyckel", keySecret: "hemligt/+å=" };
+const bucket = await testBucket(KEYS);
+const nobody = await freePort();
+const inBucket = bucketFiles({ kind: "bucket", url: bucket.url, ...KEYS });
 
 describe.each<[string, FileStore]>([
   ["a folder", folder],
@@ -87,7 +53,7 @@ describe.each<[string, FileStore]>([
     const name = { organisationId: newId(), hash: hashOf(Buffer.from("rätt")) };
     await files.put(name, Buffer.from("rätt"));
     if (files === folder) await writeFile(join(folder.root, name.organisationId, name.hash.slice(0, 2), name.hash), "fel");
-    else objects.set(`/filer/${name.organisationId}/${name.hash}`, Buffer.from("fel"));
+    else bucket.objects.set(new URL(`${bucket.url}/${name.organisationId}/${name.hash}`).pathname, Buffer.from("fel"));
     await expect(readKept(files, name)).rejects.toThrow(FileLost);
   });
 });
@@ -116,13 +82,45 @@ test("nothing is left where it couldn't be put", async () => {
   expect(await readdir(place)).toEqual([hash]);
 });
 
-test("a bucket that refuses is not one that has nothing", async () => {
-  const name = { organisationId: newId(), hash: hashOf(Buffer.from("x")) };
-  answer = 403;
-  await expect(inBucket.get(name)).rejects.toThrow("403");
-  await expect(inBucket.put(name, Buffer.from("x"))).rejects.toThrow("403");
-  answer = 404;
-  await expect(inBucket.list(name.organisationId)).rejects.toThrow("404");
-  await expect(inBucket.put(name, Buffer.from("x"))).rejects.toThrow("404");
-  answer = null;
+describe("a bucket", () => {
+  const EMPTY = { organisationId: newId(), hash: hashOf(Buffer.alloc(0)) };
+
+  test("keeps nothing at all as a file of its own, and is asked about any text", async () => {
+    await inBucket.put(EMPTY, Buffer.alloc(0));
+    expect(await inBucket.get(EMPTY)).toEqual(Buffer.alloc(0));
+    expect(await inBucket.list("å b&c=1+2%/(3)!*'~")).toEqual([]);
+  });
+
+  test.each([
+    ["a wrong secret", { keySecret: "hemligt" }, "403 SignatureDoesNotMatch"],
+    ["a key that isn't there", { keyId: "annan" }, "403 InvalidAccessKeyId"],
+    ["another region", { region: "us-east-1" }, "400 AuthorizationHeaderMalformed"],
+    ["a bucket that isn't there", { url: bucket.url.replace("filer", "andra") }, "404 NoSuchBucket"],
+    ["a port where nobody listens", { url: `http://127.0.0.1:${nobody}/filer` }, "ECONNREFUSED"],
+  ])("with %s is away for everything, and says why", async (_, wrong, code) => {
+    const files = bucketFiles({ kind: "bucket", url: bucket.url, ...KEYS, ...wrong });
+    const away = { name: "FilesAway", code };
+    await expect(files.put(EMPTY, Buffer.alloc(0))).rejects.toMatchObject(away);
+    await expect(files.get(EMPTY)).rejects.toMatchObject(away);
+    await expect(files.list(EMPTY.organisationId)).rejects.toMatchObject(away);
+    await expect(files.remove(EMPTY)).rejects.toMatchObject(away);
+  });
+
+  test("takes no bytes but those that were signed", async () => {
+    const name = { organisationId: newId(), hash: hashOf(Buffer.from("rätt")) };
+    await expect(inBucket.put(name, Buffer.from("fel"))).rejects.toMatchObject({
+      code: "400 XAmzContentSHA256Mismatch",
+    });
+    expect(await inBucket.get(name)).toBeNull();
+  });
+
+  test("that refuses without a word is not one that has nothing", async () => {
+    bucket.answer(403);
+    await expect(inBucket.get(EMPTY)).rejects.toMatchObject({ code: "403" });
+    bucket.answer(404);
+    await expect(inBucket.list(EMPTY.organisationId)).rejects.toMatchObject({ code: "404" });
+    await expect(inBucket.put(EMPTY, Buffer.alloc(0))).rejects.toMatchObject({ code: "404" });
+    expect(await inBucket.get(EMPTY)).toBeNull();
+    bucket.answer(null);
+  });
 });

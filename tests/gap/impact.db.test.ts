@@ -238,7 +238,101 @@ test("ORG-8 a draft's impact is for those who take part in it and see figures", 
   const asked = { slug: "fysio", number, unitId: "", tried: null };
   for (const who of [manager, await world.withRole("hr_handler"), await world.withRole("administrator")])
     await expect(world.as(who, (work) => viewImpact(work, asked))).rejects.toThrow(NotFound);
-  await expect(world.as(world.lead, (work) => viewImpact(work, { ...asked, number: 1 }))).rejects.toThrow(
-    NotFound,
-  );
+  for (const absent of [0, 99, Number.NaN])
+    await expect(
+      world.as(world.lead, (work) => viewImpact(work, { ...asked, number: absent })),
+    ).rejects.toThrow(NotFound);
+});
+
+/** Versions 2 to 5: two that have been in force, the one that is, and a draft. Number 1 is the world's own, in force before them all. */
+const revised = async (world: GapWorld, asks: readonly (readonly Asked[])[]) => {
+  const days = ["2024-01-01", "2025-01-01", "2026-01-01"];
+  const numbers: number[] = [];
+  for (const [at, each] of asks.entries()) {
+    const { number } = await world.draft(each);
+    const day = days[at];
+    if (day !== undefined) await world.adopt(number, day);
+    numbers.push(number);
+  }
+  return numbers;
+};
+const compare = (world: GapWorld, who: Actor, number: number, against: number | null = null) =>
+  world.as(who, (work) => viewImpact(work, { slug: "fysio", number, against, unitId: "", tried: null }));
+const pairOf = ({ versions }: Preview) => [
+  versions?.version.number,
+  versions?.against?.number ?? null,
+  versions?.choices.map(({ number }) => number),
+];
+
+test("MOD-12 any adopted version is compared with another, by default with the one before it; a number that isn't there is the default", async () => {
+  const world = await gapWorld(database);
+  const [old, both, late] = [newId(), newId(), newId()];
+  const numbers = await revised(world, [
+    [{ id: old }],
+    [{ id: old }, { id: both }],
+    [{ id: both }],
+    [{ id: both }, { id: late }],
+  ]);
+  expect(numbers).toEqual([2, 3, 4, 5]);
+  const everyone = await world.team(world.rehab, 20, 20);
+  for (const who of everyone.slice(0, 8)) await world.prove(who, [old, both, late]);
+  const see = (number: number, against?: number) => compare(world, world.lead, number, against);
+  expect(pairOf(await see(5))).toEqual([5, 4, [4, 3, 2, 1]]);
+  expect(pairOf(await see(4))).toEqual([4, 3, [3, 2, 1]]);
+  expect(pairOf(await see(2))).toEqual([2, 1, [1, 4, 3]]);
+  expect(pairOf(await see(1))).toEqual([1, null, [4, 3, 2]]);
+  for (const absent of [5, 99, 0, -1, Number.NaN])
+    expect(pairOf(await see(5, absent))).toEqual(pairOf(await see(5)));
+  const rows = async (number: number, against: number) =>
+    (await see(number, against)).rows.map(({ key, kind, figure }) => [
+      key.split(" ")[1],
+      kind,
+      figure.showing === "shown" && [figure.before?.people, figure.after?.people],
+    ]);
+  expect(await rows(4, 2)).toEqual([
+    [both, "added", [undefined, 12]],
+    [old, "removed", [12, undefined]],
+  ]);
+  expect(await rows(2, 4)).toEqual([
+    [old, "added", [undefined, 12]],
+    [both, "removed", [12, undefined]],
+  ]);
+  expect(await rows(5, 3)).toEqual([
+    [late, "added", [undefined, 12]],
+    [old, "removed", [12, undefined]],
+  ]);
+  expect(await see(4, 2)).toMatchObject({ maySet: false, mayTry: false, number: 4 });
+});
+
+test("ORG-8, MOD-12 two adopted versions are compared by those who take part in drafts and see figures alone", async () => {
+  const world = await gapWorld(database);
+  await revised(world, [[], []]);
+  const manager = await world.person("Kim Chef");
+  await world.manage(manager, world.rehab);
+  for (const who of [manager, await world.withRole("hr_handler"), await world.withRole("administrator")])
+    await expect(compare(world, who, 3, 2)).rejects.toThrow(NotFound);
+  expect(pairOf(await compare(world, world.lead, 3))).toEqual([3, 2, [2, 1]]);
+});
+
+test("SUP-1, MOD-12 figures of versions that few tell apart can't be had from two comparisons and subtracted", async () => {
+  const world = await gapWorld(database);
+  const course = newId();
+  // Valid for ever, for ten years, for one: 10, 12 and 18 of 24 lack it. The first two differ by two people.
+  await revised(world, [
+    [{ id: course }],
+    [{ id: course, validMonths: 120 }],
+    [{ id: course, validMonths: 12 }],
+    [],
+  ]);
+  const everyone = await world.team(world.rehab, 24, 24);
+  for (const who of everyone.slice(0, 2)) await world.prove(who, [course], "2010-01-01");
+  for (const who of everyone.slice(2, 8)) await world.prove(who, [course], "2022-01-01");
+  for (const who of everyone.slice(8, 14)) await world.prove(who, [course], "2026-06-01");
+  const figures = async (number: number, against: number) =>
+    (await compare(world, world.lead, number, against)).rows.map(({ figure }) => figure.showing);
+  expect(await figures(4, 2)).toEqual(["hidden"]);
+  expect(await figures(4, 3)).toEqual(["hidden"]);
+  expect(await figures(3, 2)).toEqual(["hidden"]);
+  expect(await figures(5, 2)).toEqual(["hidden"]);
+  expect(await figures(5, 4)).toEqual(["shown"]);
 });

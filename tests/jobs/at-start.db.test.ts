@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startJobs } from "../../src/platform/jobs/jobs.ts";
 import { mailTasks, periodic, tasks } from "../../src/jobs.ts";
-import { dress } from "../../src/notices/letters.ts";
+import { digest, dress } from "../../src/notices/letters.ts";
 import { SEND_MAIL_TASK } from "../../src/platform/mail/post-mail.ts";
 import { IMPORT_TASK } from "../../src/people/import-staff.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
@@ -12,7 +12,7 @@ const { pool, db } = await testDatabase();
 
 test("every task comes round by itself, but those that are asked for", () => {
   const byItself = periodic.map(({ task }) => task);
-  const all = { ...tasks, ...mailTasks({ carrier: null, origin: "", dress }) };
+  const all = { ...tasks, ...mailTasks({ carrier: null, origin: "", dress, digest }) };
   expect([...byItself, IMPORT_TASK, SEND_MAIL_TASK].toSorted()).toEqual(Object.keys(all).toSorted());
 });
 

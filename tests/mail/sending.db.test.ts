@@ -1,6 +1,6 @@
 /** Mail on its way out, through a real SMTP server: at least once, with one Message-ID, to those who are to have it. */
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { dress } from "../../src/notices/letters.ts";
+import { digest, dress } from "../../src/notices/letters.ts";
 import { carrierFor } from "../../src/platform/mail/carrier.ts";
 import { postMail, type Mail } from "../../src/platform/mail/post-mail.ts";
 import { sendMail } from "../../src/platform/mail/send-mail.ts";
@@ -41,7 +41,7 @@ afterAll(async () => {
   await server.close();
 });
 const send = (through: typeof carrier | null = carrier) =>
-  sendMail(workshop, here.slug, { carrier: through, origin: "https://vidga.example", dress });
+  sendMail(workshop, here.slug, { carrier: through, origin: "https://vidga.example", dress, digest });
 
 const anna = await here.person("Anna Ek", { email: "anna.ek@kommun.example" });
 const karin = await here.person("Karin Chef", { email: "karin@kommun.example" });

@@ -1,51 +1,33 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { Actor } from "../../src/shared/actor.ts";
 import { expectGood } from "../support/axe.ts";
-import { go, launchBrowser } from "../support/browser.ts";
+import { go } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { placementWorld, type World } from "./world.ts";
+import { testSite } from "../support/site.ts";
+import { placementWorld } from "./world.ts";
 
 const database = await testDatabase();
-const browser = await launchBrowser();
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer({
-    databaseUrl: database.appUrl,
-    databaseOwnerUrl: database.ownerUrl,
-    env: { VIDGA_MODE: "demo", VIDGA_SECRET: "5".repeat(64) },
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const site = testSite(database);
 
 /** A unit with a manager, and four people to place. */
-async function unitToPlace(): Promise<World> {
+async function unitToPlace() {
   const world = await placementWorld(database);
   const karin = await world.person("Karin Öhman");
   await world.manage(karin, world.rehab);
-  for (const name of ["Jörgen Ek", "Åsa Lindqvist", "Ömer Yıldız", "Siv Åkerblom"])
+  const asa = await world.person("Åsa Lindqvist");
+  await world.employ(asa, world.rehab, { from: "2022-01-01" });
+  for (const name of ["Jörgen Ek", "Ömer Yıldız", "Siv Åkerblom"])
     await world.employ(await world.person(name), world.rehab, { from: "2022-01-01" });
   await world.employ(await world.person("Clara Ask"), world.rehab, { from: "2022-01-01" }, world.clerk);
-  return world;
+  const open = (who: Actor, script: boolean) => site.open(world, who, script);
+  return { world, karin, asa, open };
 }
 
-async function signIn(world: World, name: string, javaScriptEnabled: boolean): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1240, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`${server.url}/o/${world.slug}/sign-in`);
-  await go(page.getByRole("button", { name }));
-  await page.waitForURL(`${server.url}/o/${world.slug}`);
-  return page;
-}
-
-describe.each([true, false])("with script %s", (javaScriptEnabled) => {
+describe.each([true, false])("with script %s", (script) => {
   test("PLC-5 PLC-1 a manager prepares the unit, places it, and the employees answer", async () => {
-    const world = await unitToPlace();
-    const manager = await signIn(world, "Karin Öhman", javaScriptEnabled);
-    const list = `${server.url}/o/${world.slug}/units/${world.rehab}/placements`;
+    const { world, karin, asa, open } = await unitToPlace();
+    const manager = await open(karin, script);
+    const list = `${site.url()}/o/${world.slug}/units/${world.rehab}/placements`;
     await manager.goto(list);
     await expectGood(manager);
     expect(await manager.locator("main").innerText()).toContain("0 av 4 är placerade.");
@@ -80,8 +62,8 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     expect(main).toContain("2 av 4 är placerade.");
     await expectGood(manager);
 
-    const employee = await signIn(world, "Åsa Lindqvist", javaScriptEnabled);
-    const mine = `${server.url}/o/${world.slug}/my/placement`;
+    const employee = await open(asa, script);
+    const mine = `${site.url()}/o/${world.slug}/my/placement`;
     await employee.goto(mine);
     expect(await employee.locator("main").innerText()).toContain("Driver forskning i vardagen.");
     await expectGood(employee);
@@ -117,9 +99,9 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
 });
 
 test("PLC-1 a sheet that is sent twice places once", async () => {
-  const world = await unitToPlace();
-  const page = await signIn(world, "Karin Öhman", false);
-  await page.goto(`${server.url}/o/${world.slug}/units/${world.rehab}/placements/prepare`);
+  const { world, karin, open } = await unitToPlace();
+  const page = await open(karin, false);
+  await page.goto(`${site.url()}/o/${world.slug}/units/${world.rehab}/placements/prepare`);
   const block = page.getByRole("group", { name: "Siv Åkerblom" });
   await block.getByLabel("Nivå").selectOption({ label: "Bas" });
   await block.getByLabel("Samtalets dag").fill("2026-11-03");
@@ -133,7 +115,7 @@ test("PLC-1 a sheet that is sent twice places once", async () => {
   const send = async () => {
     const answer = await page.request.post(page.url(), {
       data: sheet,
-      headers: { "content-type": "application/x-www-form-urlencoded", origin: server.url },
+      headers: { "content-type": "application/x-www-form-urlencoded", origin: site.url() },
       maxRedirects: 0,
     });
     return [answer.status(), answer.headers()["location"]];
@@ -168,8 +150,8 @@ test("ORG-2 an employee takes their placement along to another authority", async
     authority_id: world.care,
   });
   await world.change(who, employment, "2026-11-10", { unitId: world.pupilHealth });
-  const page = await signIn(world, "Åsa Lindqvist", false);
-  const mine = `${server.url}/o/${world.slug}/my/placement`;
+  const page = await site.open(world, who, false);
+  const mine = `${site.url()}/o/${world.slug}/my/placement`;
   await page.goto(mine);
   await expectGood(page);
   await go(page.getByRole("button", { name: "Ta med min placering" }));

@@ -3,7 +3,9 @@ import { endPlansOf } from "../../src/plan/end-plans.ts";
 import { goOn, note } from "../../src/plan/go-on.ts";
 import { addGoal, changeGoal, goalToAdd } from "../../src/plan/keep-goal.ts";
 import { viewUnitPlans } from "../../src/plan/view-unit-plans.ts";
+import { planParts } from "../../src/plan/plan.store.ts";
 import { planSince } from "../../src/plan/view-plan.ts";
+import { askTogether } from "../../src/platform/database/together.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { NotFound } from "../../src/shared/result.ts";
@@ -128,8 +130,8 @@ describe("PLN-1 the two write in one plan", () => {
     );
     world.on(TODAY);
     await step(anna, anna, "activity", after, "done");
-    const { activities } = await world.as(anna, (work) =>
-      planSince(work, { personId: anna.personId, authorityId: care }, "2026-10-02"),
+    const { activities } = await world.as(anna, async (work) =>
+      planSince(await askTogether(work.tx, planParts(work, anna.personId)), care, "2026-10-02"),
     );
     expect(activities.done.map(({ title }) => title)).toEqual(["Efter"]);
     expect(activities.open.map(({ title }) => title)).toEqual(["Kvar"]);

@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { addEvidence } from "../../src/evidence/add-evidence.ts";
 import { changeOwnEvidence } from "../../src/evidence/change-evidence.ts";
+import { addActivity } from "../../src/plan/keep-activity.ts";
+import { addGoal } from "../../src/plan/keep-goal.ts";
 import { answerRequest, sayAbout, viewOpenRequests } from "../../src/privacy/say-about.ts";
 import { viewMyData } from "../../src/privacy/view-my-data.ts";
 import { viewPersonEvidence } from "../../src/evidence/view-person-evidence.ts";
@@ -109,6 +111,42 @@ test("ASM-4: a request names the one record that it is about, as it was called, 
     [anna, "evidence", "1"],
   ] as const)
     await expect(about(who, kind, id)).rejects.toThrow(NotFound);
+});
+
+test("ASM-4, PLN-1: a part of one's plan is asked about by its name, and answered by whoever decides for the person", async () => {
+  const text = { kind: "upskilling", title: "Handleda studenter", use: "", mentor: "", until: "2027-06-01" };
+  const goal = await world.as(kim, (work) => addGoal(work, kim.personId, text));
+  if (!goal.ok) throw new Error("no goal");
+  const doing = {
+    title: "Hospitering",
+    entryId: "",
+    goalId: goal.value,
+    owner: "self",
+    mentor: "",
+    from: "",
+  };
+  const activity = await world.as(karin, (work) =>
+    addActivity(work, kim.personId, { ...doing, until: "2027-01-14" }),
+  );
+  if (!activity.ok) throw new Error("no activity");
+  const ask = (who: Actor, recordId: string) =>
+    world.as(who, (work) =>
+      sayAbout(work, { about: "plan", kind: "correction", words: "Det var i Uddevalla.", recordId }),
+    );
+  for (const part of [goal.value, activity.value]) {
+    expect(codes(await ask(kim, part))).toEqual([]);
+    await expect(ask(anna, part)).rejects.toThrow(NotFound);
+  }
+  const waiting = (await world.as(karin, viewOpenRequests)).requests.filter(({ about }) => about === "plan");
+  expect(new Map(waiting.map(({ record }) => [record?.id, record?.name]))).toEqual(
+    new Map([
+      [goal.value, "Handleda studenter, 2027-06-01"],
+      [activity.value, "Hospitering, 2027-01-14"],
+    ]),
+  );
+  expect((await open(handler)).map(({ id }) => id)).not.toContain(waiting[0]?.id);
+  await expect(answer(handler, waiting[0]?.id ?? "")).rejects.toThrow(NotFound);
+  expect(codes(await answer(karin, waiting[0]?.id ?? ""))).toEqual([]);
 });
 
 test("ASM-4: what was said and answered never changes, in the database as well", async () => {

@@ -24,6 +24,8 @@ export type ServerOptions = {
   readonly port?: number;
   /** Further variables. Of the test's own environment the server sees only what a process needs to run. */
   readonly env?: Readonly<Record<string, string>>;
+  /** So many days ahead of the machine's is its clock. */
+  readonly daysAhead?: number;
   /** The most kilobytes that a file of its own or of its PostgreSQL may have: beyond that every write fails, as on a full disk. */
   readonly largestFile?: number;
 };
@@ -71,6 +73,14 @@ function run(env: Readonly<Record<string, string>>, largestFile: number | undefi
   return { child, output: () => output };
 }
 
+const clockAhead = (days: number): Record<string, string> =>
+  days === 0
+    ? {}
+    : {
+        NODE_OPTIONS: `--import=${new URL("./later.ts", import.meta.url).href}`,
+        TEST_DAYS_AHEAD: String(days),
+      };
+
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
@@ -112,7 +122,12 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const dataDir = options.dataDir ?? ownFolder ?? "";
   const port = options.port || (await freePort());
   const running = run(
-    { PORT: String(port), ...databaseVariables(options, dataDir), ...options.env },
+    {
+      PORT: String(port),
+      ...databaseVariables(options, dataDir),
+      ...clockAhead(options.daysAhead ?? 0),
+      ...options.env,
+    },
     options.largestFile,
   );
   const { child, output } = running;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cancelTalk, rebook } from "../../src/talk/change-booking.ts";
+import { remind } from "../../src/talk/confirm-talk.ts";
 import {
   talksAround,
   talkTasks,
@@ -10,6 +11,7 @@ import {
 import type { Work } from "../../src/platform/database/work.ts";
 import type { Staff } from "../../src/talk/access.ts";
 import { newId } from "../../src/shared/ids.ts";
+import { addDays } from "../../src/shared/local-date.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
 import { TODAY, talkWorld } from "./world.ts";
@@ -128,6 +130,21 @@ describe("TLK-3 the mail", () => {
       key: `talk-invitation ${talk.id} 2`,
       appointment: { method: "cancel", sequence: 2, start: "2027-03-26T22:30:00.000Z" },
     });
+  });
+});
+
+describe("TLK-1 whoever is asked to confirm is told", () => {
+  test("the employee, when the text is put to both and when they are asked once more; nobody else", async () => {
+    const { who } = await employee();
+    const address = await asked(who);
+    const waits = async () =>
+      (await mailed(address.talkId)).filter(({ kind }) => kind === "talk-task").map(({ key }) => key);
+    const key = (before: number) => `talk-to-confirm ${address.talkId} 1 ${before} ${who.personId}`;
+    expect(await waits()).toEqual([key(0)]);
+    world.on(addDays(TODAY, 7));
+    expect(await world.as(karin, (work) => remind(work, address))).toMatchObject({ ok: true });
+    expect(await waits()).toEqual([key(0), key(1)]);
+    world.on(TODAY);
   });
 });
 

@@ -2,6 +2,10 @@
 import { describe, expect, test } from "vitest";
 import type { PdfDocument } from "../../src/platform/pdf/make-pdf.ts";
 import { makePdf } from "../../src/platform/pdf/make-pdf.ts";
+import { goOn } from "../../src/plan/go-on.ts";
+import { addActivity } from "../../src/plan/keep-activity.ts";
+import { addGoal } from "../../src/plan/keep-goal.ts";
+import { viewPlan } from "../../src/plan/view-plan.ts";
 import { talkDocument } from "../../src/talk/talk-document.ts";
 import type { TalkView } from "../../src/talk/view-talk.ts";
 import { testDatabase } from "../support/database.ts";
@@ -66,6 +70,58 @@ describe("TLK-1 a talk as a document", () => {
     world.on("2026-11-24");
     expect(textsIn(documentOf(await see(who, address)))).toEqual(texts);
     world.on("2026-11-22");
+  });
+
+  test("PLN-1 the plan as it was when the text was put to both, whatever it becomes; of a pay talk, and of what was kept before plans, none", async () => {
+    const { who } = await employee();
+    const { personId } = who;
+    const text = {
+      kind: "upskilling",
+      title: "Handleda studenter",
+      use: "Två varje vår.",
+      mentor: "Dragana",
+    };
+    const goal = await world.as(who, (work) => addGoal(work, personId, { ...text, until: "2027-06-01" }));
+    if (!goal.ok) throw new Error("no goal");
+    const doing = { title: "Hospitering", entryId: "", owner: "self", mentor: "", until: "2027-01-14" };
+    for (const goalId of [goal.value, ""])
+      await world.as(karin, (work) => addActivity(work, personId, { ...doing, goalId, from: "2027-01-11" }));
+    const address = await asked(who);
+    const before = textsIn(documentOf(await see(karin, address)));
+    for (const said of [
+      "Planen: mål",
+      "Handleda studenter. Mentor: Dragana (Fördjupning)",
+      "Två varje vår.",
+      "Planen: aktiviteter",
+      "2027-01-11 – 2027-01-14",
+      "Planerat",
+    ])
+      expect(before).toContain(said);
+    expect(before.filter((said) => said === "Hospitering")).toHaveLength(2);
+    const part = { personId, part: "activity", revision: 1 } as const;
+    const { activities } = (await see(who, address)).record?.snapshot.plan ?? { activities: [] };
+    expect(activities.map((each) => each.goal)).toEqual(["Handleda studenter", null]);
+    const [activity] = (await world.as(who, (work) => viewPlan(work, personId))).loose;
+    await world.as(who, (work) =>
+      goOn(
+        work,
+        { ...part, id: activity?.id ?? "" },
+        { state: "not-done", reason: "Inställd.", on: "2026-11-22" },
+      ),
+    );
+    await confirm(who, address);
+    await confirm(karin, address);
+    const locked = await see(who, address);
+    expect(textsIn(documentOf(locked))).toEqual(expect.arrayContaining(["Planerat", "Hospitering"]));
+    expect(textsIn(documentOf(locked)).join("\n")).not.toContain("Inställd.");
+
+    const old = JSON.parse(
+      JSON.stringify(locked, (key, value: unknown) => (key === "plan" ? undefined : value)),
+    ) as TalkView;
+    expect(old.record?.snapshot).toEqual({ ...locked.record?.snapshot, plan: undefined });
+    expect(textsIn(documentOf(old))).not.toContain("Planen: mål");
+    const pay = await asked(who, "pay");
+    expect((await see(karin, pay)).record?.snapshot.plan).toBeNull();
   });
 
   test("PLC-9 another view stands in it with the answer, and a talk that waits says that it isn't locked", async () => {

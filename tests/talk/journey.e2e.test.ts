@@ -1,56 +1,80 @@
+/** The dialogue as two people go through it, each in their own browser, and what has come of it a month later. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addDays, dayOf } from "../../src/shared/local-date.ts";
+import { describe, expect, test } from "vitest";
+import type { Actor } from "../../src/shared/actor.ts";
+import { newId } from "../../src/shared/ids.ts";
+import { addDays } from "../../src/shared/local-date.ts";
+import { show } from "../assessment/facts.ts";
 import { expectGood } from "../support/axe.ts";
-import { go, launchBrowser } from "../support/browser.ts";
+import { go } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { main, testSite, type Site } from "../support/site.ts";
 import { talkWorld } from "./world.ts";
 
 const database = await testDatabase();
-const browser = await launchBrowser();
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer({
-    databaseUrl: database.appUrl,
-    databaseOwnerUrl: database.ownerUrl,
-    env: { VIDGA_MODE: "demo", VIDGA_SECRET: "5".repeat(64) },
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const site = testSite(database);
 
-type Look = { readonly javaScriptEnabled: boolean; readonly width: number };
-const main = (page: Page): Promise<string> => page.locator("main").innerText();
+type Look = { readonly script: boolean; readonly width: number };
+
+const press = (page: Page, name: string) => go(page.getByRole("button", { name, exact: true }));
+const follow = (page: Page, name: string | RegExp) => go(page.locator("main").getByRole("link", { name }));
+
+/** Anna, who works at the innermost level and has the course for the next, and each one's view of what else it takes. */
+async function meeting(today: ReturnType<Site["today"]>) {
+  const all = await talkWorld(database);
+  const { world, karin, judges, leads } = all;
+  world.on(addDays(today, -1));
+  const course = newId();
+  await world.revise(3, "2025-01-01", [
+    { id: judges, text: "Bedömer sammansatta behov." },
+    { id: leads, text: "Leder ett arbete i gruppen.", heading: "together", mandatory: false },
+    { id: course, text: "Kurs i handledning.", kind: "formal" },
+    { id: newId(), text: "Kurs i forskningsmetod.", kind: "formal", level: "expert" },
+  ]);
+  await world.as(null, ({ tx }) =>
+    tx
+      .updateTable("organisation_setting")
+      .set({ move_rule: "present-and-target", pay_link_statement: "Nivån är ett av flera underlag." })
+      .execute(),
+  );
+  const { who } = await all.employee();
+  await world.put("placement", {
+    id: newId(),
+    person_id: who.personId,
+    model_id: world.model.modelId,
+    version_id: world.model.versionId,
+    level_id: world.model.basic,
+    valid_from: "2023-01-01",
+    dialogue_on: "2023-01-01",
+    basis: "first-introduction",
+    motivation: "Efter samtalet.",
+    decided_by: karin.personId,
+    decided_as: "manager",
+    unit_id: world.rehab,
+    authority_id: world.care,
+  });
+  await show(world, { who, by: karin }, [course], { issued_on: "2024-06-01", authority_id: world.care });
+  const assessment = await world.begin(who, who);
+  await world.write(who, assessment, { [judges]: ["3", "Varje vecka."] });
+  await world.handIn(who, assessment);
+  await world.write(karin, assessment, { [judges]: ["1", "Inte sett än."] });
+  await world.handIn(karin, assessment);
+  return { world, karin, who, judges };
+}
 
 describe.each<Look>([
-  { javaScriptEnabled: true, width: 1240 },
-  { javaScriptEnabled: false, width: 320 },
-])("with script $javaScriptEnabled, $width px", ({ javaScriptEnabled, width }) => {
-  test("TLK-1, TLK-2, TLK-3, PLC-1: booked, prepared apart, met, agreed, moved, confirmed by each, and followed up a month later", async () => {
-    const all = await talkWorld(database);
-    const { world, karin } = all;
-    const today = dayOf(new Date());
-    world.on(today);
-    const { who } = await all.employee();
-    const home = `${server.url}/o/${world.slug}`;
-    async function signIn(name: string): Promise<Page> {
-      const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      await page.goto(`${home}/sign-in`);
-      await go(page.getByRole("button", { name }));
-      await page.waitForURL(home);
-      return page;
-    }
-    const press = (page: Page, name: string) => go(page.getByRole("button", { name, exact: true }));
-    const manager = await signIn("Karin Öhman");
-    const employee = await signIn(who.displayName);
+  { script: true, width: 1240 },
+  { script: false, width: 320 },
+])("with script $script, $width px", ({ script, width }) => {
+  test("TLK-1, TLK-2, TLK-3, PLC-1, PLC-3, PLN-1: booked, prepared apart, met, agreed, confirmed by each, moved, planned, and followed up a month later", async () => {
+    const { world, karin, who, judges } = await meeting(site.today());
+    const home = () => `${site.url()}/o/${world.slug}`;
+    const open = (actor: Actor) => site.open(world, actor, script, width);
+    const [manager, employee] = [await open(karin), await open(who)];
 
     // A round: times are proposed for everybody, and booked at once.
-    await manager.goto(`${home}/units/${world.rehab}/talks`);
-    await go(manager.getByRole("link", { name: "Planera en samtalsomgång" }));
+    await manager.goto(`${home()}/units/${world.rehab}/talks`);
+    await follow(manager, "Planera en samtalsomgång");
     await press(manager, "Föreslå tider");
     await expectGood(manager);
     await press(manager, "Boka alla som är valda");
@@ -58,14 +82,15 @@ describe.each<Look>([
     await expectGood(manager);
 
     // Each prepares: the employee shows it, the manager doesn't yet.
-    await employee.goto(`${home}/my/talks`);
-    await go(employee.locator("main").getByRole("link", { name: "Utvecklingssamtal" }));
+    await employee.goto(`${home()}/my/talks`);
+    await follow(employee, "Utvecklingssamtal");
     await employee.getByLabel("Vad vill du framåt, och vad behöver du för det?").fill("Jag vill handleda.");
     await press(employee, "Spara och visa för din chef");
     expect(await main(employee)).toContain("Sparat och visat");
     await expectGood(employee);
-    await go(manager.getByRole("link", { name: `Förbered ${who.displayName}` }));
+    await follow(manager, `Förbered ${who.displayName}`);
     expect(await main(manager)).toContain("Jag vill handleda.");
+    expect(await main(manager)).toContain("Bedömer sammansatta behov.");
     await manager.getByLabel("Vad ser du framåt, och vad kan du bidra med?").fill("Studenter i vår.");
     await press(manager, "Spara");
     await expectGood(manager);
@@ -74,25 +99,42 @@ describe.each<Look>([
 
     // They meet. What is being written is the manager's, and isn't lost on the way to the placement and back.
     await press(manager, "Öppna samtalet");
+    const talkPath = new URL(manager.url()).pathname;
     await employee.reload();
     expect(await main(employee)).toContain("Studenter i vår.");
     const text = manager.getByLabel("Skriv tillsammans: vad, vem och till när.");
-    await text.fill("Hospitera i Uddevalla före sommaren.");
-    if (javaScriptEnabled) await manager.locator(".save-state[data-state=saved]").waitFor();
+    await text.fill("Hospitera i Uddevalla.");
     await press(manager, "Spara texten och besluta om placering");
-    await press(manager, "Placera");
-    expect(await main(manager)).toContain("Välj en nivå");
-    await manager.getByLabel("Nivå", { exact: true }).selectOption({ label: "Skicklig" });
-    await manager.getByLabel("Några ord om varför").fill("Arbetar självständigt.");
+    const place = async () => {
+      await manager.getByLabel("Nivå", { exact: true }).selectOption({ label: "Skicklig" });
+      await manager.getByLabel("Några ord om varför").fill("Arbetar självständigt.");
+      await press(manager, "Placera");
+    };
+    await place();
+    expect(await main(manager)).toContain("”Bedömer sammansatta behov.” är inte uppfyllt.");
+    expect(await main(manager)).not.toContain("Kurs i handledning.");
+    expect(await manager.getByLabel("Några ord om varför").inputValue()).toBe("Arbetar självständigt.");
     await expectGood(manager);
-    await press(manager, "Placera");
-    expect(await main(manager)).toContain("Beslutat i samtalet");
+
+    // One button saves an outcome, and what was typed elsewhere on the page goes along.
+    await follow(manager, "Tillbaka till samtalet");
+    expect(await text.inputValue()).toBe("Hospitera i Uddevalla.");
+    await text.fill("Hospitera i Uddevalla före sommaren.");
+    const statement = manager.locator(`#statement-${judges}`);
+    await statement.getByRole("radio", { name: "Uppfyllt" }).check();
+    await statement.getByLabel("Några ord om vad ni kom fram till").fill("Vi har gått igenom tre ärenden.");
+    await go(statement.getByRole("button", { name: "Spara utfallet" }));
+    expect(await statement.innerText()).toContain("Utfallet är sparat.");
     expect(await text.inputValue()).toBe("Hospitera i Uddevalla före sommaren.");
     await expectGood(manager);
+    await press(manager, "Spara texten och besluta om placering");
+    await place();
+    expect(await main(manager)).toContain("Beslutat i samtalet");
     await employee.reload();
+    expect(await main(employee)).toContain("Vi har gått igenom tre ärenden.");
     expect(await main(employee)).not.toContain("Uddevalla");
     await press(manager, "Visa för båda att bekräfta");
-    expect(await main(manager)).toContain("Så hänger modellen ihop med lönen");
+    expect(await main(manager)).toContain("Nivån är ett av flera underlag.");
 
     // Each confirms as themself, and with the second it is locked.
     await employee.reload();
@@ -104,25 +146,52 @@ describe.each<Look>([
     expect(await main(manager)).toContain("Båda har bekräftat.");
     await expectGood(manager);
     const file = await manager.getByRole("link", { name: "Hämta som PDF" }).getAttribute("href");
-    const pdf = await manager.request.get(`${server.url}${file}`);
+    const pdf = await manager.request.get(`${site.url()}${file}`);
     expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
     await employee.reload();
     expect(await main(employee)).toContain("Beslutat i samtalet");
 
-    // A month later they follow up: what they agreed stands beside, and what was locked is as it was.
-    world.on(addDays(today, 30));
-    const follow = await all.book(who, { kind: "follow-up", day: addDays(today, 31) });
-    const { matter } = await all.see(who, follow);
-    expect(matter?.last).toMatchObject({
-      kind: "development",
-      agreed: "Hospitera i Uddevalla före sommaren.",
-    });
-    expect(matter?.placements).toMatchObject([{ level: "Skicklig", from: today }]);
-    await all.hold(karin, follow);
-    await all.put(karin, follow, "Hospiterat i två dagar.");
-    await all.confirm(karin, follow);
-    expect(await all.confirm(who, follow)).toEqual({ ok: true, value: "both" });
-    await manager.context().close();
-    await employee.context().close();
+    // What is missing for the next level becomes a goal, with something to do.
+    const until = addDays(site.today(), 60);
+    await manager.goto(`${home()}/people/${who.personId}/missing`);
+    await manager.getByLabel("Nivå och spår").selectOption({ label: "Expert" });
+    await press(manager, "Visa");
+    await follow(manager, /^Lägg i planen/);
+    await manager.getByLabel("När ska målet vara nått?").fill(until);
+    await press(manager, "Lägg målet i planen");
+    await follow(manager, "Lägg till en aktivitet till Kurs i forskningsmetod.");
+    await manager.getByLabel("Vad ska göras?").fill("Hospitering i Uddevalla");
+    await manager.getByLabel("Klar senast").fill(until);
+    await press(manager, "Lägg aktiviteten i planen");
+    expect(await main(manager)).toContain("Hospitering i Uddevalla");
+    for (const page of [manager, employee]) await page.context().close();
+
+    // A month later the employee has done it, and they follow up: what they agreed stands beside, and what was locked is as it was.
+    await site.pass(31);
+    const [later, self] = [await open(karin), await open(who)];
+    await later.goto(`${home()}/units/${world.rehab}/talks/book`);
+    await later.getByLabel("Vilket samtal?").selectOption({ label: "Uppföljningssamtal" });
+    await press(later, "Föreslå tider");
+    await press(later, "Boka alla som är valda");
+    await self.goto(`${home()}/my/plan`);
+    await follow(self, "Öppna Hospitering i Uddevalla");
+    await self.getByRole("radio", { name: "Klart" }).check();
+    await press(self, "Spara läget");
+    await follow(later, `Förbered ${who.displayName}`);
+    expect(await main(later)).toContain("Hospitera i Uddevalla före sommaren.");
+    expect(await main(later)).toContain("Hospitering i Uddevalla");
+    await expectGood(later);
+    await press(later, "Öppna samtalet");
+    await later.getByLabel("Skriv tillsammans: vad, vem och till när.").fill("Hospiterat i två dagar.");
+    await press(later, "Visa för båda att bekräfta");
+    await press(later, "Jag bekräftar");
+    await self.goto(`${home()}/my/talks`);
+    await follow(self, "Uppföljningssamtal");
+    await press(self, "Jag bekräftar");
+    expect(await main(self)).toContain("Båda har bekräftat.");
+    await later.goto(`${site.url()}${talkPath}`);
+    expect(await main(later)).toContain("Hospitera i Uddevalla före sommaren.");
+    expect(await main(later)).not.toContain("Hospiterat i två dagar.");
+    for (const page of [later, self]) await page.context().close();
   });
 });

@@ -1,5 +1,6 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { answerView, closeUnconfirmed, remind } from "../../src/talk/confirm-talk.ts";
+import { answerView, closeUnconfirmed, confirmTalk, remind } from "../../src/talk/confirm-talk.ts";
 import { prepareTalk } from "../../src/talk/prepare-talk.ts";
 import { talksAround, talkTasks } from "../../src/talk/view-talks.ts";
 import { NotFound } from "../../src/shared/result.ts";
@@ -100,8 +101,25 @@ describe("TLK-1 from booked to locked", () => {
   test("both confirm at once: the talk is locked once, by the second", async () => {
     const { who } = await employee();
     const address = await asked(who);
-    const closed = await Promise.all([confirm(who, address), confirm(karin, address)]);
-    expect(new Set(closed.map((each) => each.ok && each.value))).toEqual(new Set([null, "both"]));
+    const [begun, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const first = world.as(who, async (work) => {
+      const result = await confirmTalk(work, address, { revision: 1 });
+      begun.resolve();
+      await over.promise;
+      return result;
+    });
+    await begun.promise;
+    let isThrough = false;
+    const second = confirm(karin, address).finally(() => (isThrough = true));
+    const waiting = sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await expect
+      .poll(async () => isThrough || (await world.as(null, ({ tx }) => waiting.execute(tx))).rows.length > 0)
+      .toBe(true);
+    over.resolve();
+    expect([await first, await second]).toEqual([
+      { ok: true, value: null },
+      { ok: true, value: "both" },
+    ]);
     const { events } = await see(who, address);
     expect(events.filter(({ kind }) => kind === "locked")).toHaveLength(1);
     expect(await confirm(who, address)).toEqual({ ok: true, value: "both" });

@@ -10,10 +10,12 @@ import {
 } from "../../platform/http/page.ts";
 import type { Result } from "../../shared/result.ts";
 import { isId } from "../../shared/ids.ts";
-import { agreeOutcome, endMeeting } from "../agree.ts";
+import { NotFound } from "../../shared/result.ts";
+import { endMeeting } from "../agree.ts";
 import type { AssessmentAddress } from "../assessment-room.ts";
 import { beginAssessment } from "../begin-assessment.ts";
 import { cancelAssessment, declineSelfAssessment, handIn, openAtTalk, type Done } from "../hand-in.ts";
+import { AGREE, agreeTyped } from "../parts/typed-outcomes.ts";
 import { writeSheet } from "../write-sheet.ts";
 import { assessmentPath, listPath, type Whose } from "./places.ts";
 
@@ -57,7 +59,8 @@ export async function actOnAssessment(
     result.ok ? seeOther(location) : again(result.reasons, form);
   const closed = (result: Result<Done>, what: string) =>
     then(result, result.ok ? `${here}?done=${doneWith(result.value, what)}` : here);
-  switch (field(form, "intent")) {
+  const intent = field(form, "intent");
+  switch (intent) {
     case "hand-in":
       return closed(await handIn(work, address), "in");
     case "decline":
@@ -70,20 +73,19 @@ export async function actOnAssessment(
         `/o/${work.tenant.slug}${listPath(whose, address.personId)}?done=cancelled`,
       );
     case "end":
-      return then(await endMeeting(work, address, { leaveRest: false }), `${here}?done=ended`);
-    case "leave-rest":
-      return then(await endMeeting(work, address, { leaveRest: true }), `${here}?done=ended`);
+    case "leave-rest": {
+      const against = await agreeTyped(work, address, form);
+      if (against.length > 0) return again(against, form);
+      const leaveRest = intent === "leave-rest";
+      return then(await endMeeting(work, address, { leaveRest }), `${here}?done=ended`);
+    }
     default: {
-      const itemId = field(form, "item");
-      const typed = {
-        met: field(form, `met-${itemId}`),
-        words: text(form, `words-${itemId}`),
-        follows: field(form, "follows"),
-      };
-      return then(
-        await agreeOutcome(work, { ...address, itemId }, typed),
-        `${here}?saved=${itemId}#statement-${itemId}`,
-      );
+      const itemId = field(form, AGREE);
+      if (itemId === "") throw new NotFound("act");
+      const against = await agreeTyped(work, address, form);
+      return against.length > 0
+        ? again(against, form)
+        : seeOther(`${here}?saved=${itemId}#statement-${itemId}`);
     }
   }
 }

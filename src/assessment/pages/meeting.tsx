@@ -14,6 +14,9 @@ import { OwnSheet } from "./apart.tsx";
 import { FormalFacts } from "./formal-facts.tsx";
 import { NewerNote } from "./newer-note.tsx";
 
+/** The form of everything that is said on the page. */
+const MEETING = "meeting";
+
 type Props = {
   view: AssessmentView;
   saved: string | null;
@@ -41,7 +44,7 @@ export function Meeting(props: Props) {
           lead={group === "gone" ? t.goneText : undefined}
         >
           {own.map((row) => (
-            <Beside key={row.statement.itemId} {...props} row={row} hasBoth={hasBoth} />
+            <Beside key={row.statement.itemId} {...props} row={row} hasBoth={hasBoth} form={MEETING} />
           ))}
         </Section>
       ))}
@@ -96,9 +99,15 @@ function End({ view, rows }: { view: AssessmentView; rows: readonly SeenStatemen
     <Section title={t.endTitle} id="end">
       <p>{left === 0 ? t.endAll : t.endLeft(left)}</p>
       {left > 0 && <p className="muted">{t.leaveText}</p>}
-      <Form hidden={{ intent: left === 0 ? "end" : "leave-rest" }} label={t.endTitle}>
+      <Form id={MEETING} label={t.endTitle}>
         <Actions>
-          <Button variant={left === 0 ? "primary" : "secondary"}>{left === 0 ? t.end : t.leaveRest}</Button>
+          <Button
+            name="intent"
+            value={left === 0 ? "end" : "leave-rest"}
+            variant={left === 0 ? "primary" : "secondary"}
+          >
+            {left === 0 ? t.end : t.leaveRest}
+          </Button>
         </Actions>
       </Form>
     </Section>

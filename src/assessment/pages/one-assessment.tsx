@@ -24,12 +24,12 @@ export function OneAssessment(props: {
   const isOpened = head.openedOn !== null;
   const errors = spell(refused?.reasons ?? [], words.reasons);
   const { sheet, meeting } = words;
+  const hasBoth = head.sheets.self.state === "handed-in";
+  const opened = hasBoth
+    ? { self: meeting.titleSelf, other: meeting.title(head.givenName) }
+    : { self: meeting.titleOneSelf, other: meeting.titleOne(head.givenName) };
   const titles = isOpened
-    ? {
-        self: meeting.titleSelf,
-        manager: meeting.title(head.givenName),
-        other: meeting.title(head.givenName),
-      }
+    ? { ...opened, manager: opened.other }
     : {
         self: sheet.titleSelf,
         manager: sheet.titleManager(head.givenName),
@@ -37,7 +37,6 @@ export function OneAssessment(props: {
       };
   const model = language === "sv" ? head.modelSv : head.modelEn;
   const about = words.about(words.place(head.level, head.track), model);
-  const hasBoth = head.sheets.self.state === "handed-in";
   return (
     <Page
       title={titles[reader]}

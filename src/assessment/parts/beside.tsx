@@ -6,11 +6,12 @@ import { useShell } from "../../platform/http/shell.ts";
 import { Button } from "../../ui/actions.tsx";
 import { formatDay } from "../../ui/date-text.tsx";
 import { RadioGroup, TextArea } from "../../ui/fields.tsx";
-import { Form } from "../../ui/form.tsx";
+import { HiddenField } from "../../ui/form.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { needsOutcome } from "../statements.rules.ts";
 import type { AssessmentView, SeenStatement } from "../view-assessment.ts";
 import { SaidText, StatementText } from "./statement-text.tsx";
+import { AGREE, saidAs, stillTyped } from "./typed-outcomes.ts";
 
 type Props = {
   view: AssessmentView;
@@ -20,8 +21,8 @@ type Props = {
   errors: Spelled;
   /** What was sent and refused. */
   typed: FormValues | undefined;
-  /** What a page of more than one assessment sends along. */
-  hidden?: Readonly<Record<string, string>>;
+  /** The id of the page's form that the outcomes are sent with. */
+  form: string;
 };
 
 export const useDay = () => {
@@ -58,7 +59,7 @@ function Outcome(props: Props) {
   const day = useDay();
   const { outcome, statement } = row;
   const mayAgree = view.acts.includes("agree");
-  const wasSent = props.typed?.["item"]?.[0] === statement.itemId;
+  const typed = stillTyped(props.typed, statement.itemId, standsAs(row));
   return (
     <div className="outcome">
       {outcome ? (
@@ -79,56 +80,62 @@ function Outcome(props: Props) {
         )
       )}
       {mayAgree &&
-        (outcome && !wasSent ? (
+        (outcome && !typed ? (
           <details>
             <summary>{t.change}</summary>
-            <OutcomeForm {...props} />
+            <OutcomeFields {...props} typed={typed} />
           </details>
         ) : (
-          <OutcomeForm {...props} />
+          <OutcomeFields {...props} typed={typed} />
         ))}
     </div>
   );
 }
 
-function OutcomeForm({ view, row, errors, typed, hidden }: Props) {
+const metAs = ({ outcome }: SeenStatement): string => (outcome === null ? "" : outcome.met ? "yes" : "no");
+const standsAs = (row: SeenStatement): string => saidAs(metAs(row), row.outcome?.words ?? "");
+
+/** Sent with the page's form by its own button or any other; it doesn't save itself. */
+function OutcomeFields({ view, row, errors, typed, form }: Props) {
   const words = useMessages().assessment;
   const t = words.meeting;
   const { statement, outcome } = row;
   const { itemId } = statement;
-  const sent = typed?.["item"]?.[0] === itemId ? typed : undefined;
-  const before = outcome === null ? undefined : outcome.met ? "yes" : "no";
+  const about = t.outcomeAbout(statement.text);
   return (
-    <Form
-      hidden={{ ...hidden, intent: "agree", item: itemId, follows: outcome?.id ?? "" }}
-      label={`${t.outcome} ${t.outcomeAbout(statement.text)}`}
-      confirmLeave={words.heading.notSaved}
+    <fieldset
+      className="outcome-fields"
+      aria-label={`${t.outcome} ${about}`}
+      data-confirm-leave={words.heading.notSaved}
     >
-      <div className="outcome-fields">
-        <RadioGroup
-          name={`met-${itemId}`}
-          label={t.outcome}
-          inline
-          error={errors.of(`met-${itemId}`)}
-          defaultValue={sent ? sent[`met-${itemId}`]?.[0] : before}
-          options={[
-            { value: "yes", label: t.met },
-            { value: "no", label: t.notMet },
-          ]}
-        />
-        <TextArea
-          name={`words-${itemId}`}
-          label={t.words}
-          optional={words.heading.optional}
-          rows={2}
-          readers={t.readers(view.head.givenName)}
-          error={errors.of(`words-${itemId}`)}
-          defaultValue={sent ? sent[`words-${itemId}`]?.[0] : outcome?.words}
-        />
-        <Button variant="secondary" about={t.outcomeAbout(statement.text)}>
-          {t.save}
-        </Button>
-      </div>
-    </Form>
+      <HiddenField form={form} name={`assessment-${itemId}`} value={view.head.id} />
+      <HiddenField form={form} name={`follows-${itemId}`} value={outcome?.id ?? ""} />
+      <HiddenField form={form} name={`stood-${itemId}`} value={standsAs(row)} />
+      <RadioGroup
+        form={form}
+        name={`met-${itemId}`}
+        label={t.outcome}
+        inline
+        error={errors.of(`met-${itemId}`)}
+        defaultValue={typed ? typed[`met-${itemId}`]?.[0] : metAs(row)}
+        options={[
+          { value: "yes", label: t.met },
+          { value: "no", label: t.notMet },
+        ]}
+      />
+      <TextArea
+        form={form}
+        name={`words-${itemId}`}
+        label={t.words}
+        optional={words.heading.optional}
+        rows={2}
+        readers={t.readers(view.head.givenName)}
+        error={errors.of(`words-${itemId}`)}
+        defaultValue={typed ? typed[`words-${itemId}`]?.[0] : outcome?.words}
+      />
+      <Button form={form} name={AGREE} value={itemId} variant="secondary" about={about}>
+        {t.save}
+      </Button>
+    </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { useMessages } from "../../messages/messages.ts";
 import { capital } from "../../messages/capital.ts";
 import { ModelPicture } from "../../career-model/parts/model-picture.tsx";
 import { RequirementText, stateOf, StateTag, useFactWords } from "../../gap/parts/requirement-words.tsx";
+import { ToPlan } from "../../gap/parts/to-plan.tsx";
 import type { Ahead } from "../../gap/level-ahead.ts";
 import type { Line } from "../../gap/missing.rules.ts";
 import { Card } from "../../ui/card.tsx";
@@ -93,7 +94,21 @@ function Missing({ ahead, place, talkWord }: { ahead: Ahead; place: OwnPlace; ta
       return {
         key: line.requirement.itemId,
         title: <RequirementText requirement={line.requirement} />,
-        text: factWords(line.requirement, line.known),
+        text: (
+          <>
+            {factWords(line.requirement, line.known)}
+            {!line.isMet && (
+              <>
+                {" "}
+                <ToPlan
+                  personId={null}
+                  from={{ model: place.slug, place: value, item: line.requirement.itemId }}
+                  requirement={line.requirement.text}
+                />
+              </>
+            )}
+          </>
+        ),
         state: state === "met" ? "done" : state === "waiting" ? "waiting" : "todo",
         stateLabel: missing.tags[state],
         tag: <StateTag state={state} />,

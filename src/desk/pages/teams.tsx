@@ -81,6 +81,11 @@ function TeamTable({ team: { unit, rows, people, vacant }, alone }: { team: Team
             <span className="visually-hidden"> {unit.name}</span>
           </a>{" "}
           ·{" "}
+          <a href={here("/plans")}>
+            {t.plans}
+            <span className="visually-hidden"> {unit.name}</span>
+          </a>{" "}
+          ·{" "}
           <a href={here("/placements")}>
             {t.allTeam}
             <span className="visually-hidden"> {unit.name}</span>

@@ -85,7 +85,7 @@ type Means = {
 
 /** What belongs to one person says who, and what belongs to many says how many, with where they are listed. */
 function managerTasks(manager: Teams, means: Means): Task[] {
-  const { t, todo, talks, ofTalk } = means;
+  const { t, todo, inWords, talks, ofTalk } = means;
   const shown = new Set(manager.teams.map(({ unit }) => unit.id));
   return [
     ...talks.filter(({ unitId }) => unitId !== null && !shown.has(unitId)).map(ofTalk),
@@ -94,6 +94,12 @@ function managerTasks(manager: Teams, means: Means): Task[] {
       todo(`correction ${personId}`, t.correction(name), t.correctionText, {
         label: t.readButton,
         path: "/data-requests",
+      }),
+    ),
+    ...manager.calibrations.map(({ id, title, until, left }) =>
+      todo(`calibration ${id}`, t.calibration(title), t.calibrationText(left, inWords(until)), {
+        label: left === 0 ? t.handInButton : t.placeButton,
+        path: `/calibrations/${id}`,
       }),
     ),
     ...manager.moves.flatMap(({ personId, name, applied, tasks }): Task[] => {

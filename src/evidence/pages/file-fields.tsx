@@ -40,7 +40,7 @@ export function FileFields(props: {
         hint={
           <>
             {t.hint(FILES.most, FILES.largest / 1024 / 1024)} {own && t.number}
-            {typed && <strong> {t.again}</strong>}
+            {typed?.["files"]?.[0] && <strong> {t.again}</strong>}
           </>
         }
         error={told === "" ? undefined : told}

@@ -5,6 +5,7 @@ import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Actions, LinkButton } from "../../ui/actions.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
+import { formatDay } from "../../ui/date-text.tsx";
 import { Disclosure } from "../../ui/lists.tsx";
 import { EmptyState, Notice, Suppressed } from "../../ui/notices.tsx";
 import { Section } from "../../ui/shell.tsx";
@@ -35,7 +36,7 @@ export default function Debt({ loaderData: view }: Route.ComponentProps) {
       view={view}
       path="/debt"
       title={unit ? t.debt.titleIn(unit.name) : t.debt.title}
-      lead={t.debt.lead(view.day)}
+      lead={t.debt.lead(formatDay(view.day, language === "sv" ? "sv-SE" : "en-GB"))}
     >
       {view.models.length === 0 && <EmptyState title={t.debt.none}>{t.debt.noneText}</EmptyState>}
       {tellsNothing && (

@@ -24,10 +24,11 @@ const asked = (params: Params, url: URL, unitId: string) => {
   return { slug: params["model"] ?? "", unitId, typed, tried: typed && triedTransitions(typed) };
 };
 
-/** Of a version: the unit is named `unit`. */
+/** Of a version: the unit is named `unit`, and the number of the version that it is held against `against`. */
 export const versionAsked = (params: Params, url: URL) => ({
   ...asked(params, url, url.searchParams.get("unit") ?? ""),
   number: Number(params["number"]),
+  against: Number(url.searchParams.get("against")),
 });
 
 /** Of a supplement: `unit` is whose it is, and the figures are of `in`; of a unit's own supplement of that unit, when nothing is said. */

@@ -1,21 +1,27 @@
-/** What adopting a draft would do, as a file: the unit that was chosen and each below it, with the rules and the figures of the page (SUP-1). */
+/** What adopting a draft would do, or what two versions ask for, as a file: the unit that was chosen and each below it, with the rules and the figures of the page (SUP-1). */
 import { csvAnswer } from "../../platform/http/csv-answer.ts";
 import type { Loading } from "../../platform/http/page.ts";
 import { messages } from "../../messages/messages.ts";
-import { impactByUnit, type AskedImpact, type DraftAsked } from "../view-impact.ts";
+import { impactByUnit, type AskedImpact, type ComparisonAsked } from "../view-impact.ts";
 import { amountCells, askWords } from "./amounts.tsx";
+import { figureHeads } from "./version-words.ts";
 
 export async function impactCsv(
   { work, mode, language }: Loading,
-  asked: AskedImpact & DraftAsked,
+  asked: AskedImpact & ComparisonAsked,
 ): Promise<Response> {
-  const { number, units } = await impactByUnit(work, asked);
+  const { number, versions, units } = await impactByUnit(work, asked);
   const { gap: t, shell } = messages[language];
   const people = (of: { people: number } | null) => (of === null ? "" : String(of.people));
   return csvAnswer({
-    name: `${t.impact.fileName}-${asked.slug}-${number}`,
+    name: [
+      t.impact.fileName,
+      asked.slug,
+      number,
+      ...(versions?.against ? [versions.against.number] : []),
+    ].join("-"),
     mark: mode === "demo" ? shell.demo : null,
-    header: Object.values(t.impact.columns),
+    header: Object.values({ ...t.impact.columns, ...figureHeads(versions, t.impact) }),
     rows: units.flatMap(({ unit, rows }) =>
       rows.map(({ figure, kind, countsFrom, ...row }) => [
         unit?.name ?? t.unit.whole,

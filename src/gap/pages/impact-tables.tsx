@@ -21,11 +21,14 @@ export function ImpactTable({
   rows,
   caption,
   k,
+  heads,
   less,
 }: {
   rows: readonly ImpactRow[];
   caption: string;
   k: number;
+  /** What the figures of the one and of the other are called. */
+  heads: { readonly before: string; readonly after: string };
   /** Of what becomes easier nothing more is said than of how many. */
   less?: boolean;
 }) {
@@ -52,8 +55,8 @@ export function ImpactTable({
         </AskCell>
       ),
     },
-    of("before", t.impact.before),
-    of("after", t.impact.after),
+    of("before", heads.before),
+    of("after", heads.after),
   ];
   const takes: Column<ImpactRow>[] = [
     ...amountColumns(rows, ({ figure }) => (figure.showing === "shown" ? figure.after : null), t, language),
@@ -102,6 +105,14 @@ export function ImpactTotals({ rows }: { rows: readonly ImpactRow[] }) {
   );
 }
 
+/** The transition rules that the figures are made with, in words. */
+export function Rules({ of: { levels, transitions } }: { of: Pick<ImpactView, "levels" | "transitions"> }) {
+  const t = useMessages().gap.impact;
+  return transitions.map(({ levelId, until }) => (
+    <p key={levelId ?? ""}>{t.rule(levels.find(({ id }) => id === levelId)?.name ?? null, until)}</p>
+  ));
+}
+
 /** Beside the decision: how many requirements are new or stricter, and easier or gone, what they take, and the rules that spare people. */
 export function ImpactSummary({
   impact: { rows, levels, transitions },
@@ -126,9 +137,7 @@ export function ImpactSummary({
         ))}
       </ul>
       <ImpactTotals rows={rows} />
-      {transitions.map(({ levelId, until }) => (
-        <p key={levelId ?? ""}>{t.rule(levels.find(({ id }) => id === levelId)?.name ?? null, until)}</p>
-      ))}
+      <Rules of={{ levels, transitions }} />
     </>
   );
 }

@@ -1,20 +1,22 @@
-/** What adopting a draft would do, with rules to try and to set: the page of a version's, and of a supplement's. */
+/** What adopting a draft would do, with rules to try and to set, or what two versions ask for: the page of a version's, and of a supplement's. */
 import type { Again } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
 import type { Reason } from "../../shared/result.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
-import { DateField } from "../../ui/fields.tsx";
+import { DateField, Select } from "../../ui/fields.tsx";
 import { FilterBar, FilterGroup, Form } from "../../ui/form.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/shell.tsx";
 import { untilField, type TypedTransition } from "../transition.rules.ts";
+import type { NumberedVersion } from "../compared-versions.ts";
 import type { ImpactView as View } from "../view-impact.ts";
 import { HowCounted } from "./amounts.tsx";
-import { ImpactTable, ImpactTotals, lessOf, moreOf } from "./impact-tables.tsx";
+import { ImpactTable, ImpactTotals, Rules, lessOf, moreOf } from "./impact-tables.tsx";
 import { UnitSelect } from "./unit-choice.tsx";
+import { figureHeads, standsAs } from "./version-words.ts";
 
 export function ImpactView(props: {
   view: View & {
@@ -33,8 +35,15 @@ export function ImpactView(props: {
   unitField: "unit" | "in";
 }) {
   const { view, sent, draft, of = {} } = props;
-  const t = useMessages().gap;
-  const { at } = useShell();
+  const { gap: t, careerModel } = useMessages();
+  const { at, today } = useShell();
+  const { versions } = view;
+  const heads = figureHeads(versions, t.impact);
+  const isChosen =
+    versions !== null &&
+    (versions.against?.number ?? null) !== (versions.isFirst ? null : versions.choices[0]?.number);
+  const named = (each: NumberedVersion): string =>
+    t.impact.version(each.number, standsAs(each, careerModel.model, today));
   const errors = spell(sent?.reasons ?? view.reasons, t.reasons);
   const standing = view.typed ?? view.transitions;
   const dayOf = (levelId: string | null): string =>
@@ -49,11 +58,20 @@ export function ImpactView(props: {
     const search = new URLSearchParams({ ...of, ...more }).toString();
     return search ? `?${search}` : "";
   };
-  const shown = { [props.unitField]: view.unit?.id ?? "", ...(view.isKept ? {} : { try: "1", ...typed }) };
+  const against = isChosen ? { against: String(versions.against?.number ?? "") } : {};
+  const shown = {
+    [props.unitField]: view.unit?.id ?? "",
+    ...against,
+    ...(view.isKept ? {} : { try: "1", ...typed }),
+  };
   return (
     <Page
       title={props.title}
-      lead={t.impact.lead}
+      lead={
+        versions
+          ? t.impact.compares(named(versions.version), versions.against && named(versions.against))
+          : t.impact.lead
+      }
       errors={errors.list}
       breadcrumbs={[{ href: draft.href, label: draft.name }]}
     >
@@ -62,39 +80,73 @@ export function ImpactView(props: {
           <p>{t.impact.savedText}</p>
         </Notice>
       )}
-      <FilterBar label={t.impact.choose} submit={t.impact.show} action={here} hidden={{ ...of, try: "1" }}>
+      {versions && <p>{view.mayTry ? t.impact.lead : t.impact.leadAdopted}</p>}
+      <FilterBar
+        label={view.mayTry ? t.impact.choose : t.impact.chooseOnly}
+        submit={t.impact.show}
+        action={here}
+        hidden={{ ...of, ...(view.mayTry ? { try: "1" } : {}) }}
+      >
         <UnitSelect view={view} name={props.unitField} />
-        <FilterGroup legend={t.impact.tryTitle} hint={t.impact.tryText} id="try">
-          {days.map((each) => (
-            <DateField
-              key={each.name}
-              name={each.name}
-              label={each.label}
-              defaultValue={each.day}
-              error={errors.of(each.name)}
-            />
-          ))}
-        </FilterGroup>
+        {versions && versions.choices.length > 0 && (
+          <Select
+            name="against"
+            label={t.impact.against}
+            defaultValue={String(versions.against?.number ?? "")}
+            {...(versions.isFirst ? { empty: t.impact.nothingBefore } : {})}
+            options={versions.choices.map((each) => ({
+              value: String(each.number),
+              label: named(each),
+            }))}
+          />
+        )}
+        {view.mayTry && (
+          <FilterGroup legend={t.impact.tryTitle} hint={t.impact.tryText} id="try">
+            {days.map((each) => (
+              <DateField
+                key={each.name}
+                name={each.name}
+                label={each.label}
+                defaultValue={each.day}
+                error={errors.of(each.name)}
+              />
+            ))}
+          </FilterGroup>
+        )}
       </FilterBar>
+      {!view.mayTry && <Rules of={view} />}
       {!view.isKept && (
         <Notice tone="info" title={t.impact.trying}>
           {view.maySet && (
-            <Form action={`${here}${query({})}`} hidden={typed}>
+            <Form action={`${here}${query(against)}`} hidden={typed}>
               <Button variant="secondary">{t.impact.save}</Button>
             </Form>
           )}
         </Notice>
       )}
-      {view.rows.length === 0 && <EmptyState title={t.impact.none}>{t.impact.noneText}</EmptyState>}
+      {view.rows.length === 0 && (
+        <EmptyState title={t.impact.none}>{versions ? t.impact.sameText : t.impact.noneText}</EmptyState>
+      )}
+      {view.rows.length > 0 && !view.rows.some(({ figure }) => figure.showing === "shown") && (
+        <Notice tone="info" title={t.debt.small}>
+          <p>{t.impact.smallText(view.k)}</p>
+        </Notice>
+      )}
       <ImpactTotals rows={view.rows} />
       {moreOf(view.rows).length > 0 && (
         <Section title={t.impact.more} id="more">
-          <ImpactTable rows={moreOf(view.rows)} caption={t.impact.caption} k={view.k} />
+          <ImpactTable rows={moreOf(view.rows)} caption={t.impact.caption} k={view.k} heads={heads} />
         </Section>
       )}
       {lessOf(view.rows).length > 0 && (
         <Section title={t.impact.less} id="less">
-          <ImpactTable rows={lessOf(view.rows)} caption={t.impact.lessCaption} k={view.k} less />
+          <ImpactTable
+            rows={lessOf(view.rows)}
+            caption={t.impact.lessCaption}
+            k={view.k}
+            heads={heads}
+            less
+          />
         </Section>
       )}
       <Actions>

@@ -1,4 +1,4 @@
-/** What adopting a version's draft would do (MOD-12). */
+/** What adopting a version's draft would do, or what two versions ask of those placed today (MOD-12). */
 import { act, again, load, seeOther } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { capital } from "../../messages/capital.ts";
@@ -15,10 +15,12 @@ export const loader = load(async ({ work, params, url }) => ({
 }));
 
 export const action = act(async ({ work, params, url, form }) => {
-  const { slug, number } = versionAsked(params, url);
+  const { slug, number, against } = versionAsked(params, url);
   const result = await setTransitions(work, { slug, number, typed: typedInForm(form) });
   if (!result.ok) return again(result.reasons, form);
-  return seeOther(`/o/${work.tenant.slug}/models/${slug}/versions/${number}/impact?saved=1`);
+  return seeOther(
+    `/o/${work.tenant.slug}/models/${slug}/versions/${number}/impact?saved=1${against > 0 ? `&against=${against}` : ""}`,
+  );
 });
 
 export default function Impact({ loaderData: view, actionData }: Route.ComponentProps) {

@@ -14,9 +14,11 @@ import { TaskGroup, TaskList, type Task } from "../../ui/lists.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Columns, Section } from "../../ui/shell.tsx";
+import type { Id } from "../../shared/ids.ts";
 import type { PlaceChoice } from "../level-asked.ts";
 import type { Line } from "../missing.rules.ts";
 import type { Missing, MissingHere } from "../view-missing.ts";
+import { goalFrom, ToPlan } from "../parts/to-plan.tsx";
 import { RequirementText, stateOf, StateTag, useFactWords } from "../parts/requirement-words.tsx";
 
 /** A level, or a track with its level. */
@@ -46,9 +48,9 @@ export function MissingView({ view, path }: { view: Missing; path: string }) {
   return <Here title={title} crumbs={crumbs} view={view} here={here} path={path} />;
 }
 
-/** Who may put it in the plan: the person, and whoever decides for them. The address of a new goal from here, without the organisation. */
-const goalFrom = (view: Missing, here: MissingHere, item = ""): string =>
-  `${view.isOwn ? "/my/plan" : `/people/${view.personId}/plan`}/goals/new?${new URLSearchParams({ model: here.model.slug, place: here.place.value, item }).toString()}`;
+/** Who may put it in the plan: the person, and whoever decides for them; undefined for the others. */
+const planOf = ({ isOwn, decides, personId }: Missing): Id | null | undefined =>
+  isOwn ? null : decides ? personId : undefined;
 
 function Here(props: {
   title: string;
@@ -66,6 +68,7 @@ function Here(props: {
   const asked = [...here.mandatory, ...here.recommended];
   const left = here.mandatory.filter(({ isMet }) => !isMet);
   const met = here.mandatory.filter(({ isMet }) => isMet);
+  const plan = planOf(view);
   return (
     <Page title={props.title} lead={t.lead(placeWords(here.place), modelName)} breadcrumbs={props.crumbs}>
       <Columns wide="end">
@@ -90,9 +93,11 @@ function Here(props: {
             <p>
               <a href={at(`/models/${here.model.slug}`)}>{t.readModel}</a>
             </p>
-            {!isOwnPlace && (view.isOwn || view.decides) && (
+            {!isOwnPlace && plan !== undefined && (
               <p>
-                <a href={at(goalFrom(view, here))}>{t.placeToPlan(placeWords(here.place))}</a>
+                <a href={at(goalFrom(plan, { model: here.model.slug, place: here.place.value }))}>
+                  {t.placeToPlan(placeWords(here.place))}
+                </a>
               </p>
             )}
           </Card>
@@ -129,7 +134,10 @@ function Here(props: {
             </Notice>
           )}
           <p>
-            <a href={at(`/people/${view.personId}/evidence`)}>{t.evidencePage}</a>
+            <a href={at(`/people/${view.personId}/evidence`)}>{t.evidencePage}</a> ·{" "}
+            <a href={at(view.isOwn ? "/my/plan" : `/people/${view.personId}/plan`)}>
+              {view.isOwn ? t.myPlan : t.plan}
+            </a>
           </p>
           {asked.length === 0 && <p>{t.asksNothing}</p>}
           {left.length > 0 && (
@@ -160,7 +168,8 @@ const shape = ({ levelKey, trackKey }: PlaceChoice) =>
 /** Requirements that stand alone come first, then those that belong together, each group by itself. */
 function Lines({ lines, view, here }: { lines: readonly Line[]; view: Missing; here: MissingHere }) {
   const t = useMessages().missing;
-  const { at, language } = useShell();
+  const { language } = useShell();
+  const plan = planOf(view);
   const factWords = useFactWords(view.talkWord);
   const day = (date: string) => formatDay(date, language === "sv" ? "sv-SE" : "en-GB");
   const tasks = lines.flatMap((line): Task[] => {
@@ -175,13 +184,14 @@ function Lines({ lines, view, here }: { lines: readonly Line[]; view: Missing; h
           <>
             {factWords(requirement, known)}
             {!line.isMet && <WaysTo ways={here.ways.items[requirement.key] ?? []} />}
-            {!line.isMet && (view.isOwn || view.decides) && (
+            {!line.isMet && plan !== undefined && (
               <>
                 {" "}
-                <a href={at(goalFrom(view, here, requirement.itemId))}>
-                  {view.isOwn ? t.toPlan : t.toPlanOf}
-                  <span className="visually-hidden">: {requirement.text}</span>
-                </a>
+                <ToPlan
+                  personId={plan}
+                  from={{ model: here.model.slug, place: here.place.value, item: requirement.itemId }}
+                  requirement={requirement.text}
+                />
               </>
             )}
           </>

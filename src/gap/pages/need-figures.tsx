@@ -91,8 +91,8 @@ export function NeedTable({
 type LevelDots = DottedLevel & { readonly levelId: string };
 
 /**
- * Levels with dots, filled for those who are there, dashed for those who are missing: in rings from the innermost outward where models are drawn so, and always as
- * rows. Nothing where it isn't shown, or there are too many.
+ * Levels with dots, filled for those who are there, dashed for those who are missing: in rings or on stairs, as models are drawn, and always as rows. Nothing where it
+ * isn't shown, or there are too many.
  */
 export function NeedDrawing({
   model,
@@ -113,11 +113,11 @@ export function NeedDrawing({
   if (!isWhole || levels.some(({ have, missing }) => have + missing > MOST_DOTS)) return null;
   return (
     <figure className="need-drawing" aria-label={t.needs.drawing(name)}>
-      {presentation === "rings" && <DottedRings levels={levels} />}
+      {presentation === "rings" ? <DottedRings levels={levels} /> : <DottedStairs levels={levels} />}
       <div>
         <NeedDots levels={levels} />
         <figcaption className="muted">
-          {presentation === "rings" ? t.needs.ringsText : ""} {t.needs.drawingText}
+          {presentation === "rings" ? t.needs.ringsText : t.needs.stairsText} {t.needs.drawingText}
         </figcaption>
       </div>
     </figure>
@@ -145,13 +145,54 @@ function DottedRings({ levels }: { levels: readonly LevelDots[] }) {
       focusable="false"
     >
       {levels
-        .map((_, ring) => <circle key={ring} className="need-ring" r={(ring + 1) * RING} />)
+        .map((_, ring) => <circle key={ring} className="need-level" r={(ring + 1) * RING} />)
         .toReversed()}
       {levels.flatMap(({ levelId, have, missing }, ring) =>
         Array.from({ length: have + missing }, (_, at) => (
           <Dot key={`${levelId} ${at}`} isThere={at < have} {...place(ring, at, have + missing)} />
         )),
       )}
+    </svg>
+  );
+}
+
+/** The width of a step, how much it rises over the one before, how many dots stand beside each other on it, and the room that each takes. */
+const STEP = { width: 72, rise: 26, across: 3, dot: 20 } as const;
+
+/** Dots on each step, from the first to the last. */
+function DottedStairs({ levels }: { levels: readonly LevelDots[] }) {
+  const topOf = (step: number): number => -(step + 1) * STEP.rise;
+  const highest = Math.min(
+    ...levels.map(
+      ({ have, missing }, step) => topOf(step) - Math.ceil((have + missing) / STEP.across) * STEP.dot,
+    ),
+  );
+  return (
+    <svg
+      className="need-stairs"
+      viewBox={`${-EDGE} ${highest - EDGE} ${levels.length * STEP.width + 2 * EDGE} ${2 * EDGE - highest}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {levels.map(({ levelId, have, missing }, step) => (
+        <g key={levelId}>
+          <rect
+            className="need-level"
+            x={step * STEP.width}
+            y={topOf(step)}
+            width={STEP.width}
+            height={-topOf(step)}
+          />
+          {Array.from({ length: have + missing }, (_, at) => (
+            <Dot
+              key={at}
+              isThere={at < have}
+              x={step * STEP.width + STEP.width / 2 + ((at % STEP.across) - 1) * STEP.dot}
+              y={topOf(step) - (Math.floor(at / STEP.across) + 0.5) * STEP.dot}
+            />
+          ))}
+        </g>
+      ))}
     </svg>
   );
 }

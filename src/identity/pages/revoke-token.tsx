@@ -2,7 +2,6 @@
 import { act, load, seeOther } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
-import { dayOf } from "../../shared/local-date.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -73,7 +72,7 @@ function About({ token }: { token: TokenView }) {
         },
         {
           term: t.used,
-          detail: token.lastUsedAt ? <DateText day={dayOf(new Date(token.lastUsedAt))} /> : t.never,
+          detail: token.lastUsedOn ? <DateText day={token.lastUsedOn} /> : t.never,
         },
       ]}
     />

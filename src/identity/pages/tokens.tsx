@@ -3,7 +3,6 @@ import { act, again, field, load, pageNumber } from "../../platform/http/page.ts
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { spell } from "../../messages/spell.ts";
-import { addDays, dayOf } from "../../shared/local-date.ts";
 import type { Reason } from "../../shared/result.ts";
 import { SCOPES } from "../../shared/scopes.ts";
 import { Button, LinkButton } from "../../ui/actions.tsx";
@@ -119,12 +118,12 @@ function TokenTable({ rows }: Pick<TokensView, "rows">) {
         {
           key: "used",
           header: t.used,
-          cell: (row) => (row.lastUsedAt ? <DateText day={dayOf(new Date(row.lastUsedAt))} /> : t.never),
+          cell: (row) => (row.lastUsedOn ? <DateText day={row.lastUsedOn} /> : t.never),
         },
         {
           key: "expires",
           header: t.expires,
-          cell: (row) => <DateText day={addDays(dayOf(new Date(row.expiresAt)), -1)} />,
+          cell: (row) => <DateText day={row.lastDay} />,
         },
         {
           key: "state",

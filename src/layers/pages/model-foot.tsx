@@ -3,7 +3,8 @@ import { Fragment } from "react";
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
-import type { ModelView, VersionLine } from "../../career-model/view-models.ts";
+import { standing } from "../../career-model/parts/standing.ts";
+import type { ModelView } from "../../career-model/view-models.ts";
 
 export function ModelFoot({ model }: { model: ModelView }) {
   const { careerModel, move, takeOver } = useMessages();
@@ -11,7 +12,7 @@ export function ModelFoot({ model }: { model: ModelView }) {
   const isLead = model.mayKeepTitles && model.mayReadHistory;
   const t = careerModel.model;
   const titles = takeOver.localTitles.link;
-  const { at } = useShell();
+  const { at, today } = useShell();
   const { version, decision } = model;
   const words = model.content.structure.coreCompetencies;
   const earlier = versionBefore(model);
@@ -82,7 +83,7 @@ export function ModelFoot({ model }: { model: ModelView }) {
                     {t.version(each.number)}
                   </a>
                   {" · "}
-                  <Standing line={each} />
+                  {standing(each, t, today)}
                 </li>
               ))}
             </ul>
@@ -91,16 +92,6 @@ export function ModelFoot({ model }: { model: ModelView }) {
       </div>
     </footer>
   );
-}
-
-/** How a version stands today: its status, or its days in force. */
-function Standing({ line }: { line: VersionLine }) {
-  const t = useMessages().careerModel.model;
-  const { today } = useShell();
-  const { inForceFrom: from, lastDay } = line;
-  if (from === null) return t.status[line.status];
-  if (lastDay !== null && lastDay < today) return t.wasInForce(from, lastDay);
-  return from > today ? t.inForceFrom(from) : t.inForceSince(from);
 }
 
 /** The number of the newest version before the one that is read, if the reader may read any. */

@@ -190,6 +190,8 @@ export const assessment: Messages["assessment"] = {
   meeting: {
     title: (name) => `${name}: the assessments side by side`,
     titleSelf: "Your assessments side by side",
+    titleOne: (name) => `The assessment of ${name}`,
+    titleOneSelf: "The assessment of you",
     lead: "Begin with what you see differently. The rest goes quickly.",
     leadOne: "There is no self-assessment to put beside. Go through the statements together.",
     bothIn: (day) => `Opened ${day}, when both had handed in.`,

@@ -3,6 +3,8 @@ import type { Messages } from "../sv/index.ts";
 const filesToo = (files: unknown): string =>
   files === 0 ? "" : files === 1 ? " and one file" : ` and ${String(files)} files`;
 
+const rowsOf = (count: unknown): string => (count === 1 ? "1 row" : `${String(count)} rows`);
+
 export const commandLine: Messages["commandLine"] = {
   help: `How the commands are used:
 
@@ -34,27 +36,29 @@ export const commandLine: Messages["commandLine"] = {
 `,
   unknown: (command) => `There is no command ${command}.`,
   missing: (option) => `--${option} is needed.`,
-  notFound: "There is no such organisation or account, or the account may not do it.",
+  notFound: "There is no such organisation, account or token, or the account may not do it.",
   noFile: (file) => `The file ${file} cannot be read.`,
   added: (name) => `${name} has been added.`,
   admitted: (member, association) => `${member} is a member of ${association}.`,
   invitation: (address) => `The link works once, for three days: ${address}`,
   counts: (count) =>
-    `${count["join"]} new, ${count["move"]} change units, ${count["change"]} change, ${Number(count["end"]) + Number(count["leavers"])} end, ${count["same"]} unchanged. ${count["unreadable"]} rows cannot be read.`,
+    `${count["join"]} new, ${count["move"]} change units, ${count["change"]} change, ${Number(count["end"]) + Number(count["leavers"])} end, ${count["same"]} unchanged. ${rowsOf(count["unreadable"])} cannot be read.`,
   token: {
     made: "The token is shown only now:",
     none: "There is no token.",
     revoked: (token) => `${token} is revoked.`,
   },
   takeOverCounts: (count) =>
-    `${count.place} to be placed, ${count.same} placed there already, ${count.conflict} placed otherwise. ${count.unreadable} rows cannot be read.`,
+    `${count.place} to be placed, ${count.same} placed there already, ${count.conflict} placed otherwise. ${rowsOf(count.unreadable)} cannot be read.`,
   modelSaved: (slug, number) => `${slug}, version ${number}, has been brought in as a draft.`,
   modelReasons: {
     "needs-choices": () =>
       "The spreadsheet is not Vidga’s own list. Bring it in on the page Add a model, where you say what is what.",
   },
+  filesAway: (said) =>
+    `The place where files are kept cannot be reached (${said}). Are VIDGA_FILES and its keys right?`,
   noTarget: (file) => `The file ${file} cannot be written.`,
-  written: (count, file) => `${count} rows in ${file}.`,
+  written: (count, file) => `${rowsOf(count)} in ${file}.`,
   saved: "Saved.",
   dryRun: "Nothing has been saved.",
   row: (line, who, problem) => `Row ${line}${who ? `, ${who}` : ""}: ${problem}`,

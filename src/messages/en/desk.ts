@@ -144,6 +144,13 @@ export const desk: Messages["desk"] = {
     afterMoveText: "An agreement or a title that is left to see to.",
     correction: (name) => `${name} asks for something to be corrected`,
     correctionText: "Read what it is about, and answer.",
+    calibration: (title) => `Calibration: ${title}`,
+    calibrationText: (left, day) =>
+      left === 0
+        ? `You have placed every case. Hand in by ${day}.`
+        : `${left === 1 ? "One invented case" : `${first(inLetters(left))} invented cases`} to place by yourself, by ${day}.`,
+    placeButton: "Place",
+    handInButton: "Hand in",
     moreTalks: (count, unit) => `${first(inLetters(count))} more talks${unit === null ? "" : ` in ${unit}`}`,
     moreTalksText: "They are in the unit's list, the nearest day first.",
     introduce: (name) => `Introduce ${name}`,
@@ -292,6 +299,7 @@ export const desk: Messages["desk"] = {
     myAssessment: "My assessment",
     assessments: "Assessments",
     talks: "Talks",
+    plans: "Plans",
     allTeam: "Everyone in the unit",
     otherTeams: (count) => (count === 1 ? "You manage one more unit." : `You manage ${count} more units.`),
     units: "See the units",

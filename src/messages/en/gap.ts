@@ -29,6 +29,7 @@ export const gap: Messages["gap"] = {
     withTrack: (level, track) => `${level}, ${track}`,
     drawing: (model) => `Have and need: ${model}`,
     ringsText: "The rings run from the first level innermost to the last outermost.",
+    stairsText: "The stairs run from the first level on the left to the last on the right.",
     drawingText: "Filled dots are those who are there, dashed ones are missing. The table says the same.",
     dots: (have, missing) => `${have} there, ${missing} missing`,
     set: (model) => `Say what is needed: ${model}`,
@@ -145,6 +146,19 @@ export const gap: Messages["gap"] = {
     title: (model, number) => `Impact of version ${number}: ${model}`,
     supplementTitle: (model, number) => `Impact of the supplement's version ${number}: ${model}`,
     lead: "What those who are placed today would lack if the draft were adopted.",
+    leadAdopted: "What the two versions ask of those who are placed today.",
+    compares: (version, against) =>
+      against === null
+        ? `${version}. No version was in force before it.`
+        : `${version} beside ${against.toLowerCase()}.`,
+    against: "Compare with",
+    version: (number, stands) => `Version ${number} (${stands})`,
+    nothingBefore: "No version (the first)",
+    chooseOnly: "Choose a unit and a version to compare with",
+    lackingBy: (number) => `Lacking by version ${number}`,
+    sameText: "The two versions make the same mandatory requirements.",
+    smallText: (k) =>
+      `A figure shows first when at least ${k} would lack the requirement and at least ${k} meet it. Else it could point somebody out. Below you can read which requirements it is about.`,
     choose: "Choose a unit and try a transition rule",
     show: "Show",
     tryText:

@@ -16,6 +16,8 @@ const worked = (days: number): string => {
 };
 
 export const missing: Messages["missing"] = {
+  myPlan: "My plan",
+  plan: "The plan",
   toPlan: "Put it in my plan",
   toPlanOf: "Put it in the plan",
   placeToPlan: (place) => `Make ${place} a goal in the plan`,

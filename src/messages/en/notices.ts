@@ -49,6 +49,14 @@ export const notices: Messages["notices"] = {
       subject: "Evidence needs something more",
       text: "Something is missing in evidence that you handed in. Read what, and hand it in again.",
     },
+    "evidence-ending": {
+      subject: "Something that you have shown ends soon",
+      text: "Evidence of yours is not good for much longer. Read which, and renew it in time if need be.",
+    },
+    "talk-to-confirm": {
+      subject: "Your talk waits for you to confirm it",
+      text: "Read what it says that you agreed on. Confirm it, or write how you see it yourself.",
+    },
     "correction-asked": {
       subject: "Somebody asks for a correction",
       text: "An employee thinks that something held about them is wrong, and waits for your answer.",
@@ -65,6 +73,14 @@ export const notices: Messages["notices"] = {
       subject: "The staff file has rows with faults",
       text: "Some rows of the file can't be read. Nothing has changed yet: choose whether to leave them out, or mend the file.",
     },
+    "import-stopped": {
+      subject: "Bringing in the staff file stopped",
+      text: "A staff file that is brought in by itself stopped, and nothing has changed. Bring it in here to see what it is about, and to answer.",
+    },
+  },
+  digest: {
+    subject: (count) => `${count} things from Vidga`,
+    text: "This has come since last time. You have chosen to get what isn't urgent in one e-mail a day.",
   },
   mine: {
     title: "What I get by e-mail",
@@ -79,6 +95,18 @@ export const notices: Messages["notices"] = {
     caught: "No e-mail is sent in the demo",
     toMail: "Read what would have been sent to you",
     choose: "This is what I want",
+    rhythm: "How often?",
+    rhythms: {
+      "at-once": "One e-mail for each thing, at once",
+      daily: "One e-mail a day, at 7 in the morning",
+    },
+    rhythmHints: {
+      "at-once": "That is how it comes unless you choose something else.",
+      daily: "With all that has happened since last time. When nothing has, no e-mail comes.",
+    },
+    atOnce: "Invitations to talks and reminders of them, and what is about staff files, always come at once.",
+    language: "In which language?",
+    languages: { sv: "Swedish", en: "English" },
     kinds: {
       "talk-invitation": "Invitations to my talks",
       "talk-reminder": "Reminders of talks",
@@ -93,16 +121,16 @@ export const notices: Messages["notices"] = {
     },
     hints: {
       "talk-invitation": "When a talk is booked, moved or cancelled, with an invitation for the calendar.",
-      "talk-reminder": "The day before the talk.",
-      "talk-task": "When it is time to prepare or to confirm.",
+      "talk-reminder": "Two days before the talk.",
+      "talk-task": "When there is something to read and confirm after a talk.",
       calibration: "Calibration: you place the same cases apart, then talk about the differences.",
       move: "When somebody applies, when an application is answered, and when a move leaves something to do.",
       "placement-view":
         "When an employee wants you as the manager above to answer, and when you have been answered.",
       assessment: "When an assessment begins, is opened to both of you, or is done.",
-      evidence: "When evidence is handed in to you, or comes back for something more.",
+      evidence: "When evidence is handed in to you, comes back for something more, or ends soon.",
       "data-request": "When somebody asks for a correction, and when you have been answered.",
-      "staff-import": "When a file could not be brought in, or has rows with faults.",
+      "staff-import": "When a file could not be brought in, has rows with faults, or waits for an answer.",
     },
     always: (kind) => `${kind} always come.`,
     save: "Save",
@@ -118,13 +146,15 @@ export const notices: Messages["notices"] = {
     caughtAt: (time) => `Came ${time}`,
     waiting: "On its way",
     waitsFor: (time) => `Comes ${time} at the earliest`,
+    waitsForOthers: (time) => `Comes together with other things ${time}`,
     booked: (title, from, to) => `In the calendar: ${title}, ${from}–${to}`,
     cancelled: (title, from, to) => `Out of the calendar: ${title}, ${from}–${to}`,
     open: "Open in Vidga",
+    openOne: (place, of) => (of === 1 ? "Open in Vidga" : `Open in Vidga, ${place} of ${of}`),
   },
   state: {
     title: "E-mail",
-    lead: "How the invitations and reminders that Vidga sends fare.",
+    lead: "How what Vidga sends fares.",
     fates: {
       sent: { title: "E-mail is sent", text: "It is handed to your mail server as soon as it is time." },
       caught: {
@@ -160,7 +190,7 @@ export const notices: Messages["notices"] = {
     kinds: {
       "talk-invitation": "Invitation to a talk",
       "talk-reminder": "Reminder of a talk",
-      "talk-task": "Something to do before or after a talk",
+      "talk-task": "Something to confirm after a talk",
       calibration: "Invitation to a calibration",
       move: "About a move",
       "placement-view": "Another view on a placement",
@@ -168,6 +198,7 @@ export const notices: Messages["notices"] = {
       evidence: "About evidence",
       "data-request": "Request for correction",
       "staff-import": "About a staff file",
+      digest: "Things of a day together",
       other: "Something else",
     },
     whys: {

@@ -13,7 +13,8 @@ export const privacy: Messages["privacy"] = {
       placements: "Placements",
       assessments: "Assessments",
       evidence: "Evidence",
-      talks: "Talks and plan",
+      talks: "Talks",
+      plan: "Plan",
       reads: "Who has read about me",
     },
     name: "Name",
@@ -36,6 +37,12 @@ export const privacy: Messages["privacy"] = {
     opened: (day) => `opened ${day}`,
     statements: (count) =>
       count === 1 ? "You have written of one statement" : `You have written of ${count} statements`,
+    calibrations: {
+      title: "Calibration",
+      lead: "What you have answered, as a manager, about invented cases.",
+      handedIn: (day) => `You handed in ${day}.`,
+      notHandedIn: "You have not handed in. Nobody else sees what you have written.",
+    },
     mail: {
       title: "Mail to me",
       lead: "What Vidga has sent you, or will send. It is deleted after 30 days. The whole texts are in the file.",
@@ -45,6 +52,7 @@ export const privacy: Messages["privacy"] = {
       states: {
         waiting: "waits to be sent",
         sent: "sent",
+        gathered: "came together with other things",
         caught: "caught in the demo",
         withheld: "not sent, since you have turned it off",
         "given-up": "could not be sent",
@@ -54,6 +62,7 @@ export const privacy: Messages["privacy"] = {
     lastRead: (who, when) => `Latest ${when}, by ${who}`,
     hidden: "someone whose name isn’t shown",
     noTalks: "You have no talks here yet.",
+    noPlan: "Your plan is empty so far.",
     wrote: (text) => `You have written: ${text}`,
     more: {
       placements: "Your placement",

@@ -13,6 +13,8 @@ export const shell: Messages["shell"] = {
     "All people and texts are invented. What the organisations do here they have not done in reality.",
   errorTitle: "There is something to correct",
   errorPrefix: "Error: ",
+  signedOut:
+    "You have been signed out. What you wrote is still here: save with the button and sign in, and it comes along.",
   source: "Free software under EUPL 1.2",
   nav: {
     start: "My page",
@@ -67,7 +69,7 @@ export const shell: Messages["shell"] = {
     },
     503: {
       title: "Vidga will be back in a moment",
-      text: "We cannot reach the database just now. What you have already saved is safe. Wait a little and reload the page.",
+      text: "We cannot reach what is saved just now. What you have already saved is safe. Wait a little and reload the page.",
     },
   },
 };

@@ -193,6 +193,8 @@ export const assessment = {
   meeting: {
     title: (name: string): string => `${name}: bedömningarna sida vid sida`,
     titleSelf: "Era bedömningar sida vid sida",
+    titleOne: (name: string): string => `Bedömningen av ${name}`,
+    titleOneSelf: "Bedömningen av dig",
     lead: "Börja med det ni ser olika på. Resten går fort.",
     leadOne: "Det finns ingen självskattning att ställa bredvid. Gå igenom påståendena tillsammans.",
     bothIn: (day: string): string => `Öppnades ${day}, när båda hade lämnat in.`,

@@ -4,6 +4,8 @@ type Data = Readonly<Record<string, string | number>>;
 const filesToo = (files: unknown): string =>
   files === 0 ? "" : files === 1 ? " och en fil" : ` och ${String(files)} filer`;
 
+const rowsOf = (count: unknown): string => (count === 1 ? "En rad" : `${String(count)} rader`);
+
 export const commandLine = {
   help: `Så används kommandona:
 
@@ -35,13 +37,13 @@ export const commandLine = {
 `,
   unknown: (command: string) => `Kommandot ${command} finns inte.`,
   missing: (option: string) => `--${option} behövs.`,
-  notFound: "Organisationen eller kontot finns inte, eller så har kontot inte rätt till det.",
+  notFound: "Organisationen, kontot eller nyckeln finns inte, eller så har kontot inte rätt till det.",
   noFile: (file: string) => `Filen ${file} går inte att läsa.`,
   added: (name: string) => `${name} är tillagd.`,
   admitted: (member: string, association: string) => `${member} är medlem i ${association}.`,
   invitation: (address: string) => `Länken fungerar en gång, i tre dagar: ${address}`,
   counts: (count: Data) =>
-    `${count["join"]} nya, ${count["move"]} byter enhet, ${count["change"]} ändras, ${Number(count["end"]) + Number(count["leavers"])} avslutas, ${count["same"]} oförändrade. ${count["unreadable"]} rader går inte att läsa.`,
+    `${count["join"]} nya, ${count["move"]} byter enhet, ${count["change"]} ändras, ${Number(count["end"]) + Number(count["leavers"])} avslutas, ${count["same"]} oförändrade. ${rowsOf(count["unreadable"])} går inte att läsa.`,
   token: {
     made: "Nyckeln visas bara nu:",
     none: "Det finns ingen nyckel.",
@@ -53,14 +55,16 @@ export const commandLine = {
     readonly conflict: number;
     readonly unreadable: number;
   }) =>
-    `${count.place} placeras, ${count.same} är placerade där redan, ${count.conflict} är placerade på annat sätt. ${count.unreadable} rader går inte att läsa.`,
+    `${count.place} placeras, ${count.same} är placerade där redan, ${count.conflict} är placerade på annat sätt. ${rowsOf(count.unreadable)} går inte att läsa.`,
   modelSaved: (slug: string, number: number) => `${slug}, version ${number}, är inläst som utkast.`,
   modelReasons: {
     "needs-choices": () =>
       "Kalkylbladet är inte Vidgas egen lista. Läs in det på sidan Lägg till en modell, där du säger vad som är vad.",
   },
+  filesAway: (said: string) =>
+    `Det gick inte att nå platsen där filer förvaras (${said}). Stämmer VIDGA_FILES och dess nycklar?`,
   noTarget: (file: string) => `Filen ${file} går inte att skriva.`,
-  written: (count: number, file: string) => `${count} rader i ${file}.`,
+  written: (count: number, file: string) => `${rowsOf(count)} i ${file}.`,
   saved: "Sparat.",
   dryRun: "Inget är sparat.",
   row: (line: number, who: string, problem: string) => `Rad ${line}${who ? `, ${who}` : ""}: ${problem}`,

@@ -142,6 +142,13 @@ export const desk = {
     afterMoveText: "Avtal eller titel som är kvar att ordna.",
     correction: (name: string) => `${name} vill att något rättas`,
     correctionText: "Läs vad det gäller och svara.",
+    calibration: (title: string) => `Kalibrering: ${title}`,
+    calibrationText: (left: number, day: string) =>
+      left === 0
+        ? `Du har placerat alla fall. Lämna in senast ${day}.`
+        : `${left === 1 ? "Ett påhittat" : `${first(inLetters(left))} påhittade`} fall att placera för dig själv, senast ${day}.`,
+    placeButton: "Placera",
+    handInButton: "Lämna in",
     moreTalks: (count: number, unit: string | null) =>
       `${first(inLetters(count))} samtal till${unit === null ? "" : ` i ${unit}`}`,
     moreTalksText: "De står i enhetens lista, den närmaste dagen först.",
@@ -290,6 +297,7 @@ export const desk = {
     myAssessment: "Min bedömning",
     assessments: "Bedömningar",
     talks: "Samtal",
+    plans: "Planer",
     allTeam: "Alla i enheten",
     otherTeams: (count: number) =>
       count === 1 ? "Du är chef för en enhet till." : `Du är chef för ${count} enheter till.`,

@@ -27,6 +27,7 @@ export const gap = {
     withTrack: (level: string, track: string) => `${level}, ${track}`,
     drawing: (model: string) => `Har och behöver: ${model}`,
     ringsText: "Ringarna går från den första nivån innerst till den sista ytterst.",
+    stairsText: "Trappan går från den första nivån till vänster till den sista till höger.",
     drawingText: "Fyllda prickar är de som finns, streckade är de som fattas. Tabellen säger samma sak.",
     dots: (have: number, missing: number) => `${have} finns, ${missing} fattas`,
     set: (model: string) => `Ange behov: ${model}`,
@@ -142,6 +143,19 @@ export const gap = {
     supplementTitle: (model: string, number: number) =>
       `Konsekvenser av bilagans version ${number}: ${model}`,
     lead: "Vad som skulle saknas för dem som är placerade i dag, om utkastet fastställdes.",
+    leadAdopted: "Vad de två versionerna kräver av dem som är placerade i dag.",
+    compares: (version: string, against: string | null) =>
+      against === null
+        ? `${version}. Ingen version gällde före den.`
+        : `${version} mot ${against.toLowerCase()}.`,
+    against: "Jämför med",
+    version: (number: number, stands: string) => `Version ${number} (${stands})`,
+    nothingBefore: "Ingen version (den första)",
+    chooseOnly: "Välj enhet och version att jämföra med",
+    lackingBy: (number: number) => `Saknas enligt version ${number}`,
+    sameText: "De två versionerna ställer samma obligatoriska krav.",
+    smallText: (k: number) =>
+      `En siffra visas först när minst ${k} skulle sakna kravet och minst ${k} uppfylla det. Annars kunde den peka ut någon. Nedanför står vilka krav det gäller.`,
     choose: "Välj enhet och pröva en övergångsregel",
     show: "Visa",
     tryText:

@@ -17,6 +17,8 @@ const worked = (days: number): string => {
 };
 
 export const missing = {
+  myPlan: "Min plan",
+  plan: "Planen",
   toPlan: "Lägg i min plan",
   toPlanOf: "Lägg i planen",
   placeToPlan: (place: string) => `Sätt ${place} som mål i planen`,

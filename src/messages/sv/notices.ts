@@ -47,6 +47,14 @@ export const notices = {
       subject: "Ett underlag behöver kompletteras",
       text: "Något saknas i ett underlag som du har lämnat in. Läs vad, och lämna in det igen.",
     },
+    "evidence-ending": {
+      subject: "Något du har visat går snart ut",
+      text: "Ett av dina underlag, eller fler, gäller inte så länge till. Läs vilket, och förnya det i tid om det behövs.",
+    },
+    "talk-to-confirm": {
+      subject: "Ert samtal väntar på att du bekräftar",
+      text: "Läs det som står om vad ni kom överens om. Bekräfta det, eller skriv hur du själv ser det.",
+    },
     "correction-asked": {
       subject: "Någon begär rättelse",
       text: "En medarbetare tycker att en uppgift är fel, och väntar på ditt svar.",
@@ -63,6 +71,14 @@ export const notices = {
       subject: "Personalfilen har rader med fel",
       text: "Några rader i filen går inte att läsa. Inget har ändrats än: välj om raderna ska lämnas utanför, eller rätta filen.",
     },
+    "import-stopped": {
+      subject: "Inläsningen av personal stannade",
+      text: "En inläsning som går av sig själv stannade, och inget har ändrats. Läs in filen här, så ser du vad det gäller och kan svara.",
+    },
+  },
+  digest: {
+    subject: (count: number) => `${count} saker från Vidga`,
+    text: "Det här har kommit sedan sist. Du har valt att få det som inte brådskar i ett mejl om dagen.",
   },
   mine: {
     title: "Det jag får med e-post",
@@ -77,6 +93,18 @@ export const notices = {
     caught: "I demon skickas ingen e-post",
     toMail: "Läs det som skulle ha skickats till dig",
     choose: "Det här vill jag få",
+    rhythm: "Hur ofta?",
+    rhythms: {
+      "at-once": "Ett mejl för varje sak, direkt",
+      daily: "Ett mejl om dagen, klockan 7",
+    },
+    rhythmHints: {
+      "at-once": "Så kommer det om du inte väljer något annat.",
+      daily: "Med allt som har hänt sedan sist. Har inget hänt kommer inget mejl.",
+    },
+    atOnce: "Kallelser och påminnelser om samtal, och det som gäller personalfiler, kommer alltid direkt.",
+    language: "På vilket språk?",
+    languages: { sv: "Svenska", en: "Engelska" },
     kinds: {
       "talk-invitation": "Kallelser till mina samtal",
       "talk-reminder": "Påminnelser om samtal",
@@ -91,16 +119,16 @@ export const notices = {
     },
     hints: {
       "talk-invitation": "När ett samtal bokas, flyttas eller ställs in, med en kallelse till kalendern.",
-      "talk-reminder": "Dagen före samtalet.",
-      "talk-task": "När det är dags att förbereda eller bekräfta.",
+      "talk-reminder": "Två dagar före samtalet.",
+      "talk-task": "När det finns något att läsa och bekräfta efter ett samtal.",
       calibration: "Kalibrering: ni placerar samma fall var för sig, och pratar sedan om skillnaderna.",
       move: "När någon ansöker, när en ansökan är besvarad och när en flytt ger något att göra.",
       "placement-view":
         "När en medarbetare vill att du som överordnad chef svarar, och när du har fått svar.",
       assessment: "När en bedömning börjar, öppnas för er båda eller är klar.",
-      evidence: "När ett underlag lämnas in till dig, eller kommer tillbaka för komplettering.",
+      evidence: "När ett underlag lämnas in till dig, kommer tillbaka för komplettering eller snart går ut.",
       "data-request": "När någon begär rättelse, och när du har fått svar.",
-      "staff-import": "När en fil inte gick att läsa in, eller har rader med fel.",
+      "staff-import": "När en fil inte gick att läsa in, har rader med fel eller väntar på svar.",
     },
     always: (kind: string) => `${kind} kommer alltid.`,
     save: "Spara",
@@ -116,13 +144,15 @@ export const notices = {
     caughtAt: (time: string) => `Kom ${time}`,
     waiting: "På väg",
     waitsFor: (time: string) => `Kommer tidigast ${time}`,
+    waitsForOthers: (time: string) => `Kommer tillsammans med annat ${time}`,
     booked: (title: string, from: string, to: string) => `I kalendern: ${title}, ${from}–${to}`,
     cancelled: (title: string, from: string, to: string) => `Bort ur kalendern: ${title}, ${from}–${to}`,
     open: "Öppna i Vidga",
+    openOne: (place: number, of: number) => (of === 1 ? "Öppna i Vidga" : `Öppna i Vidga, ${place} av ${of}`),
   },
   state: {
     title: "E-post",
-    lead: "Så går det för kallelser och påminnelser som Vidga skickar.",
+    lead: "Så går det för det som Vidga skickar.",
     fates: {
       sent: { title: "E-posten skickas", text: "Den lämnas till er e-postserver så fort det är dags." },
       caught: { title: "I demon skickas ingenting", text: "Var och en kan läsa sitt på sidan Min e-post." },
@@ -155,7 +185,7 @@ export const notices = {
     kinds: {
       "talk-invitation": "Kallelse till samtal",
       "talk-reminder": "Påminnelse om samtal",
-      "talk-task": "Något att göra inför eller efter ett samtal",
+      "talk-task": "Något att bekräfta efter ett samtal",
       calibration: "Inbjudan till kalibrering",
       move: "Om en flytt",
       "placement-view": "Annan uppfattning om en placering",
@@ -163,6 +193,7 @@ export const notices = {
       evidence: "Om ett underlag",
       "data-request": "Begäran om rättelse",
       "staff-import": "Om en personalfil",
+      digest: "Samlat mejl",
       other: "Annat",
     },
     whys: {

@@ -13,7 +13,8 @@ export const privacy = {
       placements: "Placeringar",
       assessments: "Bedömningar",
       evidence: "Underlag",
-      talks: "Samtal och plan",
+      talks: "Samtal",
+      plan: "Plan",
       reads: "Vem har läst om mig",
     },
     name: "Namn",
@@ -37,6 +38,12 @@ export const privacy = {
     opened: (day: string) => `öppnad ${day}`,
     statements: (count: number) =>
       count === 1 ? "Du har skrivit om ett påstående" : `Du har skrivit om ${count} påståenden`,
+    calibrations: {
+      title: "Kalibrering",
+      lead: "Det du har svarat som chef om påhittade fall.",
+      handedIn: (day: string) => `Du lämnade in ${day}.`,
+      notHandedIn: "Du har inte lämnat in. Ingen annan ser det du har skrivit.",
+    },
     mail: {
       title: "E-post till mig",
       lead: "Det som Vidga har skickat till dig, eller ska skicka. Det tas bort efter 30 dagar. Hela texterna finns i filen.",
@@ -47,6 +54,7 @@ export const privacy = {
         waiting: "väntar på att skickas",
         sent: "skickat",
         caught: "fångat i demon",
+        gathered: "kom samlat med annat",
         withheld: "inte skickat, för att du har valt bort det",
         "given-up": "gick inte att skicka",
       },
@@ -55,6 +63,7 @@ export const privacy = {
     lastRead: (who: string, when: string) => `Senast ${when}, av ${who}`,
     hidden: "någon vars namn inte visas",
     noTalks: "Du har inga samtal här än.",
+    noPlan: "Din plan är tom än så länge.",
     wrote: (text: string) => `Du har skrivit: ${text}`,
     more: {
       placements: "Din placering",

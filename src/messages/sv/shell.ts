@@ -12,6 +12,8 @@ export const shell = {
     "Alla personer och texter är påhittade. Det organisationerna gör här har de inte gjort på riktigt.",
   errorTitle: "Det här behöver rättas",
   errorPrefix: "Fel: ",
+  signedOut:
+    "Du har blivit utloggad. Det du skrev är kvar här: spara med knappen och logga in, så följer det med.",
   source: "Fri programvara under EUPL 1.2",
   nav: {
     start: "Min sida",
@@ -67,7 +69,7 @@ export const shell = {
     },
     503: {
       title: "Vidga är strax tillbaka",
-      text: "Vi når inte databasen just nu. Det du redan har sparat är kvar. Vänta en liten stund och ladda om sidan.",
+      text: "Vi når inte det som är sparat just nu. Det du redan har sparat är kvar. Vänta en liten stund och ladda om sidan.",
     },
   },
 };

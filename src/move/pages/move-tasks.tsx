@@ -55,6 +55,7 @@ export default function MoveTasks({ loaderData, actionData }: Route.ComponentPro
           {
             key: "done",
             header: t.done,
+            headerHidden: true,
             cell: ({ id, name }) => (
               <Form hidden={{ task: id }} label={`${t.done} ${t.doneAbout(name)}`}>
                 <Button variant="secondary">

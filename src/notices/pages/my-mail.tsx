@@ -6,6 +6,7 @@ import { Card } from "../../ui/card.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Muted } from "../../ui/shell.tsx";
+import { saidOnce } from "../../platform/mail/digest.rules.ts";
 import { viewMyMail, type MyMail } from "../view-mail.ts";
 import { minute } from "./minute.ts";
 import type { Route } from "./+types/my-mail";
@@ -21,14 +22,26 @@ export default function MyMailPage({ loaderData: { caught, waiting } }: Route.Co
         <a href={at("/my/notices")}>{t.choose}</a>
       </Notice>
       {caught.length === 0 && waiting.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
-      {caught.length > 0 && <h2>{t.caught}</h2>}
-      {caught.map((mail) => (
-        <MailCard key={mail.id} mail={mail} when={t.caughtAt(minute(mail.at))} />
-      ))}
-      {waiting.length > 0 && <h2>{t.waiting}</h2>}
-      {waiting.map((mail) => (
-        <MailCard key={mail.id} mail={mail} when={t.waitsFor(minute(mail.at))} />
-      ))}
+      {caught.length > 0 && (
+        <div className="stack">
+          <h2>{t.caught}</h2>
+          {caught.map((mail) => (
+            <MailCard key={mail.id} mail={mail} when={t.caughtAt(minute(mail.at))} />
+          ))}
+        </div>
+      )}
+      {waiting.length > 0 && (
+        <div className="stack">
+          <h2>{t.waiting}</h2>
+          {waiting.map((mail) => (
+            <MailCard
+              key={mail.id}
+              mail={mail}
+              when={(mail.waitsForDigest ? t.waitsForOthers : t.waitsFor)(minute(mail.at))}
+            />
+          ))}
+        </div>
+      )}
     </Page>
   );
 }
@@ -43,6 +56,20 @@ function MailCard({ mail, when }: { mail: MyMail["caught"][number]; when: string
       {mail.body.split(/\n{2,}/).map((paragraph, index) => (
         <p key={index}>{paragraph}</p>
       ))}
+      {saidOnce(mail.letters).map(({ subject, body, paths }) => (
+        <section key={`${subject} ${body}`}>
+          <h4>{subject}</h4>
+          <p>{body}</p>
+          {paths.map((path, index) => (
+            <p key={path}>
+              <a href={at(path)}>
+                {t.openOne(index + 1, paths.length)}
+                <span className="visually-hidden">: {subject}</span>
+              </a>
+            </p>
+          ))}
+        </section>
+      ))}
       {appointment && (
         <p>
           {(appointment.method === "cancel" ? t.cancelled : t.booked)(
@@ -53,9 +80,11 @@ function MailCard({ mail, when }: { mail: MyMail["caught"][number]; when: string
           {appointment.place ? `, ${appointment.place}` : ""}
         </p>
       )}
-      <p>
-        <a href={at(mail.path)}>{t.open}</a>
-      </p>
+      {mail.letters.length === 0 && (
+        <p>
+          <a href={at(mail.path)}>{t.open}</a>
+        </p>
+      )}
     </Card>
   );
 }

@@ -1,9 +1,9 @@
 /** What the one who is signed in gets by mail, and may choose. */
-import { act, load, seeOther } from "../../platform/http/page.ts";
+import { act, field, load, seeOther } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Button } from "../../ui/actions.tsx";
-import { CheckboxGroup } from "../../ui/fields.tsx";
+import { CheckboxGroup, RadioGroup } from "../../ui/fields.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -18,7 +18,11 @@ export const loader = load(async ({ work, url, mailFate }) => ({
 }));
 
 export const action = act(async ({ work, form }) => {
-  await chooseNotices(work, form["kind"] ?? []);
+  await chooseNotices(work, {
+    wanted: form["kind"] ?? [],
+    gathered: field(form, "rhythm") === "daily",
+    language: field(form, "language") === "en" ? "en" : "sv",
+  });
   return seeOther(`/o/${work.tenant.slug}/my/notices?saved`);
 });
 
@@ -56,6 +60,23 @@ export default function MyNotices({ loaderData: { notices, isCaught, saved } }: 
         {always.map(({ kind }) => (
           <Muted key={kind}>{t.always(t.kinds[kind])}</Muted>
         ))}
+        <RadioGroup
+          name="rhythm"
+          label={t.rhythm}
+          hint={t.atOnce}
+          defaultValue={notices.gathered ? "daily" : "at-once"}
+          options={(["at-once", "daily"] as const).map((rhythm) => ({
+            value: rhythm,
+            label: t.rhythms[rhythm],
+            hint: t.rhythmHints[rhythm],
+          }))}
+        />
+        <RadioGroup
+          name="language"
+          label={t.language}
+          defaultValue={notices.language}
+          options={(["sv", "en"] as const).map((each) => ({ value: each, label: t.languages[each] }))}
+        />
         <Button>{t.save}</Button>
       </Form>
     </Page>

@@ -4,7 +4,7 @@ import { csvAnswer } from "../../platform/http/csv-answer.ts";
 import { load } from "../../platform/http/page.ts";
 import { NotFound } from "../../shared/result.ts";
 import { WHOLE_LIST } from "../import-question.rules.ts";
-import { rowReason } from "../parts/row-reasons.ts";
+import { rowReason } from "../../messages/row-reasons.ts";
 import { viewImport } from "../view-import.ts";
 
 export const loader = load(async ({ work, params, language, mode }) => {

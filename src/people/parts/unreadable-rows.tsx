@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { Reason } from "../../shared/result.ts";
 import { DataTable } from "../../ui/data-table.tsx";
-import { rowReason, type RowWords } from "./row-reasons.ts";
+import { rowReason, type RowWords } from "../../messages/row-reasons.ts";
 
 type UnreadableRow = {
   readonly line: number;

@@ -131,7 +131,8 @@ function Current(props: {
                 <>
                   <Paragraphs text={placement.levelIntro || placement.levelText} />
                   <p>
-                    <a href={at(`/my/missing?model=${placement.modelSlug}`)}>{t.missing}</a>
+                    <a href={at(`/my/missing?model=${placement.modelSlug}`)}>{t.missing}</a> ·{" "}
+                    <a href={at("/my/plan")}>{useMessages().missing.myPlan}</a>
                   </p>
                   <a href={at(`/models/${placement.modelSlug}`)}>{t.readModel}</a>
                 </>

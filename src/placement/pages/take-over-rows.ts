@@ -3,7 +3,7 @@ import { messages } from "../../messages/messages.ts";
 import { csvAnswer } from "../../platform/http/csv-answer.ts";
 import { load } from "../../platform/http/page.ts";
 import { WHOLE_LIST } from "../../people/import-question.rules.ts";
-import { rowReason } from "../../people/parts/row-reasons.ts";
+import { rowReason } from "../../messages/row-reasons.ts";
 import { NotFound } from "../../shared/result.ts";
 import { isToMend, viewTakeOver } from "../view-take-over.ts";
 import { insteadText } from "./instead-text.ts";

@@ -381,6 +381,13 @@ export interface EvidenceRequirement {
   organisation_id: string;
 }
 
+export interface EvidenceTold {
+  ends_on: string;
+  evidence_id: string;
+  organisation_id: string;
+  told_at: Timestamp;
+}
+
 export interface FrameChange {
   account_id: string;
   after: Json | null;
@@ -501,6 +508,7 @@ export interface Mail {
   appointment: Json | null;
   attempts: Generated<number>;
   body: string;
+  gathered_in: string | null;
   give_up_at: Timestamp;
   id: string;
   key: string;
@@ -525,6 +533,14 @@ export interface MailChoice {
   organisation_id: string;
   person_id: string;
   wanted: boolean;
+}
+
+export interface MailSetting {
+  chosen_at: Timestamp;
+  gathered: boolean;
+  language: string;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface Measurement {
@@ -1386,6 +1402,7 @@ export interface DB {
   evidence_event: EvidenceEvent;
   evidence_file: EvidenceFile;
   evidence_requirement: EvidenceRequirement;
+  evidence_told: EvidenceTold;
   frame_change: FrameChange;
   fully_introduced: FullyIntroduced;
   installation: Installation;
@@ -1399,6 +1416,7 @@ export interface DB {
   local_title_list: LocalTitleList;
   mail: Mail;
   mail_choice: MailChoice;
+  mail_setting: MailSetting;
   measurement: Measurement;
   measurement_figure: MeasurementFigure;
   measurement_showing: MeasurementShowing;

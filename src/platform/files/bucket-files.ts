@@ -2,21 +2,30 @@
 import { AwsClient } from "aws4fetch";
 import type { FilesConfig } from "../../config.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { FileName, FileStore } from "./file-store.ts";
+import { FilesAway, type FileName, type FileStore } from "./file-store.ts";
 
 /** Somebody waits for an answer. */
 const PATIENCE_MS = 20_000;
 const TRIES_AGAIN = 2;
 
-/** It didn't do what it was asked. `status` is what it answered. */
-export class BucketRefused extends Error {
-  override name = "BucketRefused";
-  readonly code: string;
+/** It didn't do what it was asked. Its own word for why tells a wrong secret from a bucket that is somebody else's. */
+function refusal(status: number, said: Buffer): FilesAway {
+  const why = /<Code>(\w{1,60})<\/Code>/.exec(said.toString("latin1"))?.[1];
+  return new FilesAway(why === undefined ? String(status) : `${status} ${why}`);
+}
 
-  constructor(method: string, status: number) {
-    super(`${method} was answered with ${status}`);
-    this.code = String(status);
-  }
+/** What `fetch` throws when nothing answers, told by its kind alone. What isn't that is ours, and stays as it is. */
+function silence(error: unknown): unknown {
+  if (error instanceof DOMException) return new FilesAway(error.name);
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error)) return error;
+  return new FilesAway("code" in cause && typeof cause.code === "string" ? cause.code : cause.name);
+}
+
+/** Nothing by that name; of a bucket that isn't there it is said otherwise. */
+function orNull(error: unknown): null {
+  if (error instanceof FilesAway && /^404( NoSuchKey)?$/.test(error.code)) return null;
+  throw error;
 }
 
 export function bucketFiles(config: Extract<FilesConfig, { kind: "bucket" }>): FileStore {
@@ -27,20 +36,22 @@ export function bucketFiles(config: Extract<FilesConfig, { kind: "bucket" }>): F
     service: "s3",
     retries: TRIES_AGAIN,
   });
-  /** The answer; null for 404. What it says is read to its end, so that the connection can be used again. */
+  /** The answer, read to its end, so that the connection can be used again. Throws FilesAway. */
   const ask = async (
     method: string,
     path: string,
     sent: { body?: Uint8Array<ArrayBuffer>; headers?: Record<string, string> } = {},
-  ): Promise<Buffer | null> => {
-    const answer = await client.fetch(config.url + path, {
-      method,
-      ...sent,
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    const said = Buffer.from(await answer.arrayBuffer());
-    if (answer.status === 404) return null;
-    if (!answer.ok) throw new BucketRefused(method, answer.status);
+  ): Promise<Buffer> => {
+    let answer: Response;
+    let said: Buffer;
+    try {
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      answer = await client.fetch(config.url + path, { method, ...sent, signal });
+      said = Buffer.from(await answer.arrayBuffer());
+    } catch (error) {
+      throw silence(error);
+    }
+    if (!answer.ok) throw refusal(answer.status, said);
     return said;
   };
   const pathOf = ({ organisationId, hash }: FileName): string => `/${organisationId}/${hash}`;
@@ -48,10 +59,9 @@ export function bucketFiles(config: Extract<FilesConfig, { kind: "bucket" }>): F
     async put(name, bytes) {
       // The hash is signed, so that what arrives is what was sent.
       const headers = { "Content-Type": "application/octet-stream", "X-Amz-Content-Sha256": name.hash };
-      const kept = await ask("PUT", pathOf(name), { body: new Uint8Array(bytes), headers });
-      if (kept === null) throw new BucketRefused("PUT", 404);
+      await ask("PUT", pathOf(name), { body: new Uint8Array(bytes), headers });
     },
-    get: (name) => ask("GET", pathOf(name)),
+    get: (name) => ask("GET", pathOf(name)).catch(orNull),
     async list(organisationId: Id) {
       const found: string[] = [];
       const prefix = `${organisationId}/`;
@@ -61,8 +71,7 @@ export function bucketFiles(config: Extract<FilesConfig, { kind: "bucket" }>): F
           prefix,
           ...(after && { "start-after": after }),
         });
-        const said = (await ask("GET", `?${asked}`))?.toString("utf8");
-        if (said === undefined) throw new BucketRefused("GET", 404);
+        const said = (await ask("GET", `?${asked}`)).toString("utf8");
         // Keys are our own: an id and a hash, in which nothing is written otherwise than it is.
         const keys = [...said.matchAll(/<Key>([^<]+)<\/Key>/g)].flatMap(([, key]) => key ?? []);
         found.push(...keys.map((key) => key.slice(prefix.length)));
@@ -72,7 +81,7 @@ export function bucketFiles(config: Extract<FilesConfig, { kind: "bucket" }>): F
       return found;
     },
     async remove(name) {
-      await ask("DELETE", pathOf(name));
+      await ask("DELETE", pathOf(name)).catch(orNull);
     },
   };
 }

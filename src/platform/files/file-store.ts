@@ -8,6 +8,7 @@ import type { Id } from "../../shared/ids.ts";
 /** One file: whose it is, and the SHA-256 of what it holds, in hexadecimal. */
 export type FileName = { readonly organisationId: Id; readonly hash: string };
 
+/** Each of them may throw FilesAway. */
 export type FileStore = {
   /** Keeps the bytes. They are there, whole, when it is done; once more is no fault. */
   readonly put: (name: FileName, bytes: Uint8Array) => Promise<void>;
@@ -22,6 +23,17 @@ export type FileStore = {
 /** The file that the database knows isn't where files are kept, or isn't what it was when it was put there. */
 export class FileLost extends Error {
   override name = "FileLost";
+}
+
+/** The place where files are kept isn't to be reached just now, or lets nobody in. `code` is what it said, for whoever runs it. */
+export class FilesAway extends Error {
+  override name = "FilesAway";
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`files are not to be reached: ${code}`);
+    this.code = code;
+  }
 }
 
 export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -39,7 +39,7 @@ export const seeOther = (location: string): SeeOther => ({ location });
 /** The form once more. Without reasons nothing was refused: `values` are something that is shown only now. */
 export const again = (reasons: readonly Reason[], values: FormValues): Again => ({ reasons, values });
 
-/** The fields of a form as text, each with all its values in order. Files are read apart, with `file`. */
+/** The fields of a form as text, each with all its values in order. Files are read apart, with `file`: here they are names, empty where none was chosen. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
 /** The first value of a field, trimmed of the spaces around it; the empty text when it was not sent. */
@@ -108,7 +108,7 @@ const withoutNul = (text: string): string => text.replaceAll("\0", "");
 function values(sent: FormData): FormValues {
   const form: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   for (const [name, value] of sent)
-    if (typeof value === "string") (form[name] ??= []).push(withoutNul(value));
+    (form[name] ??= []).push(withoutNul(typeof value === "string" ? value : value.name));
   return form;
 }
 

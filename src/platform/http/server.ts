@@ -11,12 +11,11 @@ import { NotFound } from "../../shared/result.ts";
 import { work, type Workshop } from "../database/work.ts";
 import type { Observer } from "../observability/observer.ts";
 import { inRequest, requestId } from "../observability/request-scope.ts";
-import { isDiskFull } from "../database/disk-full.ts";
 import { isDatabaseGone } from "../database/gone.ts";
 import type { Guide, Language, PageRequest, Visit } from "./context.ts";
 import { API } from "./api/render.ts";
 import type { MailFate } from "../mail/mail-fate.ts";
-import { describeFailure } from "./describe-failure.ts";
+import { describeFailure, passing } from "./describe-failure.ts";
 import { TooLarge } from "./form-body.ts";
 import type { Pages } from "./pages.ts";
 import type { Drawn } from "./drawn.ts";
@@ -175,8 +174,9 @@ export function createServer(parts: ServerParts): Hono {
     const cause = error instanceof Undone ? error.cause : error;
     if (cause instanceof TooLarge) return plain(c, 413);
     if (isDatabaseGone(cause)) return plain(c, 503);
-    if (isDiskFull(cause)) {
-      parts.observer.log("disk full", { error: describeFailure(cause) }, "error");
+    const what = passing(cause);
+    if (what !== null) {
+      parts.observer.log(what, { error: describeFailure(cause) }, "error");
       return plain(c, 503);
     }
     if (error instanceof Undone && error.answer.status < 500) return error.answer;

@@ -1,11 +1,12 @@
 /** All SQL of sending what is queued. Who may be sent to is decided here, in the statement that takes a mail, by what is true at that moment (ORG-7, PRV-3). */
 import { sql } from "kysely";
 import type { Id } from "../../shared/ids.ts";
-import { MAIL_KINDS, mailKinds } from "../../shared/mail-kinds.ts";
 import type { Work } from "../database/work.ts";
 import type { Language } from "../http/context.ts";
 import type { Appointment } from "./appointment.ts";
 import type { Trouble } from "./carrier.ts";
+import type { Gathered } from "./digest.rules.ts";
+import { mailToReader, refusalOf, waitsForDigest } from "./reader.store.ts";
 
 /** Why a mail was not sent, or has not been yet. Nobody: the person has left. */
 export type Why = Trouble | "late" | "no-address" | "unwanted" | "protected" | "nobody";
@@ -21,6 +22,8 @@ export type Taken = {
   readonly body: string;
   readonly path: string;
   readonly appointment: Appointment | null;
+  /** What it gathers, the first first; nothing for a mail of its own. */
+  readonly letters: readonly Gathered[];
   readonly queuedAt: Date;
   readonly messageId: string;
   /** This try counted. */
@@ -30,15 +33,16 @@ export type Taken = {
 /** How long a mail is one process' own: then it is thought to have died with it, and is sent by another. */
 const TAKEN_MINUTES = 10;
 
-const ON_BY_ITSELF = mailKinds.filter((kind) => MAIL_KINDS[kind] === "on");
-const ALWAYS = mailKinds.filter((kind) => MAIL_KINDS[kind] === "always");
-
 type Row = Taken & { readonly state: string; readonly appointment: AppointmentRow | null };
 type AppointmentRow = Omit<Appointment, "start" | "end"> & { readonly start: string; readonly end: string };
 
+/** What a mail gathers, as JSON; `m` is the mail. */
+export const lettersIn = sql`(select coalesce(jsonb_agg(jsonb_build_object('subject', g.subject, 'body', g.body, 'path', g.path) order by g.queued_at, g.id), '[]')
+  from mail g where g.organisation_id = m.organisation_id and g.gathered_in = m.id)`;
+
 /**
- * Takes up to `most` mails that are due, so that no other process does, and settles those among them that are not to be sent. `ended`: there is nothing more
- * that is due. With protected identity nothing is sent that the person has not turned on themself, whatever its kind; everybody else gets what is `always`.
+ * Takes up to `most` mails that are due, so that no other process does, and settles those among them that are not to be sent. What waits to be gathered is not among
+ * them. `ended`: there is nothing more that is due.
  */
 export async function takeDue(
   work: Work,
@@ -46,22 +50,13 @@ export async function takeDue(
   most: number,
 ): Promise<{ readonly taken: Taken[]; readonly ended: boolean }> {
   const { rows } = await sql<Row>`
-    with due as (
-      select m.id, coalesce(p.email, m.address) as address,
-        case when m.give_up_at <= ${work.now} then 'late'
-             when m.person_id is null then null
-             when p.closed_on <= ${work.today} then 'nobody'
-             when p.protected_identity and c.wanted is not true then 'protected'
-             when m.kind = any (${ALWAYS}) then null
-             when not coalesce(c.wanted, m.kind = any (${ON_BY_ITSELF})) then 'unwanted' end as refusal
-      from mail m
-        left join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
-        left join mail_choice c on c.organisation_id = m.organisation_id and c.person_id = m.person_id and c.kind = m.kind
+    with judged as (
+      select m.id, coalesce(p.email, m.address) as address, ${refusalOf(work)} as refusal
+      from ${mailToReader}
       where m.organisation_id = ${work.organisationId} and m.state = 'waiting' and m.next_try_at <= ${work.now}
+        and (not ${waitsForDigest} or ${refusalOf(work)} is not null)
       order by m.next_try_at, m.id limit ${most}
       for update of m skip locked
-    ), judged as (
-      select id, address, coalesce(refusal, case when address is null then 'no-address' end) as refusal from due
     )
     update mail m set
       state = case when j.refusal is null then 'waiting' when j.refusal in ('late', 'no-address') then 'given-up' else 'withheld' end,
@@ -73,7 +68,7 @@ export async function takeDue(
     from judged j
       where m.organisation_id = ${work.organisationId} and m.id = j.id
     returning m.id, m.kind, j.address, m.language, m.subject, m.body, m.path, m.appointment, m.queued_at as "queuedAt",
-      m.message_id as "messageId", m.attempts, m.state,
+      ${lettersIn} as letters, m.message_id as "messageId", m.attempts, m.state,
       (select r.email from person r where r.organisation_id = m.organisation_id and r.id = m.reply_to
          and not r.protected_identity and (r.closed_on is null or r.closed_on > ${work.today})) as "replyTo"`.execute(
     work.tx,

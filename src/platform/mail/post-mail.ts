@@ -4,7 +4,7 @@
  */
 import { sql } from "kysely";
 import { newId, type Id } from "../../shared/ids.ts";
-import type { MailKind } from "../../shared/mail-kinds.ts";
+import type { DIGEST, MailKind } from "../../shared/mail-kinds.ts";
 import { enqueue } from "../jobs/jobs.ts";
 import type { Work } from "../database/work.ts";
 import type { Language } from "../http/context.ts";
@@ -17,7 +17,7 @@ export type Mail = {
    */
   readonly key: string;
   /** What it is about, as people choose by (`MAIL_KINDS`). */
-  readonly kind: MailKind;
+  readonly kind: MailKind | typeof DIGEST;
   /**
    * A person: the address is the one that they have when it is sent, and nothing is sent to whoever has left or does not want it, nor to someone with
    * protected identity who has not turned it on themself (ORG-7).

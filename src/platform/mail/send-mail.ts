@@ -3,14 +3,18 @@ import { enqueue } from "../jobs/jobs.ts";
 import { work, type Workshop } from "../database/work.ts";
 import { makeCalendar } from "./calendar.ts";
 import type { Carrier, Letter } from "./carrier.ts";
+import { saidOnce, type Gathered } from "./digest.rules.ts";
+import { gatherMail, type DigestWords } from "./gather-mail.ts";
 import { giveUpLate, handBack, settle, takeDue, tryLater, type Taken } from "./outbox.store.ts";
 import { SEND_MAIL_TASK } from "./post-mail.ts";
 
-/** Puts the link to the page, and where to choose, under a mail's own words. */
+/** Puts what it gathers, the link to the page, and where to choose, under a mail's own words. */
 export type Dress = (mail: {
   readonly language: Taken["language"];
   readonly body: string;
   readonly organisation: string;
+  /** What it gathers; nothing for a mail of its own. */
+  readonly letters: readonly (Omit<Gathered, "path"> & { readonly links: readonly string[] })[];
   /** The page that it is about. */
   readonly link: string;
   /** Where the reader chooses what comes by mail. */
@@ -25,6 +29,7 @@ export type PostOffice = {
   /** What people's addresses begin with: `https://vidga.example`. */
   readonly origin: string;
   readonly dress: Dress;
+  readonly digest: DigestWords;
 };
 
 const BATCH = 50;
@@ -42,7 +47,7 @@ const pauseAfter = (attempts: number): number =>
 export async function sendMail(
   workshop: Workshop,
   slug: string,
-  { carrier, origin, dress }: PostOffice,
+  { carrier, origin, dress, digest }: PostOffice,
 ): Promise<"done" | "stopped"> {
   const unit = <T>(run: Parameters<typeof work<T>>[2]): Promise<T> =>
     work(workshop, { slug, actor: null }, run);
@@ -52,10 +57,10 @@ export async function sendMail(
   }
   const domain = carrier.from.split("@")[1] ?? "";
   for (let batch = 0; batch < BATCHES; batch += 1) {
-    const { tenant, taken, ended } = await unit(async (here) => ({
-      tenant: here.tenant,
-      ...(await takeDue(here, domain, BATCH)),
-    }));
+    const { tenant, taken, ended } = await unit(async (here) => {
+      await gatherMail(here, digest, BATCH);
+      return { tenant: here.tenant, ...(await takeDue(here, domain, BATCH)) };
+    });
     for (const [index, mail] of taken.entries()) {
       const outcome = await carrier.send(
         letterOf(mail, { name: tenant.name, home: `${origin}/o/${slug}`, from: carrier.from, dress }),
@@ -91,6 +96,10 @@ function letterOf(
       language: mail.language,
       body: mail.body,
       organisation: house.name,
+      letters: saidOnce(mail.letters).map(({ paths, ...words }) => ({
+        ...words,
+        links: paths.map((path) => `${house.home}${path}`),
+      })),
       link,
       choices,
       isAnswered: mail.replyTo !== null,

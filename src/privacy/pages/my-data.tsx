@@ -13,12 +13,15 @@ import { SummaryList } from "../../ui/lists.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Muted, Section } from "../../ui/shell.tsx";
+import { partsOf } from "../../plan/view-plan.ts";
 import { recordNames } from "../records.ts";
 import { ABOUTS, LONGEST, REQUEST_KINDS, type About, type NamedRecord } from "../request.rules.ts";
 import { sayAbout } from "../say-about.ts";
 import type { DataRequest } from "../store.ts";
 import { viewMyData, type MyData } from "../view-my-data.ts";
+import { AskAbout } from "./ask-about.tsx";
 import { MyPlan } from "./my-plan.tsx";
+import { MyCalibrations } from "./my-calibrations.tsx";
 import { KeptMail } from "./kept-mail.tsx";
 import { Reads } from "./reads.tsx";
 import type { Route } from "./+types/my-data";
@@ -53,12 +56,8 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
     placements: <Placements data={data} />,
     assessments: <Assessments assessments={data.assessments} />,
     evidence: <Evidence evidence={data.evidence} />,
-    talks: (
-      <>
-        <Talks talks={data.talks} />
-        <MyPlan plan={data.plan} />
-      </>
-    ),
+    talks: <Talks talks={data.talks} />,
+    plan: <MyPlan plan={data.plan} />,
     reads: <Reads reads={data.reads} />,
   };
   const records: Readonly<Partial<Record<About, readonly NamedRecord[]>>> = {
@@ -66,6 +65,7 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
     assessments: data.assessments.map(({ head }) => recordNames.assessments(head)),
     evidence: data.evidence.pieces.map(recordNames.evidence),
     talks: data.talks.map(({ talk }) => recordNames.talks(talk)),
+    plan: partsOf(data.plan).map(recordNames.plan),
   };
   return (
     <Page title={t.title} lead={t.lead} errors={errors.list} narrow>
@@ -94,6 +94,11 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
           />
         </Section>
       ))}
+      {data.calibrations.length > 0 && (
+        <Section title={t.calibrations.title} id="calibrations" lead={t.calibrations.lead}>
+          <MyCalibrations calibrations={data.calibrations} />
+        </Section>
+      )}
       <Section title={t.mail.title} id="mail" lead={t.mail.lead}>
         <KeptMail mail={data.mail} />
       </Section>
@@ -175,18 +180,6 @@ function Say(props: {
 
 /** The last day of a range, null for none. */
 const through = (to: string | null): string | null => to && addDays(to, -1);
-
-/** The way from a record to the form below, which then is about it. */
-function AskAbout({ about, id, name }: { about: About; id: string; name: string }) {
-  const t = useMessages().privacy.mine;
-  const { at } = useShell();
-  return (
-    <a href={`${at("/my/data")}?record=${id}#say-${about}`}>
-      {t.ask}
-      <span className="visually-hidden">: {name}</span>
-    </a>
-  );
-}
 
 const Lines = ({ lines }: { lines: readonly ReactNode[] }) =>
   lines.map((line, index) => <p key={index}>{line}</p>);

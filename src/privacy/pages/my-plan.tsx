@@ -2,14 +2,18 @@
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { SummaryList } from "../../ui/lists.tsx";
+import { Muted } from "../../ui/shell.tsx";
+import { partsOf } from "../../plan/view-plan.ts";
 import type { MyData } from "../view-my-data.ts";
+import { AskAbout } from "./ask-about.tsx";
 
 export function MyPlan({ plan }: Pick<MyData, "plan">) {
-  const t = useMessages().plan;
+  const { plan: t, privacy } = useMessages();
   const { at } = useShell();
-  const parts = [...plan.goals, ...plan.goals.flatMap(({ activities }) => activities), ...plan.loose];
+  const parts = partsOf(plan);
   return (
     <>
+      {parts.length === 0 && <Muted>{privacy.mine.noPlan}</Muted>}
       {parts.length > 0 && (
         <SummaryList
           rows={parts.map((part) => ({
@@ -24,6 +28,7 @@ export function MyPlan({ plan }: Pick<MyData, "plan">) {
                   ({ kind, goalId, activityId }) => kind === "noted" && (activityId ?? goalId) === part.id,
                 )
                 .map(({ day, by, words }) => `${day} ${by ?? t.event.somebody}: ${words}`),
+              <AskAbout key="ask" about="plan" id={part.id} name={part.title} />,
             ].map((line, index) => <p key={index}>{line}</p>),
           }))}
         />

@@ -64,7 +64,7 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 /** Where a record stands on the person's pages. */
 function placeOf(about: Kind, id: string): string {
   if (about === "evidence" || about === "assessments" || about === "talks") return `/${about}/${id}`;
-  return "/placements";
+  return about === "plan" ? "/plan" : "/placements";
 }
 
 /** Whom it is from, and what it is about. */

@@ -1,6 +1,6 @@
 /** What is sent from a talk's page, the person's own and the manager's alike. */
-import { agreeOutcome } from "../../assessment/agree.ts";
 import { ownPerson } from "../../assessment/assessment-room.ts";
+import { AGREE, agreeTyped } from "../../assessment/parts/typed-outcomes.ts";
 import {
   again,
   field,
@@ -11,7 +11,7 @@ import {
   type Loading,
   type SeeOther,
 } from "../../platform/http/page.ts";
-import { NotFound, type Result } from "../../shared/result.ts";
+import { NotFound, type Reason, type Result } from "../../shared/result.ts";
 import { cancelTalk, rebook } from "../change-booking.ts";
 import { answerView, closeUnconfirmed, confirmTalk, differ, remind } from "../confirm-talk.ts";
 import { holdTalk, putToBoth, writeAgreed } from "../hold-talk.ts";
@@ -39,6 +39,20 @@ export function addressOf(whose: Whose, { work, params }: Pick<Loading, "work" |
     : { personId: params["personId"] ?? "", talkId, side: "manager" };
 }
 
+const agreedIn = (form: FormValues) => ({ agreed: text(form, "agreed"), revision: number(form, "version") });
+
+/** Saves what stands in the form of a talk that is being held, the outcomes that were typed and the text: what can be saved is. Gives every reason against the rest. */
+async function saveHeld(
+  { work, form }: Pick<Acting, "work" | "form">,
+  address: TalkAddress,
+): Promise<readonly Reason[]> {
+  const against = await agreeTyped(work, { personId: address.personId, side: "manager" }, form);
+  // While another view waits for the manager above there is no text to write.
+  if (form["agreed"] === undefined && field(form, AGREE) !== "") return against;
+  const written = await writeAgreed(work, address, agreedIn(form));
+  return written.ok ? against : [...against, ...written.reasons];
+}
+
 export async function actOnTalk(
   page: Pick<Acting, "work" | "params" | "form">,
   whose: Whose,
@@ -52,8 +66,8 @@ export async function actOnTalk(
     return seeOther(`${here}?done=${typeof result.value === "string" ? "locked" : done}`);
   };
   const revision = number(form, "version");
-  const intent = field(form, "intent");
-  const agreed = { agreed: text(form, "agreed"), revision };
+  const item = field(form, AGREE);
+  const intent = item === "" ? field(form, "intent") : AGREE;
   switch (intent) {
     case "save":
     case "share":
@@ -71,15 +85,17 @@ export async function actOnTalk(
     case "hold":
       return then(await holdTalk(work, address, { heldOn: field(form, "heldOn") }), "held");
     // Without a button it is the text that saves itself.
-    case "write":
     case "":
-      return then(await writeAgreed(work, address, agreed), "saved");
-    case "place": {
-      const saved = await writeAgreed(work, address, agreed);
-      return saved.ok ? seeOther(`${here}/placement`) : again(saved.reasons, form);
-    }
+    case "write":
+    case "place":
     case "record":
-      return then(await putToBoth(work, address, agreed), "recorded");
+    case AGREE: {
+      const against = await saveHeld(page, address);
+      if (against.length > 0) return again(against, form);
+      if (intent === "record") return then(await putToBoth(work, address, agreedIn(form)), "recorded");
+      if (intent === "place") return seeOther(`${here}/placement`);
+      return seeOther(intent === AGREE ? `${here}?saved=${item}#statement-${item}` : `${here}?done=saved`);
+    }
     case "confirm":
       return then(await confirmTalk(work, address, { revision }), "confirmed");
     case "differ":
@@ -98,19 +114,6 @@ export async function actOnTalk(
       return then(await closeUnconfirmed(work, address), "locked");
     case "answer":
       return then(await answerView(work, address, { words: text(form, "words") }), "answered");
-    case "agree": {
-      const itemId = field(form, "item");
-      const of = { personId: address.personId, assessmentId: field(form, "assessment"), itemId };
-      const typed = {
-        met: field(form, `met-${itemId}`),
-        words: text(form, `words-${itemId}`),
-        follows: field(form, "follows"),
-      };
-      const result = await agreeOutcome(work, { ...of, side: "manager" }, typed);
-      return result.ok
-        ? seeOther(`${here}?saved=${itemId}#statement-${itemId}`)
-        : again(result.reasons, form);
-    }
     default:
       throw new NotFound("act");
   }

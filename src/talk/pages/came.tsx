@@ -6,7 +6,7 @@ import { Button, LinkButton } from "../../ui/actions.tsx";
 import type { TalkProps } from "./talk-props.ts";
 import { talkPath } from "./places.ts";
 
-/** The form in which what they agree is written. */
+/** The form of what they agree: the text, and the outcome of each statement. */
 export const AGREED = "agreed-form";
 
 /** Nothing where nothing came of it and nothing can. While the text is being written it is saved on the way. */

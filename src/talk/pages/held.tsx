@@ -1,12 +1,14 @@
 /** The talk itself, on one page: what each prepared, what they see differently with what they agree about each, and what they agree in all. */
 import { inOrderOfTalk } from "../../assessment/meeting.rules.ts";
 import { Beside as BesideStatement } from "../../assessment/parts/beside.tsx";
+import { AGREE } from "../../assessment/parts/typed-outcomes.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
 import { TextArea } from "../../ui/fields.tsx";
 import { AutosavedForm } from "../../ui/autosaved-form.tsx";
+import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
-import { Columns, Section } from "../../ui/shell.tsx";
+import { Columns, Grid, Section } from "../../ui/shell.tsx";
 import type { AssessmentView } from "../../assessment/view-assessment.ts";
 import { LONGEST_AGREED, amountIn } from "../talk.rules.ts";
 import { AGREED } from "./came.tsx";
@@ -20,6 +22,7 @@ export function Held(props: TalkProps) {
   const t = useMessages().talk.one;
   const { talk, matter, record, reader, acts } = view;
   const isAsked = record !== null;
+  const beside = matter && <Beside matter={matter} whose={whose} view={view} />;
   return (
     <>
       {isAsked && <Confirmation {...props} />}
@@ -34,21 +37,28 @@ export function Held(props: TalkProps) {
           ))}
         </>
       )}
-      {acts.includes("write") && (
-        <Columns wide="start">
-          <div>
-            {isAsked ? (
-              <details>
-                <summary>{t.changeTitle}</summary>
-                <p>{t.changeText}</p>
-                <Agreed {...props} />
-              </details>
-            ) : (
+      {acts.includes("write") &&
+        (isAsked ? (
+          <>
+            <details open={props.typed?.["agreed"] !== undefined}>
+              <summary>{t.changeTitle}</summary>
+              <p>{t.changeText}</p>
               <Agreed {...props} />
-            )}
-          </div>
-          <div className="stack">{matter && <Beside matter={matter} whose={whose} view={view} />}</div>
-        </Columns>
+            </details>
+            <Section title={t.around} id="around">
+              <Grid>{beside}</Grid>
+            </Section>
+          </>
+        ) : (
+          <Columns wide="start">
+            <div>
+              <Agreed {...props} />
+            </div>
+            <div className="stack">{beside}</div>
+          </Columns>
+        ))}
+      {!acts.includes("write") && matter?.opened.some((each) => each.acts.includes("agree")) && (
+        <Form id={AGREED} />
       )}
       {!isAsked && talk.kind !== "pay" && <PayLink statement={view.payLinkStatement} />}
     </>
@@ -78,7 +88,7 @@ function Differences(props: TalkProps & { assessment: AssessmentView }) {
       saved={saved}
       errors={errors}
       typed={typed}
-      hidden={{ intent: "agree", assessment: head.id }}
+      form={AGREED}
     />
   );
   return (
@@ -89,9 +99,7 @@ function Differences(props: TalkProps & { assessment: AssessmentView }) {
         </Section>
       ))}
       {folded.length > 0 && (
-        <details
-          open={folded.some(({ statement: { itemId } }) => itemId === (saved ?? typed?.["item"]?.[0]))}
-        >
+        <details open={folded.some(({ statement: { itemId } }) => itemId === (saved ?? typed?.[AGREE]?.[0]))}>
           <summary>{talk.one.alike(folded.length)}</summary>
           {folded.map(statement)}
         </details>

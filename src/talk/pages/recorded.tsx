@@ -51,34 +51,35 @@ export function Recorded(props: TalkProps) {
 }
 
 function RestedOn({ snapshot }: { snapshot: Snapshot }) {
-  const { talk } = useMessages();
+  const words = useMessages();
+  const { talk } = words;
   const { language } = useShell();
   const day = useDay();
-  const { placed, tables } = restedOn(snapshot, { talk, language });
+  const { placed, tables } = restedOn(snapshot, words, language);
   if (placed.length + tables.length === 0) return null;
   return (
     <Section title={talk.one.snapshot} id="snapshot" lead={talk.one.snapshotText(day(snapshot.on))}>
       {placed.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {tables.map(({ caption, header: [about = "", ...others], rows }) => (
+      {tables.map(({ caption, ofModel, header: [about = "", ...others], rows }) => (
         <DataTable
           key={caption}
           caption={caption}
           empty={null}
-          rows={rows}
-          rowKey={([text = ""]) => text}
+          rows={[...rows.entries()]}
+          rowKey={([index]) => index}
           columns={[
             {
               key: about,
               header: about,
               rowHeader: true,
-              cell: ([text]) => <span lang={MODEL_LANGUAGE}>{text}</span>,
+              cell: ([, [text]]) => (ofModel ? <span lang={MODEL_LANGUAGE}>{text}</span> : text),
             },
             ...others.map((header, index) => ({
               key: header,
               header,
-              cell: (row: readonly string[]) => row[index + 1],
+              cell: ([, row]: [number, readonly string[]]) => row[index + 1],
             })),
           ]}
         />

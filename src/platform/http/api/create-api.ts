@@ -6,11 +6,10 @@ import { Hono, type Context } from "hono";
 import type { Scope } from "../../../shared/scopes.ts";
 import type { Id } from "../../../shared/ids.ts";
 import type { Tx } from "../../database/connect.ts";
-import { isDiskFull } from "../../database/disk-full.ts";
 import { work, type ActorSource, type Workshop } from "../../database/work.ts";
 import type { Observer } from "../../observability/observer.ts";
 import { noteRoute, requestId } from "../../observability/request-scope.ts";
-import { describeFailure } from "../describe-failure.ts";
+import { describeFailure, passing } from "../describe-failure.ts";
 import { carryOut, type Read } from "./carry-out.ts";
 import type { Asked, Operation, TokenFacts } from "./operation.ts";
 import { Problem, problemOf, problemResponse, unauthorized } from "./problem.ts";
@@ -59,8 +58,8 @@ export function createApi(parts: ApiParts): Hono {
 
   function failed(error: unknown, id: Id): Response {
     const problem = problemOf(error);
-    if (problem.code === "failed") parts.log("request failed", { error: describeFailure(error) }, "error");
-    if (isDiskFull(error)) parts.log("disk full", { error: describeFailure(error) }, "error");
+    const what = problem.code === "failed" ? "request failed" : passing(error);
+    if (what !== null) parts.log(what, { error: describeFailure(error) }, "error");
     return problemResponse(problem, id);
   }
 

@@ -36,6 +36,7 @@ export const TAGS = [
   "evidence",
   "assessments",
   "calibrations",
+  "plans",
   "talks",
   "take-overs",
   "gaps",

@@ -1,8 +1,8 @@
 /** What the API answers when it does not do what was asked (RFC 9457): one shape for everything, every reason at once. */
 import { Conflict, NotFound, type Reason } from "../../../shared/result.ts";
 import type { Id } from "../../../shared/ids.ts";
-import { isDiskFull } from "../../database/disk-full.ts";
 import { isDatabaseGone } from "../../database/gone.ts";
+import { passing } from "../describe-failure.ts";
 
 export const PROBLEMS = {
   unreadable: { status: 400, title: "The request can't be read." },
@@ -26,7 +26,8 @@ export const PROBLEMS = {
   failed: { status: 500, title: "Something failed here. Nothing of the request remains." },
   unavailable: {
     status: 503,
-    title: "The database is away or out of room just now. Nothing of the request remains: try again.",
+    title:
+      "The database or the place of files is away or out of room just now. Nothing of the request remains: try again.",
   },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>;
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -63,7 +64,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NotFound) return new Problem("not-found");
   if (error instanceof Conflict) return new Problem("conflict");
-  if (isDatabaseGone(error) || isDiskFull(error) || isDeadlock(error))
+  if (isDatabaseGone(error) || passing(error) !== null || isDeadlock(error))
     return new Problem("unavailable", { headers: { "Retry-After": RETRY_AFTER_SECONDS } });
   return new Problem("failed");
 }

@@ -1,6 +1,6 @@
-/** What keeps a row of a file from being read, in words: on the page and in the file of such rows (INT-1, INT-4). */
-import { spell, type ReasonWords } from "../../messages/spell.ts";
-import type { Reason } from "../../shared/result.ts";
+/** What keeps a row of a file from being read, in words: on the page, in the file of such rows and on the command line (INT-1, INT-4). */
+import { spell, type ReasonWords } from "./spell.ts";
+import type { Reason } from "../shared/result.ts";
 
 export type RowWords = {
   readonly rowReasons: ReasonWords;
