@@ -16,7 +16,15 @@ export function mayReadVersion(
 
 /** Those who write, those who decide, and the unions for their professions: they take part in every stage. */
 export const mayReadDrafts = (actor: MaybeActor, professionId: Id): boolean =>
-  mayWriteModels(actor) ||
+  hasRole(actor, "association_lead") || takesPartHere(actor, professionId);
+
+/** MOD-12: what a version asks of those who are placed is for those who take part in it, where people are placed (ORG-1). */
+export const mayReadImpact = (actor: MaybeActor, tenant: Tenant, professionId: Id): boolean =>
+  isEmployer(tenant) && takesPartHere(actor, professionId);
+
+/** An association's lead works for many employers, and sees nobody's staff. */
+const takesPartHere = (actor: MaybeActor, professionId: Id): boolean =>
+  hasRole(actor, "process_lead") ||
   hasRole(actor, "adopter") ||
   (actor?.grants.some(
     (grant) => grant.role === "union_representative" && grant.professionIds.includes(professionId),

@@ -1,6 +1,7 @@
 /** Reading what differs between two versions of a model (MOD-11). */
 import type { Work } from "../platform/database/work.ts";
 import { NotFound } from "../shared/result.ts";
+import { mayReadImpact } from "./access.ts";
 import {
   countsOf,
   difference,
@@ -14,6 +15,7 @@ import {
   type PartNames,
   type TextRow,
 } from "./difference.rules.ts";
+import { isEditable } from "./life-cycle.rules.ts";
 import type { VersionRow } from "./store.ts";
 import { readableModel, readVersion } from "./view-models.ts";
 
@@ -30,6 +32,8 @@ export type DifferenceView = {
   readonly groups: readonly GroupRow[];
   readonly levels: readonly LevelRows[];
   readonly names: PartNames;
+  /** May the reader see what the two ask of those who are placed (MOD-12)? Nothing is held against a draft there. */
+  readonly mayReadImpact: boolean;
 };
 
 /**
@@ -66,5 +70,9 @@ export async function viewDifference(
     groups: differenceOfGroups(old, next),
     levels: differenceByLevel(old, next, differing),
     names: namesOf(old, next),
+    mayReadImpact:
+      before.id !== after.id &&
+      !isEditable(before.status) &&
+      mayReadImpact(work.actor, work.tenant, model.professionId),
   };
 }

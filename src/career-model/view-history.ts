@@ -1,7 +1,7 @@
 /** Reading a model's versions and what has been done with them (MOD-2), for those who take part in writing it. */
 import type { Work } from "../platform/database/work.ts";
 import { NotFound } from "../shared/result.ts";
-import { mayReadDrafts, mayRetire, mayWriteModels } from "./access.ts";
+import { mayReadDrafts, mayReadImpact, mayRetire, mayWriteModels } from "./access.ts";
 import { eventsOf, type ModelEvent } from "./event.store.ts";
 import type { Freedom, ModelStatus } from "./life-cycle.rules.ts";
 import type { VersionRow } from "./store.ts";
@@ -22,6 +22,8 @@ export type HistoryView = {
   readonly total: number;
   readonly pageSize: number;
   readonly mayWrite: boolean;
+  /** May the reader see what each version asks of those who are placed (MOD-12)? */
+  readonly mayReadImpact: boolean;
   readonly mayRetire: boolean;
   /** MOD-9: may parts of the model be left unused? */
   readonly freedom: Freedom;
@@ -49,6 +51,7 @@ export async function viewHistory(
     total,
     pageSize: page.size,
     mayWrite: mayWriteModels(work.actor) && model.origin === null,
+    mayReadImpact: mayReadImpact(work.actor, work.tenant, model.professionId),
     mayRetire: mayRetire(work.actor),
     freedom: model.adaptable ? "adaptable" : "locked",
     maySetFreedom:

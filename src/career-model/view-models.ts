@@ -8,6 +8,7 @@ import {
   mayAdopt,
   mayKeepTitles,
   mayReadDrafts,
+  mayReadImpact,
   mayReadVersion,
   mayTakeIn,
   mayWriteModels,
@@ -119,6 +120,8 @@ export type ModelView = {
   readonly mayEdit: "write" | "comment" | null;
   readonly mayKeepTitles: boolean;
   readonly mayReadHistory: boolean;
+  /** May the reader see what the version asks of those who are placed (MOD-12)? */
+  readonly mayReadImpact: boolean;
   /** What is worth another look in a draft, for those who write; null for everybody else, and for what is adopted. */
   readonly quality: readonly QualityPoint[] | null;
 };
@@ -184,6 +187,7 @@ export async function viewModel(work: Work, slug: string, number: number | null)
         : "comment",
     mayKeepTitles: mayKeepTitles(work.actor),
     mayReadHistory: mayReadDrafts(work.actor, model.professionId),
+    mayReadImpact: mayReadImpact(work.actor, work.tenant, model.professionId),
     quality:
       mayWriteModels(work.actor) && isEditable(version.status)
         ? qualityOf(content.structure, content.version)

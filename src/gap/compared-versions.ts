@@ -6,7 +6,7 @@ import type { Id } from "../shared/ids.ts";
 import { addDays, type LocalDate } from "../shared/local-date.ts";
 import { NotFound } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
-import { mayReadDrafts, mayWriteModels } from "../career-model/access.ts";
+import { mayReadImpact, mayWriteModels } from "../career-model/access.ts";
 import { isEditable, versionInForce } from "../career-model/life-cycle.rules.ts";
 import { modelBySlug, type ModelWithVersions, type VersionRow } from "../career-model/store.ts";
 import type { VersionLine } from "../career-model/view-models.ts";
@@ -49,7 +49,8 @@ export type Compared = {
 async function versionFor(work: Work, slug: string, number: number) {
   const model = await modelBySlug(work, slug);
   const version = model?.versions.find((each) => each.number === number);
-  if (!model || !version || !mayReadDrafts(work.actor, model.professionId)) throw new NotFound("version");
+  if (!model || !version || !mayReadImpact(work.actor, work.tenant, model.professionId))
+    throw new NotFound("version");
   return { model, version };
 }
 

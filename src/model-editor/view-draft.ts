@@ -2,7 +2,7 @@
 import type { Work } from "../platform/database/work.ts";
 import { isId } from "../shared/ids.ts";
 import { NotFound } from "../shared/result.ts";
-import { mayAdopt, mayWriteModels } from "../career-model/access.ts";
+import { mayAdopt, mayReadImpact, mayWriteModels } from "../career-model/access.ts";
 import type { VersionStatus } from "../career-model/life-cycle.rules.ts";
 import { qualityOf } from "../career-model/quality.rules.ts";
 import type { ItemKind, RequirementGroup } from "../career-model/rules.ts";
@@ -73,8 +73,8 @@ export type DraftView = DraftHead & {
   /** How many things are worth another look. */
   readonly quality: number;
   readonly mayAdopt: boolean;
-  /** Are people placed in it here: is it an employer's and not an association's (ORG-1)? */
-  readonly isEmployers: boolean;
+  /** May the reader see what it would ask of those who are placed (MOD-12)? */
+  readonly mayReadImpact: boolean;
 };
 
 export async function viewDraft(work: Work, address: DraftAddress): Promise<DraftView> {
@@ -88,7 +88,7 @@ export async function viewDraft(work: Work, address: DraftAddress): Promise<Draf
     left: leftToDo(structure, version),
     quality: qualityOf(structure, version).length,
     mayAdopt: mayAdopt(work.actor) && draft.mayComment,
-    isEmployers: work.tenant.kind !== "association",
+    mayReadImpact: mayReadImpact(work.actor, work.tenant, draft.model.professionId),
   };
 }
 

@@ -100,6 +100,30 @@ test("ORG-7, ORG-8: every page answers those who get in, and is not there for an
   expect(wrong).toEqual([]);
 });
 
+test("MOD-12, ORG-8: a model's pages show the way to what it asks of those placed to those who get in there, and to nobody else", async () => {
+  const IMPACT = "/o/:slug/models/:model/versions/:number/impact";
+  const readers = all.find(({ route }) => route === IMPACT)?.case.in ?? [];
+  const wrong: string[] = [];
+  const pages = all.filter(
+    ({ route, address }) =>
+      ["/o/:slug/models/:model", "/o/:slug/models/:model/history"].includes(route) ||
+      address.endsWith("/difference?from=1&to=2"),
+  );
+  expect(new Set(pages.map(({ route }) => route)).size).toBe(3);
+  await forEach(withActors(pages), async ({ asked: each, actor }) => {
+    if (!getsIn(each, actor)) return;
+    const { body } = await ask(server.url, each.address, world.cookies[actor]);
+    const ways = [...body.matchAll(/href="([^"]*\/impact[^"]*)"/g)].map(([, way = ""]) => way);
+    if (ways.length > 0 !== readers.includes(actor))
+      wrong.push(`${named(each, actor)}: ${ways.length} ways to the impact`);
+    for (const way of ways) {
+      const { status } = await ask(server.url, way.replaceAll("&amp;", "&"), world.cookies[actor]);
+      if (status !== 200) wrong.push(`${named(each, actor)}: ${way} answers ${status}`);
+    }
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("ORG-7, ORG-8: no page is handed out as data, in whole or in part", async () => {
   const wrong: string[] = [];
   // Those who would be handed it first; there is no such address, so for all others it is the same.

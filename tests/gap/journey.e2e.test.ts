@@ -94,6 +94,21 @@ describe.each([true, false])("with script %s", (script) => {
     await adopter.locator("#inForceFrom").fill(today);
     await go(adopter.getByRole("button", { name: "Fastställ" }));
 
+    // What is adopted leads to the same comparison, from its page and from the list of versions.
+    await lead.goto(`${home}/models/fysio`);
+    await go(lead.getByRole("link", { name: "Se vad den kräver av dem som är placerade" }));
+    expect(await main(lead)).toContain(`mot version ${world.draft.number - 1}`);
+    expect(await lead.getByRole("row", { name: /Förflyttningskunskap/ }).innerText()).toMatch(/12/);
+    await expectGood(lead);
+    await go(lead.getByRole("link", { name: "Jämför versionernas texter" }));
+    expect(await main(lead)).toContain(`till version ${world.draft.number}`);
+    await go(lead.getByRole("link", { name: "Se vad de två versionerna kräver" }));
+    expect(new URL(lead.url()).pathname).toBe(new URL(impact).pathname);
+    await lead.goto(`${home}/models/fysio/history`);
+    await expectGood(lead);
+    await go(lead.getByRole("link", { name: "Konsekvenser av version 1" }));
+    expect(await main(lead)).toContain("Ingen version gällde före den");
+
     await lead.goto(`${home}/debt`);
     expect(await lead.getByRole("row", { name: /Förflyttningskunskap/ }).innerText()).toMatch(/12/);
     expect(await main(lead)).not.toContain("Lindqvist");

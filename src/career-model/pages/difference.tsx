@@ -63,6 +63,13 @@ export default function Difference({ loaderData: view }: Route.ComponentProps) {
           defaultValue={String(view.after.number)}
         />
       </FilterBar>
+      {view.mayReadImpact && (
+        <p>
+          <a href={`${page}/versions/${view.after.number}/impact?against=${view.before.number}`}>
+            {t.difference.impact}
+          </a>
+        </p>
+      )}
       {isSame && (
         <EmptyState title={t.difference.nothing}>
           <p>{t.difference.nothingText}</p>

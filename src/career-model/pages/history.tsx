@@ -170,6 +170,11 @@ function Versions({ view }: { view: HistoryView }) {
   const { history: t, model, difference } = useMessages().careerModel;
   const { at } = useShell();
   const page = at(`/models/${view.slug}`);
+  const impact = {
+    key: "impact",
+    header: t.placed,
+    cell: ({ number }: VersionRow) => <a href={`${page}/versions/${number}/impact`}>{t.impactOf(number)}</a>,
+  };
   const begin = {
     key: "begin",
     header: t.begin,
@@ -220,6 +225,7 @@ function Versions({ view }: { view: HistoryView }) {
             );
           },
         },
+        ...(view.mayReadImpact ? [impact] : []),
         ...(view.mayWrite ? [begin] : []),
       ]}
     />

@@ -158,6 +158,16 @@ export function ImpactView(props: {
         <LinkButton href={draft.href} variant="quiet">
           {draft.read}
         </LinkButton>
+        {versions?.against && (
+          <LinkButton
+            href={at(
+              `/models/${view.model.slug}/difference?from=${versions.against.number}&to=${view.number}`,
+            )}
+            variant="quiet"
+          >
+            {t.impact.texts}
+          </LinkButton>
+        )}
       </Actions>
       <Section title={t.amounts.how} id="counted">
         <HowCounted k={view.k} />

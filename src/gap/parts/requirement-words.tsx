@@ -106,8 +106,8 @@ export const listed = (names: readonly ReactNode[], none: string): ReactNode =>
   ) : (
     names.map((name, index) => (
       <span key={index}>
-        {index > 0 && "; "}
         {name}
+        {index < names.length - 1 && "; "}
       </span>
     ))
   );

@@ -70,6 +70,11 @@ export function ModelFoot({ model }: { model: ModelView }) {
             </a>
           </p>
         )}
+        {model.mayReadImpact && (
+          <p>
+            <a href={at(`/models/${model.slug}/versions/${version.number}/impact`)}>{t.impact}</a>
+          </p>
+        )}
         {model.versions.length > 1 && (
           <details>
             <summary>{t.allVersions}</summary>

@@ -186,7 +186,8 @@ function NotInForce({ model }: { model: Omit<ModelView, "content"> }) {
         {model.inForce !== null && <a href={page}>{t.readCurrent}</a>}{" "}
         {earlier !== undefined && (
           <a href={`${page}/difference?from=${earlier}&to=${number}`}>{difference.link(earlier)}</a>
-        )}
+        )}{" "}
+        {model.mayReadImpact && <a href={`${page}/versions/${number}/impact`}>{t.impact}</a>}
       </p>
       {model.mayEdit !== null && (
         <Actions>

@@ -192,6 +192,7 @@ export const gap: Messages["gap"] = {
     file: "Download as a file (CSV)",
     fileName: "impact",
     read: "Read the version",
+    texts: "Compare the versions' texts",
     readSupplement: "Read the supplement",
     link: "See the impact on those who are placed",
     summary: "Impact on those who are placed today",

@@ -189,6 +189,7 @@ export const gap = {
     file: "Hämta som fil (CSV)",
     fileName: "konsekvenser",
     read: "Läs versionen",
+    texts: "Jämför versionernas texter",
     readSupplement: "Läs tillägget",
     link: "Se konsekvenserna för dem som är placerade",
     summary: "Konsekvenser för dem som är placerade i dag",

@@ -52,7 +52,7 @@ export default function Draft({ loaderData: view, actionData }: Route.ComponentP
         <LinkButton variant="quiet" href={`${to.page}/changes`}>
           {t.changes}
         </LinkButton>
-        {view.isEmployers && (
+        {view.mayReadImpact && (
           <LinkButton variant="quiet" href={at(`/models/${view.slug}/versions/${view.number}/impact`)}>
             {t.impact}
           </LinkButton>
