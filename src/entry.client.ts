@@ -53,9 +53,10 @@ function sendOnce(): void {
     event.submitter?.setAttribute("aria-disabled", "true");
   });
   addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("form[data-sent]")) {
+    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) {
       form.removeAttribute("data-sent");
-      for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
+      // Its buttons may stand outside it.
+      for (const part of form.elements) part.removeAttribute("aria-disabled");
     }
   });
 }

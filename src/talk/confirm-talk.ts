@@ -3,13 +3,14 @@ import { done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
 import { tell } from "../notices/tell.ts";
 import { checkWords } from "../placement/rules.ts";
-import { aboveOf, heldTalk, type Doer, type TalkAddress } from "./talk-room.ts";
+import { aboveOf, heldTalk, type Doer, type TalkAddress, type TalkRoom } from "./talk-room.ts";
 import { LONGEST_VIEW, closesAs, type ClosedHow } from "./talk.rules.ts";
 import { saveClosed, standingOf, talkBy } from "./talk.store.ts";
-import { addEvent } from "./written.store.ts";
+import { addEvent, isRewritten } from "./written.store.ts";
 
 export type ConfirmCode =
   | "changed-since"
+  | "text-changed"
   | "gone-on"
   | "missing"
   | "too-long"
@@ -40,17 +41,24 @@ async function lockAs(
   await saveClosed(work, talk.id, "locked", how);
 }
 
+/** Nobody confirms, asks about or closes on a text that whoever writes has changed since: it is shown first, or the change is taken back. */
+const isChanged = async (work: Work, { acts, talk }: TalkRoom): Promise<boolean> =>
+  acts.includes("write") && (await isRewritten(work, talk.id));
+const TEXT_CHANGED = { code: "text-changed", field: "agreed" } as const;
+
 /** Confirms the text as oneself. Once more changes nothing. Gives how the talk closed, null while it waits for somebody. */
 export async function confirmTalk(
   work: Work,
   address: TalkAddress,
   { revision }: OfText,
 ): Promise<Result<ClosedHow | null, ConfirmCode>> {
-  const { talk, standing, seat, doer, may } = await heldTalk(work, address, "confirm");
+  const room = await heldTalk(work, address, "confirm");
+  const { talk, standing, seat, doer, may } = room;
   const side = seat.reader === "self" ? "self" : "manager";
   if (standing.record === revision && standing.confirmed[side]) return done(talk.closedHow);
   if (standing.record !== revision) return refused({ code: "changed-since" });
   if (!may) return refused({ code: "gone-on" });
+  if (await isChanged(work, room)) return refused(TEXT_CHANGED);
   const of = { talkId: talk.id, personId: talk.personId };
   await addEvent(work, of, { kind: "confirmed", by: doer, revision });
   return done(await closeIfDone(work, address));
@@ -109,8 +117,10 @@ export async function askToConfirm(
 
 /** Asks the employee once more. */
 export async function remind(work: Work, address: TalkAddress): Promise<Result<null, ConfirmCode>> {
-  const { talk, standing, doer, may } = await heldTalk(work, address, "remind");
+  const room = await heldTalk(work, address, "remind");
+  const { talk, standing, doer, may } = room;
   if (!may) return refused({ code: talk.state === "held" ? "too-soon" : "gone-on" });
+  if (await isChanged(work, room)) return refused(TEXT_CHANGED);
   await askToConfirm(work, talk, { by: doer, revision: standing.record, before: standing.asked.length });
   return done(null);
 }
@@ -120,10 +130,12 @@ export async function closeUnconfirmed(
   work: Work,
   address: TalkAddress,
 ): Promise<Result<ClosedHow, ConfirmCode>> {
-  const { talk, may } = await heldTalk(work, address, "close");
+  const room = await heldTalk(work, address, "close");
+  const { talk, may } = room;
   if (talk.closedHow === "unconfirmed") return done("unconfirmed");
   if (talk.state !== "held" || talk.record === 0) return refused({ code: "gone-on" });
   if (!may) return refused({ code: talk.confirmedManager ? "too-soon" : "not-confirmed" });
+  if (await isChanged(work, room)) return refused(TEXT_CHANGED);
   await lockAs(work, talk, "unconfirmed");
   return done("unconfirmed");
 }

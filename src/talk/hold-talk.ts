@@ -1,4 +1,5 @@
 /** Holding a talk: it is opened, what the two agree is written down, and put to both with what it rests on as it stands (TLK-1, TLK-2). */
+import { isDeepStrictEqual } from "node:util";
 import { isDay } from "../shared/local-date.ts";
 import { done, refused, type Result } from "../shared/result.ts";
 import type { Work } from "../platform/database/work.ts";
@@ -8,6 +9,7 @@ import { may as mayAssess } from "../assessment/assessment-room.ts";
 import { checkWords } from "../placement/rules.ts";
 import { withdrawReminder } from "./call-to-talk.ts";
 import { askToConfirm, closeIfDone } from "./confirm-talk.ts";
+import type { Snapshot } from "./snapshot.rules.ts";
 import { snapshotOf, talkAssessments } from "./take-snapshot.ts";
 import { heldTalk, type TalkAddress } from "./talk-room.ts";
 import { LONGEST_AGREED, checkHeldOn, type ClosedHow } from "./talk.rules.ts";
@@ -67,9 +69,9 @@ export async function writeAgreed(
   typed: TypedAgreed,
 ): Promise<Result<null, HoldCode>> {
   const { talk, may } = await heldTalk(work, address, "write");
-  if (!may) return refused({ code: talk.view?.toAbove ? "waits-above" : "gone-on" });
   const agreed = typed.agreed.replaceAll("\r\n", "\n").trim();
   if (agreed === (await agreedOf(work, talk.id))) return done(null);
+  if (!may) return refused({ code: talk.view?.toAbove ? "waits-above" : "gone-on" });
   if (typed.revision !== talk.agreedRevision) return refused({ code: "changed-by-other", field: "agreed" });
   const reasons = agreed === "" ? [] : checkWords("agreed", agreed, LONGEST_AGREED);
   if (reasons.length > 0) return refused(...reasons);
@@ -77,9 +79,21 @@ export async function writeAgreed(
   return done(null);
 }
 
+/** Do they say the same, on whichever day? The one is as it was read from what is kept, which leaves out what is absent. */
+const isSameThen = (kept: Snapshot, now: Snapshot): boolean =>
+  isDeepStrictEqual({ ...kept, on: now.on }, JSON.parse(JSON.stringify(now)));
+
+/** Takes back what has been changed since the text was put to both: it is what they read that stands. */
+export async function restoreAgreed(work: Work, address: TalkAddress): Promise<Result<null, HoldCode>> {
+  const { talk, may } = await heldTalk(work, address, "write");
+  const { record } = await writtenIn(work, talk.id, []);
+  if (!may || !record) return refused({ code: talk.view?.toAbove ? "waits-above" : "gone-on" });
+  return writeAgreed(work, address, { agreed: record.agreed, revision: talk.agreedRevision });
+}
+
 /**
- * Puts the text to both, with the pay link statement that is shown beside it and everything that it rests on as it stands now. A text that is changed afterwards is put to both anew: what was
- * confirmed was another. A pay talk closes with it. Gives how the talk closed, null while it waits.
+ * Puts the text to both, with the pay link statement that is shown beside it and everything that it rests on as it stands now. A text that is changed afterwards is put to both anew, and so is one
+ * that rests on something else by then: what was confirmed was another. A pay talk closes with it. Gives how the talk closed, null while it waits.
  */
 export async function putToBoth(
   work: Work,
@@ -95,9 +109,9 @@ export async function putToBoth(
   if (!written.ok) return written;
   const { record: before } = await writtenIn(work, talk.id, []);
   const of = { talkId: talk.id, personId: talk.personId };
-  if (before?.agreed === agreed) return done(null);
-  const revision = standing.record + 1;
   const snapshot = await snapshotOf(work, talk);
+  if (before?.agreed === agreed && isSameThen(before.snapshot, snapshot)) return done(null);
+  const revision = standing.record + 1;
   const { payLinkStatement } = await settings(work);
   await addRecord(
     work,

@@ -34,12 +34,12 @@ export async function prepareTalk(
       if (reason.code !== "missing") reasons.push({ ...reason, code: reason.code });
     answers[question] = words;
   }
-  const isSame = before !== undefined && sameAnswers(before.answers, answers);
+  const isSame = sameAnswers(before?.answers ?? {}, answers);
   if (before && before.revision !== typed.revision && !isSame) reasons.push({ code: "changed-by-other" });
   const shared = typed.share || (before?.sharedOn ?? null) !== null;
   if (shared && Object.keys(answers).length === 0) reasons.push({ code: "nothing-written" });
   if (reasons.length > 0) return refused(...reasons);
-  if (isSame && shared === (before.sharedOn !== null)) return done(null);
+  if (isSame && shared === ((before?.sharedOn ?? null) !== null)) return done(null);
   const of = { talkId: talk.id, personId: talk.personId, side, authorId: doer.id } as const;
   await savePreparation(work, of, answers, shared);
   return done(null);

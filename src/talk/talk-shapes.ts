@@ -20,6 +20,7 @@ export const CLOSED = [
   "gone-on",
   "changed-by-other",
   "changed-since",
+  "text-changed",
   "waits-above",
   "too-soon",
   "not-confirmed",

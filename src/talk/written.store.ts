@@ -73,6 +73,15 @@ export async function saveAgreed(work: Scope, talkId: Id, agreed: string): Promi
     .execute();
 }
 
+/** Has the text been changed since it was put to the two? */
+export async function isRewritten(work: Scope, talkId: Id): Promise<boolean> {
+  const { rows } = await sql<{ changed: boolean }>`
+    select t.agreed is distinct from (select r.agreed from talk_record r where r.organisation_id = t.organisation_id and r.talk_id = t.id
+      order by r.revision desc limit 1) as changed
+    from talk t where t.organisation_id = ${work.organisationId} and t.id = ${talkId}`.execute(work.tx);
+  return rows[0]?.changed ?? false;
+}
+
 /** A text that was put to the two, with what it rested on as it stood. */
 export type TalkRecord = {
   readonly revision: number;

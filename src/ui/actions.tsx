@@ -31,6 +31,13 @@ export function Button(props: {
   );
 }
 
+/**
+ * What Enter in one of a form's lines presses, where the first button in view does more than save. It is pressed by nobody else: it isn't seen, read out or reached.
+ */
+export function EnterSaves({ form }: { form: string }) {
+  return <button className="visually-hidden" type="submit" form={form} tabIndex={-1} aria-hidden="true" />;
+}
+
 /** A link with the weight of a button. `download` for files. */
 export function LinkButton(props: {
   href: string;

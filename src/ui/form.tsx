@@ -48,6 +48,15 @@ export function HiddenField(props: { name: string; value: string; form?: string 
   return <input type="hidden" {...props} />;
 }
 
+/** Fields with a button of their own within a larger form; `confirmLeave` as of a form. */
+export function FormPart(props: { label: string; confirmLeave?: string | undefined; children: ReactNode }) {
+  return (
+    <fieldset className="form-part" aria-label={props.label} data-confirm-leave={props.confirmLeave}>
+      {props.children}
+    </fieldset>
+  );
+}
+
 /** Fields that answer one question together. `title` sets the legend as a heading. */
 export function Fieldset(props: {
   legend: ReactNode;

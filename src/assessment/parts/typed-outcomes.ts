@@ -31,6 +31,13 @@ export const stillTyped = (
 ): FormValues | undefined =>
   form && isTyped(form, itemId) && saidIn(form, itemId) !== stands ? form : undefined;
 
+/** The statements of which something was typed. */
+export const typedOutcomes = (form: FormValues): string[] =>
+  Object.keys(form)
+    .filter((name) => name.startsWith(STOOD))
+    .map((name) => name.slice(STOOD.length))
+    .filter((itemId) => isTyped(form, itemId));
+
 /**
  * Records every outcome that was typed, and gives each reason against the others. Where nothing was typed it is the one whose button was pressed that is missing something. Throws NotFound
  * as `agreeOutcome` does.
@@ -40,10 +47,7 @@ export async function agreeTyped(
   of: Pick<AssessmentAddress, "personId" | "side">,
   form: FormValues,
 ): Promise<Reason<AgreeCode>[]> {
-  const typed = Object.keys(form)
-    .filter((name) => name.startsWith(STOOD))
-    .map((name) => name.slice(STOOD.length))
-    .filter((itemId) => isTyped(form, itemId));
+  const typed = typedOutcomes(form);
   const pressed = field(form, AGREE);
   const reasons: Reason<AgreeCode>[] = [];
   for (const itemId of typed.length === 0 && pressed !== "" ? [pressed] : typed) {

@@ -1,6 +1,6 @@
 /** What is sent from a talk's page, the person's own and the manager's alike. */
 import { ownPerson } from "../../assessment/assessment-room.ts";
-import { AGREE, agreeTyped } from "../../assessment/parts/typed-outcomes.ts";
+import { AGREE, agreeTyped, typedOutcomes } from "../../assessment/parts/typed-outcomes.ts";
 import {
   again,
   field,
@@ -14,22 +14,21 @@ import {
 import { NotFound, type Reason, type Result } from "../../shared/result.ts";
 import { cancelTalk, rebook } from "../change-booking.ts";
 import { answerView, closeUnconfirmed, confirmTalk, differ, remind } from "../confirm-talk.ts";
-import { holdTalk, putToBoth, writeAgreed } from "../hold-talk.ts";
+import { holdTalk, putToBoth, restoreAgreed, writeAgreed } from "../hold-talk.ts";
 import { prepareTalk } from "../prepare-talk.ts";
 import type { TalkAddress } from "../talk-room.ts";
 import { QUESTIONS, type Question } from "../talk.rules.ts";
 import { talkPath, type Whose } from "./places.ts";
+import { isTyped, leftUndone } from "./typed.tsx";
 
 /** The raw text of a field: what somebody wrote is not trimmed before it is shown to them again. */
 const text = (form: FormValues, name: string): string => form[name]?.[0] ?? "";
 const number = (form: FormValues, name: string): number => Number(field(form, name)) || 0;
 
+const ALL_QUESTIONS = Object.values(QUESTIONS).flat();
+
 const answersIn = (form: FormValues): Partial<Record<Question, string>> =>
-  Object.fromEntries(
-    Object.values(QUESTIONS)
-      .flat()
-      .map((question) => [question, text(form, question)]),
-  );
+  Object.fromEntries(ALL_QUESTIONS.map((question) => [question, text(form, question)]));
 
 /** Which talk a page is about: the person's own page is theirs alone, and the others' is never theirs. Throws NotFound for an account that is nobody's. */
 export function addressOf(whose: Whose, { work, params }: Pick<Loading, "work" | "params">): TalkAddress {
@@ -41,16 +40,36 @@ export function addressOf(whose: Whose, { work, params }: Pick<Loading, "work" |
 
 const agreedIn = (form: FormValues) => ({ agreed: text(form, "agreed"), revision: number(form, "version") });
 
-/** Saves what stands in the form of a talk that is being held, the outcomes that were typed and the text: what can be saved is. Gives every reason against the rest. */
-async function saveHeld(
+/** Saves what is prepared: when its own button is pressed, and with any other what somebody has typed. */
+async function savePrepared(
   { work, form }: Pick<Acting, "work" | "form">,
   address: TalkAddress,
+  intent: string,
 ): Promise<readonly Reason[]> {
+  const isOwn = intent === "" || intent === "save" || intent === "share";
+  if (!isOwn && !ALL_QUESTIONS.some((question) => isTyped(form, question))) return [];
+  const typed = { answers: answersIn(form), share: intent === "share", revision: number(form, "version") };
+  const result = await prepareTalk(work, address, typed);
+  return result.ok ? [] : result.reasons;
+}
+
+/** Saves what stands in the form for the writer to go on with, whichever button was pressed: what can be saved is. Gives every reason against the rest. */
+async function saveWritten(
+  page: Pick<Acting, "work" | "form">,
+  address: TalkAddress,
+  intent: string,
+): Promise<readonly Reason[]> {
+  const { work, form } = page;
+  if (ALL_QUESTIONS.some((question) => form[question] !== undefined))
+    return savePrepared(page, address, intent);
+  if (address.side === "self") return [];
   const against = await agreeTyped(work, { personId: address.personId, side: "manager" }, form);
   // While another view waits for the manager above there is no text to write.
-  if (form["agreed"] === undefined && field(form, AGREE) !== "") return against;
+  if (form["agreed"] === undefined || intent === "restore") return against;
   const written = await writeAgreed(work, address, agreedIn(form));
-  return written.ok ? against : [...against, ...written.reasons];
+  if (written.ok) return against;
+  const isUntouched = !isTyped(form, "agreed") && intent !== "write" && intent !== "record";
+  return [...against, ...written.reasons.filter(({ code }) => code !== "changed-by-other" || !isUntouched)];
 }
 
 export async function actOnTalk(
@@ -65,39 +84,54 @@ export async function actOnTalk(
     // A result that says how the talk closed closes it.
     return seeOther(`${here}?done=${typeof result.value === "string" ? "locked" : done}`);
   };
-  const revision = number(form, "version");
   const item = field(form, AGREE);
   const intent = item === "" ? field(form, "intent") : AGREE;
+  const outcomes = typedOutcomes(form);
+  const against = [...(await saveWritten(page, address, intent)), ...leftUndone(form, intent)];
+  if (against.length > 0) return again(against, form);
+  const revision = number(form, "record");
   switch (intent) {
+    // Without a button it is what is written that saves itself.
+    case "":
     case "save":
+    case "write":
+      return seeOther(`${here}?done=saved`);
     case "share":
-      return then(
-        await prepareTalk(work, address, { answers: answersIn(form), share: intent === "share", revision }),
-        intent === "share" ? "shown" : "saved",
-      );
+      return seeOther(`${here}?done=shown`);
+    case AGREE:
+      return seeOther(`${here}?saved=${item}#statement-${item}`);
+    case "place":
+      return seeOther(`${here}/placement`);
     case "rebook": {
       const [day, at, minutes] = [field(form, "day"), field(form, "at"), field(form, "minutes")];
-      const place = text(form, "place");
-      return then(await rebook(work, address, { day, at, minutes, place, booking: revision }), "rebooked");
+      const [place, booking] = [text(form, "place"), number(form, "booking")];
+      return then(await rebook(work, address, { day, at, minutes, place, booking }), "rebooked");
     }
-    case "cancel":
-      return then(await cancelTalk(work, address, { words: text(form, "words") }), "cancelled");
+    case "cancel": {
+      const result = await cancelTalk(work, address, { words: text(form, "why") });
+      // Of the page's one form, the words are another's.
+      return result.ok
+        ? then(result, "cancelled")
+        : again(
+            result.reasons.map((reason) => (reason.field === "words" ? { ...reason, field: "why" } : reason)),
+            form,
+          );
+    }
     case "hold":
       return then(await holdTalk(work, address, { heldOn: field(form, "heldOn") }), "held");
-    // Without a button it is the text that saves itself.
-    case "":
-    case "write":
-    case "place":
     case "record":
-    case AGREE: {
-      const against = await saveHeld(page, address);
-      if (against.length > 0) return again(against, form);
-      if (intent === "record") return then(await putToBoth(work, address, agreedIn(form)), "recorded");
-      if (intent === "place") return seeOther(`${here}/placement`);
-      return seeOther(intent === AGREE ? `${here}?saved=${item}#statement-${item}` : `${here}?done=saved`);
-    }
+      return then(await putToBoth(work, address, agreedIn(form)), "recorded");
+    case "restore":
+      return then(await restoreAgreed(work, address), "restored");
     case "confirm":
-      return then(await confirmTalk(work, address, { revision }), "confirmed");
+    case "remind":
+    case "close":
+      // What was agreed of a statement in the same moment is in nothing that anybody has read.
+      if (outcomes.length > 0)
+        return again([{ code: "outcome-not-shown", field: `statement-${outcomes[0]}` }], form);
+      if (intent === "confirm") return then(await confirmTalk(work, address, { revision }), "confirmed");
+      if (intent === "remind") return then(await remind(work, address), "reminded");
+      return then(await closeUnconfirmed(work, address), "locked");
     case "differ":
       return then(
         await differ(work, address, {
@@ -108,10 +142,6 @@ export async function actOnTalk(
         }),
         "differed",
       );
-    case "remind":
-      return then(await remind(work, address), "reminded");
-    case "close":
-      return then(await closeUnconfirmed(work, address), "locked");
     case "answer":
       return then(await answerView(work, address, { words: text(form, "words") }), "answered");
     default:

@@ -5,9 +5,7 @@ import { useShell } from "../../platform/http/shell.ts";
 import { Button, LinkButton } from "../../ui/actions.tsx";
 import type { TalkProps } from "./talk-props.ts";
 import { talkPath } from "./places.ts";
-
-/** The form of what they agree: the text, and the outcome of each statement. */
-export const AGREED = "agreed-form";
+import { TALK_FORM } from "./typed.tsx";
 
 /** Nothing where nothing came of it and nothing can. While the text is being written it is saved on the way. */
 export function Came({ view }: Pick<TalkProps, "view">) {
@@ -29,7 +27,7 @@ export function Came({ view }: Pick<TalkProps, "view">) {
       ))}
       {mayPlace &&
         (acts.includes("write") ? (
-          <Button form={AGREED} name="intent" value="place" variant="secondary">
+          <Button form={TALK_FORM} name="intent" value="place" variant="secondary">
             {t.decide}
           </Button>
         ) : (

@@ -4,7 +4,7 @@ import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { Checkbox, TextArea } from "../../ui/fields.tsx";
-import { Form } from "../../ui/form.tsx";
+import { FormPart, HiddenField } from "../../ui/form.tsx";
 import { TaskList } from "../../ui/lists.tsx";
 import { Columns, Muted, Section } from "../../ui/shell.tsx";
 import { LONGEST_VIEW } from "../talk.rules.ts";
@@ -12,6 +12,7 @@ import type { TalkEvent } from "../written.store.ts";
 import { talkPath } from "./places.ts";
 import type { TalkProps } from "./talk-props.ts";
 import { Paragraphs, PayLink } from "./prepared.tsx";
+import { TALK_FORM, Stood, isOpen, typedOr } from "./typed.tsx";
 
 export function Confirmation(props: TalkProps) {
   const { view } = props;
@@ -28,15 +29,18 @@ export function Confirmation(props: TalkProps) {
         <PayLink statement={record.payLinkShown} />
         <Views {...props} />
         {acts.includes("confirm") && (
-          <Form hidden={{ intent: "confirm" }} version={record.revision} label={t.confirm}>
+          <FormPart label={t.confirm}>
             <p>{t.confirmText}</p>
             <Actions>
-              <Button>{t.confirm}</Button>
+              <Button form={TALK_FORM} name="intent" value="confirm">
+                {t.confirm}
+              </Button>
             </Actions>
-          </Form>
+          </FormPart>
         )}
         {acts.includes("differ") && <Differ {...props} />}
         {acts.includes("answer") && <Answer {...props} />}
+        {acts.length > 0 && <HiddenField form={TALK_FORM} name="record" value={String(record.revision)} />}
         <Actions>
           <LinkButton variant="quiet" href={at(`${talkPath(props.whose, talk)}/file.pdf`)} download>
             {t.file}
@@ -88,15 +92,17 @@ function Status(props: TalkProps) {
         <Muted>{t.waitUntil(day(waitsUntil))}</Muted>
       )}
       {acts.includes("remind") && (
-        <Form hidden={{ intent: "remind" }} label={t.remind}>
-          <Button variant="secondary">{t.remind}</Button>
-        </Form>
+        <Button form={TALK_FORM} name="intent" value="remind" variant="secondary">
+          {t.remind}
+        </Button>
       )}
       {acts.includes("close") && (
-        <Form hidden={{ intent: "close" }} label={t.close}>
+        <FormPart label={t.close}>
           <p>{t.closeText}</p>
-          <Button variant="secondary">{t.close}</Button>
-        </Form>
+          <Button form={TALK_FORM} name="intent" value="close" variant="secondary">
+            {t.close}
+          </Button>
+        </FormPart>
       )}
     </Section>
   );
@@ -128,43 +134,46 @@ function Views(props: TalkProps) {
 
 function Differ({ view, errors, typed }: TalkProps) {
   const t = useMessages().talk.one;
-  const sent = typed?.["intent"]?.[0] === "differ" ? typed : undefined;
+  const isChosen = (name: string) => typedOr(typed, name, "") !== "";
   return (
-    <details open={sent !== undefined}>
+    <details open={isOpen("differ", { typed, errors })}>
       <summary>{t.differTitle}</summary>
       <p>{t.differText}</p>
-      <Form
-        hidden={{ intent: "differ" }}
-        version={view.record?.revision}
-        label={t.differTitle}
-        confirmLeave={t.unsaved}
-      >
+      <FormPart label={t.differTitle} confirmLeave={t.unsaved}>
+        <Stood name="words" value="" />
         <TextArea
+          form={TALK_FORM}
           name="words"
           label={t.differWords}
           rows={5}
           maxLength={LONGEST_VIEW}
           error={errors.of("words")}
-          defaultValue={sent?.["words"]?.[0]}
+          defaultValue={typedOr(typed, "words", "")}
           readers={t.agreedReaders}
         />
         {view.above !== null && (
           <>
+            <Stood name="toAbove" value="" />
             <Checkbox
+              form={TALK_FORM}
               name="toAbove"
               label={t.toAbove(view.above)}
               error={errors.of("toAbove")}
-              defaultChecked={sent?.["toAbove"] !== undefined}
+              defaultChecked={isChosen("toAbove")}
             />
+            <Stood name="withRepresentative" value="" />
             <Checkbox
+              form={TALK_FORM}
               name="withRepresentative"
               label={t.withRepresentative}
-              defaultChecked={sent?.["withRepresentative"] !== undefined}
+              defaultChecked={isChosen("withRepresentative")}
             />
           </>
         )}
-        <Button variant="secondary">{t.differ}</Button>
-      </Form>
+        <Button form={TALK_FORM} name="intent" value="differ" variant="secondary">
+          {t.differ}
+        </Button>
+      </FormPart>
     </details>
   );
 }
@@ -173,8 +182,10 @@ function Answer({ errors, typed }: TalkProps) {
   const t = useMessages().talk.one;
   return (
     <Section title={t.answerTitle} id="answer" lead={t.answerText}>
-      <Form hidden={{ intent: "answer" }} label={t.answerTitle} confirmLeave={t.unsaved}>
+      <FormPart label={t.answerTitle} confirmLeave={t.unsaved}>
+        <Stood name="words" value="" />
         <TextArea
+          form={TALK_FORM}
           name="words"
           label={t.answerTitle}
           labelHidden
@@ -184,8 +195,10 @@ function Answer({ errors, typed }: TalkProps) {
           defaultValue={typed?.["words"]?.[0]}
           readers={t.answerReaders}
         />
-        <Button>{t.answerSubmit}</Button>
-      </Form>
+        <Button form={TALK_FORM} name="intent" value="answer">
+          {t.answerSubmit}
+        </Button>
+      </FormPart>
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import { inOrderOfTalk } from "../../assessment/meeting.rules.ts";
 import { Beside as BesideStatement } from "../../assessment/parts/beside.tsx";
 import { AGREE } from "../../assessment/parts/typed-outcomes.ts";
 import { useMessages } from "../../messages/messages.ts";
-import { Actions, Button } from "../../ui/actions.tsx";
+import { Actions, Button, EnterSaves } from "../../ui/actions.tsx";
 import { TextArea } from "../../ui/fields.tsx";
 import { AutosavedForm } from "../../ui/autosaved-form.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -11,20 +11,30 @@ import { Notice } from "../../ui/notices.tsx";
 import { Columns, Grid, Section } from "../../ui/shell.tsx";
 import type { AssessmentView } from "../../assessment/view-assessment.ts";
 import { LONGEST_AGREED, amountIn } from "../talk.rules.ts";
-import { AGREED } from "./came.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import type { TalkProps } from "./talk-props.ts";
 import { Beside } from "./planned.tsx";
 import { Both, Meanwhile, Paragraphs, PayLink } from "./prepared.tsx";
+import { TALK_FORM, Stood, isTyped, typedOr } from "./typed.tsx";
 
 export function Held(props: TalkProps) {
   const { view, whose } = props;
   const t = useMessages().talk.one;
   const { talk, matter, record, reader, acts } = view;
   const isAsked = record !== null;
+  const isChanged = isAsked && matter !== null && matter.agreed !== record.agreed;
+  const isWritten =
+    props.errors.of("agreed") !== undefined || (props.typed !== undefined && isTyped(props.typed, "agreed"));
   const beside = matter && <Beside matter={matter} whose={whose} view={view} />;
   return (
     <>
+      {acts.includes("write") ? (
+        <EnterSaves form={TALK_FORM} />
+      ) : (
+        <Form id={TALK_FORM}>
+          <EnterSaves form={TALK_FORM} />
+        </Form>
+      )}
       {isAsked && <Confirmation {...props} />}
       {reader === "self" && !isAsked && <Notice tone="info">{t.waiting}</Notice>}
       {reader !== "other" && reader !== "above" && (
@@ -40,9 +50,9 @@ export function Held(props: TalkProps) {
       {acts.includes("write") &&
         (isAsked ? (
           <>
-            <details open={props.typed?.["agreed"] !== undefined}>
+            <details open={isChanged || isWritten}>
               <summary>{t.changeTitle}</summary>
-              <p>{t.changeText}</p>
+              <p>{isChanged ? t.changed : t.changeText}</p>
               <Agreed {...props} />
             </details>
             <Section title={t.around} id="around">
@@ -57,9 +67,6 @@ export function Held(props: TalkProps) {
             <div className="stack">{beside}</div>
           </Columns>
         ))}
-      {!acts.includes("write") && matter?.opened.some((each) => each.acts.includes("agree")) && (
-        <Form id={AGREED} />
-      )}
       {!isAsked && talk.kind !== "pay" && <PayLink statement={view.payLinkStatement} />}
     </>
   );
@@ -88,7 +95,7 @@ function Differences(props: TalkProps & { assessment: AssessmentView }) {
       saved={saved}
       errors={errors}
       typed={typed}
-      form={AGREED}
+      form={TALK_FORM}
     />
   );
   return (
@@ -114,18 +121,18 @@ function Agreed({ view, errors, typed, reasons }: TalkProps) {
   const saving = words.assessment.heading;
   const { talk, matter, record } = view;
   const isPay = talk.kind === "pay";
-  const sent = typed?.["agreed"] ? typed : undefined;
-  const text = sent?.["agreed"]?.[0] ?? matter?.agreed ?? "";
+  const stands = matter?.agreed ?? "";
+  const text = typedOr(typed, "agreed", stands);
   const amount = isPay ? amountIn(text) : null;
   return (
-    <Section title={isPay ? t.agreedPay : t.agreed} id="agreed-text">
+    <Section title={isPay ? t.agreedPay : record ? t.newText : t.agreed} id="agreed-text">
       {amount !== null && (
         <Notice tone="warning" title={t.amount(amount)}>
           <p>{t.amountText}</p>
         </Notice>
       )}
       <AutosavedForm
-        id={AGREED}
+        id={TALK_FORM}
         action=""
         revision={talk.agreedRevision}
         hidden={{}}
@@ -141,6 +148,7 @@ function Agreed({ view, errors, typed, reasons }: TalkProps) {
             <Paragraphs text={matter?.agreed ?? ""} />
           </Meanwhile>
         )}
+        <Stood name="agreed" value={stands} />
         <TextArea
           name="agreed"
           label={isPay ? t.agreedPayHint : t.agreedHint}
@@ -159,6 +167,11 @@ function Agreed({ view, errors, typed, reasons }: TalkProps) {
           <Button name="intent" value="write" variant="secondary">
             {t.saveAgreed}
           </Button>
+          {record && record.agreed !== stands && (
+            <Button name="intent" value="restore" variant="quiet">
+              {t.restore}
+            </Button>
+          )}
         </Actions>
       </AutosavedForm>
     </Section>

@@ -9,6 +9,7 @@ import { Page } from "../../ui/page.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { TalkView } from "../view-talk.ts";
 import { Held } from "./held.tsx";
+import { KeptWords } from "./kept-words.tsx";
 import { listPath, type Whose } from "./places.ts";
 import { Planned } from "./planned.tsx";
 import { Recorded } from "./recorded.tsx";
@@ -33,6 +34,8 @@ export function OneTalk(props: {
   const reasons = refused?.reasons ?? [];
   const errors = spell(reasons, words.reasons);
   const part = { view, whose, errors, reasons, saved: refused ? null : props.saved, typed: refused?.values };
+  // What was prepared is saved all the same when something else waits for its own button.
+  const isKept = view.acts.includes("prepare") && reasons.every(({ code }) => code.endsWith("-left"));
   return (
     <Page
       title={whose === "own" ? words.one.own(kind) : capital(words.one.other(kind, name))}
@@ -56,7 +59,8 @@ export function OneTalk(props: {
       }
       errors={errors.list}
     >
-      <Done done={refused ? null : props.done} />
+      <Done done={refused ? (isKept ? "saved" : null) : props.done} />
+      <KeptWords {...part} />
       {talk.state === "planned" && <Planned {...part} />}
       {talk.state === "held" && <Held {...part} />}
       {(talk.state === "locked" || talk.state === "cancelled") && <Recorded {...part} />}

@@ -1,14 +1,15 @@
 /** A talk that is to come: one's own preparation, what the two go on from, and for the manager when and how it is held. */
+import { Fragment } from "react";
 import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import { useDay } from "../../assessment/parts/beside.tsx";
 import { inOrderOfTalk } from "../../assessment/meeting.rules.ts";
 import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
-import { Actions, Button } from "../../ui/actions.tsx";
+import { Actions, Button, EnterSaves } from "../../ui/actions.tsx";
 import { Card } from "../../ui/card.tsx";
 import { DateField, TextArea, TextField, TimeField } from "../../ui/fields.tsx";
-import { Form } from "../../ui/form.tsx";
+import { Form, FormPart, HiddenField } from "../../ui/form.tsx";
 import { Columns, Muted, Section } from "../../ui/shell.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { LONGEST_ANSWER, QUESTIONS } from "../talk.rules.ts";
@@ -18,6 +19,7 @@ import type { TalkProps } from "./talk-props.ts";
 import { Meanwhile, Paragraphs, Prepared } from "./prepared.tsx";
 import { Came } from "./came.tsx";
 import { talkPath, type Whose } from "./places.ts";
+import { TALK_FORM, Stood, isOpen, typedOr } from "./typed.tsx";
 import { useKind } from "./when.ts";
 
 export function Planned(props: TalkProps) {
@@ -60,7 +62,6 @@ function Prepare({ view, errors, typed, reasons }: TalkProps) {
   const own = preparations[side];
   const other = side === "self" ? t.yourManager : talk.givenName;
   const questions = side === "self" ? t.questions : t.questionsManager;
-  const sent = typed?.["intent"]?.[0] === "save" || typed?.["intent"]?.[0] === "share" ? typed : undefined;
   const shared = own?.sharedOn ?? null;
   return (
     <Section
@@ -69,26 +70,29 @@ function Prepare({ view, errors, typed, reasons }: TalkProps) {
       lead={t.prepareLead}
       aside={shared && <Tag tone="good">{t.shownOn(day(shared))}</Tag>}
     >
-      <Form version={own?.revision ?? 0} label={t.prepareTitle} confirmLeave={t.unsaved}>
-        {sent && reasons.some(({ code }) => code === "changed-by-other") && (
+      <Form id={TALK_FORM} version={own?.revision ?? 0} label={t.prepareTitle} confirmLeave={t.unsaved}>
+        <EnterSaves form={TALK_FORM} />
+        {reasons.some(({ code, field }) => code === "changed-by-other" && field === undefined) && (
           <Meanwhile>
             <Prepared preparation={own} kind={talk.kind} side={side} />
           </Meanwhile>
         )}
         {QUESTIONS[talk.kind].map((question, index, all) => (
-          <TextArea
-            key={question}
-            name={question}
-            label={questions[question]}
-            hint={talk.kind === "pay" && index === 0 ? t.payHint : undefined}
-            rows={3}
-            maxLength={LONGEST_ANSWER}
-            error={errors.of(question)}
-            defaultValue={sent ? sent[question]?.[0] : own?.answers[question]}
-            readers={
-              index === all.length - 1 ? (shared ? t.readersShown(other) : t.readers(other)) : undefined
-            }
-          />
+          <Fragment key={question}>
+            <Stood name={question} value={own?.answers[question] ?? ""} />
+            <TextArea
+              name={question}
+              label={questions[question]}
+              hint={talk.kind === "pay" && index === 0 ? t.payHint : undefined}
+              rows={3}
+              maxLength={LONGEST_ANSWER}
+              error={errors.of(question)}
+              defaultValue={typedOr(typed, question, own?.answers[question] ?? "")}
+              readers={
+                index === all.length - 1 ? (shared ? t.readersShown(other) : t.readers(other)) : undefined
+              }
+            />
+          </Fragment>
         ))}
         <Actions>
           {shared === null && (
@@ -175,20 +179,24 @@ export function Beside({ matter, whose, view }: { matter: Matter; whose: Whose }
 function Hold({ view, errors, typed }: TalkProps) {
   const t = useMessages().talk.one;
   const { today } = useShell();
-  const sent = typed?.["intent"]?.[0] === "hold" ? typed : undefined;
   const { day } = view.talk;
+  const proposed = day < today ? day : today;
   return (
     <Section title={t.holdTitle} id="hold" lead={t.holdText}>
-      <Form hidden={{ intent: "hold" }} label={t.holdTitle}>
+      <FormPart label={t.holdTitle}>
+        <Stood name="heldOn" value={proposed} />
         <DateField
+          form={TALK_FORM}
           name="heldOn"
           label={t.heldOn}
           max={today}
           error={errors.of("heldOn")}
-          defaultValue={sent?.["heldOn"]?.[0] ?? (day < today ? day : today)}
+          defaultValue={typedOr(typed, "heldOn", proposed)}
         />
-        <Button>{t.hold}</Button>
-      </Form>
+        <Button form={TALK_FORM} name="intent" value="hold">
+          {t.hold}
+        </Button>
+      </FormPart>
     </Section>
   );
 }
@@ -196,62 +204,55 @@ function Hold({ view, errors, typed }: TalkProps) {
 function Rebook({ view, errors, typed }: TalkProps) {
   const t = useMessages().talk.one;
   const { talk } = view;
-  const sent = typed?.["intent"]?.[0] === "rebook" ? typed : undefined;
+  const minutes = String(talk.minutes);
+  const field = (name: "day" | "at" | "minutes" | "place", stands: string) => ({
+    form: TALK_FORM,
+    name,
+    error: errors.of(name),
+    defaultValue: typedOr(typed, name, stands),
+  });
   return (
-    <details open={sent !== undefined}>
+    <details open={isOpen("rebook", { typed, errors })}>
       <summary>{t.rebookTitle}</summary>
-      <Form hidden={{ intent: "rebook" }} version={talk.booking} label={t.rebookTitle}>
-        <DateField
-          name="day"
-          label={t.day}
-          error={errors.of("day")}
-          defaultValue={sent?.["day"]?.[0] ?? talk.day}
-        />
-        <TimeField
-          name="at"
-          label={t.at}
-          error={errors.of("at")}
-          defaultValue={sent?.["at"]?.[0] ?? talk.at}
-        />
-        <TextField
-          name="minutes"
-          label={t.minutes}
-          width="short"
-          inputMode="numeric"
-          error={errors.of("minutes")}
-          defaultValue={sent?.["minutes"]?.[0] ?? talk.minutes}
-        />
-        <TextField
-          name="place"
-          label={t.where}
-          optional={t.optional}
-          error={errors.of("place")}
-          defaultValue={sent?.["place"]?.[0] ?? talk.place}
-        />
-        <Button variant="secondary">{t.rebook}</Button>
-      </Form>
+      <FormPart label={t.rebookTitle} confirmLeave={t.unsaved}>
+        <HiddenField form={TALK_FORM} name="booking" value={String(talk.booking)} />
+        <Stood name="day" value={talk.day} />
+        <Stood name="at" value={talk.at} />
+        <Stood name="minutes" value={minutes} />
+        <Stood name="place" value={talk.place} />
+        <DateField {...field("day", talk.day)} label={t.day} />
+        <TimeField {...field("at", talk.at)} label={t.at} />
+        <TextField {...field("minutes", minutes)} label={t.minutes} width="short" inputMode="numeric" />
+        <TextField {...field("place", talk.place)} label={t.where} optional={t.optional} />
+        <Button form={TALK_FORM} name="intent" value="rebook" variant="secondary">
+          {t.rebook}
+        </Button>
+      </FormPart>
     </details>
   );
 }
 
 function Cancel({ errors, typed }: TalkProps) {
   const t = useMessages().talk.one;
-  const sent = typed?.["intent"]?.[0] === "cancel" ? typed : undefined;
   return (
-    <details open={sent !== undefined}>
+    <details open={isOpen("cancel", { typed, errors })}>
       <summary>{t.cancelTitle}</summary>
-      <Form hidden={{ intent: "cancel" }} label={t.cancelTitle}>
+      <FormPart label={t.cancelTitle} confirmLeave={t.unsaved}>
+        <Stood name="why" value="" />
         <TextArea
-          name="words"
+          form={TALK_FORM}
+          name="why"
           label={t.cancelWhy}
           optional={t.optional}
           rows={2}
-          error={errors.of("words")}
-          defaultValue={sent?.["words"]?.[0]}
+          error={errors.of("why")}
+          defaultValue={typedOr(typed, "why", "")}
           readers={t.agreedReaders}
         />
-        <Button variant="secondary">{t.cancel}</Button>
-      </Form>
+        <Button form={TALK_FORM} name="intent" value="cancel" variant="secondary">
+          {t.cancel}
+        </Button>
+      </FormPart>
     </details>
   );
 }
