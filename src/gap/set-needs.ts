@@ -27,7 +27,7 @@ export type NeedSheet = {
     readonly track: string | null;
     readonly need: Need | null;
   })[];
-  /** All that has been said, the latest first; what was said of levels that are no more as well. */
+  /** All that has been said, the latest day first and in the order of the model; what was said of levels that are no more as well. */
   readonly said: readonly NeedSaid[];
   /** What the sheet was made from: a later word by somebody else changes it. */
   readonly stamp: string;
@@ -49,14 +49,23 @@ export async function viewNeedSheet(work: Work, unitId: string, slug: string): P
       need: needs.find((need) => need.levelId === levelId && need.trackId === trackId) ?? null,
     })),
   );
+  const order = places.map(placeKey);
+  const placed = (need: NeedPlace): number => {
+    const at = order.indexOf(placeKey(need));
+    return at === -1 ? order.length : at;
+  };
   return {
     unit: { id: unit.id, name: unit.name },
     model,
     places,
-    said: await needsSaid(work, unit.id, model.modelId),
+    said: (await needsSaid(work, unit.id, model.modelId)).toSorted((a, b) =>
+      a.from < b.from ? 1 : a.from > b.from ? -1 : placed(a) - placed(b),
+    ),
     stamp: stampOf(places),
   };
 }
+
+const placeKey = ({ levelId, trackId }: NeedPlace): string => `${levelId} ${trackId ?? ""}`;
 
 const stampOf = (places: readonly { readonly need: Need | null }[]): string =>
   places

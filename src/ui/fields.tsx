@@ -124,7 +124,12 @@ export function Select(
 }
 
 /** A choice that can be explained. */
-export type ExplainedChoice = Choice & { hint?: ReactNode; disabled?: boolean | undefined };
+export type ExplainedChoice = Choice & {
+  hint?: ReactNode;
+  disabled?: boolean | undefined;
+  /** The fields of the form's `opened` fieldset are asked for when this is chosen, and else not. */
+  opens?: boolean | undefined;
+};
 
 type GroupProps = FieldProps & { options: readonly ExplainedChoice[]; inline?: boolean };
 
@@ -156,6 +161,7 @@ function ChoiceGroup(props: GroupProps & { type: "radio" | "checkbox"; chosen: r
                 value={choice.value}
                 defaultChecked={props.chosen.includes(choice.value)}
                 disabled={choice.disabled}
+                data-opens={choice.opens ? "" : undefined}
                 required={props.type === "radio" ? props.required : undefined}
                 aria-invalid={props.error && props.type === "checkbox" ? true : undefined}
                 aria-describedby={choice.hint ? `${choiceId}-hint-choice` : undefined}

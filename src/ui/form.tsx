@@ -1,4 +1,5 @@
 /** Forms: the form itself, groups of fields, and the summary of what needs to be corrected. */
+import { classes } from "./classes.ts";
 import type { ReactNode } from "react";
 import { describedBy, FieldError, FieldHint } from "./field-parts.tsx";
 
@@ -64,12 +65,14 @@ export function Fieldset(props: {
   id?: string | undefined;
   hint?: ReactNode;
   error?: string | undefined;
+  /** Shown when a choice of the form that `opens` is chosen, or something in it is wrong; always by a browser that can't tell. */
+  opened?: boolean;
   children: ReactNode;
 }) {
   const id = props.id ?? "";
   return (
     <fieldset
-      className="fieldset"
+      className={classes("fieldset", props.opened && "opened")}
       id={props.id}
       tabIndex={props.id ? -1 : undefined}
       aria-describedby={props.id ? describedBy(id, props) : undefined}

@@ -17,7 +17,8 @@ import { SaidText, StatementText } from "../parts/statement-text.tsx";
 
 type Props = { view: AssessmentView; whose: Whose };
 
-export function Apart({ view, whose }: Props) {
+/** `isNews`: the reader has just handed in or declined, and is told so. */
+export function Apart({ view, whose, isNews }: Props & { isNews: boolean }) {
   const t = useMessages().assessment.sheet;
   const { reader, head, acts } = view;
   const isSelf = reader === "self";
@@ -28,7 +29,11 @@ export function Apart({ view, whose }: Props) {
   return (
     <Columns wide="start">
       <div>
-        <Standing view={view} whose={whose} />
+        <Standing view={view} isNews={isNews} />
+        {head.endedHow === null &&
+          (theirs === "handed-in" || theirs === "declined" || theirs === "not-in") && (
+            <p>{t.theirs[theirs](name)}</p>
+          )}
         <NewerNote view={view} />
         {mayWrite ? (
           <>
@@ -49,10 +54,6 @@ export function Apart({ view, whose }: Props) {
               <li key={line}>{line}</li>
             ))}
           </ol>
-          {head.endedHow === null &&
-            (theirs === "handed-in" || theirs === "declined" || theirs === "not-in") && (
-              <p className="muted">{t.theirs[theirs](name)}</p>
-            )}
         </Card>
         <FormalFacts view={view} />
       </div>
@@ -61,7 +62,7 @@ export function Apart({ view, whose }: Props) {
 }
 
 /** What has happened with one's own sheet, when there is nothing more to write in it. */
-function Standing({ view }: Props) {
+function Standing({ view, isNews }: { view: AssessmentView; isNews: boolean }) {
   const t = useMessages().assessment.sheet;
   const { reader, head } = view;
   if (head.endedHow === "cancelled")
@@ -74,13 +75,13 @@ function Standing({ view }: Props) {
   const own = head.sheets[reader].state;
   if (own === "declined")
     return (
-      <Notice tone="info" title={t.declinedTitle}>
+      <Notice tone="info" title={t.declinedTitle} announce={isNews}>
         <p>{t.declinedText}</p>
       </Notice>
     );
   if (own !== "handed-in") return null;
   return (
-    <Notice tone="success" title={t.waitingTitle}>
+    <Notice tone="success" title={t.waitingTitle} announce={isNews}>
       <p>{reader === "self" ? t.waitingSelf : t.waitingManager(head.givenName)}</p>
     </Notice>
   );
@@ -163,6 +164,7 @@ export function OwnSheet({ view, side }: { view: AssessmentView; side: Side }) {
   const { assessment } = useMessages();
   const { head } = view;
   const own = head.sheets[side];
+  const you = assessment.meeting.you;
   const hasSaid = view.headings.some(({ statements }) => statements.some((each) => isSaid(each[side])));
   if (!hasSaid) return null;
   const isIn = own.state === "handed-in";
@@ -176,7 +178,11 @@ export function OwnSheet({ view, side }: { view: AssessmentView; side: Side }) {
               <p className="beside-statement">
                 <StatementText statement={each.statement} />
               </p>
-              <SaidText who={each[side].by ?? assessment.meeting.you} said={each[side]} scale={head.scale} />
+              <SaidText
+                who={side === "self" ? you : (each[side].by ?? own.by ?? you)}
+                said={each[side]}
+                scale={head.scale}
+              />
             </div>
           ))}
         </div>

@@ -25,7 +25,7 @@ export function useStateWords(): (
     const other = sheets[side === "self" ? "manager" : "self"].state;
     if (other === "handed-in") return { word: t.theirsIn(name), tone: "attention" };
     if (other === "declined") return { word: t.theirsDeclined(name), tone: "attention" };
-    return own === "draft" ? { word: t.writing, tone: "brand" } : { word: t.yours, tone: "brand" };
+    return { word: own === "draft" ? t.writing : t.yours, tone: "neutral" };
   };
 }
 

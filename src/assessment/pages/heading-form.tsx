@@ -92,7 +92,7 @@ export function HeadingPage(
                 <StatementText statement={each.statement} />
               </p>
               <SaidText
-                who={each[side].by ?? words.meeting.you}
+                who={side === "self" ? words.meeting.you : (each[side].by ?? words.meeting.you)}
                 said={refused ? typedOr(refused.values, each, side) : each[side]}
                 scale={head.scale}
               />

@@ -2,7 +2,8 @@
 import { useMessages } from "../../messages/messages.ts";
 import type { Spelled } from "../../messages/spell.ts";
 import type { FormValues } from "../../platform/http/page.ts";
-import { Actions, Button } from "../../ui/actions.tsx";
+import { useShell } from "../../platform/http/shell.ts";
+import { Actions, Button, LinkButton } from "../../ui/actions.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Section } from "../../ui/shell.tsx";
@@ -55,7 +56,7 @@ export function Meeting(props: Props) {
   );
 }
 
-/** How it was opened; and where there is no self-assessment that there is none, with what that means (ASM-1). */
+/** How it was opened and ended; and where there is no self-assessment that there is none, with what that means (ASM-1). */
 function HowOpened({ view }: { view: AssessmentView }) {
   const t = useMessages().assessment.meeting;
   const day = useDay();
@@ -65,10 +66,15 @@ function HowOpened({ view }: { view: AssessmentView }) {
       ? t.bothIn(day(head.openedOn ?? ""))
       : t.atTalk(head.openedBy ?? "", day(head.openedOn ?? ""));
   const { state } = head.sheets.self;
+  const ended =
+    head.endedOn === null
+      ? []
+      : [head.endedHow === "agreed" ? t.endedAgreed(day(head.endedOn)) : t.endedRest(day(head.endedOn))];
   const without = state === "handed-in" ? null : t.without[state === "declined" ? "declined" : "notIn"];
   return (
     <>
-      <p className="muted">{opened}</p>
+      <p className="muted">{[opened, ...ended].join(" ")}</p>
+      {reader === "self" && head.endedOn === null && <p>{t.waitForManager}</p>}
       {without && (
         <Notice tone="info" title={reader === "self" ? without.titleSelf : without.title(head.givenName)}>
           <p>{without[reader](head.givenName)}</p>
@@ -78,20 +84,20 @@ function HowOpened({ view }: { view: AssessmentView }) {
   );
 }
 
-/** Ending it, when all have an outcome or the rest is left for next time. */
+/** Ending it, when all have an outcome or the rest is left for next time; and when it is ended, where what was agreed shows. */
 function End({ view, rows }: { view: AssessmentView; rows: readonly SeenStatement[] }) {
   const t = useMessages().assessment.meeting;
-  const day = useDay();
-  const { head, since } = view;
+  const { at } = useShell();
+  const { head, reader, since } = view;
   if (head.endedOn !== null)
     return (
-      <Notice tone="success">
-        <p>
-          {head.endedHow === "agreed" ? t.endedAgreed(day(head.endedOn)) : t.endedRest(day(head.endedOn))}
-        </p>
-      </Notice>
+      <Actions>
+        <LinkButton href={at(reader === "self" ? "/my/missing" : `/people/${head.personId}/missing`)}>
+          {t.next}
+        </LinkButton>
+      </Actions>
     );
-  if (!view.acts.includes("end")) return view.reader === "self" ? <p>{t.waitForManager}</p> : null;
+  if (!view.acts.includes("end")) return null;
   const left = rows.filter(
     ({ statement, outcome }) => outcome === null && needsOutcome(since, statement.itemId),
   ).length;

@@ -55,7 +55,7 @@ export function OneAssessment(props: {
       {isOpened ? (
         <Meeting view={view} saved={refused ? null : props.saved} errors={errors} typed={refused?.values} />
       ) : (
-        <Apart view={view} whose={whose} />
+        <Apart view={view} whose={whose} isNews={props.done === "in" || props.done === "declined"} />
       )}
     </Page>
   );
@@ -65,11 +65,9 @@ function Done({ done }: { done: string | null }) {
   const { sheet, meeting } = useMessages().assessment;
   const said: Readonly<Record<string, string>> = {
     begun: sheet.doneBegun,
-    in: sheet.doneIn,
     opened: sheet.doneOpened,
     "at-talk": sheet.doneAtTalk,
     again: sheet.doneAgain,
-    declined: sheet.doneDeclined,
     ended: meeting.doneEnded,
   };
   const words = done === null ? undefined : said[done];

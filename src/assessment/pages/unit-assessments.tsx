@@ -77,7 +77,7 @@ export default function UnitAssessments({ loaderData }: Route.ComponentProps) {
                 )}
                 about={`${givenName} ${familyName}`}
               >
-                {latest && latest.endedOn === null ? t.open : t.begin}
+                {latest === null ? t.begin : latest.endedOn === null ? t.open : t.beginAgain}
               </LinkButton>
             ),
           },

@@ -25,19 +25,17 @@ export function StatementText({ statement }: { statement: Statement }) {
   );
 }
 
-const hasExample = ({ note, support, clarified }: Statement): boolean =>
-  note !== undefined || support !== undefined || clarified.length > 0;
-
-/** What stands beside a statement: how it is done, its note, and how it is to be read here. */
+/** What stands beside a statement: how the level asks for it to be done, its note, and how it is to be read here. */
 export function Example({ statement }: { statement: Statement }) {
   const { assessment, supplement } = useMessages();
   const employer = useShell().tenant?.name ?? "";
-  if (!hasExample(statement)) return null;
   const { note, support, clarified } = statement;
+  const asks = support && <p className="muted">{assessment.heading.asks(assessment.stage[support])}</p>;
+  if (note === undefined && clarified.length === 0) return asks;
   return (
     <aside className="example">
       <p className="example-title">{assessment.heading.example}</p>
-      {support && <p>{assessment.stage[support]}</p>}
+      {asks}
       {note !== undefined && <p lang={MODEL_LANGUAGE}>{note}</p>}
       {clarified.map(({ by, text }) => (
         <p key={by.of === "unit" ? by.name : ""} lang={MODEL_LANGUAGE}>

@@ -42,7 +42,11 @@ export function EvidenceFields(
       <RadioGroup
         {...named("kind", piece?.kind ?? "")}
         label={t.kind}
-        options={FORMAL_TYPES.map((value) => ({ value, label: evidence.kinds[value] }))}
+        options={FORMAL_TYPES.map((value) => ({
+          value,
+          label: evidence.kinds[value],
+          opens: value === "experience",
+        }))}
       />
       <TextField
         {...named("what", piece?.what ?? "")}
@@ -60,7 +64,7 @@ export function EvidenceFields(
         label={t.expiresThrough}
         hint={t.expiresHint}
       />
-      <Fieldset legend={t.experience} hint={t.experienceHint} id="experience">
+      <Fieldset legend={t.experience} hint={t.experienceHint} id="experience" opened>
         <DateField {...named("untilOn", ends(piece?.untilOn))} label={t.workedThrough} />
         <Select
           {...named("professionId", piece?.profession?.id ?? "")}

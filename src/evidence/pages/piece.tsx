@@ -8,7 +8,7 @@ import { dayOf } from "../../shared/local-date.ts";
 import { NotFound, type Result } from "../../shared/result.ts";
 import type { Work } from "../../platform/database/work.ts";
 import { Actions, LinkButton } from "../../ui/actions.tsx";
-import { DateText } from "../../ui/date-text.tsx";
+import { DateText, formatDay } from "../../ui/date-text.tsx";
 import { SummaryList, Timeline } from "../../ui/lists.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -119,6 +119,11 @@ export default function PiecePage({ loaderData, actionData }: Route.ComponentPro
 /** What its state means for the reader. */
 function WhatNow({ piece, own }: { piece: Piece; own: boolean }) {
   const t = useMessages().evidence.piece;
+  const { language, today } = useShell();
+  const ended =
+    piece.expiresOn !== null && piece.expiresOn <= today
+      ? formatDay(lastDay(piece.expiresOn), language === "sv" ? "sv-SE" : "en-GB")
+      : null;
   const back = piece.events.findLast(({ kind }) => kind === "returned");
   if (piece.standing === "returned" && back)
     return (
@@ -127,8 +132,9 @@ function WhatNow({ piece, own }: { piece: Piece; own: boolean }) {
         <p>{back.words}</p>
       </Notice>
     );
-  if (piece.expiresOn !== null && piece.standing === "expired")
-    return <Notice tone="warning">{t.was(lastDay(piece.expiresOn))}</Notice>;
+  if (ended !== null && piece.standing === "expired") return <Notice tone="warning">{t.was(ended)}</Notice>;
+  if (ended !== null && piece.standing === "waiting")
+    return <Notice tone="warning">{t.wasWaiting(ended)}</Notice>;
   if (piece.standing === "waiting")
     return (
       <Notice tone="info">

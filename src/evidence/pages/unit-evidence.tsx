@@ -7,6 +7,7 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Tag } from "../../ui/tag.tsx";
 import { PAGE_SIZE, viewUnitEvidence } from "../view-unit-evidence.ts";
 import type { ToSee } from "../unit.store.ts";
 import { StandingTag } from "./standing-tag.tsx";
@@ -72,9 +73,12 @@ function State({ row: { endsOn, renewalWaits } }: { row: ToSee }) {
   const t = useMessages().evidence.unit;
   const { today } = useShell();
   if (endsOn === null) return <StandingTag standing="waiting" />;
+  const isOver = endsOn <= today;
   return (
     <>
-      {endsOn <= today ? t.ended(lastDay(endsOn)) : t.ends(lastDay(endsOn))}
+      <Tag tone={isOver ? "attention" : "neutral"}>
+        {isOver ? t.ended(lastDay(endsOn)) : t.ends(lastDay(endsOn))}
+      </Tag>
       {renewalWaits && ` (${t.renewal})`}
     </>
   );

@@ -13,6 +13,7 @@ export async function impactCsv(
   const { number, versions, units } = await impactByUnit(work, asked);
   const { gap: t, shell } = messages[language];
   const people = (of: { people: number } | null) => (of === null ? "" : String(of.people));
+  const heads = figureHeads(versions, t.impact);
   return csvAnswer({
     name: [
       t.impact.fileName,
@@ -21,7 +22,7 @@ export async function impactCsv(
       ...(versions?.against ? [versions.against.number] : []),
     ].join("-"),
     mark: mode === "demo" ? shell.demo : null,
-    header: Object.values({ ...t.impact.columns, ...figureHeads(versions, t.impact) }),
+    header: Object.values({ ...t.impact.columns, ...heads, before: heads.before ?? t.impact.before }),
     rows: units.flatMap(({ unit, rows }) =>
       rows.map(({ figure, kind, countsFrom, ...row }) => [
         unit?.name ?? t.unit.whole,

@@ -28,7 +28,7 @@ export function ImpactTable({
   caption: string;
   k: number;
   /** What the figures of the one and of the other are called. */
-  heads: { readonly before: string; readonly after: string };
+  heads: { readonly before: string | null; readonly after: string };
   /** Of what becomes easier nothing more is said than of how many. */
   less?: boolean;
 }) {
@@ -39,8 +39,8 @@ export function ImpactTable({
     key: which,
     header,
     numeric: true,
-    cell: ({ figure }) => {
-      if (figure.showing === "hidden") return which === "after" && hidden;
+    cell: ({ figure, kind }) => {
+      if (figure.showing === "hidden") return kind !== (which === "after" ? "removed" : "added") && hidden;
       return figure.showing === "shown" ? figure[which]?.people : null;
     },
   });
@@ -55,7 +55,7 @@ export function ImpactTable({
         </AskCell>
       ),
     },
-    of("before", heads.before),
+    ...(heads.before === null ? [] : [of("before", heads.before)]),
     of("after", heads.after),
   ];
   const takes: Column<ImpactRow>[] = [

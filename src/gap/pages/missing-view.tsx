@@ -71,7 +71,44 @@ function Here(props: {
   const plan = planOf(view);
   return (
     <Page title={props.title} lead={t.lead(placeWords(here.place), modelName)} breadcrumbs={props.crumbs}>
-      <Columns wide="end">
+      <Columns wide="start">
+        <div>
+          {!isOwnPlace && (
+            <Notice tone="info">
+              <p>
+                {t.whatIfNote} {t.moveRule[view.moveRule]}
+              </p>
+              {here.own && (
+                <p>
+                  <a href={at(props.path)}>{t.back}</a>
+                </p>
+              )}
+            </Notice>
+          )}
+          <p>
+            <a href={at(`/people/${view.personId}/evidence`)}>{t.evidencePage}</a> ·{" "}
+            <a href={at(view.isOwn ? "/my/plan" : `/people/${view.personId}/plan`)}>
+              {view.isOwn ? t.myPlan : t.plan}
+            </a>
+          </p>
+          {asked.length === 0 && <p>{t.asksNothing}</p>}
+          {left.length > 0 && (
+            <Section title={t.left} id="left">
+              <Lines lines={left} view={view} here={here} />
+            </Section>
+          )}
+          {left.length === 0 && met.length > 0 && <Notice tone="success" title={t.allMet} />}
+          {met.length > 0 && (
+            <Section title={t.met} id="met">
+              <Lines lines={met} view={view} here={here} />
+            </Section>
+          )}
+          {here.recommended.length > 0 && (
+            <Section title={t.recommended} id="recommended" lead={t.recommendedText}>
+              <Lines lines={here.recommended} view={view} here={here} />
+            </Section>
+          )}
+        </div>
         <div>
           <Card title={t.where}>
             <ModelPicture
@@ -119,43 +156,6 @@ function Here(props: {
               options={here.places.map((place) => ({ value: place.value, label: placeWords(place) }))}
             />
           </FilterBar>
-        </div>
-        <div>
-          {!isOwnPlace && (
-            <Notice tone="info">
-              <p>
-                {t.whatIfNote} {t.moveRule[view.moveRule]}
-              </p>
-              {here.own && (
-                <p>
-                  <a href={at(props.path)}>{t.back}</a>
-                </p>
-              )}
-            </Notice>
-          )}
-          <p>
-            <a href={at(`/people/${view.personId}/evidence`)}>{t.evidencePage}</a> ·{" "}
-            <a href={at(view.isOwn ? "/my/plan" : `/people/${view.personId}/plan`)}>
-              {view.isOwn ? t.myPlan : t.plan}
-            </a>
-          </p>
-          {asked.length === 0 && <p>{t.asksNothing}</p>}
-          {left.length > 0 && (
-            <Section title={t.left} id="left">
-              <Lines lines={left} view={view} here={here} />
-            </Section>
-          )}
-          {left.length === 0 && met.length > 0 && <Notice tone="success" title={t.allMet} />}
-          {met.length > 0 && (
-            <Section title={t.met} id="met">
-              <Lines lines={met} view={view} here={here} />
-            </Section>
-          )}
-          {here.recommended.length > 0 && (
-            <Section title={t.recommended} id="recommended" lead={t.recommendedText}>
-              <Lines lines={here.recommended} view={view} here={here} />
-            </Section>
-          )}
         </div>
       </Columns>
     </Page>

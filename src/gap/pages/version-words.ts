@@ -9,14 +9,20 @@ export const standsAs = (...asked: Parameters<typeof standing>): string => {
   return words.charAt(0).toLowerCase() + words.slice(1);
 };
 
-/** What the figures are called: those of the version in force are today's, those of another one are of its number. */
+/** What the figures are called, null where there are none since nothing was in force before: those of the version in force are today's, those of another one are of its number. */
 export function figureHeads(
   versions: ComparedVersions | null,
   t: Messages["gap"]["impact"],
-): { readonly before: string; readonly after: string } {
+): { readonly before: string | null; readonly after: string } {
   const [against, version] = [versions?.against, versions?.version];
   return {
-    before: !against || against.isInForce ? t.before : t.lackingBy(against.number),
+    before: !against
+      ? versions
+        ? null
+        : t.before
+      : against.isInForce
+        ? t.before
+        : t.lackingBy(against.number),
     after: version?.isInForce ? t.before : version?.inForceFrom ? t.lackingBy(version.number) : t.after,
   };
 }

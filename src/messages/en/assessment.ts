@@ -19,7 +19,7 @@ export const assessment: Messages["assessment"] = {
     list: "Assessments",
   },
   person: {
-    title: (name) => `Assess ${name}`,
+    title: (name) => `Assessments of ${name}`,
     lead: "You write apart, and then meet about what you see differently.",
     empty: "No assessment yet",
     emptyText:
@@ -36,6 +36,7 @@ export const assessment: Messages["assessment"] = {
     state: "Assessment",
     open: "Open",
     begin: "Begin",
+    beginAgain: "Begin a new one",
     empty: "There is nobody to assess here",
     emptyText: "Here stand employees in a profession that has a model.",
   },
@@ -132,7 +133,7 @@ export const assessment: Messages["assessment"] = {
     waitingManager: (name) =>
       `You see what ${name} has written when both have handed in. Otherwise you open your assessment at the talk.`,
     declinedTitle: "You decline to assess yourself",
-    declinedText: "Your manager's assessment is opened at the talk.",
+    declinedText: "Your manager sees that you decline. The assessment is opened at the talk.",
     own: "What you have handed in",
     ownDraft: "Your draft, which only you see",
     cancelledTitle: "The assessment was cancelled",
@@ -145,11 +146,9 @@ export const assessment: Messages["assessment"] = {
     },
     yourManager: "Your manager",
     doneBegun: "The assessment has begun.",
-    doneIn: "You have handed in.",
     doneOpened: "Both have handed in. Now you see each other's assessments.",
     doneAtTalk: "The assessment is open for you both.",
     doneAgain: "You had handed in already. Nothing has changed.",
-    doneDeclined: "You decline. Your manager sees that you do.",
     doneCancelled: "The assessment is cancelled.",
   },
   heading: {
@@ -163,6 +162,7 @@ export const assessment: Messages["assessment"] = {
     readersManager: (name) =>
       `What you write is read by ${name} when the assessments have been opened. It can be disclosed as a public record. Write nothing about health or personal qualities.`,
     example: "What it can look like",
+    asks: (stage) => `What the level asks for: ${stage}.`,
     next: "Save and go on",
     last: "Save and go to the overview",
     saved: (time) => `Saved at ${time}`,
@@ -254,6 +254,7 @@ export const assessment: Messages["assessment"] = {
     endedRest: (day) => `Ended ${day}. What has no outcome is taken up next time.`,
     waitForManager: "Your manager writes down the outcomes while you talk. They show here as you go.",
     doneEnded: "The assessment is ended.",
+    next: "See what is missing and what is met",
   },
   reasons: {
     missing: () => "Choose which level it is about.",

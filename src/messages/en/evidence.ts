@@ -153,6 +153,8 @@ export const evidence: Messages["evidence"] = {
     good: "Good through",
     always: "No end",
     was: (day) => `It was good through ${day}. It stays as history, and meets no requirement today.`,
+    wasWaiting: (day) =>
+      `Was good through ${day}. It can be checked and then stands as history, but meets no requirement today.`,
     seenWhere: "Where the original can be seen",
     files: "Files",
     checked: "Checked",

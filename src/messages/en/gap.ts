@@ -89,7 +89,7 @@ export const gap: Messages["gap"] = {
     way: "Way there",
     ways: {
       offered: "in the catalogue",
-      level: "through what there is for the level",
+      level: "the catalogue has something for the level",
       time: "comes with time",
       nobody: "nobody offers it",
     },

@@ -36,7 +36,11 @@ export const privacy: Messages["privacy"] = {
     begun: (day) => `begun ${day}`,
     opened: (day) => `opened ${day}`,
     statements: (count) =>
-      count === 1 ? "You have written of one statement" : `You have written of ${count} statements`,
+      count === 0
+        ? "You have not written of any statement"
+        : count === 1
+          ? "You have written of one statement"
+          : `You have written of ${count} statements`,
     calibrations: {
       title: "Calibration",
       lead: "What you have answered, as a manager, about invented cases.",

@@ -22,7 +22,7 @@ export const assessment = {
     list: "Bedömningar",
   },
   person: {
-    title: (name: string): string => `Bedöma ${name}`,
+    title: (name: string): string => `Bedömningar av ${name}`,
     lead: "Ni skriver var för sig, och möts sedan om det ni ser olika på.",
     empty: "Ingen bedömning än",
     emptyText:
@@ -39,6 +39,7 @@ export const assessment = {
     state: "Bedömning",
     open: "Öppna",
     begin: "Börja",
+    beginAgain: "Börja en ny",
     empty: "Här finns ingen att bedöma",
     emptyText: "Här står medarbetare i ett yrke som har en modell.",
   },
@@ -135,7 +136,7 @@ export const assessment = {
     waitingManager: (name: string): string =>
       `Du ser vad ${name} har skrivit när båda har lämnat in. Annars öppnar du din bedömning vid samtalet.`,
     declinedTitle: "Du avstår från att skatta dig själv",
-    declinedText: "Din chefs bedömning öppnas vid samtalet.",
+    declinedText: "Din chef ser att du avstår. Bedömningen öppnas vid samtalet.",
     own: "Det du har lämnat in",
     ownDraft: "Ditt utkast, som bara du ser",
     cancelledTitle: "Bedömningen avbröts",
@@ -148,11 +149,9 @@ export const assessment = {
     },
     yourManager: "Din chef",
     doneBegun: "Bedömningen har börjat.",
-    doneIn: "Du har lämnat in.",
     doneOpened: "Båda har lämnat in. Nu ser ni varandras bedömningar.",
     doneAtTalk: "Bedömningen är öppen för er båda.",
     doneAgain: "Du hade redan lämnat in. Inget har ändrats.",
-    doneDeclined: "Du avstår. Din chef ser att du gör det.",
     doneCancelled: "Bedömningen är avbruten.",
   },
   heading: {
@@ -166,6 +165,7 @@ export const assessment = {
     readersManager: (name: string): string =>
       `Det du skriver läses av ${name} när bedömningarna har öppnats. Det kan lämnas ut som allmän handling. Skriv inget om hälsa eller personliga egenskaper.`,
     example: "Så här kan det se ut",
+    asks: (stage: string): string => `Det nivån ber om: ${stage}.`,
     next: "Spara och fortsätt",
     last: "Spara och gå till översikten",
     saved: (time: string): string => `Sparat kl. ${time}`,
@@ -257,6 +257,7 @@ export const assessment = {
     endedRest: (day: string): string => `Avslutad ${day}. Det som saknar utfall tas upp nästa gång.`,
     waitForManager: "Din chef skriver ner utfallen medan ni pratar. De syns här allt eftersom.",
     doneEnded: "Bedömningen är avslutad.",
+    next: "Se vad som saknas och vad som är uppfyllt",
   },
   reasons: {
     missing: (): string => "Välj vilken nivå det gäller.",

@@ -152,6 +152,8 @@ export const evidence = {
     always: "Tills vidare",
     was: (day: string) =>
       `Gällde till och med ${day}. Det står kvar som historia och uppfyller inget krav i dag.`,
+    wasWaiting: (day: string) =>
+      `Gällde till och med ${day}. Det kan kontrolleras och står då kvar som historia, men uppfyller inget krav i dag.`,
     seenWhere: "Var originalet kan ses",
     files: "Filer",
     checked: "Kontrollerat",

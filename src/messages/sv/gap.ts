@@ -87,7 +87,7 @@ export const gap = {
     way: "Väg dit",
     ways: {
       offered: "finns i katalogen",
-      level: "genom det som finns för nivån",
+      level: "katalogen har något för nivån",
       time: "kommer med tiden",
       nobody: "ingen erbjuder det",
     },

@@ -37,7 +37,11 @@ export const privacy = {
     begun: (day: string) => `påbörjad ${day}`,
     opened: (day: string) => `öppnad ${day}`,
     statements: (count: number) =>
-      count === 1 ? "Du har skrivit om ett påstående" : `Du har skrivit om ${count} påståenden`,
+      count === 0
+        ? "Du har inte skrivit om något påstående"
+        : count === 1
+          ? "Du har skrivit om ett påstående"
+          : `Du har skrivit om ${count} påståenden`,
     calibrations: {
       title: "Kalibrering",
       lead: "Det du har svarat som chef om påhittade fall.",

@@ -256,7 +256,7 @@ function Placements({ data }: { data: Pick<MyData, "placements" | "applications"
                   key="ask"
                   about="placements"
                   id={each.id}
-                  name={t.placement(each.modelSv, each.level)}
+                  name={t.placement(language === "sv" ? each.modelSv : each.modelEn, each.level)}
                 />,
               ]}
             />
@@ -310,7 +310,7 @@ function Assessments({ assessments }: Pick<MyData, "assessments">) {
                     key="ask"
                     about="assessments"
                     id={head.id}
-                    name={t.assessment(head.modelSv, head.level)}
+                    name={t.assessment(language === "sv" ? head.modelSv : head.modelEn, head.level)}
                   />,
                 ]}
               />
