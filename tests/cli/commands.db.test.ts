@@ -48,11 +48,11 @@ test("INT-1 a fresh installation gets its organisation, its first administrator 
   const file = ["import", "demo/files/personal-heroma.csv", "--organisation", "provby"];
   const refused = await vidga(...file, "--as", "ada@provby.example");
   expect(refused.code).toBe(1);
-  expect(refused.said).toContain("det finns ingen enhet ”1” idag");
+  expect(refused.said).toContain("det finns ingen enhet ”1” i dag");
   expect(refused.said).toContain("--leave-out-unreadable");
   const dry = await vidga(...file, "--as", "ada@provby.example", "--dry-run");
   expect(dry).toEqual({ said: expect.stringContaining("76 rader går inte att läsa") as string, code: 0 });
-  expect(dry.said).toContain("det finns ingen enhet ”1” idag");
+  expect(dry.said).toContain("det finns ingen enhet ”1” i dag");
   expect((await vidga(...file, "--as", "nobody")).code).toBe(1);
 });
 

@@ -77,15 +77,17 @@ export default function AdoptSupplement({ loaderData: view, actionData }: Route.
               <a href={at(supplementAddress(place, "/impact"))}>{gap.impact.link}</a>
             </p>
           </Section>
-          <Form version={view.draft.revision}>
-            <DecisionFields errors={errors} values={actionData?.values} />
-            <Actions>
-              <Button>{careerModel.adopt.submit}</Button>
-              <LinkButton variant="quiet" href={page}>
-                {careerModel.adopt.cancel}
-              </LinkButton>
-            </Actions>
-          </Form>
+          <Section title={careerModel.adopt.decision} id="decision">
+            <Form version={view.draft.revision}>
+              <DecisionFields errors={errors} values={actionData?.values} />
+              <Actions>
+                <Button>{careerModel.adopt.submit}</Button>
+                <LinkButton variant="quiet" href={page}>
+                  {careerModel.adopt.cancel}
+                </LinkButton>
+              </Actions>
+            </Form>
+          </Section>
         </>
       )}
     </Page>

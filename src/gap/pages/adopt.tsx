@@ -80,15 +80,17 @@ export default function Adopt({ loaderData, actionData }: Route.ComponentProps) 
           <a href={at(`/models/${slug}/versions/${version.number}/impact`)}>{impact.link}</a>
         </p>
       </Section>
-      <Form version={version.revision}>
-        <DecisionFields errors={errors} values={actionData?.values} />
-        <Actions>
-          <Button>{t.adopt.submit}</Button>
-          <LinkButton variant="quiet" href={page}>
-            {t.adopt.cancel}
-          </LinkButton>
-        </Actions>
-      </Form>
+      <Section title={t.adopt.decision} id="decision">
+        <Form version={version.revision}>
+          <DecisionFields errors={errors} values={actionData?.values} />
+          <Actions>
+            <Button>{t.adopt.submit}</Button>
+            <LinkButton variant="quiet" href={page}>
+              {t.adopt.cancel}
+            </LinkButton>
+          </Actions>
+        </Form>
+      </Section>
     </Page>
   );
 }

@@ -55,7 +55,7 @@ export const desk = {
           ? `Alla ${inLetters(placeable)} medarbetare är placerade.`
           : `${first(inLetters(placed))} av ${inLetters(placeable)} medarbetare är ${placed === 1 ? "placerad" : placed === 0 ? "placerad än" : "placerade"}.`;
       },
-      other: "Det här kan du göra idag.",
+      other: "Det här kan du göra i dag.",
     },
     where: "Där du är",
     hereLabel: "Här är du",
@@ -303,6 +303,6 @@ export const desk = {
       count === 1 ? "Du är chef för en enhet till." : `Du är chef för ${count} enheter till.`,
     units: "Se enheterna",
     vacantTeam: "Enheten har ingen chef just nu. Som närmaste chef beslutar du i chefens ställe.",
-    emptyTeam: "Ingen arbetar i enheten idag.",
+    emptyTeam: "Ingen arbetar i enheten i dag.",
   },
 };

@@ -47,7 +47,7 @@ export const identity = {
     clear: "Visa alla",
     name: "Namn",
     username: "Användarnamn",
-    rolesColumn: "Roller idag",
+    rolesColumn: "Roller i dag",
     state: "Inloggning",
     closed: "Stängt",
     noPassword: "Har inte valt lösenord",
