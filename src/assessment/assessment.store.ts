@@ -71,7 +71,7 @@ const select = (
     coalesce((select jsonb_object_agg(s.side, jsonb_build_object('state', s.state, 'by', b.given_name || ' ' || b.family_name,
         'handedInAt', s.handed_in_at, 'revision', s.revision))
       from assessment_sheet s
-      join person b on b.organisation_id = s.organisation_id and b.id = coalesce(s.handed_in_by, s.author_id)
+      join person b on b.organisation_id = s.organisation_id and b.id = case when s.handed_in_by is null then s.author_id else s.handed_in_by end
       where s.organisation_id = a.organisation_id and s.assessment_id = a.id), '{}') as sheets
   from assessment a
   join person p on p.organisation_id = a.organisation_id and p.id = a.person_id

@@ -53,6 +53,10 @@ type Looking = {
   readonly questions: readonly Pick<Question, "type">[];
 };
 
+/** The time that these have worked; null is everybody. Which of the two it is stands in the text, for one plan to serve whoever is asked about. */
+const experienceOf = (people: RawBuilder<unknown> | null): RawBuilder<unknown> =>
+  people === null ? sql`counted_experience(null, true)` : sql`counted_experience(${people}, false)`;
+
 /**
  * The facts about what is asked, from a relation `asked (item_id, kind, type, months, valid_months, profession_id, place, bit)`: `shown`, each piece of
  * evidence with the first day on which it is good no longer; `reached`, the day on which experience is enough; `agreed`, what was agreed last.
@@ -69,7 +73,7 @@ const factsOf = ({ organisationId }: Pick<Work, "organisationId">, { on, whose, 
   ), piece as (
     ${
       questions.some(({ type }) => type === "experience")
-        ? sql`select x.person_id, x.profession_id, x.during, x.days_before from counted_experience(${whose.people ?? sql`null`}) x`
+        ? sql`select x.person_id, x.profession_id, x.during, x.days_before from ${experienceOf(whose.people)} x`
         : sql`select null::uuid as person_id, null::uuid as profession_id, null::daterange as during, null::integer as days_before where false`
     }
   ), reached as (

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { FormalType } from "../career-model/rules.ts";
 import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
-import { authorityOfUnits } from "../placement/store.ts";
+import { authorityOfThese } from "../placement/store.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 
@@ -93,7 +93,7 @@ export const evidenceInUnits = (
     readonly to: LocalDate;
   },
 ): RawBuilder<UnitToSee> => sql<UnitToSee>`
-    with recursive ${authorityOfUnits(work)}, works as (
+    with recursive ${authorityOfThese(work, of.unitIds)}, works as (
       select distinct d.unit_id, d.person_id, a.authority_id
       from employment_period d
       join authority a on a.unit_id = d.unit_id

@@ -231,11 +231,10 @@ export const linesAbove = (
       select l.unit_id, u.id, u.parent_id, u.is_authority, l.distance + 1 from line l
       join unit u on u.organisation_id = ${work.organisationId} and u.id = l.parent_id
     )
-    select l.unit_id as "unitId", l.is_authority as "isAuthority",
-      case when p.id is not null then jsonb_build_object('personId', p.id, 'name', p.given_name || ' ' || p.family_name) end as manager
+    select l.unit_id as "unitId", l.is_authority as "isAuthority", (
+      select jsonb_build_object('personId', p.id, 'name', p.given_name || ' ' || p.family_name)
+      from unit_manager m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+      where m.organisation_id = ${work.organisationId} and m.unit_id = l.id and m.valid_from <= ${work.today}
+        and (m.valid_to is null or m.valid_to > ${work.today}) and (p.closed_on is null or p.closed_on > ${work.today})) as manager
     from line l
-    left join (unit_manager m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
-        and (p.closed_on is null or p.closed_on > ${work.today}))
-      on m.organisation_id = ${work.organisationId} and m.unit_id = l.id
-        and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today})
     order by l.unit_id, l.distance`;

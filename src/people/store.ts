@@ -21,6 +21,8 @@ export const workingIn = (work: Scope, unitIds: readonly Id[]): RawBuilder<unkno
  *
  * The one who acts (ORG-4, ORG-8) is the nearest manager at or above the unit who is not the person and has not left (PRV-3). The
  * search stops where a unit is its own authority (ORG-2): only for the manager of that unit itself does the one above it act.
+ *
+ * Each unit above and its manager are looked up by themselves (`limit 1` keeps it so): PostgreSQL expects ten times as many at each step as there are, and would read all units at each.
  */
 const factsOf = (work: Scope, people: RawBuilder<unknown>): RawBuilder<PersonFacts> => sql<PersonFacts>`
     with recursive wanted as (
@@ -35,13 +37,13 @@ const factsOf = (work: Scope, people: RawBuilder<unknown>): RawBuilder<PersonFac
       where u.organisation_id = ${work.organisationId} and u.id in (select unit_id from works)
       union all
       select l.unit_id, u.id, u.parent_id, u.is_authority, l.distance + 1 from line l
-      join unit u on u.organisation_id = ${work.organisationId} and u.id = l.parent_id
+      cross join lateral (select * from unit where organisation_id = ${work.organisationId} and id = l.parent_id limit 1) u
     ), managed as (
-      select l.unit_id, l.distance, m.person_id from line l
-      join unit_manager m on m.organisation_id = ${work.organisationId} and m.unit_id = l.at_id
-        and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today})
-      join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
-        and (p.closed_on is null or p.closed_on > ${work.today})
+      select l.unit_id, l.distance, m.person_id from line l cross join lateral (
+        select m.person_id from unit_manager m
+        join person p on p.organisation_id = m.organisation_id and p.id = m.person_id and (p.closed_on is null or p.closed_on > ${work.today})
+        where m.organisation_id = ${work.organisationId} and m.unit_id = l.at_id
+          and m.valid_from <= ${work.today} and (m.valid_to is null or m.valid_to > ${work.today}) limit 1) m
     )
     select w.id as "personId", w.protected_identity as "protectedIdentity", w.protected_handler_id as "protectedHandlerId",
       coalesce(w.closed_on <= ${work.today}, false) as closed,

@@ -100,17 +100,25 @@ export const authorityOfUnits = (work: Pick<Work, "organisationId">): RawBuilder
     from unit u join authority a on a.unit_id = u.parent_id where u.organisation_id = ${work.organisationId}
   )`;
 
-/** The authority of each of these units, closed ones too (ORG-2): null is the organisation itself. Reads their own lines only. */
+/** The same of these units alone: reads their own lines, however large the organisation is. */
+export const authorityOfThese = (
+  work: Pick<Work, "organisationId">,
+  unitIds: readonly Id[],
+): RawBuilder<unknown> => sql`
+  line as (
+    select id as unit_id, id, parent_id, is_authority from unit
+    where organisation_id = ${work.organisationId} and ${among("id", unitIds)}
+    union all
+    select l.unit_id, u.id, u.parent_id, u.is_authority from line l
+    join unit u on u.organisation_id = ${work.organisationId} and u.id = l.parent_id where not l.is_authority
+  ), authority as (
+    select unit_id, (array_agg(id) filter (where is_authority))[1] as authority_id from line group by unit_id
+  )`;
+
+/** The authority of each of these units, closed ones too (ORG-2): null is the organisation itself. */
 export async function authorities(work: Scope, unitIds: readonly Id[]): Promise<Map<Id, Id | null>> {
   const { rows } = await sql<{ unit_id: Id; authority_id: Id | null }>`
-    with recursive line as (
-      select id as unit_id, id, parent_id, is_authority from unit
-      where organisation_id = ${work.organisationId} and id = any(${[...new Set(unitIds)]}::uuid[])
-      union all
-      select l.unit_id, u.id, u.parent_id, u.is_authority from line l
-      join unit u on u.organisation_id = ${work.organisationId} and u.id = l.parent_id where not l.is_authority
-    )
-    select unit_id, (array_agg(id) filter (where is_authority))[1] as authority_id from line group by unit_id`.execute(
+    with recursive ${authorityOfThese(work, [...new Set(unitIds)])} select unit_id, authority_id from authority`.execute(
     work.tx,
   );
   return new Map(rows.map((row) => [row.unit_id, row.authority_id]));
