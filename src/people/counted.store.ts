@@ -22,7 +22,7 @@ export const countedPeople = (
   } & Counting,
 ): RawBuilder<unknown> => sql`
     candidate as (
-      select e.*, count(*) over (partition by e.person_id, e.profession_id) as candidates
+      select e.*, count(*) over (partition by e.person_id, e.profession_id, e.is_main, e.extent) as alike
       from employment_period e
       where e.organisation_id = ${work.organisationId}
         and ${asked.professionIds ? sql`e.profession_id = any(${[...asked.professionIds]}::uuid[])` : sql`e.profession_id is not null`}
@@ -37,7 +37,7 @@ export const countedPeople = (
     ), counted as (
       select distinct on (e.person_id, e.profession_id) e.person_id, e.profession_id, e.unit_id, e.extent
       from candidate e
-      -- When the employment began is looked up for those alone who have another.
-      order by e.person_id, e.profession_id, e.is_main desc, e.extent desc, case when e.candidates > 1 then (
+      -- When the employment began is looked up for those alone who have another that is as much theirs.
+      order by e.person_id, e.profession_id, e.is_main desc, e.extent desc, case when e.alike > 1 then (
         select m.valid_from from employment m where m.organisation_id = e.organisation_id and m.id = e.employment_id) end, e.employment_id
     )`;
