@@ -132,9 +132,13 @@ type Telling = {
   readonly today: LocalDate;
 };
 
+/** Days on which nobody holds talks, whichever day of the week they are. */
+const HOLIDAYS = ["01-01", "01-06", "05-01", "06-06", "12-24", "12-25", "12-26", "12-31"];
+
 /** The working day nearest to so many days from today: before it when it has been, after it when it is to come. */
 function workday(today: LocalDate, days: number): LocalDate {
   const day = addDays(today, days);
+  if (HOLIDAYS.includes(day.slice(5))) return workday(today, days > 0 ? days + 1 : days - 1);
   const over = weekdayOf(day) - 5;
   if (over <= 0) return day;
   return addDays(day, days > 0 ? 3 - over : -over);
@@ -170,7 +174,8 @@ async function tell({ workshop, tenant, manager, today }: Telling, personId: Id,
     if (placed) sure(await placeAtTalk(unit, address, { ...(await nextOutward(unit, personId)), ...placed }));
     sure(await putToBoth(unit, address, { agreed, revision: 0 }));
   });
-  const later = addDays(day, 2);
+  const after = workday(day, 2);
+  const later = after < today ? after : today;
   const { view } = told;
   if (view !== undefined)
     await as(self, later, async (unit) =>

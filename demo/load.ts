@@ -32,7 +32,7 @@ import { calibrate } from "./calibrate.ts";
 import { mailPeople } from "./mail-people.ts";
 import { movePeople } from "./move-people.ts";
 import { placeStaff } from "./place-staff.ts";
-import { planPeople } from "./plan-people.ts";
+import { beginPlans, planPeople } from "./plan-people.ts";
 import { showEvidence } from "./show-evidence.ts";
 import { withRole } from "./roles.ts";
 import { staffFile } from "./staff-file.ts";
@@ -127,6 +127,7 @@ async function make(workshop: Workshop, organisation: DemoOrganisation, today: L
   await showEvidence(workshop, tenant, organisation.settings.evidenceFiles ?? false);
   await fillCatalogue(workshop, tenant);
   if (tenant.slug === ASSESSED.slug) {
+    await beginPlans(workshop, tenant, ASSESSED, today);
     await holdTalks(workshop, tenant, ASSESSED, today, PAST_TALKS);
     await assessInUnit(workshop, tenant, ASSESSED, today);
     await planPeople(workshop, tenant, ASSESSED, today);

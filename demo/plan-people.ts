@@ -11,6 +11,7 @@ import { addActivity, changeActivity } from "../src/plan/keep-activity.ts";
 import { addGoal } from "../src/plan/keep-goal.ts";
 import { giveActivity } from "../src/plan/give-activity.ts";
 import { goOn, note } from "../src/plan/go-on.ts";
+import { viewPlan } from "../src/plan/view-plan.ts";
 import { keepTemplate } from "../src/plan/keep-templates.ts";
 import type { ActivityText, GoalText } from "../src/plan/plan.rules.ts";
 import { startPlans } from "../src/plan/start-plans.ts";
@@ -103,19 +104,62 @@ const activity = (title: string, until: LocalDate, rest: Partial<ActivityText> =
   ...rest,
 });
 
-export async function planPeople(
-  workshop: Workshop,
-  tenant: Tenant,
-  names: { readonly manager: string; readonly first: string },
-  today: LocalDate,
-): Promise<void> {
-  const lead = await withRole(workshop, tenant, "process_lead");
+type Names = { readonly manager: string; readonly first: string };
+
+/** The unit's manager and people, and their days. */
+async function inUnit(workshop: Workshop, tenant: Tenant, names: Names, today: LocalDate) {
   const { manager, staff } = await work(workshop, { slug: tenant.slug, actor: null }, (unit) =>
     whoIsWhere(unit, names),
   );
-  if (!manager) return;
   const as = <T>(actor: Actor, days: number, run: (unit: Work) => Promise<T>) =>
     work(on(workshop, addDays(today, days)), { slug: tenant.slug, actor }, run);
+  return manager && { manager, people: [...new Set(staff.map(({ personId }) => personId))], as };
+}
+
+/** What the first of them has in the plan before the talk a year ago: it is there when the talk is held. */
+export async function beginPlans(
+  workshop: Workshop,
+  tenant: Tenant,
+  names: Names,
+  today: LocalDate,
+): Promise<void> {
+  const found = await inUnit(workshop, tenant, names, today);
+  const [personId] = found?.people ?? [];
+  if (!found || !personId) return;
+  const self = oneself(tenant, personId);
+  const aim = await found.as(self, -335, nextAim);
+  await found.as(self, -335, async (unit) => {
+    const goalId = sure(
+      await addGoal(
+        unit,
+        personId,
+        goal(
+          GOAL,
+          "Ta emot två studenter i par varje vår, så att gruppen kan ta emot fler.",
+          addDays(today, 200),
+          { mentor: "Dragana Kowalski" },
+        ),
+        aim,
+      ),
+    );
+    for (const [title, days] of [
+      [SITS_WITH, -150],
+      [READS, -120],
+    ] as const)
+      sure(await addActivity(unit, personId, activity(title, addDays(today, days), { goalId })));
+  });
+}
+
+export async function planPeople(
+  workshop: Workshop,
+  tenant: Tenant,
+  names: Names,
+  today: LocalDate,
+): Promise<void> {
+  const lead = await withRole(workshop, tenant, "process_lead");
+  const found = await inUnit(workshop, tenant, names, today);
+  if (!found) return;
+  const { manager, people, as } = found;
   const course = await as(lead, -400, async (unit) => {
     for (const template of TEMPLATES) sure(await keepTemplate(unit, null, 1, template));
     return sure(await keepEntry(unit, null, { revision: 1, text: ENTRY, ties: [] }));
@@ -123,7 +167,6 @@ export async function planPeople(
   const withdrawn = await as(lead, -200, async (unit) =>
     sure(await keepEntry(unit, null, { revision: 1, text: WITHDRAWN, ties: [] })),
   );
-  const people = [...new Set(staff.map(({ personId }) => personId))];
   await firstPlan({ tenant, manager, as, today, course }, people[0] ?? "");
   await beginnings({ tenant, manager, as, today, withdrawn }, people.slice(1));
   await as(lead, -15, async (unit) => {
@@ -162,53 +205,33 @@ type Telling = {
   readonly today: LocalDate;
 };
 
+const GOAL = "Handleda studenter på egen hand";
+const SITS_WITH = "Sitta med vid Draganas handledning";
+const READS = "Läsa lärosätets handledarguide";
+
 /** A requirement that is missing at the next level, which a plan has come some way towards. */
 async function firstPlan({ tenant, manager, as, today, course }: Telling & { course: Id }, personId: Id) {
   const self = oneself(tenant, personId);
-  const aim = await as(self, -300, nextAim);
-  const goalId = await as(self, -300, async (unit) =>
-    sure(
-      await addGoal(
-        unit,
-        personId,
-        goal(
-          "Handleda studenter på egen hand",
-          "Ta emot två studenter i par varje vår, så att gruppen kan ta emot fler.",
-          addDays(today, 200),
-          { mentor: "Dragana Kowalski" },
-        ),
-        aim,
-      ),
-    ),
-  );
-  const steps = [
-    [activity("Sitta med vid Draganas handledning", addDays(today, -150), { goalId }), "done", -160],
-    [activity("Läsa lärosätets handledarguide", addDays(today, -120), { goalId }), "done", -130],
-    [
-      activity("Hospitering på rehab i Mölnlycke", addDays(today, 54), {
-        goalId,
-        from: addDays(today, 53),
-        owner: "manager",
-      }),
-      null,
-      0,
-    ],
-    [activity("Handleda en student en hel placering", addDays(today, 180), { goalId }), null, 0],
-  ] as const;
-  const added: Id[] = [];
-  for (const [told] of steps)
-    added.push(
-      await as(told.owner === "manager" ? manager : self, -290, async (unit) =>
-        sure(await addActivity(unit, personId, told)),
-      ),
+  const { goals } = await as(self, -300, (unit) => viewPlan(unit, personId));
+  const begun = goals.find(({ title }) => title === GOAL);
+  const goalId = begun?.id ?? "";
+  const visit = activity("Hospitering på rehab i Mölnlycke", addDays(today, 54), {
+    goalId,
+    from: addDays(today, 53),
+    owner: "manager",
+  });
+  await as(manager, -290, async (unit) => sure(await addActivity(unit, personId, visit)));
+  const whole = activity("Handleda en student en hel placering", addDays(today, 180), { goalId });
+  await as(self, -290, async (unit) => sure(await addActivity(unit, personId, whole)));
+  for (const [title, days] of [
+    [SITS_WITH, -160],
+    [READS, -130],
+  ] as const) {
+    const id = begun?.activities.find((each) => each.title === title)?.id ?? "";
+    const step = { state: "done", reason: "", on: addDays(today, days) };
+    await as(self, days, async (unit) =>
+      sure(await goOn(unit, { personId, part: "activity", id, revision: 1 }, step)),
     );
-  for (const [index, [, state, day]] of steps.entries()) {
-    const id = added[index] ?? "";
-    if (state)
-      await as(self, day, async (unit) => {
-        const step = { state, reason: "", on: addDays(today, day) };
-        sure(await goOn(unit, { personId, part: "activity", id, revision: 1 }, step));
-      });
   }
   const own = await as(self, -120, async (unit) =>
     sure(await addActivity(unit, personId, activity("", addDays(today, 30), { entryId: course }))),

@@ -3,6 +3,7 @@ import { capital } from "../messages/capital.ts";
 import { messages, type Messages } from "../messages/messages.ts";
 import type { Language } from "../platform/http/context.ts";
 import type { PdfBlock, PdfDocument } from "../platform/pdf/make-pdf.ts";
+import type { LocalDate } from "../shared/local-date.ts";
 import type { PlanThen, SaidThen, Snapshot } from "./snapshot.rules.ts";
 import { QUESTIONS } from "./talk.rules.ts";
 import type { TalkView } from "./view-talk.ts";
@@ -20,12 +21,14 @@ export type Rested = {
 const placeOf = ({ level, track }: { readonly level: string; readonly track: string | null }): string =>
   [level, track].filter(Boolean).join(", ");
 
-/** What a talk rested on as it stood: where the person was placed, in lines, and what was said and shown, in tables. */
+/** What a talk rested on as it stood: where the person was placed, in lines, and what was said, shown and planned, in tables. */
 export function restedOn(
   { placements, assessments, requirements, plan }: Snapshot,
   words: Pick<Messages, "talk" | "plan">,
   language: Language,
-): { readonly placed: readonly string[]; readonly tables: readonly Rested[] } {
+  /** How a day is written: in tables always as in files. */
+  day: (date: LocalDate) => string = (date) => date,
+): { readonly lines: readonly string[]; readonly tables: readonly Rested[] } {
   const { talk } = words;
   const t = talk.one;
   const said = (by: SaidThen | null): string => {
@@ -34,10 +37,13 @@ export function restedOn(
     return [word, by.words].filter((each) => each !== "").join(": ") || t.unsaid;
   };
   return {
-    placed: placements.map(
-      ({ model, from, ...place }) =>
-        `${t.version(model[language], model.version)}: ${t.placedText(placeOf(place), from)}`,
-    ),
+    lines: [
+      ...placements.map(
+        ({ model, from, ...place }) =>
+          `${t.version(model[language], model.version)}: ${t.placedText(placeOf(place), day(from))}`,
+      ),
+      ...(plan && plan.goals.length + plan.activities.length === 0 ? [t.planEmpty] : []),
+    ],
     tables: [
       ...assessments.map(({ model, statements, ...place }) => ({
         caption: `${t.version(model[language], model.version)}, ${placeOf(place)}`,
@@ -56,7 +62,11 @@ export function restedOn(
         caption: t.requirements(placeOf(place)),
         ofModel: true,
         header: [t.requirement, talk.list.state, t.shown],
-        rows: lines.map(({ text, isMet, shownBy }) => [text, isMet ? t.met : t.notMet, shownBy ?? t.unsaid]),
+        rows: lines.map(({ text, isMet, shownBy }) => [
+          text,
+          capital(isMet ? t.met : t.notMet),
+          shownBy ?? t.unsaid,
+        ]),
       })),
       ...(plan ? planTables(plan, words) : []),
     ],
@@ -116,7 +126,7 @@ export function talkDocument(
     ...answersOf(preparations.self, person, view, t.questions),
     ...answersOf(preparations.manager, preparations.manager?.by ?? "", view, t.questionsManager),
   ];
-  const { placed, tables } = restedOn(record.snapshot, messages[language], language);
+  const { lines, tables } = restedOn(record.snapshot, messages[language], language);
   const document: PdfDocument = {
     language,
     title,
@@ -141,8 +151,10 @@ export function talkDocument(
       },
       ...section(t.both, prepared),
       ...section(t.snapshot, [
-        ...(placed.length + tables.length > 0 ? [paragraph(t.snapshotText(record.snapshot.on))] : []),
-        ...(placed.length > 0 ? [{ kind: "list", items: placed } as const] : []),
+        ...(lines.length + tables.length > 0
+          ? [paragraph(t.snapshotText(record.snapshot.on, Boolean(record.snapshot.plan)))]
+          : []),
+        ...(lines.length > 0 ? [{ kind: "list", items: lines } as const] : []),
         ...tables.map(({ caption, header, rows }) => ({ kind: "table", caption, header, rows }) as const),
       ]),
       { title: t.disclosedTitle, blocks: [paragraph(t.disclosed)] },

@@ -26,6 +26,10 @@ const textsIn = (value: unknown): string[] =>
       ? Object.values(value).flatMap(textsIn)
       : [];
 
+/** As a talk was kept before plans were part of it. */
+const beforePlans = (view: TalkView): TalkView =>
+  JSON.parse(JSON.stringify(view, (key, value: unknown) => (key === "plan" ? undefined : value))) as TalkView;
+
 describe("TLK-1 a talk as a document", () => {
   test("says what was agreed, who confirmed, what each prepared and what it rested on, and that it can be disclosed", async () => {
     const { who } = await employee();
@@ -58,6 +62,10 @@ describe("TLK-1 a talk as a document", () => {
       expect(texts.join("\n")).toContain(text);
     expect(texts.join("\n")).toMatch(/kan lämnas ut|begäras ut/i);
     expect(texts).not.toContain("Inte låst");
+    expect(texts).toContain("Planen var tom.");
+    const without = textsIn(documentOf(beforePlans(view))).join("\n");
+    expect(without).toContain("Placeringen, bedömningarna och kraven så som de såg ut 2026-11-22.");
+    expect(without).not.toContain("Planen");
     expect(talkDocument(view, { language: "sv", organisation: "" })?.name).toBe(
       `utvecklingssamtal-2026-11-22-${who.displayName.replace(" ", "-")}`,
     );
@@ -89,6 +97,7 @@ describe("TLK-1 a talk as a document", () => {
     const address = await asked(who);
     const before = textsIn(documentOf(await see(karin, address)));
     for (const said of [
+      "Placeringen, bedömningarna, kraven och planen så som de såg ut 2026-11-22. Här ändras de inte, vad som än händer sedan.",
       "Planen: mål",
       "Handleda studenter. Mentor: Dragana (Fördjupning)",
       "Två varje vår.",
@@ -115,9 +124,7 @@ describe("TLK-1 a talk as a document", () => {
     expect(textsIn(documentOf(locked))).toEqual(expect.arrayContaining(["Planerat", "Hospitering"]));
     expect(textsIn(documentOf(locked)).join("\n")).not.toContain("Inställd.");
 
-    const old = JSON.parse(
-      JSON.stringify(locked, (key, value: unknown) => (key === "plan" ? undefined : value)),
-    ) as TalkView;
+    const old = beforePlans(locked);
     expect(old.record?.snapshot).toEqual({ ...locked.record?.snapshot, plan: undefined });
     expect(textsIn(documentOf(old))).not.toContain("Planen: mål");
     const pay = await asked(who, "pay");

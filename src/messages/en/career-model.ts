@@ -105,7 +105,7 @@ export const careerModel: Messages["careerModel"] = {
       "Those who take part in the consultation see the draft already. Once it is out, they see that you want their views.",
     takeBack: (number) => `Take version ${number} back to be a draft`,
     why: "A few words about why",
-    optional: "optional",
+    optional: "(optional)",
     model: "The model as a whole",
     standing: {
       active: "The model is in use.",

@@ -15,7 +15,7 @@ export const notices: Messages["notices"] = {
     },
     "application-answered": {
       subject: "Your application has been answered",
-      text: "Your manager has answered your application to move to another level.",
+      text: "Your manager has answered your application to move to another level. Read the answer, and why it is so.",
     },
     "move-task": {
       subject: "A move has left something to do",
@@ -63,7 +63,7 @@ export const notices: Messages["notices"] = {
     },
     "correction-answered": {
       subject: "Your request for correction has been answered",
-      text: "Your request for correction has been answered.",
+      text: "Read what has been corrected, or why it stands.",
     },
     "import-refused": {
       subject: "The staff file could not be brought in",

@@ -107,7 +107,7 @@ export const careerModel = {
       "De som deltar i samrådet ser redan utkastet. När det är ute på samråd syns det att ni vill ha synpunkter.",
     takeBack: (number: number) => `Ta tillbaka version ${number} till utkast`,
     why: "Några ord om varför",
-    optional: "frivilligt",
+    optional: "(frivilligt)",
     model: "Modellen i stort",
     standing: {
       active: "Modellen används.",

@@ -13,7 +13,7 @@ export const notices = {
     },
     "application-answered": {
       subject: "Du har fått svar på din ansökan",
-      text: "Din chef har svarat på din ansökan om att flytta till en annan nivå.",
+      text: "Din chef har svarat på din ansökan om att flytta till en annan nivå. Läs svaret, och varför det blev så.",
     },
     "move-task": {
       subject: "En flytt har gett något att göra",
@@ -61,7 +61,7 @@ export const notices = {
     },
     "correction-answered": {
       subject: "Du har fått svar på din begäran om rättelse",
-      text: "Din begäran om rättelse är besvarad.",
+      text: "Läs vad som har rättats, eller varför det står kvar.",
     },
     "import-refused": {
       subject: "Personalfilen gick inte att läsa in",

@@ -23,7 +23,9 @@ export function PlanBeside({ plan, isOwn, personId }: { plan: PlanSince; isOwn: 
   return (
     <Card title={t.title} size="small">
       <Muted>{isEmpty ? t.empty : since === null ? t.sinceNone : t.since(day(since))}</Muted>
-      {!isEmpty && goals.done.length + activities.done.length === 0 && <p>{t.nothing}</p>}
+      {!isEmpty && goals.done.length + activities.done.length === 0 && (
+        <p>{since === null ? t.nothingYet : t.nothing}</p>
+      )}
       {parts.map(
         ({ part, lines }) =>
           lines.length > 0 && (

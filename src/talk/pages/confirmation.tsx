@@ -29,14 +29,14 @@ export function Confirmation(props: TalkProps) {
         <PayLink statement={record.payLinkShown} />
         <Views {...props} />
         {acts.includes("confirm") && (
-          <FormPart label={t.confirm}>
+          <Section title={t.confirmTitle} id="confirm">
             <p>{t.confirmText}</p>
             <Actions>
               <Button form={TALK_FORM} name="intent" value="confirm">
                 {t.confirm}
               </Button>
             </Actions>
-          </FormPart>
+          </Section>
         )}
         {acts.includes("differ") && <Differ {...props} />}
         {acts.includes("answer") && <Answer {...props} />}
@@ -58,8 +58,9 @@ const ofRecord = ({ view }: TalkProps, kind: TalkEvent["kind"]): TalkEvent[] =>
 /** Who has confirmed, and whom it waits for. */
 function Status(props: TalkProps) {
   const { view } = props;
-  const t = useMessages().talk.one;
-  const words = useMessages().desk.start;
+  const { talk: talkWords, desk } = useMessages();
+  const t = talkWords.one;
+  const words = desk.start;
   const day = useDay();
   const { talk, acts, waitsUntil, reader } = view;
   const confirmed = ofRecord(props, "confirmed");
@@ -69,9 +70,13 @@ function Status(props: TalkProps) {
     const isNew = event !== undefined && event.as !== "self" && said !== talk.heldBy;
     return {
       key,
-      title: event ? (isNew ? t.tookOver : t.confirmed)(said, day(event.day)) : t.waitsFor(name),
+      title: event
+        ? (isNew ? t.tookOver : t.confirmed)(said, day(event.day))
+        : name === t.you
+          ? t.waitsForYou
+          : t.waitsFor(name),
       state: event ? ("done" as const) : ("todo" as const),
-      stateLabel: event ? t.locked("") : words.waitingState,
+      stateLabel: event ? talkWords.event.confirmed() : words.waitingState,
     };
   };
   const own = confirmed.find((event) => event.as === "self");

@@ -36,6 +36,13 @@ export function Held(props: TalkProps) {
         </Form>
       )}
       {isAsked && <Confirmation {...props} />}
+      {isAsked && acts.includes("write") && (
+        <details open={isChanged || isWritten}>
+          <summary>{t.changeTitle}</summary>
+          <p>{isChanged ? t.changed : t.changeText}</p>
+          <Agreed {...props} />
+        </details>
+      )}
       {reader === "self" && !isAsked && <Notice tone="info">{t.waiting}</Notice>}
       {reader !== "other" && reader !== "above" && (
         <>
@@ -49,16 +56,9 @@ export function Held(props: TalkProps) {
       )}
       {acts.includes("write") &&
         (isAsked ? (
-          <>
-            <details open={isChanged || isWritten}>
-              <summary>{t.changeTitle}</summary>
-              <p>{isChanged ? t.changed : t.changeText}</p>
-              <Agreed {...props} />
-            </details>
-            <Section title={t.around} id="around">
-              <Grid>{beside}</Grid>
-            </Section>
-          </>
+          <Section title={t.around} id="around">
+            <Grid>{beside}</Grid>
+          </Section>
         ) : (
           <Columns wide="start">
             <div>

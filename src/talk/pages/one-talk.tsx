@@ -7,6 +7,7 @@ import { useShell } from "../../platform/http/shell.ts";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { QUESTIONS } from "../talk.rules.ts";
 import type { TalkView } from "../view-talk.ts";
 import { Held } from "./held.tsx";
 import { KeptWords } from "./kept-words.tsx";
@@ -14,6 +15,7 @@ import { listPath, type Whose } from "./places.ts";
 import { Planned } from "./planned.tsx";
 import { Recorded } from "./recorded.tsx";
 import { PHASE_TONES } from "./talk-list.tsx";
+import { isTyped } from "./typed.tsx";
 import { useKind, useWhen } from "./when.ts";
 
 export function OneTalk(props: {
@@ -35,7 +37,10 @@ export function OneTalk(props: {
   const errors = spell(reasons, words.reasons);
   const part = { view, whose, errors, reasons, saved: refused ? null : props.saved, typed: refused?.values };
   // What was prepared is saved all the same when something else waits for its own button.
-  const isKept = view.acts.includes("prepare") && reasons.every(({ code }) => code.endsWith("-left"));
+  const isKept =
+    refused !== undefined &&
+    QUESTIONS[talk.kind].some((question) => isTyped(refused.values, question)) &&
+    reasons.every(({ code }) => code.endsWith("-left"));
   return (
     <Page
       title={whose === "own" ? words.one.own(kind) : capital(words.one.other(kind, name))}
@@ -68,6 +73,7 @@ export function OneTalk(props: {
   );
 }
 
+/** Of a talk that is closed the page says so itself. */
 function Done({ done }: { done: string | null }) {
   const said: Readonly<Record<string, string>> = useMessages().talk.done;
   const words = done === null ? undefined : said[done];

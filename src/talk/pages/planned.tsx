@@ -34,7 +34,7 @@ export function Planned(props: TalkProps) {
     <Columns wide="start">
       <div>
         <Prepare {...props} />
-        <Section title={t.theirs(theirs?.by ?? name)} id="theirs">
+        <Section title={theirs ? t.theirs(theirs.by) : t.theirsNot(name)} id="theirs">
           {theirs ? (
             <Prepared preparation={theirs} kind={talk.kind} side={other} />
           ) : (
@@ -63,6 +63,7 @@ function Prepare({ view, errors, typed, reasons }: TalkProps) {
   const other = side === "self" ? t.yourManager : talk.givenName;
   const questions = side === "self" ? t.questions : t.questionsManager;
   const shared = own?.sharedOn ?? null;
+  const { today } = useShell();
   return (
     <Section
       title={t.prepareTitle}
@@ -96,11 +97,15 @@ function Prepare({ view, errors, typed, reasons }: TalkProps) {
         ))}
         <Actions>
           {shared === null && (
-            <Button name="intent" value="share">
+            <Button name="intent" value="share" variant={isDue(view, today) ? "secondary" : "primary"}>
               {t.share(other)}
             </Button>
           )}
-          <Button name="intent" value="save" variant={shared === null ? "secondary" : "primary"}>
+          <Button
+            name="intent"
+            value="save"
+            variant={shared === null || isDue(view, today) ? "secondary" : "primary"}
+          >
             {t.save}
           </Button>
         </Actions>
@@ -176,6 +181,10 @@ export function Beside({ matter, whose, view }: { matter: Matter; whose: Whose }
   );
 }
 
+/** On its day a talk is opened; until then it is prepared. */
+const isDue = ({ talk, acts }: TalkProps["view"], today: string): boolean =>
+  acts.includes("hold") && talk.day <= today;
+
 function Hold({ view, errors, typed }: TalkProps) {
   const t = useMessages().talk.one;
   const { today } = useShell();
@@ -193,7 +202,12 @@ function Hold({ view, errors, typed }: TalkProps) {
           error={errors.of("heldOn")}
           defaultValue={typedOr(typed, "heldOn", proposed)}
         />
-        <Button form={TALK_FORM} name="intent" value="hold">
+        <Button
+          form={TALK_FORM}
+          name="intent"
+          value="hold"
+          variant={isDue(view, today) ? "primary" : "secondary"}
+        >
           {t.hold}
         </Button>
       </FormPart>

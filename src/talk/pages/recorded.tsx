@@ -6,6 +6,7 @@ import { useShell } from "../../platform/http/shell.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Section } from "../../ui/shell.tsx";
+import { isDay } from "../../shared/local-date.ts";
 import type { Snapshot } from "../snapshot.rules.ts";
 import { restedOn } from "../talk-document.ts";
 import type { TalkEvent } from "../written.store.ts";
@@ -50,16 +51,23 @@ export function Recorded(props: TalkProps) {
   );
 }
 
+/** A day is read whole. */
+const whole = (text: string) => (isDay(text) ? <time dateTime={text}>{text}</time> : text);
+
 function RestedOn({ snapshot }: { snapshot: Snapshot }) {
   const words = useMessages();
   const { talk } = words;
   const { language } = useShell();
   const day = useDay();
-  const { placed, tables } = restedOn(snapshot, words, language);
-  if (placed.length + tables.length === 0) return null;
+  const { lines, tables } = restedOn(snapshot, words, language, day);
+  if (lines.length + tables.length === 0) return null;
   return (
-    <Section title={talk.one.snapshot} id="snapshot" lead={talk.one.snapshotText(day(snapshot.on))}>
-      {placed.map((line) => (
+    <Section
+      title={talk.one.snapshot}
+      id="snapshot"
+      lead={talk.one.snapshotText(day(snapshot.on), Boolean(snapshot.plan))}
+    >
+      {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
       {tables.map(({ caption, ofModel, header: [about = "", ...others], rows }) => (
@@ -79,7 +87,7 @@ function RestedOn({ snapshot }: { snapshot: Snapshot }) {
             ...others.map((header, index) => ({
               key: header,
               header,
-              cell: ([, row]: [number, readonly string[]]) => row[index + 1],
+              cell: ([, row]: [number, readonly string[]]) => whole(row[index + 1] ?? ""),
             })),
           ]}
         />
