@@ -1,55 +1,30 @@
 /** What isn't urgent, once a day, through a real SMTP server: at least once, with one Message-ID, and never what has its time. */
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { digest, dress } from "../../src/notices/letters.ts";
+import { beforeEach, describe, expect, test } from "vitest";
 import { chooseNotices, viewMyNotices } from "../../src/notices/keep-notices.ts";
 import { viewMailState, viewMyMail } from "../../src/notices/view-mail.ts";
 import { keptMail } from "../../src/notices/notice.store.ts";
 import { tell } from "../../src/notices/tell.ts";
+import type { Mail } from "../../src/platform/mail/post-mail.ts";
 import { carrierFor } from "../../src/platform/mail/carrier.ts";
-import { postMail, type Mail } from "../../src/platform/mail/post-mail.ts";
-import { sendMail } from "../../src/platform/mail/send-mail.ts";
 import { mailKinds, type MailKind } from "../../src/shared/mail-kinds.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
 import type { Actor } from "../../src/shared/actor.ts";
-import { work, type Work } from "../../src/platform/database/work.ts";
 import { testDatabase } from "../support/database.ts";
-import { freePort } from "../support/free-port.ts";
-import { headerOf, mailServer, type Received } from "../support/mail-server.ts";
-import { grant, world } from "../people/world.ts";
+import { headerOf, type Received } from "../support/mail-server.ts";
+import { grant } from "../people/world.ts";
+import { postOffice } from "./office.ts";
 
-const here = await world(await testDatabase());
-let now = new Date("2026-11-22T12:00:00Z");
-/** From now on it is this time. */
-const at = (instant: string) => {
-  now = new Date(instant);
-};
-const workshop = { ...here.workshop, clock: () => now };
-const as = <T>(actor: Actor | null, run: (work: Work) => Promise<T>): Promise<T> =>
-  work(workshop, { slug: here.slug, actor }, run);
-
-const port = await freePort();
-const smtp = {
-  host: "127.0.0.1",
-  port,
-  secure: false,
-  requireTls: false,
-  auth: null,
-  from: "vidga@post.example",
-};
-const carrier = carrierFor(smtp, "live");
-if (!carrier) throw new Error("no carrier");
-let server = await mailServer(port);
-afterAll(async () => {
-  carrier.close();
-  await server.close();
+const office = await postOffice(await testDatabase(), {
+  kind: "evidence",
+  subject: "Ett underlag väntar",
+  text: "Någon har lämnat in ett underlag.",
+  path: `/people/${newId()}`,
 });
-const send = (through: typeof carrier | null = carrier) =>
-  sendMail(workshop, here.slug, { carrier: through, origin: "https://vidga.example", dress, digest });
+const { here, as, annaId, carrier, now, at, server, send, post } = office;
+/** Each of somebody else's. */
+const mail = (more: Partial<Mail> = {}): Mail => office.mail({ path: `/people/${newId()}`, ...more });
 
-const [annaId, boId] = [
-  await here.person("Anna Ek", { email: "anna@kommun.example" }),
-  await here.person("Bo Al", { email: "bo@kommun.example" }),
-];
+const boId = await here.person("Bo Al", { email: "bo@kommun.example" });
 const [anna, bo] = [await here.actor(annaId), await here.actor(boId)];
 const choose = (
   actor: Actor,
@@ -57,17 +32,6 @@ const choose = (
   more: { language?: "sv" | "en"; wanted?: readonly string[] } = {},
 ) => as(actor, (work) => chooseNotices(work, { wanted: mailKinds, language: "sv", gathered, ...more }));
 
-const mail = (more: Partial<Mail> = {}): Mail => ({
-  key: newId(),
-  kind: "evidence",
-  to: { personId: annaId },
-  subject: "Ett underlag väntar",
-  text: "Någon har lämnat in ett underlag.",
-  path: `/people/${newId()}`,
-  language: "sv",
-  ...more,
-});
-const post = (...mails: Mail[]) => as(null, (work) => postMail(work, mails));
 const textOf = ({ raw }: Received): string => {
   const body = raw.slice(raw.indexOf("\r\n\r\n") + 4);
   const bytes = /Content-Transfer-Encoding: base64/i.test(raw)
@@ -96,7 +60,7 @@ beforeEach(async () => {
     await tx.deleteFrom("mail_choice").execute();
     await tx.deleteFrom("mail_setting").execute();
   });
-  server.received.length = 0;
+  server.received().length = 0;
   server.answers("taken");
   at(EVENING);
 });
@@ -107,15 +71,15 @@ describe("TLK-3: what isn't urgent comes once a day to those who have chosen it"
     await post(mail(), mail(), mail({ kind: "move", subject: "En flytt", text: "Se efter." }));
     await post(mail({ to: { personId: boId } }));
     await send();
-    expect(server.received.map(({ to }) => to)).toEqual(["bo@kommun.example"]);
+    expect(server.received().map(({ to }) => to)).toEqual(["bo@kommun.example"]);
     at("2026-11-23T05:59:59Z");
     await send();
-    expect(server.received).toHaveLength(1);
+    expect(server.received()).toHaveLength(1);
     at(SEVEN);
     await send();
     await send();
-    expect(server.received.map(({ to }) => to)).toEqual(["bo@kommun.example", "anna@kommun.example"]);
-    const got = server.received[1] as Received;
+    expect(server.received().map(({ to }) => to)).toEqual(["bo@kommun.example", "anna@kommun.example"]);
+    const got = server.received()[1] as Received;
     expect(headerOf(got, "Subject")).toBe("=?UTF-8?Q?3_saker_fr=C3=A5n_Vidga?=");
     expect(headerOf(got, "Reply-To")).toBeNull();
     const text = textOf(got);
@@ -146,11 +110,11 @@ describe("TLK-3: what isn't urgent comes once a day to those who have chosen it"
     await choose(anna, true);
     await post(mail({ kind }));
     await send();
-    expect(server.received).toEqual([]);
+    expect(server.received()).toEqual([]);
     at(SEVEN);
     await send();
     // One alone keeps its subject.
-    expect(server.received.map((got) => headerOf(got, "Subject"))).toEqual([
+    expect(server.received().map((got) => headerOf(got, "Subject"))).toEqual([
       expect.stringContaining("underlag"),
     ]);
     expect(await states()).toEqual([`${kind} gathered`, "digest sent"].toSorted());
@@ -168,8 +132,8 @@ describe("TLK-3: what isn't urgent comes once a day to those who have chosen it"
     await send();
     at("2026-11-25T06:00:00Z");
     await send();
-    expect(server.received).toHaveLength(2);
-    expect(new Set(server.received.map((got) => headerOf(got, "Message-ID"))).size).toBe(2);
+    expect(server.received()).toHaveLength(2);
+    expect(new Set(server.received().map((got) => headerOf(got, "Message-ID"))).size).toBe(2);
   });
 
   test("what a slow transaction adds to a morning that has been sent waits for the next", async () => {
@@ -181,10 +145,10 @@ describe("TLK-3: what isn't urgent comes once a day to those who have chosen it"
     await post(mail());
     at("2026-11-23T06:01:00Z");
     await send();
-    expect(server.received).toHaveLength(1);
+    expect(server.received()).toHaveLength(1);
     at("2026-11-24T06:00:00Z");
     await send();
-    expect(server.received).toHaveLength(2);
+    expect(server.received()).toHaveLength(2);
   });
 
   test.each([
@@ -194,12 +158,12 @@ describe("TLK-3: what isn't urgent comes once a day to those who have chosen it"
     at(evening);
     await choose(anna, true);
     await post(mail());
-    now = new Date(Date.parse(seven) - 1000);
+    at(new Date(Date.parse(seven) - 1000));
     await send();
-    expect(server.received).toEqual([]);
+    expect(server.received()).toEqual([]);
     at(seven);
     await send();
-    expect(server.received).toHaveLength(1);
+    expect(server.received()).toHaveLength(1);
   });
 
   test("turned off, what waited comes at once, each by itself", async () => {
@@ -220,7 +184,7 @@ describe("TLK-3: what isn't urgent comes once a day to those who have chosen it"
     });
     at(SEVEN);
     await send();
-    const [got] = server.received;
+    const [got] = server.received();
     expect(got && headerOf(got, "Subject")).toBe("2 things from Vidga");
     expect(got && headerOf(got, "Content-Language")).toBe("en");
     expect(got && textOf(got)).toContain("Evidence waits to be checked");
@@ -232,13 +196,13 @@ describe("at least once, with one Message-ID", () => {
     await choose(anna, true);
     await post(mail(), mail());
     at(SEVEN);
-    await server.close();
+    await server.goesAway();
     expect(await send()).toBe("stopped");
     expect(await states()).toEqual(["digest waiting unreachable", "evidence gathered", "evidence gathered"]);
-    server = await mailServer(port);
+    await server.comesBack();
     at("2026-11-23T06:01:00Z");
     await send();
-    expect(server.received).toHaveLength(1);
+    expect(server.received()).toHaveLength(1);
   });
 
   test("a process that dies between gathering and sending: another sends the same", async () => {
@@ -249,8 +213,8 @@ describe("at least once, with one Message-ID", () => {
     await expect(send({ ...carrier, send: () => Promise.reject(died) })).rejects.toBe(died);
     at("2026-11-23T06:10:00Z");
     await send();
-    expect(server.received.map((got) => headerOf(got, "Subject"))).toHaveLength(1);
-    expect(textOf(server.received[0] as Received).match(/\/people\//g)).toHaveLength(2);
+    expect(server.received().map((got) => headerOf(got, "Subject"))).toHaveLength(1);
+    expect(textOf(server.received()[0] as Received).match(/\/people\//g)).toHaveLength(2);
   });
 
   test("the server goes away before it answers: again, with the same Message-ID", async () => {
@@ -262,24 +226,27 @@ describe("at least once, with one Message-ID", () => {
     server.answers("taken");
     at("2026-11-23T06:01:00Z");
     await send();
-    expect(server.received).toHaveLength(2);
-    expect(new Set(server.received.map((got) => headerOf(got, "Message-ID"))).size).toBe(1);
+    expect(server.received()).toHaveLength(2);
+    expect(new Set(server.received().map((got) => headerOf(got, "Message-ID"))).size).toBe(1);
   });
 
   test("two processes at once: each person's is gathered by one of them", async () => {
     const ids: Id[] = [];
     for (let at = 0; at < 60; at += 1) {
       const id = await here.person(`Kim Nr${at}`, { email: `kim${at}@kommun.example` });
-      await here.put("mail_setting", { person_id: id, gathered: true, language: "sv", chosen_at: now });
+      await here.put("mail_setting", { person_id: id, gathered: true, language: "sv", chosen_at: now() });
       ids.push(id);
     }
     await post(...[...ids, ...ids].map((personId) => mail({ to: { personId } })));
     at(SEVEN);
     await Promise.all([send(), send()]);
     await send();
-    expect(server.received.map(({ to }) => to).toSorted()).toEqual(
-      ids.map((_, at) => `kim${at}@kommun.example`).toSorted(),
-    );
+    expect(
+      server
+        .received()
+        .map(({ to }) => to)
+        .toSorted(),
+    ).toEqual(ids.map((_, at) => `kim${at}@kommun.example`).toSorted());
   });
 
   test("what has been tried by itself is not gathered: it may have come already", async () => {
@@ -290,7 +257,7 @@ describe("at least once, with one Message-ID", () => {
     server.answers("taken");
     at("2026-11-22T20:01:00Z");
     await send();
-    expect(new Set(server.received.map((got) => headerOf(got, "Message-ID"))).size).toBe(1);
+    expect(new Set(server.received().map((got) => headerOf(got, "Message-ID"))).size).toBe(1);
     expect(await states()).toEqual(["evidence sent"]);
   });
 
@@ -312,7 +279,7 @@ describe("ORG-7, PRV-3: who gets it, and what is in it, is decided when it is ga
     const siv = await here.person("Siv Skyddad", { email: "siv@kommun.example", protected_identity: true });
     const gun = await here.person("Gun Slutat", { email: "gun@kommun.example", closed_on: "2026-11-01" });
     for (const id of [siv, gun]) {
-      await here.put("mail_setting", { person_id: id, gathered: true, language: "sv", chosen_at: now });
+      await here.put("mail_setting", { person_id: id, gathered: true, language: "sv", chosen_at: now() });
       await post(mail({ to: { personId: id } }));
     }
     await send();
@@ -324,8 +291,8 @@ describe("ORG-7, PRV-3: who gets it, and what is in it, is decided when it is ga
     ]);
     at(SEVEN);
     await send();
-    expect(server.received.map(({ to }) => to)).toEqual(["anna@kommun.example"]);
-    expect(textOf(server.received[0] as Received)).not.toMatch(/underlag väntar.*underlag väntar/s);
+    expect(server.received().map(({ to }) => to)).toEqual(["anna@kommun.example"]);
+    expect(textOf(server.received()[0] as Received)).not.toMatch(/underlag väntar.*underlag väntar/s);
   });
 
   test("somebody gets protected identity after it was gathered: it is withheld, unless they have turned on all that is in it", async () => {
@@ -334,10 +301,10 @@ describe("ORG-7, PRV-3: who gets it, and what is in it, is decided when it is ga
       await here.person("Ulla Ny", { email: "ulla@kommun.example" }),
     ];
     for (const id of [ada, ulla]) {
-      await here.put("mail_setting", { person_id: id, gathered: true, language: "sv", chosen_at: now });
+      await here.put("mail_setting", { person_id: id, gathered: true, language: "sv", chosen_at: now() });
       await post(mail({ to: { personId: id } }));
     }
-    await here.put("mail_choice", { person_id: ulla, kind: "evidence", wanted: true, chosen_at: now });
+    await here.put("mail_choice", { person_id: ulla, kind: "evidence", wanted: true, chosen_at: now() });
     at(SEVEN);
     server.answers({ code: 451 });
     await send();
@@ -345,10 +312,10 @@ describe("ORG-7, PRV-3: who gets it, and what is in it, is decided when it is ga
       tx.updateTable("person").set({ protected_identity: true }).where("id", "in", [ada, ulla]).execute(),
     );
     server.answers("taken");
-    server.received.length = 0;
+    server.received().length = 0;
     at("2026-11-23T06:30:00Z");
     await send();
-    expect(server.received.map(({ to }) => to)).toEqual(["ulla@kommun.example"]);
+    expect(server.received().map(({ to }) => to)).toEqual(["ulla@kommun.example"]);
     expect(await states()).toContain("digest withheld protected");
   });
 
