@@ -31,7 +31,6 @@ import { createMeters } from "./platform/observability/meters.ts";
 import { serveMetrics } from "./platform/observability/metrics-server.ts";
 import { createObserver, type Observer } from "./platform/observability/observer.ts";
 import { within } from "./platform/within.ts";
-import { newId } from "./shared/ids.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { plainPage } from "./ui/plain-page.tsx";
 import stylesheet from "./ui/styles.css?url";
@@ -50,9 +49,9 @@ const lines = pino({
 });
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
-/** A key that is wrong is told at once, and not first when somebody hands in a file. */
+/** A key that is wrong, or a closed folder, is told at once, and not first when somebody hands in a file. */
 const tryFiles = (files: FileStore, log: Observer["log"]): Promise<unknown> =>
-  files.list(newId()).catch((error: unknown) => {
+  files.check().catch((error: unknown) => {
     log("files away", { error: describeFailure(error) }, "error");
   });
 
@@ -100,13 +99,26 @@ async function start(config: Config): Promise<void> {
       log: observer.log,
     }),
   });
-  const open = openPort(app, config, (port) => {
+  /** Another program has the port, most often. */
+  const refused =
+    (variable: string) =>
+    (error: Error): void => {
+      process.stderr.write(`${variable}: ${error.message}\n`);
+      void stop(2);
+    };
+  const opened = (port: number): void => {
     const url = originOf(config, port);
+    // What gathers a log wants each line to be one of it.
+    if (mode === "live" && !process.stdout.isTTY) {
+      lines.info({ url }, "serving");
+      return;
+    }
     say(`\nVidga svarar på ${url}`);
     if (mode === "demo")
       say("Demodata: påhittade uppgifter. Välj en organisation och någon att vara: ett klick loggar in dig.");
     say("Avsluta med Ctrl-C.\n");
-  });
+  };
+  const open = openPort(app, config, opened, refused("PORT"));
 
   const jobs = startJobs({
     pool,
@@ -127,15 +139,16 @@ async function start(config: Config): Promise<void> {
     config.metricsPort === null
       ? null
       : serveMetrics(meters, { host: config.host, port: config.metricsPort });
+  metrics?.once("error", refused("VIDGA_METRICS_PORT"));
 
   let stopping = false;
-  const stop = async (): Promise<void> => {
+  const stop = async (status?: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
     metrics?.close();
     const finished = await Promise.all([open.close(PATIENCE_MS), within(PATIENCE_MS, jobs.stop())]);
     await close();
-    process.exit(finished.includes(false) ? 1 : 0);
+    process.exit(status ?? (finished.includes(false) ? 1 : 0));
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
 }

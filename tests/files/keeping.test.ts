@@ -3,6 +3,7 @@ import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bucketFiles } from "../../src/platform/files/bucket-files.ts";
+import { folderFiles } from "../../src/platform/files/folder-files.ts";
 import { FileLost, hashOf, readKept, type FileStore } from "../../src/platform/files/file-store.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { testBucket } from "../support/bucket.ts";
@@ -36,6 +37,7 @@ describe.each<[string, FileStore]>([
     expect((await files.list(mine)).toSorted()).toEqual(hashes);
     expect(hashes).toHaveLength(5);
     expect((await readKept(files, two)).toString()).toBe("två");
+    await files.check();
     await files.remove(two);
     await files.remove(two);
     expect(await files.get(two)).toBeNull();
@@ -82,6 +84,17 @@ test("nothing is left where it couldn't be put", async () => {
   expect(await readdir(place)).toEqual([hash]);
 });
 
+test("a folder that is closed to the program is away, and one that is still to come isn't", async () => {
+  const name = { organisationId: newId(), hash: hashOf(Buffer.from("intyg")) };
+  await folder.put(name, Buffer.from("intyg"));
+  const closed = folderFiles(join(folder.root, name.organisationId, name.hash.slice(0, 2), name.hash, "filer"));
+  const away = { name: "FilesAway", code: "ENOTDIR" };
+  await expect(closed.check()).rejects.toMatchObject(away);
+  await expect(closed.put(name, Buffer.from("intyg"))).rejects.toMatchObject(away);
+  await folderFiles(join(folder.root, "i", "morgon")).check();
+  expect(await readdir(folder.root)).not.toContain("i");
+});
+
 describe("a bucket", () => {
   const EMPTY = { organisationId: newId(), hash: hashOf(Buffer.alloc(0)) };
 
@@ -104,6 +117,7 @@ describe("a bucket", () => {
     await expect(files.get(EMPTY)).rejects.toMatchObject(away);
     await expect(files.list(EMPTY.organisationId)).rejects.toMatchObject(away);
     await expect(files.remove(EMPTY)).rejects.toMatchObject(away);
+    await expect(files.check()).rejects.toMatchObject(away);
   });
 
   test("takes no bytes but those that were signed", async () => {

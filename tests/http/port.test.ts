@@ -16,7 +16,7 @@ async function opened() {
     return c.text("at last");
   });
   const number = Promise.withResolvers<number>();
-  const port = openPort(app, { host: "127.0.0.1", port: 0 }, number.resolve);
+  const port = openPort(app, { host: "127.0.0.1", port: 0 }, number.resolve, number.reject);
   const url = `http://127.0.0.1:${await number.promise}`;
   const client = (): Client => {
     const made = new Client(url);
@@ -49,4 +49,13 @@ test("when patience is over, the rest is cut off, and that is said", async () =>
   await asked;
   expect(await port.close(10)).toBe(false);
   expect(await slow).toMatchObject({ code: "ECONNRESET" });
+});
+
+test("a port that another has is told of", async () => {
+  const first = Promise.withResolvers<number>();
+  const one = openPort(new Hono(), { host: "127.0.0.1", port: 0 }, first.resolve, first.reject);
+  const second = Promise.withResolvers<number>();
+  openPort(new Hono(), { host: "127.0.0.1", port: await first.promise }, second.resolve, second.reject);
+  await expect(second.promise).rejects.toThrow("EADDRINUSE");
+  await one.close(1);
 });

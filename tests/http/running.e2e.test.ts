@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { Agent } from "node:http";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { connect } from "node:net";
+import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,6 +11,7 @@ import { openPool } from "../../src/platform/database/connect.ts";
 import { enqueue } from "../../src/platform/jobs/jobs.ts";
 import { runSql } from "../support/run-sql.ts";
 import { inDatabase } from "../support/cluster.ts";
+import { SECRET } from "../support/secret.ts";
 import { startServer } from "../support/server.ts";
 import { Client } from "./client.ts";
 import { site } from "./site.ts";
@@ -176,4 +177,16 @@ test("over https the cookie is bound to the host, links and forms are of the pub
     "https://vidga.exempel.se",
   );
   expect(invited.body).toContain(`https://vidga.exempel.se${home}/choose-password/`);
+});
+
+test("a port that another program has is named in one line, and the server ends", async () => {
+  const other = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+  await once(other, "listening");
+  onTestFinished(() => void other.close());
+  const { port } = other.address() as AddressInfo;
+  const { appUrl: databaseUrl, ownerUrl: databaseOwnerUrl } = database;
+  const env = { VIDGA_SECRET: SECRET };
+  await expect(startServer({ port, databaseUrl, databaseOwnerUrl, env })).rejects.toThrow(
+    `the server ended with 2:\nPORT: listen EADDRINUSE: address already in use 127.0.0.1:${port}\n`,
+  );
 });

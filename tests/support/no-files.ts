@@ -6,4 +6,5 @@ export const NO_FILES: FileStore = {
   get: () => Promise.resolve(null),
   list: () => Promise.resolve([]),
   remove: () => Promise.resolve(),
+  check: () => Promise.resolve(),
 };

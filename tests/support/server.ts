@@ -24,6 +24,8 @@ export type ServerOptions = {
   readonly port?: number;
   /** Further variables. Of the test's own environment the server sees only what a process needs to run. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Another folder that holds a built server than the checkout. */
+  readonly root?: string;
   /** So many days ahead of the machine's is its clock. */
   readonly daysAhead?: number;
   /** The most kilobytes that a file of its own or of its PostgreSQL may have: beyond that every write fails, as on a full disk. */
@@ -48,8 +50,8 @@ export type TestServer = {
 
 type Running = { readonly child: ChildProcess; readonly output: () => string };
 
-function run(env: Readonly<Record<string, string>>, largestFile: number | undefined): Running {
-  const program = join(projectRoot(), "build/server/main.js");
+function run(root: string, env: Readonly<Record<string, string>>, largestFile: number | undefined): Running {
+  const program = join(root, "build/server/main.js");
   if (!existsSync(program))
     throw new Error(`${program} is not there: build it first, or run the tests with npm test`);
   const inherited = Object.fromEntries(
@@ -61,7 +63,7 @@ function run(env: Readonly<Record<string, string>>, largestFile: number | undefi
   // A shell counts in blocks of 512 bytes.
   const limit = largestFile === undefined ? ":" : `ulimit -f ${largestFile * 2}`;
   const child = spawn("/bin/sh", ["-c", `${limit}; exec "$0" "$1"`, process.execPath, program], {
-    cwd: projectRoot(),
+    cwd: root,
     env: { ...inherited, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -122,6 +124,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const dataDir = options.dataDir ?? ownFolder ?? "";
   const port = options.port || (await freePort());
   const running = run(
+    options.root ?? projectRoot(),
     {
       PORT: String(port),
       ...databaseVariables(options, dataDir),

@@ -16,6 +16,7 @@ import {
   type Cluster,
 } from "./embedded-cluster.ts";
 import { EmbeddedError, findPrograms } from "./embedded-programs.ts";
+import { writeRefusal } from "../write-refusal.ts";
 import { isDiskFull } from "./disk-full.ts";
 import { isDatabaseGone } from "./gone.ts";
 import { keptSecrets, type KeptSecrets } from "./kept-secrets.ts";
@@ -103,19 +104,17 @@ async function startAndHold(
 
 /** The data folder with what belongs in it, made when it is not there. A folder that cannot be written says why in one line. */
 async function openFolder(dataDir: string): Promise<{ cluster: Cluster; secrets: KeptSecrets }> {
+  const programs = await findPrograms();
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     const secrets = await keptSecrets(dataDir);
-    return { cluster: await openCluster(dataDir, await findPrograms(), secrets), secrets };
+    return { cluster: await openCluster(dataDir, programs, secrets), secrets };
   } catch (error) {
     if (isDiskFull(error))
       throw new EmbeddedError(`the disk is full: ${dataDir} can't be written`, { cause: error });
-    if (
-      error instanceof Error &&
-      "code" in error &&
-      /^(EACCES|EPERM|EROFS|ENOTDIR)$/.test(String(error.code))
-    )
-      throw new EmbeddedError(`${dataDir} can't be written (${String(error.code)})`, { cause: error });
+    const refusal = writeRefusal(error);
+    if (refusal !== null)
+      throw new EmbeddedError(`${dataDir} can't be written (${refusal})`, { cause: error });
     throw error;
   }
 }

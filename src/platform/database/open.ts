@@ -1,11 +1,12 @@
 /** Opening an installation: its database there, up to date, and its mode known. What fails on the way lets go of what was taken. */
-import type pg from "pg";
+import pg from "pg";
 import type { Config, Mode } from "../../config.ts";
 import { UnsafeAppRole } from "./app-role.ts";
 import { within } from "../within.ts";
 import { openPool } from "./connect.ts";
 import { DataFolderInUse, openDatabase } from "./data-folder.ts";
 import { EmbeddedError } from "./embedded.ts";
+import { isDatabaseGone } from "./gone.ts";
 import { installationMode, liveUnlessDemo, ModeMismatch } from "./installation.ts";
 import { migrate, MigrationError } from "./migrate.ts";
 
@@ -17,14 +18,43 @@ export type Installation = {
   readonly close: () => Promise<void>;
 };
 
+/** The external database isn't there, lets nobody in, or isn't what it should be; the message says which database, and what is the matter. */
+export class UnusableDatabase extends Error {
+  override name = "UnusableDatabase";
+}
+
 /** Reasons why an installation cannot be opened; each message is one line for whoever runs the system. */
-const REASONS = [DataFolderInUse, EmbeddedError, MigrationError, ModeMismatch, UnsafeAppRole];
+const REASONS = [
+  DataFolderInUse,
+  EmbeddedError,
+  MigrationError,
+  ModeMismatch,
+  UnsafeAppRole,
+  UnusableDatabase,
+];
 
 export const cannotOpen = (error: unknown): error is Error =>
   REASONS.some((reason) => error instanceof reason);
 
 /** What still holds a connection after this is cut off: by an embedded database that stops, or by the end of the process. */
 const LAST_MS = 2_000;
+
+/** PostgreSQL's code for a table that isn't there. */
+const NO_TABLE = "42P01";
+
+/** What an external database or the way to it says, in one line and without what the address holds of secrets; all else as it is. */
+function reasonOf(error: unknown, { database }: Config): unknown {
+  if (database.kind !== "external" || !(error instanceof Error)) return error;
+  const isRefusal = error instanceof pg.DatabaseError;
+  if (!isRefusal && !isDatabaseGone(error)) return error;
+  const code = "code" in error ? String(error.code) : "";
+  const { host, pathname } = new URL(database.url);
+  const why =
+    isRefusal && code === NO_TABLE
+      ? "it has no tables yet; DATABASE_OWNER_URL is needed to make them"
+      : error.message || code;
+  return new UnusableDatabase(`the database ${host}${pathname} can't be used: ${why}`, { cause: error });
+}
 
 /** Opens the database that `config` names, migrates it when its owner is known, and hands it to `ready`, whose value comes along. */
 async function open<Value>(
@@ -44,7 +74,7 @@ async function open<Value>(
     return { pool, secret: database.secret, close, value: await ready(pool) };
   } catch (error) {
     await close();
-    throw error;
+    throw reasonOf(error, config);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Files in storage that speaks S3: `<bucket>/<organisation>/<hash>`. What is put there is there whole or not at all. */
 import { AwsClient } from "aws4fetch";
 import type { FilesConfig } from "../../config.ts";
-import type { Id } from "../../shared/ids.ts";
+import { newId, type Id } from "../../shared/ids.ts";
 import { FilesAway, type FileName, type FileStore } from "./file-store.ts";
 
 /** Somebody waits for an answer. */
@@ -55,6 +55,24 @@ export function bucketFiles(config: Extract<FilesConfig, { kind: "bucket" }>): F
     return said;
   };
   const pathOf = ({ organisationId, hash }: FileName): string => `/${organisationId}/${hash}`;
+  const list = async (organisationId: Id): Promise<string[]> => {
+    const found: string[] = [];
+    const prefix = `${organisationId}/`;
+    for (let isMore = true, after = ""; isMore;) {
+      const asked = new URLSearchParams({
+        "list-type": "2",
+        prefix,
+        ...(after && { "start-after": after }),
+      });
+      const said = (await ask("GET", `?${asked}`)).toString("utf8");
+      // Keys are our own: an id and a hash, in which nothing is written otherwise than it is.
+      const keys = [...said.matchAll(/<Key>([^<]+)<\/Key>/g)].flatMap(([, key]) => key ?? []);
+      found.push(...keys.map((key) => key.slice(prefix.length)));
+      after = keys.at(-1) ?? "";
+      isMore = after !== "" && /<IsTruncated>\s*true\s*</.test(said);
+    }
+    return found;
+  };
   return {
     async put(name, bytes) {
       // The hash is signed, so that what arrives is what was sent.
@@ -62,26 +80,12 @@ export function bucketFiles(config: Extract<FilesConfig, { kind: "bucket" }>): F
       await ask("PUT", pathOf(name), { body: new Uint8Array(bytes), headers });
     },
     get: (name) => ask("GET", pathOf(name)).catch(orNull),
-    async list(organisationId: Id) {
-      const found: string[] = [];
-      const prefix = `${organisationId}/`;
-      for (let isMore = true, after = ""; isMore;) {
-        const asked = new URLSearchParams({
-          "list-type": "2",
-          prefix,
-          ...(after && { "start-after": after }),
-        });
-        const said = (await ask("GET", `?${asked}`)).toString("utf8");
-        // Keys are our own: an id and a hash, in which nothing is written otherwise than it is.
-        const keys = [...said.matchAll(/<Key>([^<]+)<\/Key>/g)].flatMap(([, key]) => key ?? []);
-        found.push(...keys.map((key) => key.slice(prefix.length)));
-        after = keys.at(-1) ?? "";
-        isMore = after !== "" && /<IsTruncated>\s*true\s*</.test(said);
-      }
-      return found;
-    },
+    list,
     async remove(name) {
       await ask("DELETE", pathOf(name)).catch(orNull);
+    },
+    async check() {
+      await list(newId());
     },
   };
 }

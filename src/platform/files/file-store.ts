@@ -18,6 +18,8 @@ export type FileStore = {
   readonly list: (organisationId: Id) => Promise<string[]>;
   /** Takes them away; none is no fault. */
   readonly remove: (name: FileName) => Promise<void>;
+  /** Tries whether files can be kept, and keeps none. */
+  readonly check: () => Promise<void>;
 };
 
 /** The file that the database knows isn't where files are kept, or isn't what it was when it was put there. */

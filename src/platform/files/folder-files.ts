@@ -1,8 +1,9 @@
 /** Files in a folder: `<organisation>/<two first digits>/<hash>`. What is being written has another name until it is whole and on disk. */
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { access, constants, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { FileName, FileStore } from "./file-store.ts";
+import { writeRefusal } from "../write-refusal.ts";
+import { FilesAway, type FileName, type FileStore } from "./file-store.ts";
 
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "ENOENT";
@@ -27,6 +28,26 @@ async function sync(path: string): Promise<void> {
   }
 }
 
+/** A folder that is closed to the program is told of as a bucket that is. Throws FilesAway. */
+async function orAway<Value>(asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked;
+  } catch (error) {
+    const refusal = writeRefusal(error);
+    throw refusal === null ? error : new FilesAway(refusal);
+  }
+}
+
+/** Whether files may be made in the folder, or it in the nearest one above that is there. */
+async function tryFolder(folder: string): Promise<void> {
+  try {
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    if (!isAbsent(error) || folder === dirname(folder)) throw error;
+    await tryFolder(dirname(folder));
+  }
+}
+
 /** `root` is made when the first file comes. Only its owner can read what is in it. */
 export function folderFiles(root: string): FileStore {
   const folderOf = ({ organisationId, hash }: FileName): string =>
@@ -36,9 +57,9 @@ export function folderFiles(root: string): FileStore {
     async put(name, bytes) {
       const path = pathOf(name);
       const draft = `${path}.${randomUUID()}.part`;
-      const made = await mkdir(folderOf(name), { recursive: true, mode: 0o700 });
+      const made = await orAway(mkdir(folderOf(name), { recursive: true, mode: 0o700 }));
       try {
-        const handle = await open(draft, "wx", 0o600);
+        const handle = await orAway(open(draft, "wx", 0o600));
         try {
           await handle.writeFile(bytes);
           await handle.sync();
@@ -64,5 +85,6 @@ export function folderFiles(root: string): FileStore {
     async remove(name) {
       await rm(pathOf(name), { force: true });
     },
+    check: () => orAway(tryFolder(root)),
   };
 }

@@ -18,11 +18,12 @@ export type Port = {
   readonly close: (patienceMs: number) => Promise<boolean>;
 };
 
-/** Answers with `app`; `opened` is told the number, which the system chooses for 0. */
+/** Answers with `app`; `opened` is told the number, which the system chooses for 0, and `refused` why there is none. */
 export function openPort(
   app: Pick<Hono, "fetch">,
   at: { readonly host: string; readonly port: number },
   opened: (port: number) => void,
+  refused: (error: Error) => void,
 ): Port {
   let closing = false;
   const server = serve(
@@ -38,6 +39,7 @@ export function openPort(
     },
     ({ port }) => opened(port),
   ) as Server;
+  server.once("error", refused);
   return {
     async close(patienceMs) {
       closing = true;
