@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { mayDo, readerOf } from "../../src/assessment/access.ts";
 import {
   ACTS,
   SIDES,
@@ -96,5 +97,24 @@ describe("ASM-1 neither sees the other's before it is opened", () => {
         expect(acts.every((act) => ACTS.includes(act))).toBe(true);
       }),
     );
+  });
+});
+
+describe("ORG-4 nobody is their own manager", () => {
+  const both = apart("draft", "draft");
+
+  test.each(["manager", "deputy", "manager-above"] as const)(
+    "whoever comes to their own as %s is the person all the same",
+    (as) => {
+      const reader = readerOf("self", as);
+      expect(reader).toBe("self");
+      expect(ACTS.filter((act) => mayDo(reader, act, both))).toEqual(actsOf("self", both));
+    },
+  );
+
+  test("whoever decides is the manager, and whoever doesn't does nothing", () => {
+    expect(readerOf("deputy", "deputy")).toBe("manager");
+    expect(readerOf("hr-partner", null)).toBe("other");
+    expect(ACTS.filter((act) => mayDo("other", act, both))).toEqual([]);
   });
 });

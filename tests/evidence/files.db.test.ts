@@ -241,8 +241,10 @@ test("ORG-8, PRV-1: whoever sees the piece reads the file, and it is logged; all
   for (const stranger of [anna, lead, null]) await expect(read(stranger)).rejects.toThrow(NotFound);
   const other = await added(anna, anna, [PDF]);
   const [theirs] = (await piece(anna, other)).files;
+  const another = await added(eva, eva, [PDF]);
   for (const more of [
     { fileId: newId() },
+    { evidenceId: another },
     { fileId: "../x" },
     { fileId: theirs?.id ?? "" },
     { evidenceId: other },
