@@ -1,5 +1,9 @@
 /** ASM-4 in the browser: all that is held about me, who has read it and why, a comment, a request for correction, and the answer. */
 import { describe, expect, test } from "vitest";
+import { sayAbout } from "../../src/privacy/say-about.ts";
+import { ABOUTS } from "../../src/privacy/request.rules.ts";
+import { assessmentWorld } from "../assessment/world.ts";
+import { newId } from "../../src/shared/ids.ts";
 import { placementWorld } from "../placement/world.ts";
 import { expectGood } from "../support/axe.ts";
 import { go } from "../support/browser.ts";
@@ -72,4 +76,36 @@ describe.each([true, false])("with script %s", (script) => {
     await manager.context().close();
     await employee.context().close();
   });
+});
+
+test("ASM-4 a request leads whoever answers it to what it is about: the one record, or all of the kind", async () => {
+  const world = await assessmentWorld(database);
+  await world.revise(2, "2024-01-01", [{ id: newId(), text: "Bedömer sammansatta behov." }]);
+  const [chief, asa] = [await world.person("Karin Öhman"), await world.person("Åsa Lindqvist")];
+  await world.manage(chief, world.rehab);
+  await world.employ(asa, world.rehab, { from: "2022-01-01" });
+  const { assessmentId } = await world.begin(asa, asa);
+  const ask = (about: string, recordId: string | null) =>
+    world.as(asa, (work) => sayAbout(work, { about, kind: "correction", words: "Fel dag.", recordId }));
+  for (const about of ABOUTS) await ask(about, null);
+  await ask("assessments", assessmentId);
+
+  const manager = await site.open(world, chief, false);
+  await manager.goto(`${site.url()}/o/${world.slug}/data-requests`);
+  await expectGood(manager);
+  const ways = await manager
+    .locator("main a[href*='/people/']")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const own = `/o/${world.slug}/people/${asa.personId}`;
+  expect(new Set(ways)).toEqual(
+    new Set([
+      ...["/placements", "/assessment", "/evidence", "/talks", "/plan"].map((kind) => own + kind),
+      `${own}/assessment/${assessmentId}`,
+    ]),
+  );
+  for (const way of ways) {
+    const answer = await manager.request.get(`${site.url()}${way}`);
+    expect([way, answer.status()]).toEqual([way, 200]);
+  }
+  await manager.context().close();
 });

@@ -77,7 +77,7 @@ function HowOpened({ view }: { view: AssessmentView }) {
       {reader === "self" && head.endedOn === null && <p>{t.waitForManager}</p>}
       {without && (
         <Notice tone="info" title={reader === "self" ? without.titleSelf : without.title(head.givenName)}>
-          <p>{without[reader](head.givenName)}</p>
+          <p>{without[head.endedOn === null ? reader : "other"](head.givenName)}</p>
         </Notice>
       )}
     </>

@@ -51,7 +51,7 @@ export function OneAssessment(props: {
       ]}
       errors={errors.list}
     >
-      <Done done={refused ? null : props.done} />
+      <Done done={refused || head.endedHow === "cancelled" ? null : props.done} />
       {isOpened ? (
         <Meeting view={view} saved={refused ? null : props.saved} errors={errors} typed={refused?.values} />
       ) : (

@@ -61,10 +61,22 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
   );
 }
 
-/** Where a record stands on the person's pages. */
-function placeOf(about: Kind, id: string): string {
-  if (about === "evidence" || about === "assessments" || about === "talks") return `/${about}/${id}`;
-  return about === "plan" ? "/plan" : "/placements";
+/** Where what it is about stands among the person's pages: the one record, where it has a page of its own, or all of the kind. */
+function placeOf(about: Kind, id?: string): string {
+  const one = id === undefined ? "" : `/${id}`;
+  switch (about) {
+    case "assessments":
+      return `/assessment${one}`;
+    case "evidence":
+    case "talks":
+      return `/${about}${one}`;
+    case "placements":
+    case "plan":
+      return `/${about}`;
+    case "register":
+    case "reads":
+      return "";
+  }
 }
 
 /** Whom it is from, and what it is about. */
@@ -76,8 +88,9 @@ function useTitle(): (request: DataRequest) => string {
 
 /** What was said, when and of which record. */
 function About({ request }: { request: DataRequest }) {
-  const { personId, givenName, familyName, about, record, words, at: instant } = request;
+  const { personId, about, record, words, at: instant } = request;
   const t = useMessages().privacy.requests;
+  const titleOf = useTitle();
   const { at } = useShell();
   return (
     <>
@@ -89,8 +102,8 @@ function About({ request }: { request: DataRequest }) {
       )}
       <p>{words}</p>
       <p>
-        <a href={at(`/people/${personId}`)}>
-          {t.open} {givenName} {familyName}
+        <a href={at(`/people/${personId}${placeOf(about)}`)}>
+          {t.open} {titleOf(request)}
         </a>
       </p>
     </>
