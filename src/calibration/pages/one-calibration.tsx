@@ -118,10 +118,11 @@ function ToPlace({ view: { round, reader, cases } }: { view: CalibrationView }) 
   const { at } = useShell();
   const mayWrite = round.state === "open" && !reader.seat?.handedIn;
   const left = cases.filter(({ isPlaced }) => !isPlaced).length;
+  const title = mayWrite ? t.toPlace : t.cases;
   return (
-    <Section title={t.toPlace} id="to-place">
+    <Section title={title} id="to-place">
       <TaskList
-        label={t.toPlace}
+        label={title}
         tasks={cases.map(({ id, title, isPlaced }) => ({
           key: id,
           title,

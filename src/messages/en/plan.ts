@@ -12,6 +12,7 @@ const MISSING: Readonly<Record<string, string>> = {
   words: "Write something",
   from: "Choose the day on which the plans begin",
   days: "Write a number of days",
+  template: "Choose a template",
 };
 const NOT_A_DAY: Readonly<Record<string, string>> = {
   from: "The first day isn't a real day. Write for example 2027-01-14",

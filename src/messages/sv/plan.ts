@@ -11,6 +11,7 @@ const MISSING: Readonly<Record<string, string>> = {
   words: "Skriv något",
   from: "Välj vilken dag planerna börjar",
   days: "Skriv antal dagar",
+  template: "Välj en mall",
 };
 const NOT_A_DAY: Readonly<Record<string, string>> = {
   from: "Startdagen är ingen riktig dag. Skriv till exempel 2027-01-14",

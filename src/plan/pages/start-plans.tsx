@@ -17,6 +17,7 @@ import type { Route } from "./+types/start-plans";
 export const loader = load(async ({ work, params, url: { searchParams } }) => ({
   view: await viewStart(work, params["unitId"] ?? "", searchParams.get("template") ?? ""),
   who: searchParams.get("who") ?? "",
+  isAsked: searchParams.has("template"),
 }));
 
 export const action = act(async ({ work, form, params }) => {
@@ -35,12 +36,13 @@ export const action = act(async ({ work, form, params }) => {
 });
 
 export default function StartPlansPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, who } = loaderData;
+  const { view, who, isAsked } = loaderData;
   const { plan: words } = useMessages();
   const t = words.start;
   const { at } = useShell();
-  const errors = spell(actionData?.reasons ?? [], words.reasons);
   const { unit, templates, template, people } = view;
+  const notChosen = isAsked && template === null ? [{ code: "missing", field: "template" }] : [];
+  const errors = spell(actionData?.reasons ?? notChosen, words.reasons);
   return (
     <Page
       title={t.title(unit.name)}
@@ -56,6 +58,7 @@ export default function StartPlansPage({ loaderData, actionData }: Route.Compone
             name="template"
             label={t.template}
             empty={t.choose}
+            error={errors.of("template")}
             defaultValue={template?.id ?? ""}
             options={templates.map(({ id, title }) => ({ value: id, label: title }))}
           />
