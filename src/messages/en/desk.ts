@@ -107,7 +107,7 @@ export const desk: Messages["desk"] = {
         underWay ? `Under way: ${title}, until ${day}.` : `Next: ${title}, ${day}.`,
     },
     read: "Read the whole model",
-    aboutModel: (name) => `the model for ${name}`,
+    aboutModel: (name) => `for ${name}`,
     around: "Other levels in the model",
     allModels: "See the models there are",
     aroundLead: "You choose whether and when to move on. No level matters more than another.",

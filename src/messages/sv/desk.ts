@@ -105,7 +105,7 @@ export const desk = {
         underWay ? `Pågår: ${title}, till ${day}.` : `Nästa: ${title}, ${day}.`,
     },
     read: "Läs hela modellen",
-    aboutModel: (name: string) => `modellen för ${name}`,
+    aboutModel: (name: string) => `för ${name}`,
     around: "Andra nivåer i modellen",
     allModels: "Se de modeller som finns",
     aroundLead: "Du väljer själv om och när du vill vidare. Ingen nivå är viktigare än någon annan.",
