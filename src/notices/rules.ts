@@ -34,6 +34,8 @@ export const LETTERS = {
   "correction-answered": "data-request",
   "import-refused": "staff-import",
   "talk-to-confirm": "talk-task",
+  "talk-view-above": "talk-task",
+  "talk-view-answered": "talk-task",
   "import-faults": "staff-import",
   "import-stopped": "staff-import",
 } as const satisfies Readonly<Record<string, MailKind>>;

@@ -9,7 +9,7 @@ export const MAIL_KINDS = {
   "talk-invitation": "always",
   /** A talk comes up. */
   "talk-reminder": "on",
-  /** A talk waits to be confirmed (TLK-1). */
+  /** A talk waits to be confirmed, or another view on it for the manager above, or that has been answered (TLK-1). */
   "talk-task": "on",
   /** One is asked to place invented cases (PLC-8). */
   calibration: "on",

@@ -77,11 +77,15 @@ export async function differ(
   const words = typed.words.replaceAll("\r\n", "\n").trim();
   const reasons = checkWords("words", words, LONGEST_VIEW);
   if (reasons.length > 0) return refused(...reasons);
-  if (toAbove && (await aboveOf(work, talk)) === null)
-    return refused({ code: "nobody-above", field: "toAbove" });
+  const above = toAbove ? await aboveOf(work, talk) : null;
+  if (toAbove && above === null) return refused({ code: "nobody-above", field: "toAbove" });
   const details = { toAbove, withRepresentative: toAbove && typed.withRepresentative };
   const of = { talkId: talk.id, personId: talk.personId };
   await addEvent(work, of, { kind: "other-view", by: doer, revision, words, details });
+  if (above) {
+    const path = `/people/${talk.personId}/talks/${talk.id}`;
+    await tell(work, "talk-view-above", { to: [above.personId], about: `${talk.id} ${revision}`, path });
+  }
   return done(await closeIfDone(work, address));
 }
 
@@ -100,6 +104,8 @@ export async function answerView(
   // Who answers is above the one who held it: that is as whom they do it, in whichever unit they are a manager themselves.
   const by = { id: doer.id, as: "manager-above" as const };
   await addEvent(work, of, { kind: "answered", by, revision: standing.record, words });
+  const [about, path] = [`${talk.id} ${standing.record}`, `/my/talks/${talk.id}`];
+  await tell(work, "talk-view-answered", { to: [talk.personId], about, path });
   return done(await closeIfDone(work, address));
 }
 

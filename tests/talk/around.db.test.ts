@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cancelTalk, rebook } from "../../src/talk/change-booking.ts";
-import { remind } from "../../src/talk/confirm-talk.ts";
+import { answerView, remind } from "../../src/talk/confirm-talk.ts";
 import {
   talksAround,
   talkTasks,
@@ -10,6 +10,7 @@ import {
 } from "../../src/talk/view-talks.ts";
 import type { Work } from "../../src/platform/database/work.ts";
 import type { Staff } from "../../src/talk/access.ts";
+import type { TalkAddress } from "../../src/talk/talk-room.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { addDays } from "../../src/shared/local-date.ts";
 import { NotFound } from "../../src/shared/result.ts";
@@ -27,7 +28,7 @@ const tasksOf = async (work: Work, staff: readonly Staff[]) => {
   );
   return talkTasks(work, (await talks.execute(work.tx)).rows, staff);
 };
-const { world, vera, karin, employee, reads, book, see, asked, prepare, hold, put, confirm } = all;
+const { world, vera, karin, employee, reads, book, see, asked, prepare, hold, put, confirm, otherView } = all;
 
 /** What is in the outbox about the talk. */
 const mailed = (talkId: string) =>
@@ -145,6 +146,23 @@ describe("TLK-1 whoever is asked to confirm is told", () => {
     expect(await world.as(karin, (work) => remind(work, address))).toMatchObject({ ok: true });
     expect(await waits()).toEqual([key(0), key(1)]);
     world.on(TODAY);
+  });
+
+  test("PLC-9: the manager above, when another view is put to them, and the employee when it is answered; a view that stays tells nobody", async () => {
+    const keys = async (address: TalkAddress) =>
+      (await mailed(address.talkId)).map(({ key }) => key).filter((key) => key.startsWith("talk-view-"));
+    const { who } = await employee();
+    const address = await asked(who);
+    await otherView(who, address, "Fråga Vera.", true);
+    const above = `talk-view-above ${address.talkId} 1 ${vera.personId}`;
+    expect(await keys(address)).toEqual([above]);
+    await world.as(vera, (work) => answerView(work, address, { words: "Pröva i mars." }));
+    expect(await keys(address)).toEqual([above, `talk-view-answered ${address.talkId} 1 ${who.personId}`]);
+
+    const { who: other } = await employee();
+    const own = await asked(other);
+    await otherView(other, own, "Jag ser det så här.");
+    expect(await keys(own)).toEqual([]);
   });
 });
 

@@ -57,6 +57,14 @@ export const notices: Messages["notices"] = {
       subject: "Your talk waits for you to confirm it",
       text: "Read what it says that you agreed on. Confirm it, or write how you see it yourself.",
     },
+    "talk-view-above": {
+      subject: "An employee wants your answer after a talk",
+      text: "An employee sees what was written after a talk differently, and wants you as the manager above to answer in writing.",
+    },
+    "talk-view-answered": {
+      subject: "The manager above has answered",
+      text: "The manager above has answered your view of the talk. Both stay.",
+    },
     "correction-asked": {
       subject: "Somebody asks for a correction",
       text: "An employee thinks that something held about them is wrong, and waits for your answer.",
@@ -122,7 +130,7 @@ export const notices: Messages["notices"] = {
     hints: {
       "talk-invitation": "When a talk is booked, moved or cancelled, with an invitation for the calendar.",
       "talk-reminder": "Two days before the talk.",
-      "talk-task": "When there is something to read and confirm after a talk.",
+      "talk-task": "When there is something to read, confirm or answer after a talk.",
       calibration: "Calibration: you place the same cases apart, then talk about the differences.",
       move: "When somebody applies, when an application is answered, and when a move leaves something to do.",
       "placement-view":
@@ -190,7 +198,7 @@ export const notices: Messages["notices"] = {
     kinds: {
       "talk-invitation": "Invitation to a talk",
       "talk-reminder": "Reminder of a talk",
-      "talk-task": "Something to confirm after a talk",
+      "talk-task": "Something that waits after a talk",
       calibration: "Invitation to a calibration",
       move: "About a move",
       "placement-view": "Another view on a placement",

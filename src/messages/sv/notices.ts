@@ -55,6 +55,14 @@ export const notices = {
       subject: "Ert samtal väntar på att du bekräftar",
       text: "Läs det som står om vad ni kom överens om. Bekräfta det, eller skriv hur du själv ser det.",
     },
+    "talk-view-above": {
+      subject: "En medarbetare vill ha ditt svar efter ett samtal",
+      text: "En medarbetare ser annorlunda på det som skrevs efter ett samtal, och vill att du som överordnad chef svarar skriftligt.",
+    },
+    "talk-view-answered": {
+      subject: "Du har fått svar av överordnad chef",
+      text: "Överordnad chef har svarat på din uppfattning om samtalet. Båda står kvar.",
+    },
     "correction-asked": {
       subject: "Någon begär rättelse",
       text: "En medarbetare tycker att en uppgift är fel, och väntar på ditt svar.",
@@ -120,7 +128,7 @@ export const notices = {
     hints: {
       "talk-invitation": "När ett samtal bokas, flyttas eller ställs in, med en kallelse till kalendern.",
       "talk-reminder": "Två dagar före samtalet.",
-      "talk-task": "När det finns något att läsa och bekräfta efter ett samtal.",
+      "talk-task": "När det finns något att läsa, bekräfta eller svara på efter ett samtal.",
       calibration: "Kalibrering: ni placerar samma fall var för sig, och pratar sedan om skillnaderna.",
       move: "När någon ansöker, när en ansökan är besvarad och när en flytt ger något att göra.",
       "placement-view":
@@ -185,7 +193,7 @@ export const notices = {
     kinds: {
       "talk-invitation": "Kallelse till samtal",
       "talk-reminder": "Påminnelse om samtal",
-      "talk-task": "Något att bekräfta efter ett samtal",
+      "talk-task": "Något som väntar efter ett samtal",
       calibration: "Inbjudan till kalibrering",
       move: "Om en flytt",
       "placement-view": "Annan uppfattning om en placering",

@@ -16,8 +16,8 @@ import { cancelTalk, rebook } from "../change-booking.ts";
 import { answerView, closeUnconfirmed, confirmTalk, differ, remind } from "../confirm-talk.ts";
 import { holdTalk, putToBoth, restoreAgreed, writeAgreed } from "../hold-talk.ts";
 import { prepareTalk } from "../prepare-talk.ts";
-import type { TalkAddress } from "../talk-room.ts";
-import { QUESTIONS, type Question } from "../talk.rules.ts";
+import { heldTalk, type TalkAddress } from "../talk-room.ts";
+import { QUESTIONS, type Act, type Question } from "../talk.rules.ts";
 import { talkPath, type Whose } from "./places.ts";
 import { isTyped, leftUndone } from "./typed.tsx";
 
@@ -72,6 +72,17 @@ async function saveWritten(
   return [...against, ...written.reasons.filter(({ code }) => code !== "changed-by-other" || !isUntouched)];
 }
 
+/** Whose buttons these are, that do nothing but save what is written. */
+const SAVES: Readonly<Record<string, Act>> = {
+  // Without a button it is what is written that saves itself.
+  "": "prepare",
+  save: "prepare",
+  share: "prepare",
+  write: "write",
+  place: "write",
+  [AGREE]: "write",
+};
+
 export async function actOnTalk(
   page: Pick<Acting, "work" | "params" | "form">,
   whose: Whose,
@@ -87,11 +98,12 @@ export async function actOnTalk(
   const item = field(form, AGREE);
   const intent = item === "" ? field(form, "intent") : AGREE;
   const outcomes = typedOutcomes(form);
+  const saves = SAVES[intent];
+  if (saves) await heldTalk(work, address, saves);
   const against = [...(await saveWritten(page, address, intent)), ...leftUndone(form, intent)];
   if (against.length > 0) return again(against, form);
   const revision = number(form, "record");
   switch (intent) {
-    // Without a button it is what is written that saves itself.
     case "":
     case "save":
     case "write":
