@@ -64,8 +64,8 @@ async function addresses({ workshop }: Installation, size: Size): Promise<Addres
 /** What takes so little is asked for more often, for a process' own time is told in hundredths of a second. */
 const BARE = 20;
 
-/** Before it is measured a page has been asked for this many times as often as it will be in a load: all that is compiled on the way has been. */
-const WARMING = 20;
+/** Before it is measured a page has been asked for this many times as often as it will be in a load, and the bare route `BARE` times that: all that is compiled on the way has been. */
+const WARMING = 40;
 
 /** Each load is taken in so many parts, the program's and the floor's in turn, so that both meet the same weather. */
 const PARTS = 5;
@@ -120,9 +120,9 @@ export async function pageFigures(installation: Installation, size: Size, pairs:
   const [program, bare] = [await startProgram(installation.folder), await startBare(installation.appUrl)];
   try {
     const figures: Figure[] = [];
+    await load(bare, BARE_ROUTE, "", CONNECTIONS[0], size.rounds * WARMING * BARE);
     for (const address of known) {
       await load(program, address.path, address.cookie, CONNECTIONS[0], size.rounds * WARMING);
-      await load(bare, BARE_ROUTE, "", CONNECTIONS[0], size.rounds * WARMING);
       for (const connections of CONNECTIONS) {
         const taken: { readonly ours: Cost; readonly floor: Cost }[] = [];
         for (let each = 0; each < pairs; each += 1)
