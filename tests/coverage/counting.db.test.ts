@@ -83,11 +83,12 @@ describe("FUP-1 each person counts once, in one unit", () => {
       ),
     ).toBe("Hemvård");
   });
-  test("else where they have worked longest", async () => {
+  test("else where they have worked longest, and not by whichever id comes first", async () => {
+    const [first, last] = ["00000000-0000-4000-8000-000000000000", "ffffffff-ffff-4fff-8fff-ffffffffffff"];
     expect(
       await where(
-        (world) => ({ unit: world.homeCare, main: false, extent: 50, from: "2021-01-01" }),
-        (world) => ({ unit: world.rehab, main: false, extent: 50, from: "2019-01-01" }),
+        (world) => ({ id: first, unit: world.homeCare, main: false, extent: 50, from: "2021-01-01" }),
+        (world) => ({ id: last, unit: world.rehab, main: false, extent: 50, from: "2019-01-01" }),
       ),
     ).toBe("Rehab");
   });

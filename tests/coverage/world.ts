@@ -13,6 +13,7 @@ export type Work = Days & {
   readonly form?: "permanent" | "fixed-term" | "hourly";
   readonly extent?: number;
   readonly main?: boolean;
+  readonly id?: Id;
 };
 
 export async function coverageWorld(database: TestDatabase) {
@@ -21,7 +22,7 @@ export async function coverageWorld(database: TestDatabase) {
 
   /** Employs a person; gives the employment's id. */
   const hire = async (who: Actor, work: Work = {}): Promise<Id> => {
-    const employment_id = newId();
+    const employment_id = work.id ?? newId();
     const days = { valid_from: work.from ?? "2020-01-01", valid_to: work.to ?? null };
     const who_ = { person_id: who.personId };
     await world.put("employment", {
