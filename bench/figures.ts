@@ -60,9 +60,9 @@ const PARTS: Readonly<Record<string, Part>> = {
 };
 
 async function describeMachine({ workshop }: Installation): Promise<string> {
-  const { rows } = await sql<{
-    version: string;
-  }>`select current_setting('server_version') as version`.execute(workshop.db);
+  const { rows } = await workshop.db.transaction((tx) =>
+    sql<{ version: string }>`select current_setting('server_version') as version`.execute(tx),
+  );
   const processors = cpus();
   const memory = Math.round(totalmem() / 1024 ** 3);
   return `${processors.length} × ${processors[0]?.model.trim() ?? "?"}, ${memory} GiB, Node ${process.versions.node}, PostgreSQL ${rows[0]?.version ?? "?"}`;

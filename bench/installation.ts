@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { startEmbedded, type Embedded } from "../src/platform/database/embedded.ts";
-import { kyselyOn, openPool } from "../src/platform/database/connect.ts";
+import { openPool } from "../src/platform/database/connect.ts";
+import type { DB } from "../src/platform/database/schema.ts";
+import { databaseOn } from "../src/platform/database/transactions.ts";
 import { liveUnlessDemo } from "../src/platform/database/installation.ts";
 import { keptSecrets } from "../src/platform/database/kept-secrets.ts";
 import { migrate } from "../src/platform/database/migrate.ts";
@@ -72,7 +74,7 @@ export async function openInstallation(folder: string): Promise<Installation> {
   const { key } = await keptSecrets(folder);
   const pool = openPool(server.appUrl, { applicationName: "vidga bench" });
   const workshop: Workshop = {
-    db: kyselyOn(pool, { prepare: true }),
+    db: databaseOn(pool, { prepare: true }),
     clock: () => new Date(),
     subscriptions,
     secret: key,
@@ -89,6 +91,10 @@ export async function openInstallation(folder: string): Promise<Installation> {
     },
   };
 }
+
+/** The superuser, on one connection that the caller ends. */
+export const administrator = ({ adminUrl }: Installation): Kysely<DB> =>
+  new Kysely<DB>({ dialect: new PostgresDialect({ pool: openPool(adminUrl, { max: 1 }) }) });
 
 /** The superuser, in the program's own database. */
 function databaseOf(server: Embedded): string {
@@ -109,7 +115,7 @@ export async function buildInstallation(
   await server.stop();
   const installation = await openInstallation(folder);
   const { workshop } = installation;
-  const admin = kyselyOn(openPool(installation.adminUrl, { max: 1 }));
+  const admin = administrator(installation);
   const begun = performance.now();
   const told = (what: string): void => say(`${((performance.now() - begun) / 1000).toFixed(0)} s: ${what}`);
   try {

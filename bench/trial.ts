@@ -10,8 +10,8 @@ import { BUILT_ON } from "./sizes.ts";
 export type Time = { readonly wall: number; readonly cpu: number };
 
 export async function trialOn(installation: Installation): Promise<Trial> {
-  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
-    installation.workshop.db,
+  const { rows } = await installation.workshop.db.transaction((tx) =>
+    sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx),
   );
   return new Trial(installation, postmasterOf(rows[0]?.pid ?? 0));
 }

@@ -52,7 +52,7 @@ const ASSESSED = { slug: "harryda", manager: "Karin Öhman", first: "Åsa Lindqv
 const AT_A_TIME = 3;
 
 export async function loadDemo(workshop: Workshop): Promise<void> {
-  const present = await workshop.db.transaction().execute((tx) => organisations(tx));
+  const present = await workshop.db.transaction((tx) => organisations(tx));
   if (present.length > 0) return;
   const today = dayOf(workshop.clock());
   for (const association of ASSOCIATIONS) await makeAssociation(workshop, association, today);

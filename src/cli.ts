@@ -12,7 +12,7 @@ import { restore } from "./commands/restore.ts";
 import { createToken, endToken, listTokens } from "./commands/tokens.ts";
 import { exportPlacements, takeOverPlacements } from "./commands/take-over.ts";
 import { ConfigError, readConfig } from "./config.ts";
-import { kyselyOn } from "./platform/database/connect.ts";
+import { databaseOn } from "./platform/database/transactions.ts";
 import { cannotOpen, openForCommand } from "./platform/database/open.ts";
 import { FilesAway } from "./platform/files/file-store.ts";
 import { openFiles } from "./platform/files/open-files.ts";
@@ -49,7 +49,7 @@ async function run(args: readonly string[]): Promise<void> {
   const { pool, secret, close } = await openForCommand(config);
   try {
     const files = openFiles(config.files);
-    const workshop = { db: kyselyOn(pool), clock: () => new Date(), subscriptions, secret, files };
+    const workshop = { db: databaseOn(pool), clock: () => new Date(), subscriptions, secret, files };
     await command.run(workshop, typed, config);
   } finally {
     await close();

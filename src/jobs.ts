@@ -25,7 +25,7 @@ async function forEach<Value>(
   workshop: Workshop,
   run: (unit: Work) => Promise<Value>,
 ): Promise<Part<Value>[]> {
-  const all = await workshop.db.transaction().execute((tx) => organisations(tx));
+  const all = await workshop.db.transaction((tx) => organisations(tx));
   const parts: Part<Value>[] = [];
   const failures: unknown[] = [];
   for (const { slug } of all) {
@@ -97,7 +97,7 @@ export const mailTasks = (office: PostOffice): Readonly<Record<string, Task>> =>
     await sendMail(workshop, slug, office);
   },
   "send-due-mail": async (workshop) => {
-    const all = await workshop.db.transaction().execute((tx) => organisations(tx));
+    const all = await workshop.db.transaction((tx) => organisations(tx));
     for (const { slug } of all) if ((await sendMail(workshop, slug, office)) === "stopped") return;
   },
 });

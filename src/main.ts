@@ -10,7 +10,7 @@ import { ConfigError, readConfig, type Config } from "./config.ts";
 import { drawWith } from "./entry.server.tsx";
 import { cookieName, visit } from "./identity/session.ts";
 import { tokenVisit } from "./identity/token-visit.ts";
-import { kyselyOn } from "./platform/database/connect.ts";
+import { databaseOn } from "./platform/database/transactions.ts";
 import { pendingMigrations } from "./platform/database/migrate.ts";
 import { cannotOpen, openForServer } from "./platform/database/open.ts";
 import { projectRoot } from "./platform/database/project-root.ts";
@@ -66,15 +66,14 @@ async function start(config: Config): Promise<void> {
     slowQueryMs: config.slowQueryMs,
     write: (level, event, facts) => lines[level](facts, event),
   });
-  const log = observer.query;
   const workshop: Workshop = {
-    db: kyselyOn(pool, { log, prepare: true }),
+    db: databaseOn(pool, { told: observer.statement, prepare: true }),
     clock: () => new Date(),
     subscriptions,
     secret,
     files: openFiles(config.files),
   };
-  const inBulk: Workshop = { ...workshop, db: kyselyOn(pool, { log }) };
+  const inBulk: Workshop = { ...workshop, db: databaseOn(pool, { told: observer.statement }) };
   void tryFiles(workshop.files, observer.log);
   if (mode === "demo") await loadDemo(inBulk);
 

@@ -1,6 +1,6 @@
 /** Coverage by the shortest SQL that gives the same numbers: nothing is hidden, nobody's right to see is asked for, and nothing is told of other days. */
 import { sql, type RawBuilder } from "kysely";
-import type { Tx } from "../../src/platform/database/connect.ts";
+import type { Tx } from "../../src/platform/database/transactions.ts";
 import type { Id } from "../../src/shared/ids.ts";
 import type { LocalDate } from "../../src/shared/local-date.ts";
 

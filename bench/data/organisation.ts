@@ -6,7 +6,7 @@ import { adoptVersion } from "../../src/career-model/adopt-version.ts";
 import { addAccount, giveRole, operator } from "../../src/identity/keep-accounts.ts";
 import { foundOrganisation } from "../../src/organisation/found-organisation.ts";
 import { putProfession } from "../../src/organisation/store.ts";
-import type { Tx } from "../../src/platform/database/connect.ts";
+import type { Tx } from "../../src/platform/database/transactions.ts";
 import { projectRoot } from "../../src/platform/database/project-root.ts";
 import { work, type Work, type Workshop } from "../../src/platform/database/work.ts";
 import type { Actor, Tenant } from "../../src/shared/actor.ts";
@@ -47,16 +47,15 @@ export type Bare = {
 /** Who acts in this role: the account of that name, for the whole organisation. */
 export const named =
   (role: Role) =>
-  async (tx: Tx, tenant: Tenant): Promise<Actor> => {
-    const { id } = await tx
+  async (tx: Tx): Promise<Actor> => {
+    const { id, organisation_id } = await tx
       .selectFrom("account")
-      .select("id")
-      .where("organisation_id", "=", tenant.id)
+      .select(["id", "organisation_id"])
       .where("username", "=", role)
       .executeTakeFirstOrThrow();
     return {
       accountId: id,
-      organisationId: tenant.id,
+      organisationId: organisation_id,
       personId: null,
       displayName: role,
       grants: [{ role, unitId: null, professionIds: [], personId: null, reason: null }],

@@ -2,7 +2,8 @@
 import { sql } from "kysely";
 import { metGroups, type AskedAt } from "../../src/assessment/met.store.ts";
 import { viewMissing } from "../../src/gap/view-missing.ts";
-import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
+import { openPool } from "../../src/platform/database/connect.ts";
+import { databaseOn } from "../../src/platform/database/transactions.ts";
 import { work, type Work } from "../../src/platform/database/work.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import type { Id } from "../../src/shared/ids.ts";
@@ -36,10 +37,10 @@ export async function gapFigures(installation: Installation): Promise<Figure[]> 
 
 async function takenOn(installation: Installation, pool: ReturnType<typeof openPool>): Promise<Figure[]> {
   let asked = 0;
-  const log = ({ queryDurationMillis }: { queryDurationMillis: number }): void => {
-    asked += queryDurationMillis;
+  const told = (_sql: string, ms: number): void => {
+    asked += ms;
   };
-  const today = onDay({ ...installation.workshop, db: kyselyOn(pool, { prepare: true, log }) }, BUILT_ON);
+  const today = onDay({ ...installation.workshop, db: databaseOn(pool, { prepare: true, told }) }, BUILT_ON);
   const trial = await trialOn(installation);
   const unit = <T>(actor: Actor | null, run: (unit: Work) => Promise<T>): Promise<T> =>
     work(today, { slug: MEASURED, actor }, run);

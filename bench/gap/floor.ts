@@ -1,6 +1,6 @@
 /** Competence debt by the shortest SQL that gives the same numbers: no tree, no rates, no suppression, no rules of transition. */
 import { sql } from "kysely";
-import type { Tx } from "../../src/platform/database/connect.ts";
+import type { Tx } from "../../src/platform/database/transactions.ts";
 import type { Id } from "../../src/shared/ids.ts";
 import type { LocalDate } from "../../src/shared/local-date.ts";
 

@@ -27,7 +27,7 @@ const actingIn =
       workshop,
       {
         slug: MEASURED,
-        actor: async (tx, { id }, now) => (await findActor(tx, id, username, dayOf(now))) ?? null,
+        actor: async (tx, now) => (await findActor(tx, username, dayOf(now))) ?? null,
       },
       run,
     );

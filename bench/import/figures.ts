@@ -4,11 +4,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql, type Kysely } from "kysely";
-import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
 import type { DB } from "../../src/platform/database/schema.ts";
 import { addDays } from "../../src/shared/local-date.ts";
 import { firstStaff, laterStaff, staffFile } from "../data/staff-file.ts";
-import { IMPORTING, type Installation } from "../installation.ts";
+import { administrator, IMPORTING, type Installation } from "../installation.ts";
 import { fromPairs, type Figure } from "../measure.ts";
 import { BUILT_ON, type Size } from "../sizes.ts";
 import { STAGING } from "./floor.ts";
@@ -72,7 +71,7 @@ export async function importFigures(
   pairs: number,
 ): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), "vidga-bench-"));
-  const admin = kyselyOn(openPool(installation.adminUrl, { max: 1 }));
+  const admin = administrator(installation);
   try {
     await sql.raw(STAGING).execute(admin);
     const [first, later] = [join(folder, "first.csv"), join(folder, "later.csv")];

@@ -5,12 +5,11 @@
 import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { importStaffNow } from "../../src/people/import-now.ts";
-import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
 import { work } from "../../src/platform/database/work.ts";
 import type { LocalDate } from "../../src/shared/local-date.ts";
 import { makePlacements } from "../data/history.ts";
 import { named } from "../data/organisation.ts";
-import { IMPORTING, onDay, openInstallation, type Installation } from "../installation.ts";
+import { administrator, IMPORTING, onDay, openInstallation, type Installation } from "../installation.ts";
 import { clusterCpu, postmasterOf } from "../measure.ts";
 import { readInByHand } from "./floor.ts";
 
@@ -80,7 +79,7 @@ const outcomeOf = (installation: Installation): Promise<string> =>
 
 async function run({ folder, side, steps }: Reading): Promise<Report> {
   const installation = await openInstallation(folder);
-  const admin = kyselyOn(openPool(installation.adminUrl, { max: 1 }));
+  const admin = administrator(installation);
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(admin);
   const postmaster = postmasterOf(rows[0]?.pid ?? 0);
   const taken: Taken[] = [];

@@ -30,7 +30,7 @@ export async function planFigures({ workshop }: Installation): Promise<Figure[]>
         today,
         {
           slug: MEASURED,
-          actor: async (tx, { id }, now) => (await findActor(tx, id, "manager", dayOf(now))) ?? null,
+          actor: async (tx, now) => (await findActor(tx, "manager", dayOf(now))) ?? null,
         },
         async (unit) => {
           const { unitId, who } = await largeTeam(unit);

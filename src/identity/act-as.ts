@@ -7,8 +7,8 @@ import { findActor } from "./store.ts";
 /** Throws NotFound when no account of that name may act. */
 export const actAs =
   (username: string): ActorSource =>
-  async (tx, tenant, now) => {
-    const actor = await findActor(tx, tenant.id, username, dayOf(now));
+  async (tx, now) => {
+    const actor = await findActor(tx, username, dayOf(now));
     if (!actor) throw new NotFound("account");
     return actor;
   };

@@ -33,9 +33,9 @@ export function visit(workshop: Workshop, slug: string, token: string | undefine
   let formerAccount: Id | null = null;
   let due: string | null = null;
   return {
-    async actor(tx, tenant, now) {
+    async actor(tx, now) {
       if (!token || !isToken(token)) return null;
-      const found = await findSession(tx, tenant.id, hashToken(token), dayOf(now));
+      const found = await findSession(tx, hashToken(token), dayOf(now));
       if (!found) return null;
       if (!sessionLives(found, now)) {
         formerAccount = found.actor.accountId;

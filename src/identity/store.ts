@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Actor, GivenRole, ManagedUnit, RoleGrant } from "../shared/actor.ts";
-import type { Tx } from "../platform/database/connect.ts";
+import type { Tx } from "../platform/database/transactions.ts";
 import type { Work } from "../platform/database/work.ts";
 import { knowSettings, settingsOf, type SettingsRow } from "../organisation/store.ts";
 
@@ -103,6 +103,7 @@ export type FoundSession = { createdAt: Date; seenAt: Date; actor: Actor };
 
 export type ActorRow = {
   account_id: Id;
+  organisation_id: Id;
   person_id: Id | null;
   display_name: string;
   grants: RoleGrant[];
@@ -111,7 +112,7 @@ export type ActorRow = {
 
 /** What an account may act as on a day: its given roles, and the units that its person manages or acts for. */
 export const actorColumns = (today: LocalDate): RawBuilder<unknown> => sql`
-  a.id as account_id, a.person_id, a.display_name,
+  a.id as account_id, a.organisation_id, a.person_id, a.display_name,
   coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'professionIds', g.profession_ids,
                                                 'personId', g.person_id, 'reason', g.reason) order by g.role, g.id)
     from role_grant g
@@ -126,14 +127,14 @@ export const actorColumns = (today: LocalDate): RawBuilder<unknown> => sql`
     where organisation_id = a.organisation_id and person_id = a.person_id
       and valid_from <= ${today} and valid_to > ${today}) m), '[]') as manages`;
 
-/** Accounts that may act on a day: open, and of nobody who has left. */
-export const actingAccounts = (organisationId: Id, today: LocalDate): RawBuilder<unknown> => sql`
+/** Accounts of the organisation that may act on a day: open, and of nobody who has left. */
+export const actingAccounts = (today: LocalDate): RawBuilder<unknown> => sql`
   (select a.* from account a left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
-   where a.organisation_id = ${organisationId} and not a.disabled and (p.closed_on is null or p.closed_on > ${today}))`;
+   where a.organisation_id = app_organisation() and not a.disabled and (p.closed_on is null or p.closed_on > ${today}))`;
 
-export const actorFrom = (organisationId: Id, row: ActorRow): Actor => ({
+export const actorFrom = (row: ActorRow): Actor => ({
   accountId: row.account_id,
-  organisationId,
+  organisationId: row.organisation_id,
   personId: row.person_id,
   displayName: row.display_name,
   grants: row.grants,
@@ -143,30 +144,24 @@ export const actorFrom = (organisationId: Id, row: ActorRow): Actor => ({
 /** The session of a cookie with who it belongs to, in one statement, which brings the organisation's settings along: nearly every page asks for them. */
 export async function findSession(
   tx: Tx,
-  organisationId: Id,
   tokenHash: Buffer,
   today: LocalDate,
 ): Promise<FoundSession | undefined> {
   const { rows } = await sql<ActorRow & { created_at: Date; seen_at: Date; settings: SettingsRow | null }>`
-    select s.created_at, s.seen_at, (select to_json(q) from (${settingsOf(organisationId)}) q) as settings, ${actorColumns(today)}
-    from session s join ${actingAccounts(organisationId, today)} a on a.id = s.account_id
-    where s.organisation_id = ${organisationId} and s.token_hash = ${tokenHash}`.execute(tx);
+    select s.created_at, s.seen_at, (select to_json(q) from (${settingsOf}) q) as settings, ${actorColumns(today)}
+    from session s join ${actingAccounts(today)} a on a.id = s.account_id
+    where s.organisation_id = app_organisation() and s.token_hash = ${tokenHash}`.execute(tx);
   const row = rows[0];
   if (row) knowSettings(tx, row.settings);
-  return row && { createdAt: row.created_at, seenAt: row.seen_at, actor: actorFrom(organisationId, row) };
+  return row && { createdAt: row.created_at, seenAt: row.seen_at, actor: actorFrom(row) };
 }
 
 /** The account with this user name as it may act on a day: for commands, which have no session. */
-export async function findActor(
-  tx: Tx,
-  organisationId: Id,
-  username: string,
-  today: LocalDate,
-): Promise<Actor | undefined> {
+export async function findActor(tx: Tx, username: string, today: LocalDate): Promise<Actor | undefined> {
   const { rows } = await sql<ActorRow>`
-    select ${actorColumns(today)} from ${actingAccounts(organisationId, today)} a
+    select ${actorColumns(today)} from ${actingAccounts(today)} a
     where a.username = ${username.toLowerCase()}`.execute(tx);
-  return rows[0] && actorFrom(organisationId, rows[0]);
+  return rows[0] && actorFrom(rows[0]);
 }
 
 export type DemoAccount = {

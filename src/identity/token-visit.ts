@@ -21,9 +21,9 @@ const isApiToken = (text: string): boolean => text.startsWith(MARK) && isToken(t
 export function tokenVisit(workshop: Workshop, slug: string, text: string | undefined): TokenVisit {
   let token: FoundToken | undefined;
   return {
-    async actor(tx, tenant, now) {
+    async actor(tx, now) {
       if (!text || !isApiToken(text)) return null;
-      token = await findToken(tx, tenant.id, hashToken(text), { now, today: dayOf(now) });
+      token = await findToken(tx, hashToken(text), { now, today: dayOf(now) });
       return token?.actor ?? null;
     },
     found: () => token ?? null,

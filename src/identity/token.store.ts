@@ -4,7 +4,7 @@ import type { Actor } from "../shared/actor.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Scope } from "../shared/scopes.ts";
-import type { Tx } from "../platform/database/connect.ts";
+import type { Tx } from "../platform/database/transactions.ts";
 import type { Work } from "../platform/database/work.ts";
 import { actingAccounts, actorColumns, actorFrom, type ActorRow } from "./store.ts";
 
@@ -20,20 +20,19 @@ export type FoundToken = {
 /** The token with who it acts as, in one statement; nothing for one that is unknown, revoked or expired, or whose account may not act. */
 export async function findToken(
   tx: Tx,
-  organisationId: Id,
   hash: Buffer,
   { now, today }: { readonly now: Date; readonly today: LocalDate },
 ): Promise<FoundToken | undefined> {
   const { rows } = await sql<ActorRow & Omit<FoundToken, "actor">>`
     select t.id, t.name, t.scopes, t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt", ${actorColumns(today)}
-    from api_token t join ${actingAccounts(organisationId, today)} a on a.id = t.account_id
-    where t.organisation_id = ${organisationId} and t.token_hash = ${hash} and t.revoked_at is null and t.expires_at > ${now}`.execute(
+    from api_token t join ${actingAccounts(today)} a on a.id = t.account_id
+    where t.organisation_id = app_organisation() and t.token_hash = ${hash} and t.revoked_at is null and t.expires_at > ${now}`.execute(
     tx,
   );
   const row = rows[0];
   if (!row) return undefined;
   const { id, name, scopes, expiresAt, lastUsedAt } = row;
-  return { id, name, scopes, expiresAt, lastUsedAt, actor: actorFrom(organisationId, row) };
+  return { id, name, scopes, expiresAt, lastUsedAt, actor: actorFrom(row) };
 }
 
 /** Does the token still hold, and its account still act? Whoever wants to revoke it waits until the transaction is over. */
@@ -46,7 +45,7 @@ export async function tokenHolds(
   const { rows } = await sql`
     select from api_token t
     where t.organisation_id = ${organisationId} and t.id = ${tokenId} and t.revoked_at is null and t.expires_at > ${now}
-      and exists (select from ${actingAccounts(organisationId, today)} a where a.id = t.account_id)
+      and exists (select from ${actingAccounts(today)} a where a.id = t.account_id)
     for share`.execute(tx);
   return rows.length === 1;
 }
@@ -146,7 +145,7 @@ export async function revokeTokens(
 /** The account with this user name, when it may act. */
 export async function actingAccountNamed(work: Work, username: string): Promise<Id | undefined> {
   const { rows } = await sql<{ id: Id }>`
-    select a.id from ${actingAccounts(work.organisationId, work.today)} a where a.username = ${username.toLowerCase()}`.execute(
+    select a.id from ${actingAccounts(work.today)} a where a.username = ${username.toLowerCase()}`.execute(
     work.tx,
   );
   return rows[0]?.id;
@@ -157,7 +156,7 @@ export async function technicalAccounts(
   work: Work,
 ): Promise<{ readonly id: Id; readonly displayName: string }[]> {
   const { rows } = await sql<{ id: Id; displayName: string }>`
-    select a.id, a.display_name as "displayName" from ${actingAccounts(work.organisationId, work.today)} a
+    select a.id, a.display_name as "displayName" from ${actingAccounts(work.today)} a
     where a.person_id is null order by a.display_name collate "sv-SE-x-icu", a.id`.execute(work.tx);
   return rows;
 }

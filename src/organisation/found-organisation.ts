@@ -2,9 +2,7 @@
  * A new organisation, and memberships in associations (ORG-1). Whoever runs the installation does this, by command: there is
  * no organisation yet for anybody to be signed in to.
  */
-import type { Kysely } from "kysely";
-import type { Tx } from "../platform/database/connect.ts";
-import type { DB } from "../platform/database/schema.ts";
+import type { Database, Tx } from "../platform/database/transactions.ts";
 import type { Tenant } from "../shared/actor.ts";
 import { newId } from "../shared/ids.ts";
 import { isDay, type LocalDate } from "../shared/local-date.ts";
@@ -20,7 +18,7 @@ const LONGEST_NAME = 200;
 
 /** Adds an organisation with safe defaults (ORG-5), in a transaction of its own. `slug` is its name in addresses. */
 export async function foundOrganisation(
-  db: Kysely<DB>,
+  db: Database,
   wanted: { readonly slug: string; readonly name: string; readonly kind: Tenant["kind"] },
 ): Promise<Result<Tenant, FoundingCode>> {
   const name = wanted.name.trim();
@@ -32,7 +30,7 @@ export async function foundOrganisation(
     reasons.push({ code: "too-long", field: "name", data: { max: LONGEST_NAME } });
   if (reasons.length > 0) return refused(...reasons);
   const tenant: Tenant = { id: newId(), slug: wanted.slug, name, kind: wanted.kind };
-  const added = await db.transaction().execute((tx) => addOrganisation(tx, tenant));
+  const added = await db.transaction((tx) => addOrganisation(tx, tenant));
   return added ? done(tenant) : refused({ code: "taken", field: "slug", data: { slug: wanted.slug } });
 }
 
@@ -49,10 +47,10 @@ export type OfferCode =
  * installation acts for both sides.
  */
 export async function admitMember(
-  db: Kysely<DB>,
+  db: Database,
   wanted: WantedMember & { readonly association: string },
 ): Promise<Result<void, OfferCode>> {
-  return db.transaction().execute(async (tx) => {
+  return db.transaction(async (tx) => {
     const all = await organisations(tx);
     const association = all.find((each) => each.slug === wanted.association && each.kind === "association");
     const offered = await offer(tx, all, association, wanted);

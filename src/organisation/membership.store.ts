@@ -1,6 +1,6 @@
 /** Memberships in associations (ORG-1): offered by the association, taken up by the member, ended by the association. */
 import { sql } from "kysely";
-import type { Tx } from "../platform/database/connect.ts";
+import type { Tx } from "../platform/database/transactions.ts";
 import type { Work } from "../platform/database/work.ts";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";

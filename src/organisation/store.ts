@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../shared/ids.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { Tenant } from "../shared/actor.ts";
-import type { Tx } from "../platform/database/connect.ts";
+import type { Tx } from "../platform/database/transactions.ts";
 import { among } from "../platform/database/prepared.ts";
 import type { Work } from "../platform/database/work.ts";
 import { DEFAULT_SETTINGS, type Profession, type Settings, type UnitNode } from "./rules.ts";
@@ -25,7 +25,7 @@ export type SettingsRow = Omit<Settings, "theme"> & {
 };
 
 /** One row, or none where the organisation has made no settings. */
-export const settingsOf = (organisationId: Id): RawBuilder<SettingsRow> => sql<SettingsRow>`
+export const settingsOf: RawBuilder<SettingsRow> = sql<SettingsRow>`
     select model_word as "modelWord", talk_word as "talkWord", presentation, rating_scale as "ratingScale",
       coverage_threshold as "coverageThreshold", smallest_group as "smallestGroup",
       review_interval_months as "reviewIntervalMonths", move_rule as "moveRule", need_for_moves as "needForMoves",
@@ -33,7 +33,7 @@ export const settingsOf = (organisationId: Id): RawBuilder<SettingsRow> => sql<S
       placement_principles as "placementPrinciples", pay_link_statement as "payLinkStatement",
       count_on_leave as "countOnLeave", count_hourly as "countHourly", experience_leave_days as "experienceLeaveDays", evidence_files as "evidenceFiles",
       theme_brand as brand, theme_accent as accent, revision
-    from organisation_setting where organisation_id = ${organisationId}`;
+    from organisation_setting where organisation_id = app_organisation()`;
 
 const themed = ({ brand, accent, ...rest }: SettingsRow): Settings => ({
   ...rest,
@@ -49,10 +49,7 @@ export function knowSettings(tx: Tx, row: SettingsRow | null | undefined): Setti
 
 /** The organisation's settings; safe defaults where it has made none (ORG-5). Asked of the database once in a transaction, and again when they have been saved in it. */
 export async function settings(work: Pick<Work, "tx" | "organisationId">): Promise<Settings> {
-  return (
-    known.get(work.tx) ??
-    knowSettings(work.tx, (await settingsOf(work.organisationId).execute(work.tx)).rows[0])
-  );
+  return known.get(work.tx) ?? knowSettings(work.tx, (await settingsOf.execute(work.tx)).rows[0]);
 }
 
 /** Saves the settings if they are still at `settings.revision`; false when somebody else was first. */

@@ -1,5 +1,5 @@
 /** The organisations of this installation, by kind and association: that they use it, and are members, is public (ORG-1, ROL-2). */
-import type { Tx } from "../platform/database/connect.ts";
+import type { Tx } from "../platform/database/transactions.ts";
 import type { Workshop } from "../platform/database/work.ts";
 import type { Tenant } from "../shared/actor.ts";
 import { dayOf } from "../shared/local-date.ts";
@@ -14,11 +14,11 @@ export type OrganisationGroup = {
 };
 
 export const viewOrganisations = (workshop: Workshop): Promise<Tenant[]> =>
-  workshop.db.transaction().execute((tx) => organisations(tx));
+  workshop.db.transaction((tx) => organisations(tx));
 
 /** Groups that are not empty (an association may be without members): regions, associations, municipalities, companies; by name in each. */
 export function viewOrganisationGroups(workshop: Workshop): Promise<OrganisationGroup[]> {
-  return workshop.db.transaction().execute(async (tx) => {
+  return workshop.db.transaction(async (tx) => {
     const all = await organisations(tx);
     return grouped(all, await allMemberships(tx, all, dayOf(workshop.clock())));
   });

@@ -49,7 +49,7 @@ const api = createApi({
   },
 });
 
-const elsewhere = await database.db
+const elsewhere = await database.ownerDb
   .selectFrom("organisation")
   .select("slug")
   .where("slug", "!=", seen.slug)

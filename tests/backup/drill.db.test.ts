@@ -1,14 +1,14 @@
 /** The drill: a backup taken while people work, restored on the other engine, and everything as it was. */
 import { gunzipSync } from "node:zlib";
 import { readFile, stat } from "node:fs/promises";
-import { sql, type Kysely } from "kysely";
+import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { viewModelCoverage } from "../../src/coverage/view-model-coverage.ts";
 import { sealLog, verifyChain } from "../../src/platform/access-log/seal.ts";
 import { takeBackup } from "../../src/platform/backup/take-backup.ts";
 import { verifyBackup } from "../../src/platform/backup/read-file.ts";
-import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
-import type { DB } from "../../src/platform/database/schema.ts";
+import { openPool } from "../../src/platform/database/connect.ts";
+import { databaseOn, type Database } from "../../src/platform/database/transactions.ts";
 import { work, type Work } from "../../src/platform/database/work.ts";
 import { parkPost, openParkedPost } from "../../src/platform/http/parked-posts.ts";
 import { enqueue } from "../../src/platform/jobs/jobs.ts";
@@ -40,7 +40,7 @@ const busy = await world(database, "grannen");
 const KEY = { value: SECRET, goesAlong: false };
 
 const inDb = <T>(
-  db: Kysely<DB>,
+  db: Database,
   slug: string,
   actor: MaybeActor,
   run: (unit: Work) => Promise<T>,
@@ -57,13 +57,13 @@ const inDb = <T>(
     run,
   );
 
-const coverage = (db: Kysely<DB>) =>
+const coverage = (db: Database) =>
   inDb(db, here.slug, here.lead, (unit) => viewModelCoverage(unit, { slug: "fysio", day: "" }));
 
 /** Somebody whose plan says something, and their own look at it, in either database. */
 const planner = await here.person("Åsa Plan");
 await here.hire(planner);
-const planIn = (db: Kysely<DB>) => inDb(db, here.slug, planner, (unit) => viewPlan(unit, planner.personId));
+const planIn = (db: Database) => inDb(db, here.slug, planner, (unit) => viewPlan(unit, planner.personId));
 const goal = {
   kind: "language",
   title: "Språk",
@@ -150,7 +150,7 @@ test("a backup taken while people write restores on the other engine to the same
   expect(counts).toEqual(Object.fromEntries(written.map(([table, { rows }]) => [table, rows])));
   expect(counts["public.person"]).toBeGreaterThan(before);
 
-  const db = kyselyOn(otherPool);
+  const db = databaseOn(otherPool);
   expect(await coverage(db)).toEqual(figures);
   // A plan is as it was, and goes on: what happens next comes after what has happened (PLN-1).
   const plan = await planIn(database.db);
@@ -181,7 +181,7 @@ test("no row that the superuser sees is missing from a backup, and every text is
 
 test("what is restored is guarded as before, and its numbering goes on", async () => {
   const asHere = (statement: string) =>
-    inDb(kyselyOn(otherPool), here.slug, null, ({ tx }) => sql.raw(statement).execute(tx));
+    inDb(databaseOn(otherPool), here.slug, null, ({ tx }) => sql.raw(statement).execute(tx));
   const guarded: readonly [string, RegExp][] = [
     ["update model_version set intro = 'x' where status = 'adopted'", /an adopted version never changes/],
     ["delete from version_level", /an adopted version never changes/],
@@ -201,7 +201,7 @@ test("what is restored is guarded as before, and its numbering goes on", async (
   for (const [statement, refusal] of guarded) await expect(asHere(statement)).rejects.toThrow(refusal);
   expect(await query(other.appUrl, "select id from person")).toEqual([]);
   const [last] = await query<{ id: string }>(other.adminUrl, "select max(id) as id from access_log");
-  await inDb(kyselyOn(otherPool), here.slug, here.lead, (unit) => {
+  await inDb(databaseOn(otherPool), here.slug, here.lead, (unit) => {
     unit.reads.note({ personIds: [newId()], what: "person", basis: "manager" });
     return Promise.resolve();
   });

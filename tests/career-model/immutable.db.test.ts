@@ -1,7 +1,7 @@
 /** MOD-2: what the database itself refuses about adopted versions, whoever asks: the program's role and the tables' owner. */
-import { sql, type Kysely } from "kysely";
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { DB } from "../../src/platform/database/schema.ts";
+import { databaseOn, type Database } from "../../src/platform/database/transactions.ts";
 import { testDatabase } from "../support/database.ts";
 import { small } from "./model-file-examples.ts";
 import { modelWorld, type World } from "./world.ts";
@@ -9,7 +9,7 @@ import { modelWorld, type World } from "./world.ts";
 const database = await testDatabase();
 const ROLES = [
   ["the program's role", database.db],
-  ["the owner", database.ownerDb],
+  ["the owner", databaseOn(database.ownerPool)],
 ] as const;
 
 let world: World;
@@ -33,12 +33,12 @@ beforeAll(async () => {
 });
 
 /** Runs one statement for the organisation, and commits. `$adopted` and the like stand for the versions' ids. */
-async function run(db: Kysely<DB>, statement: string): Promise<void> {
+async function run(db: Database, statement: string): Promise<void> {
   const filled = statement.replaceAll(
     /\$(adopted|superseded|draft)/g,
     (_, name: keyof typeof ids) => `'${ids[name]}'`,
   );
-  await db.transaction().execute(async (tx) => {
+  await db.transaction(async (tx) => {
     await sql`select set_config('app.organisation', ${world.organisationId}, true)`.execute(tx);
     await sql.raw(filled).execute(tx);
   });

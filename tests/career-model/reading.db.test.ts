@@ -4,6 +4,7 @@ import { viewModel, viewModels } from "../../src/career-model/view-models.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import type { Actor } from "../../src/shared/actor.ts";
 import { newId } from "../../src/shared/ids.ts";
+import { databaseOn } from "../../src/platform/database/transactions.ts";
 import { testDatabase } from "../support/database.ts";
 import { small } from "./model-file-examples.ts";
 import { modelWorld, type World } from "./world.ts";
@@ -164,7 +165,7 @@ describe("another organisation", () => {
   test.each(TABLES)("sees and changes no row of %s, whichever role asks", async (table) => {
     const stranger = await modelWorld(database);
     const count = async (organisationId: string | null, db = database.db): Promise<number> =>
-      db.transaction().execute(async (tx) => {
+      db.transaction(async (tx) => {
         await sql`select set_config('app.organisation', ${organisationId ?? ""}, true)`.execute(tx);
         const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
           tx,
@@ -173,7 +174,7 @@ describe("another organisation", () => {
       });
     const own = await count(world.organisationId);
     expect(own).toBeGreaterThan(0);
-    for (const db of [database.db, database.ownerDb])
+    for (const db of [database.db, databaseOn(database.ownerPool)])
       expect([await count(stranger.organisationId, db), await count(null, db)]).toEqual([0, 0]);
     const deleted = await stranger
       .as(null, ({ tx }) => sql`delete from ${sql.table(table)}`.execute(tx))

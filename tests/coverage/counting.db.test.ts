@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { sql } from "kysely";
 import { viewCoverage } from "../../src/coverage/view-coverage.ts";
 import { viewModelCoverage } from "../../src/coverage/view-model-coverage.ts";
 import type { Figure } from "../../src/coverage/rules.ts";
@@ -307,6 +306,6 @@ test("another organisation's people are never counted", async () => {
   await here.team(here.rehab, 6, 3);
   await there.team(there.rehab, 9, 9);
   expect(await whole(here)).toEqual(shown(3, 6, 50));
-  const { rows } = await sql<{ n: number }>`select count(*) as n from employment_period`.execute(database.db);
+  const { rows } = await database.pool.query("select count(*) as n from employment_period");
   expect(rows).toEqual([{ n: 0 }]);
 });

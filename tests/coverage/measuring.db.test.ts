@@ -4,6 +4,7 @@ import { freezeMeasurement } from "../../src/coverage/freeze-measurement.ts";
 import { viewCoverage } from "../../src/coverage/view-coverage.ts";
 import { viewMeasurements } from "../../src/coverage/view-measurements.ts";
 import { viewModelCoverage } from "../../src/coverage/view-model-coverage.ts";
+import { databaseOn } from "../../src/platform/database/transactions.ts";
 import { work } from "../../src/platform/database/work.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { testDatabase } from "../support/database.ts";
@@ -109,7 +110,7 @@ describe("FUP-2 a frozen measurement never changes", () => {
         sql.raw(statement).execute(tx),
       );
     await expect(run(database.db)).rejects.toThrow("permission denied");
-    await expect(run(database.ownerDb)).rejects.toThrow("is append-only");
+    await expect(run(databaseOn(database.ownerPool))).rejects.toThrow("is append-only");
   });
 });
 

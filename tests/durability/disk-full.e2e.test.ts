@@ -6,7 +6,8 @@ import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { hashToken, newToken } from "../../src/identity/session.ts";
 import { makeToken } from "../../src/identity/token-visit.ts";
-import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
+import { openPool } from "../../src/platform/database/connect.ts";
+import { databaseOn } from "../../src/platform/database/transactions.ts";
 import { startEmbedded } from "../../src/platform/database/embedded.ts";
 import { migrate } from "../../src/platform/database/migrate.ts";
 import { newId } from "../../src/shared/ids.ts";
@@ -26,7 +27,10 @@ async function installation(dataDir: string) {
   const database = await startEmbedded({ dataDir });
   const pool = openPool(database.appUrl, { max: 2 });
   await migrate(database.ownerUrl, { appRole: new URL(database.appUrl).username });
-  const [here, filler] = [await world({ db: kyselyOn(pool) }), await world({ db: kyselyOn(pool) }, "granne")];
+  const [here, filler] = [
+    await world({ db: databaseOn(pool) }),
+    await world({ db: databaseOn(pool) }, "granne"),
+  ];
   const { accountId } = await here.actor(null);
   const token = newToken();
   await here.put("role_grant", {

@@ -2,7 +2,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { readMigrations } from "../../src/platform/database/migrate.ts";
 import { foundOrganisation } from "../../src/organisation/found-organisation.ts";
-import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
+import { openPool } from "../../src/platform/database/connect.ts";
+import { databaseOn } from "../../src/platform/database/transactions.ts";
 import { query } from "../backup/backups.ts";
 import { emptyDatabase } from "../engine/empty-database.ts";
 import { Client } from "../http/client.ts";
@@ -29,7 +30,7 @@ test("of two that start at once on an empty database one migrates, and both serv
   );
   expect(applied.map(({ name }) => name)).toEqual((await readMigrations()).map(({ name }) => name));
   const pool = openPool(database.appUrl, { max: 1 });
-  await foundOrganisation(kyselyOn(pool), { slug: "provby", name: "Provby", kind: "municipality" });
+  await foundOrganisation(databaseOn(pool), { slug: "provby", name: "Provby", kind: "municipality" });
   await pool.end();
   for (const { url, logged } of servers) {
     const answer = await new Client(url).ask("/o/provby/sign-in");

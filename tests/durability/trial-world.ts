@@ -1,6 +1,7 @@
 /** What the trial works on: a data folder with an organisation that places people, one that imports staff, and a look behind at what is there. */
 import { hashToken, newToken } from "../../src/identity/session.ts";
-import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
+import { openPool } from "../../src/platform/database/connect.ts";
+import { databaseOn } from "../../src/platform/database/transactions.ts";
 import { startEmbedded } from "../../src/platform/database/embedded.ts";
 import { migrate } from "../../src/platform/database/migrate.ts";
 import { newId, type Id } from "../../src/shared/ids.ts";
@@ -26,7 +27,7 @@ export async function prepareTrial(dataDir: string): Promise<TrialWorld> {
   const pool = openPool(database.appUrl, { max: 2 });
   try {
     await migrate(database.ownerUrl, { appRole: new URL(database.appUrl).username });
-    const db = kyselyOn(pool);
+    const db = databaseOn(pool);
     const places = await placementWorld({ db });
     const people = await world({ db }, "import");
     const session = async (put: typeof places.put, account_id: Id): Promise<string> => {

@@ -2,7 +2,8 @@
 import pg from "pg";
 import { inject } from "vitest";
 import { loadDemo } from "../../demo/load.ts";
-import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
+import { openPool } from "../../src/platform/database/connect.ts";
+import { databaseOn } from "../../src/platform/database/transactions.ts";
 import { installationMode } from "../../src/platform/database/installation.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { inDatabase, TEMPLATE } from "../support/cluster.ts";
@@ -39,7 +40,7 @@ async function makeTemplate(client: pg.Client): Promise<void> {
   try {
     await installationMode(pool, "demo");
     await loadDemo({
-      db: kyselyOn(pool),
+      db: databaseOn(pool),
       clock: () => new Date(),
       subscriptions,
       secret: SECRET,

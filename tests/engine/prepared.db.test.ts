@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
-import { sql } from "kysely";
-import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
+import { sql, type RawBuilder } from "kysely";
+import { openPool } from "../../src/platform/database/connect.ts";
+import { databaseOn, type Database } from "../../src/platform/database/transactions.ts";
 import { among, plannedEachTime, statementNames } from "../../src/platform/database/prepared.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { emptyDatabase } from "./empty-database.ts";
@@ -8,7 +9,9 @@ import { emptyDatabase } from "./empty-database.ts";
 const database = await emptyDatabase();
 const pool = openPool(database.appUrl, { max: 1 });
 afterAll(() => pool.end());
-const [preparing, plain] = [kyselyOn(pool, { prepare: true }), kyselyOn(pool)];
+const [preparing, plain] = [databaseOn(pool, { prepare: true }), databaseOn(pool)];
+
+const ask = <Row>(db: Database, statement: RawBuilder<Row>) => db.transaction((tx) => statement.execute(tx));
 
 const kept = async (): Promise<string[]> =>
   (await pool.query<{ statement: string }>("select statement from pg_prepared_statements")).rows.map(
@@ -18,9 +21,9 @@ const kept = async (): Promise<string[]> =>
 test("a statement is prepared when it is asked for again, whatever its values; one without values never is", async () => {
   const answers: unknown[] = [];
   for (const value of [1, 2, 3]) {
-    const { rows } = await sql<{ sum: number }>`select ${value}::integer + 1 as sum`.execute(preparing);
+    const { rows } = await ask(preparing, sql<{ sum: number }>`select ${value}::integer + 1 as sum`);
     answers.push(rows[0]?.sum);
-    await sql`select 1`.execute(preparing);
+    await ask(preparing, sql`select 1`);
   }
   expect(answers).toEqual([2, 3, 4]);
   expect(await kept()).toEqual(["select $1::integer + 1 as sum"]);
@@ -29,14 +32,14 @@ test("a statement is prepared when it is asked for again, whatever its values; o
 test("a statement that must know its values is planned each time, and so is everything where nothing is prepared", async () => {
   const before = await kept();
   for (const value of [1, 2, 3]) {
-    await sql`${plannedEachTime} select ${value}::integer as one`.execute(preparing);
-    await sql`select ${value}::integer as two`.execute(plain);
+    await ask(preparing, sql`${plannedEachTime} select ${value}::integer as one`);
+    await ask(plain, sql`select ${value}::integer as two`);
   }
   expect(await kept()).toEqual(before);
 });
 
 test("a statement that fails is asked for again as before", async () => {
-  const divide = (by: number) => sql<{ part: number }>`select 6 / ${by}::integer as part`.execute(preparing);
+  const divide = (by: number) => ask(preparing, sql<{ part: number }>`select 6 / ${by}::integer as part`);
   expect((await divide(2)).rows[0]?.part).toBe(3);
   await expect(divide(0)).rejects.toThrow("division by zero");
   expect((await divide(3)).rows[0]?.part).toBe(2);
@@ -52,16 +55,18 @@ test("a connection keeps so many statements and no more, and what is asked once 
 
 test("what is asked about one id is planned once, and says the same as of several", async () => {
   const [one, two] = [newId(), newId()];
-  await sql`create temporary table thing (id uuid primary key, name text)`.execute(preparing);
-  await sql`insert into thing select gen_random_uuid(), 'other' from generate_series(1, 5000)`.execute(
+  await ask(preparing, sql`create temporary table thing (id uuid primary key, name text)`);
+  await ask(
     preparing,
+    sql`insert into thing select gen_random_uuid(), 'other' from generate_series(1, 5000)`,
   );
-  await sql`insert into thing values (${one}, 'one'), (${two}, 'two')`.execute(preparing);
-  await sql`analyze thing`.execute(preparing);
+  await ask(preparing, sql`insert into thing values (${one}, 'one'), (${two}, 'two')`);
+  await ask(preparing, sql`analyze thing`);
   const names = async (ids: readonly (typeof one)[]) => {
-    const { rows } = await sql<{ name: string }>`
-      select t.name from thing t join thing u on u.id = t.id where ${among("t.id", ids)} order by t.name`.execute(
+    const { rows } = await ask(
       preparing,
+      sql<{ name: string }>`
+      select t.name from thing t join thing u on u.id = t.id where ${among("t.id", ids)} order by t.name`,
     );
     return rows.map(({ name }) => name);
   };

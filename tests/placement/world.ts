@@ -39,7 +39,7 @@ export async function placementWorld({
   const put = (table: Table, row: Record<string, unknown>) =>
     work(workshop, { slug, actor: null }, ({ tx }) => insert(tx, table, row));
 
-  await db.transaction().execute(async (tx) => {
+  await db.transaction(async (tx) => {
     await sql`select set_config('app.organisation', ${organisation_id}, true)`.execute(tx);
     await tx
       .insertInto("organisation")

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { sql } from "kysely";
 import { testDatabase } from "./database.ts";
 
 const first = await testDatabase();
@@ -14,9 +13,9 @@ test("each call gives a migrated database of its own", async () => {
 });
 
 test("the app's role is bound by row-level security and owns nothing", async () => {
-  const { rows } = await sql<{ rolsuper: boolean; rolbypassrls: boolean; owned: number }>`
-    select rolsuper, rolbypassrls, (select count(*) from pg_class where relowner = pg_roles.oid) as owned
-    from pg_roles where rolname = current_user`.execute(first.db);
+  const { rows } = await first.pool.query(
+    "select rolsuper, rolbypassrls, (select count(*) from pg_class where relowner = pg_roles.oid) as owned from pg_roles where rolname = current_user",
+  );
   expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, owned: 0 }]);
 });
 

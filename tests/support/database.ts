@@ -3,8 +3,9 @@
  */
 import { afterAll, inject } from "vitest";
 import type pg from "pg";
-import type { Kysely } from "kysely";
-import { kyselyOn, openPool } from "../../src/platform/database/connect.ts";
+import { Kysely, PostgresDialect } from "kysely";
+import { openPool } from "../../src/platform/database/connect.ts";
+import { databaseOn, type Database } from "../../src/platform/database/transactions.ts";
 import type { DB } from "../../src/platform/database/schema.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { inDatabase, TEMPLATE } from "./cluster.ts";
@@ -16,7 +17,7 @@ export type TestDatabase = {
   /** As the program logs in: bound by row-level security. */
   readonly appUrl: string;
   readonly pool: pg.Pool;
-  readonly db: Kysely<DB>;
+  readonly db: Database;
   /** As the cluster's superuser, in a database of its own: to do what only an administrator can. */
   readonly adminUrl: string;
   /** As the owner of the tables, for migrations and for looking behind. */
@@ -42,5 +43,6 @@ export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   });
   const owner = decodeURIComponent(new URL(ownerUrl).username);
   await runSql(adminUrl, `create database ${name} template ${template} owner ${owner}`);
-  return { ...urls, adminUrl, pool, db: kyselyOn(pool), ownerPool, ownerDb: kyselyOn(ownerPool) };
+  const ownerDb = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ownerPool }) });
+  return { ...urls, adminUrl, pool, db: databaseOn(pool), ownerPool, ownerDb };
 }

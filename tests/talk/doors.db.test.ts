@@ -162,7 +162,7 @@ describe("ORG-4 each as themself, in the database as well", () => {
       direct(sql`insert into talk (organisation_id, id, person_id, kind, unit_id, state, on_day, at_time, minutes, booked_on, closed_on, closed_how)
         select organisation_id, ${newId()}, person_id, 'pay', unit_id, 'cancelled', on_day, at_time, minutes, booked_on, booked_on, 'cancelled' from talk where id = ${address.talkId}`),
     ).rejects.toThrow("begins as planned");
-    const elsewhere = await database.db.transaction().execute(async (tx) => {
+    const elsewhere = await database.db.transaction(async (tx) => {
       await sql`select set_config('app.organisation', ${newId()}, true)`.execute(tx);
       return tx.selectFrom("talk").select("id").execute();
     });

@@ -3,10 +3,9 @@
  * it is about to hand out; the notes are written in the same transaction, last, so that a read whose
  * log cannot be written fails as a whole.
  */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../../shared/ids.ts";
 import type { MaybeActor } from "../../shared/actor.ts";
-import type { Tx } from "../database/connect.ts";
 
 /** Something read about people. `what` and `basis` are codes; pages turn them into words. */
 export type Read = {
@@ -35,19 +34,19 @@ export class ReadLog {
     this.#entries.set(key, entry);
   }
 
-  /** Writes one row for each thing read and reason, with all the people. Nobody signed in reads about nobody. */
-  async write(tx: Tx, request: { organisationId: Id; requestId: Id; at: Date }): Promise<void> {
+  /** Writes one row for each thing read and reason, with all the people; null when nobody was read about. Nobody signed in reads about nobody. */
+  statement(request: { organisationId: Id; requestId: Id; at: Date }): RawBuilder<unknown> | null {
     const rows = [...this.#entries.values()].filter((entry) => entry.personIds.size > 0);
-    if (rows.length === 0) return;
+    if (rows.length === 0) return null;
     const actor = this.#actor;
     if (!actor) throw new Error("a person was read although nobody is signed in");
     const column = <T>(of: (entry: (typeof rows)[number]) => T): T[] => rows.map(of);
     // An array of arrays would have to be square: the people of each row go as one text.
-    await sql`
+    return sql`
       insert into access_log (organisation_id, at, request_id, account_id, person_ids, what, basis, reason)
       select ${request.organisationId}::uuid, ${request.at}::timestamptz, ${request.requestId}::uuid, ${actor.accountId}::uuid, people::uuid[], what, basis, reason
       from unnest(${column(({ personIds }) => `{${[...personIds].join()}}`)}::text[], ${column(({ read }) => read.what)}::text[],
         ${column(({ read }) => read.basis)}::text[], ${column(({ read }) => read.reason ?? null)}::text[])
-        as r (people, what, basis, reason)`.execute(tx);
+        as r (people, what, basis, reason)`;
   }
 }

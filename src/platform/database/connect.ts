@@ -2,10 +2,7 @@
  * Connections. Every pool in the program is made here, so that values are read the same way everywhere:
  * a `date` is the text `YYYY-MM-DD`, `bigint` and `numeric` are numbers, `timestamptz` is a Date.
  */
-import { Kysely, PostgresDialect, type Logger, type Transaction } from "kysely";
 import pg from "pg";
-import { preparing } from "./prepared.ts";
-import type { DB } from "./schema.ts";
 
 const OID = {
   int8: 20,
@@ -69,6 +66,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    pipeline: true,
     options: Object.entries(SESSION)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(" "),
@@ -82,20 +80,4 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   // listened; the next query on it fails with the same news.
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
-}
-
-/** An open transaction: what everything that reads or writes is given. */
-export type Tx = Transaction<DB>;
-
-export type BuilderOptions = {
-  /** Told of every statement and how long it took. */
-  readonly log?: Logger;
-  /** For what asks the same small things again and again, and nothing that sets how its transaction is planned. */
-  readonly prepare?: boolean;
-};
-
-/** The typed query builder on a pool; ending the pool ends it too. */
-export function kyselyOn(pool: pg.Pool, { log, prepare = false }: BuilderOptions = {}): Kysely<DB> {
-  const dialect = new PostgresDialect({ pool: prepare ? preparing(pool) : pool });
-  return new Kysely<DB>({ dialect, ...(log ? { log } : {}) });
 }

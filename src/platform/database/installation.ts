@@ -1,7 +1,7 @@
 /** Demo or live: decided when the data is made, and never changed, so that demo sign-in cannot appear over real people. */
 import type pg from "pg";
 import type { Mode } from "../../config.ts";
-import type { Tx } from "./connect.ts";
+import type { Tx } from "./transactions.ts";
 
 /** The data is a demo, and this start did not ask for one. */
 export class ModeMismatch extends Error {

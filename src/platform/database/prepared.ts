@@ -2,8 +2,7 @@
  * Prepared statements: what is asked again is read once for each connection, and planned once where PostgreSQL finds one plan as good as
  * plans for the values of each time. Statements that come and go, with as many rows as somebody ticked, never fill a connection.
  */
-import { sql, type PostgresPool, type PostgresPoolClient, type RawBuilder } from "kysely";
-import type pg from "pg";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "../../shared/ids.ts";
 
 /** The most statements that a connection keeps. */
@@ -38,31 +37,5 @@ export function statementNames(most = MOST): (text: string) => string | undefine
     if (seen.size === most) seen.clear();
     seen.add(text);
     return undefined;
-  };
-}
-
-/** The pool as the query builder sees it, with statements that take values prepared. The names are those of the pool's connections. */
-export function preparing(pool: pg.Pool): PostgresPool {
-  const nameOf = statementNames();
-  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-  const wrap = (client: pg.PoolClient): PostgresPoolClient => {
-    // Kysely has a second form of `query`, for cursors, which it uses only when the dialect is given them.
-    const wrapped = {
-      query(text: string, values: readonly unknown[]) {
-        const name = values.length > 0 ? nameOf(text) : undefined;
-        return client.query({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) });
-      },
-      release: (broken?: boolean) => client.release(broken),
-    } as unknown as PostgresPoolClient;
-    clients.set(client, wrapped);
-    return wrapped;
-  };
-  return {
-    options: pool.options,
-    async connect() {
-      const client = await pool.connect();
-      return clients.get(client) ?? wrap(client);
-    },
-    end: () => pool.end(),
   };
 }

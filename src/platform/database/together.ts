@@ -1,6 +1,6 @@
 /** Several questions in one statement: what each of them asks the database is little beside what a statement costs the process by itself. */
 import { sql, type RawBuilder } from "kysely";
-import type { Tx } from "./connect.ts";
+import type { Tx } from "./transactions.ts";
 
 /**
  * Selects by name. Their rows come as JSON: days, texts, numbers and what is JSON already are as in a statement of their own, and instants are texts.

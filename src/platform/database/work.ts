@@ -3,9 +3,8 @@
  * facts to pass on. Every use case gets one as its first argument; a request is one, and so is a
  * command or a job. Row-level security follows the organisation that is set here and nowhere else.
  */
-import { sql, type Kysely } from "kysely";
-import type { Tx } from "./connect.ts";
-import type { DB } from "./schema.ts";
+import { sql } from "kysely";
+import type { Database, Tx } from "./transactions.ts";
 import { newId, type Id } from "../../shared/ids.ts";
 import { dayOf, type Clock, type LocalDate } from "../../shared/local-date.ts";
 import type { MaybeActor, Tenant } from "../../shared/actor.ts";
@@ -31,7 +30,7 @@ export type Work = {
 
 /** What units of work are made from: the same for a whole process. */
 export type Workshop = {
-  readonly db: Kysely<DB>;
+  readonly db: Database;
   readonly clock: Clock;
   readonly subscriptions: Subscriptions<Work>;
   /** 64 hexadecimal digits: what keys are derived from. */
@@ -40,8 +39,8 @@ export type Workshop = {
   readonly files: FileStore;
 };
 
-/** Who asks: known beforehand, or found in the transaction (a session's cookie is looked up under the organisation's own rows). */
-export type ActorSource = MaybeActor | ((tx: Tx, tenant: Tenant, now: Date) => Promise<MaybeActor>);
+/** Who asks: known beforehand, or found in the transaction (a session's cookie is looked up under the organisation's own rows), by a statement that is sent together with the one that finds the organisation. */
+export type ActorSource = MaybeActor | ((tx: Tx, now: Date) => Promise<MaybeActor>);
 
 /**
  * Runs `run` in a transaction for the organisation with this slug. Throws NotFound when there is none. When
@@ -52,10 +51,12 @@ export async function work<T>(
   request: { slug: string; actor: ActorSource; requestId?: Id },
   run: (work: Work) => Promise<T>,
 ): Promise<T> {
-  return workshop.db.transaction().execute(async (tx) => {
-    const tenant = await enter(tx, request.slug);
+  return workshop.db.transaction(async (tx, finish) => {
     const now = workshop.clock();
-    const actor = typeof request.actor === "function" ? await request.actor(tx, tenant, now) : request.actor;
+    // In this order: who asks is found among the rows of the organisation that the first statement makes the transaction's own.
+    const entering = enter(tx, request.slug);
+    const asking = typeof request.actor === "function" ? request.actor(tx, now) : request.actor;
+    const [tenant, actor] = await Promise.all([entering, asking]);
     const reads = new ReadLog(actor);
     const requestId = request.requestId ?? newId();
     const current: Work = {
@@ -73,7 +74,8 @@ export async function work<T>(
       },
     };
     const result = await run(current);
-    await reads.write(tx, { organisationId: tenant.id, requestId, at: now });
+    const log = reads.statement({ organisationId: tenant.id, requestId, at: now });
+    if (log) finish(log);
     return result;
   });
 }

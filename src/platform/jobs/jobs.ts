@@ -5,7 +5,7 @@
 import { Logger, parseCronItems, run, type Runner } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
-import type { Tx } from "../database/connect.ts";
+import type { Tx } from "../database/transactions.ts";
 import type { Workshop } from "../database/work.ts";
 import type { Observer } from "../observability/observer.ts";
 

@@ -1,5 +1,4 @@
 /** Whoever watches the program: structured lines without names, and figures. The one place where anything is logged. */
-import type { Logger } from "kysely";
 import { currentRequest } from "./request-scope.ts";
 import type { Meters } from "./meters.ts";
 
@@ -12,8 +11,8 @@ export type Observer = {
   /** A page or an answer of the API, once it has begun. */
   readonly request: (answered: { route: string; method: string; status: number; ms: number }) => void;
   readonly job: (task: string, outcome: "done" | "failed") => void;
-  /** Listens to every statement of the query builder. */
-  readonly query: Logger;
+  /** A statement that was carried out, and the time until its answer was there. */
+  readonly statement: (sql: string, ms: number) => void;
 };
 
 /** Of a statement that is told: its text holds no values, for they are sent apart from it. */
@@ -39,11 +38,11 @@ export function createObserver(parts: {
     job(task, outcome) {
       meters.jobs.inc({ task, outcome });
     },
-    query({ query, queryDurationMillis: ms }) {
+    statement(text, ms) {
       meters.queries.observe(ms / 1000);
       if (ms <= parts.slowQueryMs) return;
       meters.slowQueries.inc();
-      const sql = query.sql.replaceAll(/\s+/g, " ").trim().slice(0, MOST_SQL);
+      const sql = text.replaceAll(/\s+/g, " ").trim().slice(0, MOST_SQL);
       log("slow query", { route: currentRequest()?.route ?? null, ms: Math.round(ms), sql }, "warn");
     },
   };

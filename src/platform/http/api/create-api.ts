@@ -5,7 +5,7 @@
 import { Hono, type Context } from "hono";
 import type { Scope } from "../../../shared/scopes.ts";
 import type { Id } from "../../../shared/ids.ts";
-import type { Tx } from "../../database/connect.ts";
+import type { Tx } from "../../database/transactions.ts";
 import { work, type ActorSource, type Workshop } from "../../database/work.ts";
 import type { Observer } from "../../observability/observer.ts";
 import { noteRoute, requestId } from "../../observability/request-scope.ts";
