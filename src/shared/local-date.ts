@@ -5,6 +5,8 @@
  * Nothing here reads the clock: today is passed in.
  */
 
+import { Latest } from "./latest.ts";
+
 /** A calendar day, `YYYY-MM-DD`. */
 export type LocalDate = string;
 
@@ -23,13 +25,12 @@ const stockholm = new Intl.DateTimeFormat("sv-SE", {
 
 const HOUR_MS = 3_600_000;
 
-let latest = { hour: Number.NaN, day: "" };
+const days = new Latest<LocalDate>(10_000);
 
-/** The day it is in Stockholm at this instant. Days begin on the hour there, so the hour that was asked about last is known. */
+/** The day it is in Stockholm at this instant. Days begin on the hour there, so the days of hours that were asked about are known. */
 export function dayOf(instant: Date): LocalDate {
   const hour = Math.floor(instant.getTime() / HOUR_MS);
-  if (hour !== latest.hour) latest = { hour, day: stockholm.format(instant) };
-  return latest.day;
+  return days.of(String(hour), () => stockholm.format(instant));
 }
 
 const DAY_MS = 24 * HOUR_MS;

@@ -74,7 +74,10 @@ export async function viewTalk(work: Work, address: TalkAddress): Promise<TalkVi
   const { talk, standing, seat, acts } = room;
   noteTalk(work, room);
   const reads = SIDES.filter((side) => mayReadPreparation(seat.reader, side, standing));
-  const { preparations, record, events, placed } = await writtenIn(work, talk.id, reads);
+  const [{ preparations, record, events, placed }, matter] = await Promise.all([
+    writtenIn(work, talk.id, reads),
+    matterOf(work, room),
+  ]);
   const of = (side: Side) => preparations.find((each) => each.side === side) ?? null;
   const { talkWord, payLinkStatement } = await settings(work);
   return {
@@ -84,7 +87,7 @@ export async function viewTalk(work: Work, address: TalkAddress): Promise<TalkVi
     as: seat.as,
     acts,
     preparations: { self: of("self"), manager: of("manager") },
-    matter: await matterOf(work, room),
+    matter,
     record,
     events,
     placed,
