@@ -189,7 +189,7 @@ export type ReadAbout = {
   readonly reason: string | null;
 };
 
-/** What others have read about the person, the latest first, a page at a time from 1 of `size`. Asked together with more, `at` is a text. */
+/** What others have read about the person, the latest first by when it was read, a page at a time from 1 of `size`. Asked together with more, `at` is a text. */
 export const readsOf = (
   work: Pick<Work, "organisationId">,
   personId: Id,
@@ -200,11 +200,11 @@ export const readsOf = (
       l.what, l.basis, l.reason
     from (select entry_id from access_log_about
       where organisation_id = ${work.organisationId} and person_id = ${personId}
-      order by entry_id desc limit ${size} offset ${(page - 1) * size}) r
+      order by at desc, entry_id desc limit ${size} offset ${(page - 1) * size}) r
     join access_log l on l.organisation_id = ${work.organisationId} and l.id = r.entry_id
     join account a on a.organisation_id = l.organisation_id and a.id = l.account_id
     left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
-    order by l.id desc`;
+    order by l.at desc, l.id desc`;
 
 /** The same, asked by itself. */
 export const readsAbout = async (

@@ -141,7 +141,7 @@ describe.each([true, false])("with script %s", (script) => {
     const left = await employee.locator("#left").innerText();
     expect(left).toContain("En av dessa två räcker");
     expect(left).toContain("Öppnas av sig själv");
-    expect(await main(employee)).toContain("Att titta ändrar ingenting");
+    expect(await main(employee)).toContain("Det här är en annan plats än den egna. Att titta");
     await expectGood(employee);
     await ask("Expert, Forskning");
     expect(await employee.locator("#left").innerText()).toContain("Forskarutbildning");
@@ -149,5 +149,16 @@ describe.each([true, false])("with script %s", (script) => {
     await go(employee.getByRole("button", { name: "Visa" }));
     expect(await employee.locator("#left").innerText()).toContain("Kurs 0");
     await expectGood(employee);
+
+    // Whoever is placed nowhere has no other place to have left.
+    const unplaced = await world.person("Ny Nyström");
+    await world.hire(unplaced, { unit: world.rehab, from: today });
+    const newcomer = await site.open(world, unplaced, script);
+    for (const place of ["", "?model=fysio&place=l1"]) {
+      await newcomer.goto(`${mine}${place}`);
+      expect(await main(newcomer)).toContain("Ingen egen plats finns att jämföra med i den här modellen.");
+      expect(await main(newcomer)).not.toContain("en annan plats än den egna");
+    }
+    await expectGood(newcomer);
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { protectPerson, viewProtection } from "../../src/identity/protect-person.ts";
 import { findPeople } from "../../src/people/find-people.ts";
 import { personFacts } from "../../src/people/store.ts";
-import { viewMyReads } from "../../src/people/view-my-reads.ts";
+import { lastReadOf, viewMyReads } from "../../src/people/view-my-reads.ts";
 import { viewPerson } from "../../src/people/view-person.ts";
 import { viewStaff } from "../../src/people/view-staff.ts";
 import { pageNumber } from "../../src/platform/http/page.ts";
@@ -197,6 +197,31 @@ test("PRV-1: what is read is logged with who and why, and the person sees it", a
   expect((await here.as(here.maria, (work) => viewMyReads(work, 1))).total).toBe(0);
   expect((await here.as(here.admin, (work) => viewMyReads(work, 1))).employee).toBe(false);
   await expect(here.as(null, (work) => viewMyReads(work, 1))).rejects.toThrow(NotFound);
+});
+
+test("PRV-1: the newest read stands first, whatever order they came in, from page to page", async () => {
+  const here = await clinic();
+  const days = ["2026-03-03", "2026-05-05", "2026-01-01", "2026-05-05", "2026-04-04", "2026-02-02"];
+  for (const [index, day] of days.entries())
+    await here.put("access_log", {
+      at: `${day} 12:00+00`,
+      request_id: crypto.randomUUID(),
+      account_id: here.karin.accountId,
+      person_ids: [here.id.asa, here.id.dold],
+      what: `read-${index}`,
+      basis: "manager",
+    });
+  const page = async (number: number) =>
+    (await here.as(here.asa, (work) => viewMyReads(work, number, 2))).reads.map(({ what }) => what);
+  expect([await page(1), await page(2), await page(3), await page(4)]).toEqual([
+    ["read-3", "read-1"],
+    ["read-4", "read-0"],
+    ["read-5", "read-2"],
+    [],
+  ]);
+  // The first page says when it was last, of the same order.
+  const [last] = (await here.as(here.asa, (work) => lastReadOf(work, here.id.asa).execute(work.tx))).rows;
+  expect(last?.what).toBe("read-3");
 });
 
 test("ORG-7: a reader with protected identity is not named to others", async () => {

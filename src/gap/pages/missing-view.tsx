@@ -76,7 +76,7 @@ function Here(props: {
           {!isOwnPlace && (
             <Notice tone="info">
               <p>
-                {t.whatIfNote} {t.moveRule[view.moveRule]}
+                {here.own ? t.whatIfNote : t.noPlaceNote} {t.moveRule[view.moveRule]}
               </p>
               {here.own && (
                 <p>

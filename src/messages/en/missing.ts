@@ -31,6 +31,8 @@ export const missing: Messages["missing"] = {
   whatIf: "See what another level, another track or another profession asks for.",
   whatIfNote:
     "This is another place than one's own. Looking changes nothing, and nobody else sees what one has looked at.",
+  noPlaceNote:
+    "There is no place of one's own to compare with in this model. Looking changes nothing, and nobody else sees what one has looked at.",
   back: "To one's own place",
   model: "Model",
   place: "Level and track",

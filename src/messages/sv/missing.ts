@@ -32,6 +32,8 @@ export const missing = {
   whatIf: "Se vad en annan nivå, ett annat spår eller ett annat yrke ber om.",
   whatIfNote:
     "Det här är en annan plats än den egna. Att titta ändrar ingenting, och ingen annan ser vad man har tittat på.",
+  noPlaceNote:
+    "Ingen egen plats finns att jämföra med i den här modellen. Att titta ändrar ingenting, och ingen annan ser vad man har tittat på.",
   back: "Till den egna platsen",
   model: "Modell",
   place: "Nivå och spår",

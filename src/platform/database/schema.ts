@@ -35,6 +35,7 @@ export interface AccessLog {
 }
 
 export interface AccessLogAbout {
+  at: Timestamp;
   entry_id: number;
   organisation_id: string;
   person_id: string;
