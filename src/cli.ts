@@ -6,6 +6,7 @@ import { openAccount } from "./commands/accounts.ts";
 import { backup } from "./commands/backup.ts";
 import { complain, Misuse, readTyped, Refused, say, t, type Command } from "./commands/command.ts";
 import { importStaff } from "./commands/import-staff.ts";
+import { replaceKey } from "./commands/key.ts";
 import { exportModel, importModel } from "./commands/models.ts";
 import { addOrganisation, admit } from "./commands/organisations.ts";
 import { restore } from "./commands/restore.ts";
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   importStaff,
   backup,
   restore,
+  replaceKey,
   createToken,
   listTokens,
   endToken,

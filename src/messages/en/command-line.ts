@@ -20,6 +20,8 @@ export const commandLine: Messages["commandLine"] = {
       Writes a backup of everything while everything runs. Never overwrites a file.
   npm run vidga -- restore FILE [--replace]
       Reads a backup back, all or nothing, into an empty installation. With --replace it takes the place of what is there.
+  npm run vidga -- key replace
+      Lets what is here go with the key that is set now, when the one before is lost. Read docs/operations/backup.md first.
   npm run vidga -- token create --organisation SLUG --account USERNAME --name NAME --scopes A,B [--last-day DAY]
       Makes an API token that acts as the account, and prints it once.
   npm run vidga -- token list --organisation SLUG
@@ -71,6 +73,8 @@ export const commandLine: Messages["commandLine"] = {
     `The backup ${file} is complete: ${rows} rows in ${tables} tables${filesToo(files)}, ${size}. Keep it as what it is: all personal data.`,
   keyNotAlong:
     "The key VIDGA_SECRET is not included. Without it the backup cannot be restored: keep it apart.",
+  keyTaken: "What is here goes with this key now. Start every server with it.",
+  keyThere: "What is here goes with this key already. Nothing has changed.",
   fileLost: (name) =>
     `The file ${name} isn’t where files are kept, and isn’t included. If an older copy has it, put it back.`,
   restored: ({ rows, tables, files, madeAt }) =>
@@ -96,8 +100,7 @@ export const commandLine: Messages["commandLine"] = {
     "not-writable": ({ file }) => `${file} cannot be written: its folder does not exist or is closed.`,
     "disk-full": ({ file }) =>
       `The disk is full: ${file} was not written, and the file that was begun is gone.`,
-    "no-owner": () =>
-      "DATABASE_OWNER_URL is needed: only the owner of the database can back it up and restore it.",
+    "no-owner": () => "DATABASE_OWNER_URL is needed: only the owner of the database can do this.",
     "nothing-here": () => "There is no installation to back up here. Are VIDGA_DATA or DATABASE_URL right?",
     "not-readable": ({ file }) => `The file ${file} cannot be read.`,
     truncated: ({ file }) => `${file} is cut off: its end is missing. Nothing has changed.`,

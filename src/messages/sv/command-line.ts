@@ -21,6 +21,8 @@ export const commandLine = {
       Skriver en säkerhetskopia av allt, medan allt är i gång. Skriver aldrig över en fil.
   npm run vidga -- restore FIL [--replace]
       Läser tillbaka en säkerhetskopia, helt eller inte alls, i en tom installation. Med --replace ersätts det som finns.
+  npm run vidga -- key replace
+      Låter det som finns höra ihop med den nyckel som är satt nu, när den förra är förlorad. Läs docs/operations/backup.md först.
   npm run vidga -- token create --organisation SLUG --account ANVÄNDARNAMN --name NAMN --scopes A,B [--last-day DAG]
       Gör en API-nyckel som handlar för kontot, och skriver ut den en gång.
   npm run vidga -- token list --organisation SLUG
@@ -77,6 +79,8 @@ export const commandLine = {
     `Säkerhetskopian ${file} är klar: ${rows} rader i ${tables} tabeller${filesToo(files)}, ${size}. Förvara den som det den är: alla personuppgifter.`,
   keyNotAlong:
     "Nyckeln VIDGA_SECRET är inte med. Utan den går säkerhetskopian inte att läsa tillbaka: förvara den för sig.",
+  keyTaken: "Det som finns hör nu ihop med den här nyckeln. Starta varje server med den.",
+  keyThere: "Det som finns hör redan ihop med den här nyckeln. Ingenting är ändrat.",
   fileLost: (name: string) =>
     `Filen ${name} finns inte där filer förvaras, och är inte med. Finns den i en äldre kopia: lägg tillbaka den.`,
   restored: ({ rows, tables, files, madeAt }: Data) =>
@@ -102,8 +106,7 @@ export const commandLine = {
     "not-writable": ({ file }: Data) => `Det går inte att skriva ${file}: mappen finns inte eller är stängd.`,
     "disk-full": ({ file }: Data) =>
       `Disken är full: ${file} blev inte skriven, och den påbörjade filen är borttagen.`,
-    "no-owner": () =>
-      "DATABASE_OWNER_URL behövs: bara databasens ägare kan säkerhetskopiera den och läsa tillbaka.",
+    "no-owner": () => "DATABASE_OWNER_URL behövs: bara databasens ägare kan göra det här.",
     "nothing-here": () =>
       "Här finns ingen installation att säkerhetskopiera. Stämmer VIDGA_DATA eller DATABASE_URL?",
     "not-readable": ({ file }: Data) => `Filen ${file} går inte att läsa.`,

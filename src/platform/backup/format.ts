@@ -2,7 +2,7 @@
  * What a backup file holds. Gzip around lines of text: one line of JSON that says what it is, then each table as a line of JSON and its rows
  * in PostgreSQL's own text form up to a line `\.`, and last one line of JSON with the number of rows and the SHA-256 of every table and of all.
  */
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Reason } from "../../shared/result.ts";
 
@@ -58,10 +58,6 @@ export const rowsOf = (trailer: Trailer): number =>
 
 export const tablesIn = ({ tables }: Trailer): number =>
   Object.keys(tables).filter((name) => name !== FILES_TABLE).length;
-
-/** Tells keys apart without giving them away. */
-export const markOf = (key: string): string =>
-  createHmac("sha256", Buffer.from(key, "hex")).update("vidga backup").digest("hex");
 
 /** Counts rows, which are lines, and hashes them. */
 export class Tally {

@@ -1,4 +1,4 @@
-/** The one connection that a backup or a restore works on: the owner's, with nothing that hurries it. */
+/** The one connection that a backup, a restore or another key works on: the owner's, with nothing that hurries it. */
 import pg from "pg";
 import { isDatabaseGone } from "../database/gone.ts";
 import { BackupRefused } from "./format.ts";
@@ -30,4 +30,13 @@ export async function asOwner<Value>(
   } finally {
     await client.end();
   }
+}
+
+/** Throws BackupRefused where a server is at work in the database. */
+export async function refuseWhileServed(client: pg.ClientBase, appRole: string): Promise<void> {
+  const { rows } = await client.query(
+    "select from pg_stat_activity where datname = current_database() and usename = $1 and application_name = 'vidga' and pid <> pg_backend_pid()",
+    [appRole],
+  );
+  if (rows.length > 0) throw new BackupRefused("in-use");
 }

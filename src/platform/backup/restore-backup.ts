@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { checkAppRole, grantRights, migrateQueue } from "../database/app-role.ts";
+import { markOf } from "../database/key-mark.ts";
 import {
   applyMigration,
   MigrationError,
@@ -18,7 +19,6 @@ import {
 import type { FileStore } from "../files/file-store.ts";
 import {
   BackupRefused,
-  markOf,
   filesIn,
   rowsOf,
   tablesIn,
@@ -29,7 +29,7 @@ import {
   type Verified,
 } from "./format.ts";
 import { FILES, namedFiles, putFiles, rowsOfFiles } from "./files.ts";
-import { asOwner } from "./owner.ts";
+import { asOwner, refuseWhileServed } from "./owner.ts";
 import { readBackup, verifyBackup } from "./read-file.ts";
 import { setSequences } from "./sequences.ts";
 import { columnList, findTables, organisationIds, rowsOfTable, setTextForm, type Table } from "./tables.ts";
@@ -91,11 +91,7 @@ async function checkTarget(
   { header, migrations }: RestorableFile,
   { appRole, replace }: RestoreOptions,
 ): Promise<void> {
-  const { rows: servers } = await client.query(
-    "select from pg_stat_activity where datname = current_database() and usename = $1 and application_name = 'vidga' and pid <> pg_backend_pid()",
-    [appRole],
-  );
-  if (servers.length > 0) throw new BackupRefused("in-use");
+  await refuseWhileServed(client, appRole);
   if (await holdsSomethingElse(client)) throw new BackupRefused("other-database");
   const applied = await readApplied(client);
   if (applied.size === 0) return;

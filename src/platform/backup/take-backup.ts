@@ -12,13 +12,13 @@ import type pg from "pg";
 import type { Mode } from "../../config.ts";
 import { isDiskFull } from "../database/disk-full.ts";
 import type { FileStore } from "../files/file-store.ts";
+import { expectKey, markOf } from "../database/key-mark.ts";
 import { readApplied, SCHEMA_LOCK } from "../database/migrate.ts";
 import {
   BackupRefused,
   END_OF_ROWS,
   FORMAT,
   GZIP_HEAD,
-  markOf,
   filesIn,
   rowsOf,
   tablesIn,
@@ -61,6 +61,8 @@ const line = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n
 async function headerOf(client: pg.Client, { now, key }: BackupOptions): Promise<Header> {
   const migrations = [...(await readApplied(client))].map(([name, checksum]) => ({ name, checksum }));
   if (migrations.length === 0) throw new BackupRefused("nothing-here");
+  // Under another key's mark nobody could restore it.
+  await expectKey(client, key.value);
   const modes = await client.query<{ mode: Mode }>("select mode from installation");
   const engine = await client.query<{ server_version: string }>("show server_version");
   return {
@@ -155,7 +157,7 @@ const isThere = (file: string): Promise<boolean> =>
     () => false,
   );
 
-/** Writes the backup. Throws BackupRefused, and then there is no file. */
+/** Writes the backup. Throws BackupRefused and OtherKey, and then there is no file. */
 export async function takeBackup(options: BackupOptions): Promise<BackupTaken> {
   const { file } = options;
   if (await isThere(file)) throw new BackupRefused("exists");

@@ -1,4 +1,4 @@
-/** Opening an installation: its database there, up to date, and its mode known. What fails on the way lets go of what was taken. */
+/** Opening an installation: its database there, up to date, made with this key, and its mode known. What fails on the way lets go of what was taken. */
 import pg from "pg";
 import type { Config, Mode } from "../../config.ts";
 import { UnsafeAppRole } from "./app-role.ts";
@@ -8,6 +8,7 @@ import { DataFolderInUse, openDatabase } from "./data-folder.ts";
 import { EmbeddedError } from "./embedded.ts";
 import { isDatabaseGone } from "./gone.ts";
 import { installationMode, liveUnlessDemo, ModeMismatch } from "./installation.ts";
+import { holdToKey, OtherKey } from "./key-mark.ts";
 import { migrate, MigrationError } from "./migrate.ts";
 
 export type Installation = {
@@ -29,6 +30,7 @@ const REASONS = [
   EmbeddedError,
   MigrationError,
   ModeMismatch,
+  OtherKey,
   UnsafeAppRole,
   UnusableDatabase,
 ];
@@ -71,7 +73,9 @@ async function open<Value>(
   try {
     const appRole = decodeURIComponent(new URL(database.appUrl).username);
     if (database.ownerUrl) await migrate(database.ownerUrl, { appRole });
-    return { pool, secret: database.secret, close, value: await ready(pool) };
+    const value = await ready(pool);
+    await holdToKey(pool, database.secret);
+    return { pool, secret: database.secret, close, value };
   } catch (error) {
     await close();
     throw reasonOf(error, config);

@@ -415,6 +415,12 @@ export interface Installation {
   only_row: Generated<boolean>;
 }
 
+export interface InstallationKey {
+  mark: string;
+  number: number;
+  since: Generated<Timestamp>;
+}
+
 export interface Invitation {
   account_id: string;
   expires_at: Timestamp;
@@ -1407,6 +1413,7 @@ export interface DB {
   frame_change: FrameChange;
   fully_introduced: FullyIntroduced;
   installation: Installation;
+  installation_key: InstallationKey;
   invitation: Invitation;
   item: Item;
   item_change: ItemChange;
