@@ -8,31 +8,51 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { projectRoot } from "../src/platform/database/project-root.ts";
 import { installedPostgres } from "./installed-postgres.ts";
 import { performChecks } from "./check.ts";
 
-type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
+type Tally = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** What failed, by name, and by what: told again at the end, where it is found. */
+  readonly failures: readonly string[];
+};
 type Phase = { readonly name: string; readonly perform: () => Promise<Tally> };
 
 /** What this file reads of vitest's JSON report. */
 type Report = {
   readonly numPassedTests: number;
-  readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 };
 
 const filters = process.argv.slice(2);
 
-const only = (ok: boolean): Tally => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+const only = (ok: boolean, what: string): Tally => ({
+  passed: ok ? 1 : 0,
+  failed: ok ? 0 : 1,
+  skipped: 0,
+  failures: ok ? [] : [what],
+});
 
 const sum = (tallies: readonly Tally[]): Tally => ({
   passed: tallies.reduce((total, tally) => total + tally.passed, 0),
   failed: tallies.reduce((total, tally) => total + tally.failed, 0),
   skipped: tallies.reduce((total, tally) => total + tally.skipped, 0),
+  failures: tallies.flatMap((tally) => tally.failures),
 });
 
 /** Runs a program of this project with the terminal as its own; resolves to its exit code, `null` after a signal. */
@@ -51,17 +71,25 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
 const reportIn = async (file: string): Promise<Report | null> =>
   existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as Report) : null;
 
+const firstLine = (text = ""): string => text.split("\n", 1)[0] ?? "";
+
 /** What the report says. A file that fails without a failing test (an import, a hook) counts as one that failed. */
 function tallyOf(report: Report | null, exitCode: number | null): Tally {
-  if (!report) return only(false);
-  const broken = report.testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.length === 0,
-  );
-  const failed = report.numFailedTests + broken.length;
+  const ended = `vitest ended with ${exitCode}`;
+  if (!report) return only(false, ended);
+  const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(projectRoot(), name);
+    if (status === "failed" && assertionResults.length === 0) return [`${file}: ${firstLine(message)}`];
+    return assertionResults
+      .filter((test) => test.status === "failed")
+      .map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+  });
+  if (failures.length === 0 && exitCode !== 0) failures.push(ended);
   return {
     passed: report.numPassedTests,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    failed: failures.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures,
   };
 }
 
@@ -92,14 +120,14 @@ async function vitest(
 
 const checks: Phase = {
   name: "checks",
-  perform: async () => sum((await performChecks()).map((outcome) => only(outcome.ok))),
+  perform: async () => sum((await performChecks()).map(({ ok, name }) => only(ok, name))),
 };
 
 const build: Phase = {
   name: "build",
   perform: async () => {
     const ok = (await run([join(projectRoot(), "scripts/prepare.mjs"), "test"])) === 0;
-    return { passed: 0, failed: ok ? 0 : 1, skipped: 0 };
+    return { ...only(ok, "the build"), passed: 0 };
   },
 };
 
@@ -131,7 +159,7 @@ async function account({ name, perform }: Phase): Promise<Tally> {
   const begun = performance.now();
   const tally = await perform().catch((error: unknown) => {
     console.log(error);
-    return only(false);
+    return only(false, `${name}: ${String(error)}`);
   });
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(
@@ -142,6 +170,7 @@ async function account({ name, perform }: Phase): Promise<Tally> {
 
 const tallies: Tally[] = [];
 for (const phase of phases()) tallies.push(await account(phase));
-const { passed, failed, skipped } = sum(tallies);
+const { passed, failed, skipped, failures } = sum(tallies);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join("\n")}`);
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);

@@ -100,7 +100,8 @@ test("a connection that is lost in the middle fails what runs on it, and another
     await owner.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
     await Promise.all([write(1).execute(tx), write(2).execute(tx)]);
   });
-  await expect(lost).rejects.toThrow(/terminat/);
+  // Whether the loss is told of by the server, the socket or node-postgres depends on which notices it first.
+  await expect(lost).rejects.toThrow(/terminat|connection error|EPIPE|ECONNRESET/);
   expect(await db.transaction((tx) => numbered(tx, 8))).toBe(8);
   expect(await kept()).toEqual([]);
 });
