@@ -3,6 +3,7 @@ import { z } from "zod";
 import { listed, ok } from "../platform/http/api/answer.ts";
 import { operation, type Operation } from "../platform/http/api/operation.ts";
 import { day, id, list, paging } from "../platform/http/api/schemas.ts";
+import type { Lapsed } from "./level-asked.ts";
 import type { Line } from "./missing.rules.ts";
 import { viewAbilities } from "./view-abilities.ts";
 import { viewMissing } from "./view-missing.ts";
@@ -61,6 +62,8 @@ const flat = (lines: readonly Line[], mandatory: boolean, groupKey: string | nul
     ];
   });
 
+const lapsedIn = ({ level, track, part, reason }: Lapsed) => ({ level, track, part, reason });
+
 const place = z.string().default("").meta({
   description: "A level's key, and a track's after a colon. What isn't there is the first place.",
 });
@@ -109,6 +112,17 @@ export const gapApi: readonly Operation[] = [
             model: z.string().nullable(),
             place: z.string().nullable(),
             ownPlace: z.string().nullable(),
+            lapsedPlace: z
+              .object({
+                level: z.string(),
+                track: z.string().nullable(),
+                part: z.enum(["level", "track"]),
+                reason: z.string().nullable().meta({
+                  description: "The employer's. Null when the version of today doesn't have it any longer.",
+                }),
+              })
+              .nullable()
+              .meta({ description: "The level or track of their placement, when it isn't used any longer." }),
             lines: z.array(line),
           })
           .meta({ id: "Missing" }),
@@ -121,6 +135,7 @@ export const gapApi: readonly Operation[] = [
         model: here?.model.slug ?? null,
         place: here?.place.value ?? null,
         ownPlace: here?.own?.value ?? null,
+        lapsedPlace: here?.lapsed ? lapsedIn(here.lapsed) : null,
         lines: here ? [...flat(here.mandatory, true), ...flat(here.recommended, false)] : [],
       });
     },

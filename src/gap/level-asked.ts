@@ -63,6 +63,35 @@ export function placesOf({ effective }: Held): PlaceChoice[] {
     ]);
 }
 
+/** A placement's level or track that isn't used any longer: the employer says why (MOD-9), or the version of today doesn't have it, and there is no reason. */
+export type Lapsed = {
+  readonly part: "level" | "track";
+  readonly reason: string | null;
+  readonly level: string;
+  readonly track: string | null;
+  /** Null when the version of today doesn't have the level. */
+  readonly levelKey: string | null;
+};
+
+type WhatIsUsed = { readonly effective: Pick<Held["effective"], "levelIds" | "trackIds" | "unused"> };
+
+export function lapsedOf(
+  { effective: { levelIds, trackIds, unused } }: WhatIsUsed,
+  placed: Pick<Lapsed, "level" | "track"> & { readonly levelId: Id; readonly trackId: Id | null },
+): Lapsed | null {
+  const { level, track, levelId, trackId } = placed;
+  const keyIn = (ids: Readonly<Record<string, Id>>, id: Id) =>
+    Object.keys(ids).find((key) => ids[key] === id) ?? null;
+  const levelKey = keyIn(levelIds, levelId);
+  const trackKey = trackId === null ? null : keyIn(trackIds, trackId);
+  const lapsed = (part: Lapsed["part"], key: string | null): Lapsed | null => {
+    const reasons = unused[`${part}s`];
+    if (key !== null && !(key in reasons)) return null;
+    return { part, reason: key === null ? null : (reasons[key] ?? null), level, track, levelKey };
+  };
+  return lapsed("level", levelKey) ?? (trackId === null ? null : lapsed("track", trackKey));
+}
+
 /** The place of a placement in the version of today; its level when the track isn't there any longer. */
 export function placeOf(
   { effective: { levelIds, trackIds } }: Held,

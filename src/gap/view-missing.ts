@@ -12,7 +12,7 @@ import type { Structure, Track } from "../career-model/rules.ts";
 import { sees } from "../placement/access.ts";
 import { noteRead, openRoom, personQuestions, type PersonRoom } from "../placement/person-room.ts";
 import { placementsOn, type Placement } from "../placement/store.ts";
-import { levelAsked, placeOf, type PlaceChoice } from "./level-asked.ts";
+import { lapsedOf, levelAsked, placeOf, type Lapsed, type PlaceChoice } from "./level-asked.ts";
 import { linesFor, type Line } from "./missing.rules.ts";
 import { inForceToday, type ModelInForce } from "./missing.store.ts";
 
@@ -27,8 +27,10 @@ export type MissingHere = {
   readonly model: Pick<ModelInForce, "slug" | "nameSv" | "nameEn">;
   readonly places: readonly PlaceChoice[];
   readonly place: PlaceChoice;
-  /** Where the person is placed in this model; null where they aren't. */
+  /** Where the person is placed in this model; null where they aren't, and where the level isn't used any longer. */
   readonly own: PlaceChoice | null;
+  /** The level or the track of their placement, when it isn't used any longer. */
+  readonly lapsed: Lapsed | null;
   readonly mandatory: readonly Line[];
   readonly recommended: readonly Line[];
   readonly ways: Ways;
@@ -128,6 +130,7 @@ async function missingHere(
     places,
     place,
     own: placement && placeOf(held, places, placement),
+    lapsed: placement && lapsedOf(held, placement),
     mandatory: linesFor(asks.mandatory, byItem, work.today),
     recommended: linesFor(asks.recommended, byItem, work.today),
     ways: waysFrom(ways),

@@ -6925,6 +6925,15 @@ export interface components {
       model: string | null;
       place: string | null;
       ownPlace: string | null;
+      /** @description The level or track of their placement, when it isn't used any longer. */
+      lapsedPlace: {
+        level: string;
+        track: string | null;
+        /** @enum {string} */
+        part: "level" | "track";
+        /** @description The employer's. Null when the version of today doesn't have it any longer. */
+        reason: string | null;
+      } | null;
       lines: components["schemas"]["MissingLine"][];
     };
     MissingLine: {

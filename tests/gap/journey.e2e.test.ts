@@ -8,6 +8,7 @@ import { go } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
 import { main, testSite } from "../support/site.ts";
 import { show } from "../assessment/facts.ts";
+import { leaveUnused } from "./unused.ts";
 import { gapWorld } from "./world.ts";
 
 const database = await testDatabase();
@@ -160,5 +161,25 @@ describe.each([true, false])("with script %s", (script) => {
       expect(await main(newcomer)).not.toContain("en annan plats än den egna");
     }
     await expectGood(newcomer);
+  });
+
+  test("MOD-9, PLC-1: at a level that the employer has left unused since, which it is and why, for oneself and the manager", async () => {
+    const world = await staffed();
+    const reason = "Alla börjar som skickliga hos oss.";
+    const parts = [{ level_id: world.model.basic }];
+    await leaveUnused(world, { parts, reason, from: today, by: world.adopter });
+    for (const [who, path] of [
+      [world.asa, "my"],
+      [world.manager, `people/${world.asa.personId}`],
+    ] as const) {
+      const page = await site.open(world, who, script);
+      await page.goto(`${site.url()}/o/${world.slug}/${path}/missing`);
+      const text = await main(page);
+      for (const said of ["Placerad på Bas.", `Arbetsgivaren använder inte nivån längre. Skäl: ${reason}`])
+        expect(text).toContain(said);
+      expect(text).not.toContain("Inte placerad");
+      expect(text).not.toContain("Ingen egen plats");
+      await expectGood(page);
+    }
   });
 });

@@ -7,8 +7,9 @@ import type { Line } from "../../src/gap/missing.rules.ts";
 import { viewAbilities } from "../../src/gap/view-abilities.ts";
 import { viewMissing } from "../../src/gap/view-missing.ts";
 import { assessed, show, UNCHECKED } from "../assessment/facts.ts";
-import { placementWorld } from "../placement/world.ts";
+import { placementWorld, TODAY } from "../placement/world.ts";
 import { testDatabase } from "../support/database.ts";
+import { leaveUnused } from "./unused.ts";
 
 const database = await testDatabase();
 const world = await placementWorld(database);
@@ -32,21 +33,7 @@ await world.manage(karin, rehab);
 await world.manage(other, homeCare);
 await world.deputise(dan, rehab, { from: "2026-11-10", to: "2026-12-20" });
 for (const who of [anna, orjan, ake, hidden]) await world.employ(who, rehab, { from: "2025-01-01" });
-await world.put("placement", {
-  id: newId(),
-  person_id: anna.personId,
-  model_id: model.modelId,
-  version_id: model.versionId,
-  level_id: model.basic,
-  valid_from: "2025-02-01",
-  dialogue_on: "2025-02-01",
-  basis: "first-introduction",
-  motivation: "Vi är överens.",
-  decided_by: karin.personId,
-  decided_as: "manager",
-  unit_id: rehab,
-  authority_id: care,
-});
+await place(anna, { level_id: model.basic });
 const own = { who: anna, by: karin };
 await show(world, own, [ids.course], {
   issued_on: "2024-11-01",
@@ -155,6 +142,42 @@ test("ORG-8: leads see placed or not placed, never who can do what", async () =>
 });
 
 /** Requirements in the version that the world has adopted already, written behind what keeps it as it is. */
+test("MOD-9: at a level or in a track that the employer doesn't use any longer, which it is and why; it isn't said that they are placed nowhere", async () => {
+  const reason = "Vi har ingen på nivån.";
+  world.on("2026-11-23");
+  const parts = [{ level_id: model.basic }, { track_id: model.research }];
+  await leaveUnused(world, { parts, reason, from: "2026-11-23", by: karin });
+  const { here } = await missing(anna);
+  expect(here?.own).toBeNull();
+  expect(here?.lapsed).toEqual({ part: "level", reason, level: "Bas", track: null, levelKey: "l0" });
+  expect(here?.place.value).toBe("l1");
+  expect((await missing(orjan, "", orjan.personId)).here?.lapsed).toBeNull();
+  await place(ake, { level_id: model.expert, track_id: model.research });
+  const inTrack = (await missing(ake, "", ake.personId)).here;
+  expect(inTrack?.own).toMatchObject({ level: "Expert", track: null });
+  expect(inTrack?.lapsed).toMatchObject({ part: "track", reason, level: "Expert", track: "Forskning" });
+  world.on(TODAY);
+  expect((await missing(anna)).here).toMatchObject({ own: { value: "l0" }, lapsed: null });
+});
+
+async function place({ personId }: typeof anna, at: { level_id: Id; track_id?: Id }): Promise<void> {
+  await world.put("placement", {
+    id: newId(),
+    person_id: personId,
+    model_id: model.modelId,
+    version_id: model.versionId,
+    ...at,
+    valid_from: "2025-02-01",
+    dialogue_on: "2025-02-01",
+    basis: "first-introduction",
+    motivation: "Vi är överens.",
+    decided_by: karin.personId,
+    decided_as: "manager",
+    unit_id: rehab,
+    authority_id: care,
+  });
+}
+
 async function giveRequirements(): Promise<void> {
   const heading = newId();
   const group = newId();

@@ -1,6 +1,7 @@
 /** What is asked of one person, laid out with what is known: what is left, what is met and what time alone opens. */
 import { describe, expect, test } from "vitest";
 import type { Ask, Known, Requirement } from "../../src/assessment/met.rules.ts";
+import { lapsedOf } from "../../src/gap/level-asked.ts";
 import { linesFor, type Line } from "../../src/gap/missing.rules.ts";
 
 const TODAY = "2026-11-22";
@@ -66,5 +67,24 @@ describe("MOD-4, ASM-5: what is left", () => {
 
   test("what wasn't asked of facts is a fault, never a requirement that is left", () => {
     expect(() => linesFor([one("a")], facts(), TODAY)).toThrow("not asked");
+  });
+});
+
+describe("MOD-9: a placement whose level or track isn't used any longer", () => {
+  const levels = { van: "Behövs inte" };
+  test.each([
+    ["both are there", {}, { levelId: "l", trackId: "t" }, null],
+    ["the version doesn't have the level", {}, { levelId: "other", trackId: "t" }, ["level", null, null]],
+    ["nor the track", {}, { levelId: "l", trackId: "other" }, ["track", null, "van"]],
+    ["the level isn't used", { levels }, { levelId: "l", trackId: "t" }, ["level", levels.van, "van"]],
+    ["the track isn't", { tracks: { fo: "Nej" } }, { levelId: "l", trackId: "t" }, ["track", "Nej", "van"]],
+    ["nor is the track of another", { tracks: { fo: "Nej" } }, { levelId: "l", trackId: null }, null],
+  ] as const)("%s", (_case, unused, placed, expected) => {
+    const effective = { levelIds: { van: "l" }, trackIds: { fo: "t" } };
+    const lapsed = lapsedOf(
+      { effective: { ...effective, unused: { levels: {}, tracks: {}, ...unused } } },
+      { level: "Van", track: "Forskning", ...placed },
+    );
+    expect(lapsed && [lapsed.part, lapsed.reason, lapsed.levelKey]).toEqual(expected);
   });
 });

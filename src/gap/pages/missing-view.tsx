@@ -4,6 +4,7 @@ import { capital } from "../../messages/capital.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { ModelPicture } from "../../career-model/parts/model-picture.tsx";
+import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import { WaysTo } from "../../catalogue/parts/ways.tsx";
 import { LinkButton } from "../../ui/actions.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -15,7 +16,7 @@ import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Columns, Section } from "../../ui/shell.tsx";
 import type { Id } from "../../shared/ids.ts";
-import type { PlaceChoice } from "../level-asked.ts";
+import type { Lapsed, PlaceChoice } from "../level-asked.ts";
 import type { Line } from "../missing.rules.ts";
 import type { Missing, MissingHere } from "../view-missing.ts";
 import { goalFrom, ToPlan } from "../parts/to-plan.tsx";
@@ -65,6 +66,12 @@ function Here(props: {
   const placeWords = usePlaceWords();
   const modelName = capital(language === "sv" ? here.model.nameSv : here.model.nameEn);
   const isOwnPlace = here.own?.value === here.place.value;
+  const placed = here.lapsed ?? here.own;
+  const stands = here.own
+    ? shape(here.own)
+    : here.lapsed?.levelKey
+      ? { levelId: here.lapsed.levelKey }
+      : undefined;
   const asked = [...here.mandatory, ...here.recommended];
   const left = here.mandatory.filter(({ isMet }) => !isMet);
   const met = here.mandatory.filter(({ isMet }) => isMet);
@@ -76,7 +83,7 @@ function Here(props: {
           {!isOwnPlace && (
             <Notice tone="info">
               <p>
-                {here.own ? t.whatIfNote : t.noPlaceNote} {t.moveRule[view.moveRule]}
+                {here.own || here.lapsed ? t.whatIfNote : t.noPlaceNote} {t.moveRule[view.moveRule]}
               </p>
               {here.own && (
                 <p>
@@ -117,16 +124,13 @@ function Here(props: {
               presentation={view.presentation}
               content={{ structure: here.structure, version: { tracks: here.tracks } }}
               current={shape(here.place)}
-              here={
-                here.own
-                  ? { ...shape(here.own), label: view.isOwn ? t.here : t.hereOf(view.name) }
-                  : undefined
-              }
+              here={stands && { ...stands, label: view.isOwn ? t.here : t.hereOf(view.name) }}
               href={(levelKey, trackKey) =>
                 `${at(props.path)}?model=${here.model.slug}&place=${levelKey}${trackKey ? `:${trackKey}` : ""}`
               }
             />
-            <p>{here.own ? t.own(placeWords(here.own)) : t.notPlaced}</p>
+            <p>{placed ? t.own(placeWords(placed)) : t.notPlaced}</p>
+            {here.lapsed && <NotUsed lapsed={here.lapsed} />}
             <p>
               <a href={at(`/models/${here.model.slug}`)}>{t.readModel}</a>
             </p>
@@ -159,6 +163,21 @@ function Here(props: {
         </div>
       </Columns>
     </Page>
+  );
+}
+
+function NotUsed({ lapsed: { part, reason } }: { lapsed: Lapsed }) {
+  const t = useMessages().missing;
+  return (
+    <p>
+      {reason === null ? (
+        t.gone[part]
+      ) : (
+        <>
+          {t.notUsed[part]} <span lang={MODEL_LANGUAGE}>{reason}</span>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -40,6 +40,14 @@ export const missing: Messages["missing"] = {
   where: "Where in the model",
   own: (place) => `Placed at ${place}.`,
   notPlaced: "Not placed in this model.",
+  notUsed: {
+    level: "The employer doesn't use the level any longer. Reason:",
+    track: "The employer doesn't use the track any longer. Reason:",
+  },
+  gone: {
+    level: "The version of the model that applies now doesn't have the level any longer.",
+    track: "The version of the model that applies now doesn't have the track any longer.",
+  },
   here: "You are here",
   hereOf: (name) => `${name} is here`,
   evidencePage: "Show what there is: certificates, licence and experience",

@@ -41,6 +41,14 @@ export const missing = {
   where: "Var i modellen",
   own: (place: string) => `Placerad på ${place}.`,
   notPlaced: "Inte placerad i den här modellen.",
+  notUsed: {
+    level: "Arbetsgivaren använder inte nivån längre. Skäl:",
+    track: "Arbetsgivaren använder inte spåret längre. Skäl:",
+  },
+  gone: {
+    level: "Nivån finns inte kvar i den version av modellen som gäller nu.",
+    track: "Spåret finns inte kvar i den version av modellen som gäller nu.",
+  },
   here: "Här är du",
   hereOf: (name: string) => `Här är ${name}`,
   evidencePage: "Visa vad som finns: intyg, legitimation och erfarenhet",
