@@ -20,7 +20,7 @@ export function AgreedReading(props: {
   typed: FormValues | undefined;
 }) {
   const { view, itemId, typed } = props;
-  const t = useMessages().calibration.result;
+  const { result: t, leave } = useMessages().calibration;
   const [latest, ...earlier] = view.agreed.filter((each) => each.itemId === itemId);
   const name = `words-${itemId ?? ""}`;
   const own = typed?.[name]?.[0];
@@ -52,6 +52,7 @@ export function AgreedReading(props: {
           <summary>{latest ? t.writeAgain : t.write}</summary>
           <Form
             label={t.write}
+            confirmLeave={leave}
             hidden={{ intent: "agree", item: itemId ?? "", read: String(latest?.number ?? 0) }}
           >
             <TextArea

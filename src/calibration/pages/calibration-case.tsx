@@ -76,7 +76,7 @@ export default function CalibrationCase({ loaderData, actionData }: Route.Compon
     >
       {mayWrite ? (
         <>
-          <Form label={calibration.case.write} hidden={{ intent: "write" }}>
+          <Form label={calibration.case.write} hidden={{ intent: "write" }} confirmLeave={calibration.leave}>
             <CaseFields
               title={typed?.["title"]?.[0] ?? one.title}
               story={typed?.["story"]?.[0] ?? one.story}
@@ -116,14 +116,14 @@ function PlaceIt({
   typed: FormValues | undefined;
 }) {
   const { round, places, own, next, principles } = view;
-  const t = useMessages().calibration.case;
+  const { case: t, leave } = useMessages().calibration;
   const { at } = useShell();
   const placeText = usePlaceText();
   const marks = new Map((typed ? marksOf(typed) : (own?.marks ?? [])).map((mark) => [mark.itemId, mark]));
   const where = typed ? typed["place"]?.[0] : own ? writePlace(own.levelId, own.trackId) : undefined;
   return (
     <Columns wide="start">
-      <Form confirmLeave={t.leave} hidden={{ next: next ?? "" }}>
+      <Form confirmLeave={leave} hidden={{ next: next ?? "" }}>
         <Select
           name="place"
           label={t.where}

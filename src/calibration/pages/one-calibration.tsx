@@ -158,7 +158,7 @@ type Filling = { view: CalibrationView; errors: Spelled; typed: FormValues | und
 
 /** The lead's cases: written while the round is prepared, and then to read. */
 function Cases({ view: { round, cases }, errors, typed }: Filling) {
-  const t = useMessages().calibration.one;
+  const { one: t, leave } = useMessages().calibration;
   const { at } = useShell();
   const isDraft = round.state === "draft";
   const isNew = typed?.["story"] !== undefined;
@@ -182,7 +182,7 @@ function Cases({ view: { round, cases }, errors, typed }: Filling) {
       {isDraft && (
         <details open={cases.length === 0 || isNew}>
           <summary>{t.add}</summary>
-          <Form label={t.add} hidden={{ intent: "add" }}>
+          <Form label={t.add} hidden={{ intent: "add" }} confirmLeave={leave}>
             <CaseFields title={typed?.["title"]?.[0]} story={typed?.["story"]?.[0]} errors={errors} />
             <Button variant="secondary">{t.save}</Button>
           </Form>

@@ -10,6 +10,7 @@ export const calibration: Messages["calibration"] = {
       `You are part of a calibration. Place ${some(cases, "invented case", "invented cases")} by yourself, by ${until}.\n\nThen you will see where you read the model differently, and agree. There are no right answers.`,
   },
   raisedWords: (title, words) => `From the calibration “${title}”: ${words}`,
+  leave: "What you have written is not saved.",
   list: {
     title: "Calibration",
     lead: "Managers place the same invented cases apart. Where you differ, it is most often a principle or a wording that is unclear.",
@@ -109,7 +110,6 @@ export const calibration: Messages["calibration"] = {
     marked: (count) => (count === 0 ? "" : some(count, "requirement chosen", "requirements chosen")),
     save: "Save",
     saveNext: "Save and take the next case",
-    leave: "The placing is not saved.",
     back: "To the round",
     write: "Change the case",
     own: "You placed",

@@ -10,6 +10,7 @@ export const calibration = {
       `Du är med i en kalibrering. Placera ${some(cases, "påhittat fall", "påhittade fall")} för dig själv, senast ${until}.\n\nSedan ser ni var ni läser modellen olika, och kommer överens. Det finns inga rätta svar.`,
   },
   raisedWords: (title: string, words: string): string => `Från kalibreringen ”${title}”: ${words}`,
+  leave: "Det du har skrivit är inte sparat.",
   list: {
     title: "Kalibrering",
     lead: "Chefer placerar samma påhittade fall var för sig. Där ni skiljer er åt är det oftast en princip eller en formulering som är otydlig.",
@@ -108,7 +109,6 @@ export const calibration = {
     marked: (count: number): string => (count === 0 ? "" : some(count, "krav valt", "krav valda")),
     save: "Spara",
     saveNext: "Spara och ta nästa fall",
-    leave: "Placeringen är inte sparad.",
     back: "Till omgången",
     write: "Ändra fallet",
     own: "Du placerade",
