@@ -1,4 +1,5 @@
 /** What is mailed about calibrations (PLC-8): that one is asked, and until when. */
+import { formatDay, localeOf } from "../messages/day-words.ts";
 import { messages } from "../messages/messages.ts";
 import type { Language } from "../platform/http/context.ts";
 
@@ -11,5 +12,8 @@ export function invitation(
   language: Language,
 ) {
   const t = messages[language].calibration.letter;
-  return { subject: t.subject(round.title), text: t.text(round.cases, round.until) };
+  return {
+    subject: t.subject(round.title),
+    text: t.text(round.cases, formatDay(round.until, localeOf(language))),
+  };
 }

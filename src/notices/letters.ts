@@ -11,6 +11,8 @@ const SIGNATURE = "-- ";
 export const dress: Dress = ({ language, body, letters, organisation, link, choices, isAnswered }) => {
   const t = messages[language].notices.under;
   return [
+    greeting(language),
+    "",
     body,
     "",
     ...letters.flatMap(({ subject, body: words, links }) => [`* ${subject}`, words, ...links, ""]),
@@ -22,6 +24,9 @@ export const dress: Dress = ({ language, body, letters, organisation, link, choi
     "",
   ].join("\n");
 };
+
+/** What each mail begins with: nobody's name stands in it. */
+export const greeting = (language: Language): string => messages[language].notices.hello;
 
 export const letter = (
   name: LetterName,

@@ -79,6 +79,7 @@ export type OwnMail = {
   readonly id: Id;
   readonly subject: string;
   readonly body: string;
+  readonly language: "sv" | "en";
   readonly path: string;
   /** When it was caught, or when it will be at the earliest. */
   readonly at: Date;
@@ -105,7 +106,7 @@ export async function ownMail(
   const at = state === "caught" ? sql`m.settled_at` : sql`m.next_try_at`;
   const order = state === "caught" ? sql`desc` : sql`asc`;
   const { rows } = await sql<OwnMail>`
-    select m.id, m.subject, m.body, m.path, ${at} as at, m.appointment, ${lettersIn} as letters, ${waitsForDigest} as "waitsForDigest"
+    select m.id, m.subject, m.body, m.language, m.path, ${at} as at, m.appointment, ${lettersIn} as letters, ${waitsForDigest} as "waitsForDigest"
     from mail m
     where m.organisation_id = ${work.organisationId} and m.person_id = ${personId} and m.state = ${state}
     order by ${at} ${order}, m.id limit ${most}`.execute(work.tx);

@@ -38,7 +38,7 @@ export type Span = {
 /** A time that somebody has: on this day from `at`, for so many minutes. */
 export type Slot = { readonly day: LocalDate; readonly at: LocalTime; readonly minutes: number };
 
-const LUNCH = { at: "12:00", minutes: 60 };
+const LUNCH = { from: minutesOf("12:00"), until: minutesOf("13:00") };
 
 /** 1, Monday, to 7. */
 export const weekdayOf = (day: LocalDate): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
@@ -48,6 +48,17 @@ export const clash = (a: Slot, b: Slot): boolean =>
   minutesOf(a.at) < minutesOf(b.at) + b.minutes &&
   minutesOf(b.at) < minutesOf(a.at) + a.minutes;
 
+/** The hours of a day that talks may be in, in minutes: lunch makes them two, and the times are counted anew after it. */
+function hoursOf({ earliest, latest, lunch }: Pick<Span, "earliest" | "latest" | "lunch">) {
+  const [from, until] = [minutesOf(earliest), minutesOf(latest)];
+  return lunch
+    ? [
+        { from, until: Math.min(until, LUNCH.from) },
+        { from: Math.max(from, LUNCH.until), until },
+      ]
+    : [{ from, until }];
+}
+
 /** The first free times of a span, at most `wanted` of them, in order. What is taken already is left out, with what it leaves no room for. */
 export function freeTimes(span: Span, taken: readonly Slot[], wanted: number): Slot[] {
   const free: Slot[] = [];
@@ -55,17 +66,13 @@ export function freeTimes(span: Span, taken: readonly Slot[], wanted: number): S
     if (!span.weekdays.includes(weekdayOf(day))) continue;
     const there = taken.filter((slot) => slot.day === day);
     let left = Math.min(span.most - there.length, wanted - free.length);
-    for (
-      let start = minutesOf(span.earliest);
-      left > 0 && start + span.minutes <= minutesOf(span.latest);
-      start += span.minutes + span.pause
-    ) {
-      const slot = { day, at: timeOf(start), minutes: span.minutes };
-      const busy = span.lunch ? [...there, { day, ...LUNCH }] : there;
-      if (busy.some((other) => clash(slot, other))) continue;
-      free.push(slot);
-      left -= 1;
-    }
+    for (const { from, until } of hoursOf(span))
+      for (let start = from; left > 0 && start + span.minutes <= until; start += span.minutes + span.pause) {
+        const slot = { day, at: timeOf(start), minutes: span.minutes };
+        if (there.some((other) => clash(slot, other))) continue;
+        free.push(slot);
+        left -= 1;
+      }
   }
   return free;
 }
@@ -80,6 +87,7 @@ export type BookingCode =
   | "time-passed"
   | "span-backwards"
   | "span-too-long"
+  | "hours-too-short"
   | "no-weekday"
   | "too-long"
   | "bad-character"
@@ -114,6 +122,10 @@ export function checkSpan(typed: TypedSpan, today: LocalDate): Reason<BookingCod
   for (const [field, min, max] of BETWEEN)
     if (whole(typed[field], min, max) === null)
       reasons.push({ code: "not-between", field, data: { min, max } });
+  const minutes = whole(typed.minutes, 10, 480);
+  if (isTime(typed.earliest) && isTime(typed.latest) && minutes !== null)
+    if (hoursOf(typed).every(({ from, until }) => until - from < minutes))
+      reasons.push({ code: "hours-too-short", field: "latest", data: { minutes } });
   if (!typed.weekdays.some((day) => /^[1-7]$/.test(day)))
     reasons.push({ code: "no-weekday", field: "weekdays" });
   return [...reasons, ...checkPlace("place", typed.place)];

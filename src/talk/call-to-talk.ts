@@ -57,7 +57,12 @@ async function post(
     talks.map(({ personId }) => personId),
   );
   const compose: Compose = (which, talk) => {
-    const { subject, text, title } = letter(which, languageOf(talk.personId), { ...talk, talkWord });
+    const { subject, text, title } = letter(
+      which,
+      languageOf(talk.personId),
+      { ...talk, talkWord },
+      work.today,
+    );
     const isReminder = which === "reminder";
     const isCancelled = which === "cancelled";
     const start = new Date(talk.startsAt);

@@ -1,5 +1,6 @@
 /** What is mailed about talks, in words (TLK-3): what it is, when and where, and never what is written in it. */
 import { capital } from "../messages/capital.ts";
+import { formatSoon, localeOf } from "../messages/day-words.ts";
 import { messages } from "../messages/messages.ts";
 import type { Language } from "../platform/http/context.ts";
 import type { Kind } from "./talk.rules.ts";
@@ -16,11 +17,12 @@ export function letter(
     readonly at: string;
     readonly place: string;
   },
+  today: string,
 ): { readonly subject: string; readonly text: string; readonly title: string } {
   const words = messages[language].talk;
   const t = words.letters[which];
   const kind = words.kind[talk.kind](talk.talkWord);
-  const when = words.letters.when(talk.day, talk.at);
+  const when = words.letters.when(formatSoon(talk.day, today, localeOf(language)), talk.at);
   const place = talk.place === "" || which === "cancelled" ? [] : [words.one.place(talk.place)];
   return {
     subject: t.subject(kind, when),

@@ -1,52 +1,7 @@
 /** Days as they are read: in words in running text, ISO in tables. */
-import { Latest } from "../shared/latest.ts";
+import { formatDay } from "../messages/day-words.ts";
 
-/** Days as they were put into words: the same ones stand on page after page. */
-const written = new Latest<string>(10_000);
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** A day in running text: "3 december 2026" (sv), "3 December 2026" (en-GB). `day` is `YYYY-MM-DD`. */
-export const formatDay = (day: string, locale: string): string =>
-  written.of(`${locale} ${day}`, () => inWords(day, locale));
-
-function inWords(day: string, locale: string): string {
-  let format = formats.get(locale);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, {
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    });
-    formats.set(locale, format);
-  }
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
-
-const soon = new Map<string, Intl.DateTimeFormat>();
-
-/** A day near to today in running text, with its weekday: "torsdag 3 december", and with the year when it isn't this one. */
-export function formatSoon(day: string, today: string, locale: string): string {
-  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
-  return written.of(`${locale} ${isThisYear} ${day}`, () => withWeekday(day, isThisYear, locale));
-}
-
-function withWeekday(day: string, isThisYear: boolean, locale: string): string {
-  const key = `${locale} ${isThisYear}`;
-  let format = soon.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, {
-      weekday: "long",
-      day: "numeric",
-      month: "long",
-      ...(isThisYear ? {} : { year: "numeric" }),
-      timeZone: "UTC",
-    });
-    soon.set(key, format);
-  }
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
+export { formatDay, formatSoon } from "../messages/day-words.ts";
 
 /** A day, marked up as one. With `locale` in words, without as `YYYY-MM-DD` for tables and forms. */
 export function DateText({ day, locale }: { day: string; locale?: string | undefined }) {

@@ -44,7 +44,7 @@ test("TLK-3: a mail comes once, from the organisation, with the page and the way
   expect(headerOf(got, "Auto-Submitted")).toBe("auto-generated");
   const home = `https://vidga.example/o/${here.slug}`;
   expect(headerOf(got, "List-Unsubscribe")).toBe(`<${home}/my/notices>`);
-  expect(got.raw).toContain("I morgon klockan nio.");
+  expect(got.raw).toContain("Hej!\r\n\r\nI morgon klockan nio.");
   expect(got.raw.replaceAll("=\r\n", "")).toContain(`${home}/my/talks`);
   expect(got.raw).not.toContain("Anna Ek");
 });

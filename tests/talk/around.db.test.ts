@@ -35,7 +35,7 @@ const mailed = (talkId: string) =>
   world.as(null, ({ tx }) =>
     tx
       .selectFrom("mail")
-      .select(["key", "kind", "appointment", "body", "next_try_at"])
+      .select(["key", "kind", "subject", "appointment", "body", "next_try_at"])
       .where("key", "like", `%${talkId}%`)
       .orderBy("key")
       .execute(),
@@ -105,6 +105,9 @@ describe("TLK-3 the mail", () => {
     const address = await book(who, { day: "2027-03-29" });
     const { talk } = await see(karin, address);
     const [invitation, reminder] = await mailed(address.talkId);
+    expect(invitation?.subject).toBe(
+      `Ditt utvecklingssamtal måndag 29 mars 2027 kl. ${talk.at.replace(":", ".")}`,
+    );
     expect(invitation).toMatchObject({
       key: `talk-invitation ${talk.id} 0`,
       appointment: {

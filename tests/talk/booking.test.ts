@@ -45,6 +45,11 @@ describe("TLK-3 the times that are proposed", () => {
     expect(told(freeTimes(day, [], 2))).toEqual(["23 11:00", "23 13:00"]);
     expect(told(freeTimes({ ...day, lunch: false }, [], 2))).toEqual(["23 11:00", "23 12:00"]);
   });
+  test("after lunch they are counted anew, from one o'clock", () => {
+    const day = span({ latest: "16:00", pause: 15 });
+    expect(told(freeTimes(day, [], 4))).toEqual(["23 09:00", "23 10:15", "23 13:00", "23 14:15"]);
+    expect(told(freeTimes({ ...day, earliest: "12:30" }, [], 2))).toEqual(["23 13:00", "23 14:15"]);
+  });
   test("only on the days that were chosen, and within the span", () => {
     expect(told(freeTimes(span({ weekdays: [2, 4], most: 1 }), [], 5))).toEqual(["24 09:00", "26 09:00"]);
   });
@@ -121,6 +126,9 @@ describe("TLK-3 what may be wrong with what was typed", () => {
   };
   test("nothing", () => {
     expect(checkSpan(typed, TODAY)).toEqual([]);
+    const brief = { ...typed, earliest: "11:30", latest: "13:30" };
+    expect(checkSpan({ ...brief, lunch: false }, TODAY)).toEqual([]);
+    expect(checkSpan({ ...brief, minutes: "30" }, TODAY)).toEqual([]);
   });
   test.each<[string, Partial<TypedSpan>, string, string]>([
     ["no kind", { kind: "" }, "unknown-kind", "kind"],
@@ -133,6 +141,8 @@ describe("TLK-3 what may be wrong with what was typed", () => {
     ["a time that isn't", { latest: "24:00" }, "not-a-time", "latest"],
     ["a moment", { minutes: "5" }, "not-between", "minutes"],
     ["not a number", { most: "många" }, "not-between", "most"],
+    ["hours that end before they begin", { latest: "08:00" }, "hours-too-short", "latest"],
+    ["hours with lunch in the middle", { earliest: "11:30", latest: "13:30" }, "hours-too-short", "latest"],
     ["no day of the week", { weekdays: [] }, "no-weekday", "weekdays"],
     ["an endless place", { place: "x".repeat(301) }, "too-long", "place"],
   ])("%s", (_case, change, code, field) => {

@@ -77,6 +77,12 @@ describe.each<Look>([
     await follow(manager, "Planera en samtalsomgång");
     await press(manager, "Föreslå tider");
     await expectGood(manager);
+    const day = manager.getByLabel(`Dag ${who.displayName}`);
+    const proposed = await day.inputValue();
+    await day.fill("");
+    await press(manager, "Boka alla som är valda");
+    expect(await manager.getByRole("alert").innerText()).toContain(`${who.displayName}: Välj en dag.`);
+    await day.fill(proposed);
     await press(manager, "Boka alla som är valda");
     expect(await main(manager)).toContain("samtal är bokade");
     await expectGood(manager);

@@ -2,6 +2,7 @@
 import type { Messages } from "../sv/index.ts";
 
 export const notices: Messages["notices"] = {
+  hello: "Hello!",
   under: {
     open: "Open in Vidga:",
     from: (organisation) => `This comes from Vidga at ${organisation}.`,
@@ -51,7 +52,7 @@ export const notices: Messages["notices"] = {
     },
     "evidence-ending": {
       subject: "Something that you have shown ends soon",
-      text: "Evidence of yours is not good for much longer. Read which, and renew it in time if need be.",
+      text: "At least one piece of your evidence is not good for much longer. See which, and renew it in time if need be.",
     },
     "talk-to-confirm": {
       subject: "Your talk waits for you to confirm it",
@@ -83,7 +84,7 @@ export const notices: Messages["notices"] = {
     },
     "import-stopped": {
       subject: "Bringing in the staff file stopped",
-      text: "A staff file that is brought in by itself stopped, and nothing has changed. Bring it in here to see what it is about, and to answer.",
+      text: "A staff file that is brought in by itself stopped, and nothing has changed. Bring it in yourself, in Vidga, to see what it is about, and to answer.",
     },
   },
   digest: {

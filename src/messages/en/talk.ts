@@ -55,7 +55,8 @@ export const talk: Messages["talk"] = {
     empty: "There is nobody here to have talks with",
     emptyText: "Those who work in the unit, and whose manager you are, stand here.",
     booked: (count) => (count === 1 ? "One talk is booked" : `${count} talks are booked`),
-    bookedText: "Each of them sees their time on their own page, and can begin to prepare.",
+    bookedText:
+      "The invitations go out by e-mail. Each of them also sees their time on their own page, and can begin to prepare.",
     prepare: "Prepare",
     hold: "Hold the talk",
     goOn: "Go on",
@@ -85,7 +86,11 @@ export const talk: Messages["talk"] = {
     proposal: "Proposal",
     proposalLead: (times, people) =>
       times === people
-        ? `All ${people} get a time.`
+        ? people === 0
+          ? "Everybody has a time already."
+          : people === 1
+            ? "The one who is left gets a time."
+            : `All ${people} get a time.`
         : times === 0
           ? "No time is free. Add days, or more talks in a day."
           : `${times} of ${people} get a time. Add days, or more talks in a day, for the rest.`,
@@ -93,7 +98,8 @@ export const talk: Messages["talk"] = {
     who: "Book",
     day: "Day",
     at: "Time",
-    has: (day, at) => `Has a time already: ${day} at ${at}`,
+    has: (when) => `Has a time already: ${when}`,
+    about: (what, message) => `${what}: ${message}`,
     noTime: "Got no time",
     submit: "Book everybody who is chosen",
     leave: "The times aren't booked yet.",
@@ -311,6 +317,7 @@ export const talk: Messages["talk"] = {
     "before-booking": () => "The talk was booked later than that.",
     "span-backwards": () => "The last day is before the first.",
     "span-too-long": ({ days }) => `Choose at most ${days} days.`,
+    "hours-too-short": ({ minutes }) => `A talk of ${minutes} minutes does not fit between those times.`,
     "no-weekday": () => "Choose at least one day of the week.",
     "too-long": ({ max }) => `The text is too long. There is room for ${max} characters.`,
     "bad-character": () => "The text holds characters that can't be saved.",
@@ -345,8 +352,8 @@ export const talk: Messages["talk"] = {
   letters: {
     when: (day, at) => `${day} at ${at}`,
     invitation: {
-      subject: (kind, when) => `Your ${kind} ${when}`,
-      text: (kind, when) => `Your manager has booked a ${kind} with you ${when}.`,
+      subject: (kind, when) => `Your ${kind} on ${when}`,
+      text: (kind, when) => `Your manager has booked your ${kind}. It is on ${when}.`,
       after: "You can begin to prepare now. A few words are enough.",
     },
     moved: {
@@ -355,13 +362,13 @@ export const talk: Messages["talk"] = {
       after: "What you have prepared is still there.",
     },
     cancelled: {
-      subject: (kind, when) => `Your ${kind} ${when} is cancelled`,
-      text: (kind, when) => `Your ${kind} ${when} is cancelled.`,
+      subject: (kind, when) => `Your ${kind} on ${when} is cancelled`,
+      text: (kind, when) => `Your ${kind} on ${when} is cancelled.`,
       after: "",
     },
     reminder: {
-      subject: (kind, when) => `Soon: your ${kind} ${when}`,
-      text: (kind, when) => `Your ${kind} is ${when}.`,
+      subject: (kind, when) => `Soon: your ${kind} on ${when}`,
+      text: (kind, when) => `Your ${kind} is on ${when}.`,
       after: "If you haven't prepared yet, ten minutes are enough.",
     },
   },

@@ -1,5 +1,6 @@
 /** Words of mail: what stands under each, what one chooses to get, what was caught in the demo, and how sending fares. */
 export const notices = {
+  hello: "Hej!",
   under: {
     open: "Öppna i Vidga:",
     from: (organisation: string) => `Det här kommer från Vidga hos ${organisation}.`,
@@ -49,7 +50,7 @@ export const notices = {
     },
     "evidence-ending": {
       subject: "Något du har visat går snart ut",
-      text: "Ett av dina underlag, eller fler, gäller inte så länge till. Läs vilket, och förnya det i tid om det behövs.",
+      text: "Minst ett av dina underlag gäller inte så länge till. Se vilket, och förnya det i tid om det behövs.",
     },
     "talk-to-confirm": {
       subject: "Ert samtal väntar på att du bekräftar",
@@ -81,7 +82,7 @@ export const notices = {
     },
     "import-stopped": {
       subject: "Inläsningen av personal stannade",
-      text: "En inläsning som går av sig själv stannade, och inget har ändrats. Läs in filen här, så ser du vad det gäller och kan svara.",
+      text: "En inläsning som går av sig själv stannade, och inget har ändrats. Läs in filen själv i Vidga, så ser du vad det gäller och kan svara.",
     },
   },
   digest: {

@@ -60,7 +60,8 @@ export const talk = {
     empty: "Här finns ingen att ha samtal med",
     emptyText: "Här står de som arbetar i enheten, och som du är chef för.",
     booked: (count: number): string => (count === 1 ? "Ett samtal är bokat" : `${count} samtal är bokade`),
-    bookedText: "Var och en ser sin tid på sin sida, och kan börja förbereda sig.",
+    bookedText:
+      "Kallelserna går ut med e-post. Var och en ser också sin tid på sin sida, och kan börja förbereda sig.",
     prepare: "Förbered",
     hold: "Håll samtalet",
     goOn: "Fortsätt",
@@ -85,12 +86,16 @@ export const talk = {
     most: "Flest på en dag",
     place: "Plats eller länk",
     placeHint: "Till exempel ett rum, eller en länk till videomötet.",
-    lunch: "Inga samtal mellan 12 och 13",
+    lunch: "Inga samtal mellan 12 och\u00a013",
     propose: "Föreslå tider",
     proposal: "Förslag",
     proposalLead: (times: number, people: number): string =>
       times === people
-        ? `Alla ${people} får en tid.`
+        ? people === 0
+          ? "Alla har redan en tid."
+          : people === 1
+            ? "Den som är kvar får en tid."
+            : `Alla ${people} får en tid.`
         : times === 0
           ? "Ingen tid blev ledig. Lägg till dagar, eller fler samtal på en dag."
           : `${times} av ${people} får en tid. Lägg till dagar, eller fler samtal på en dag, så räcker det till fler.`,
@@ -98,7 +103,8 @@ export const talk = {
     who: "Boka",
     day: "Dag",
     at: "Tid",
-    has: (day: string, at: string): string => `Har redan en tid: ${day} kl. ${at}`,
+    has: (when: string): string => `Har redan en tid: ${when}`,
+    about: (what: string, message: string): string => `${what}: ${message}`,
     noTime: "Fick ingen tid",
     submit: "Boka alla som är valda",
     leave: "Tiderna är inte bokade än.",
@@ -321,6 +327,8 @@ export const talk = {
     "before-booking": () => "Samtalet bokades senare än så.",
     "span-backwards": () => "Sista dagen ligger före den första.",
     "span-too-long": ({ days }: { days: number }): string => `Välj högst ${days} dagar.`,
+    "hours-too-short": ({ minutes }: { minutes: number }): string =>
+      `Ett samtal på ${minutes} minuter får inte plats mellan de klockslagen.`,
     "no-weekday": () => "Välj minst en veckodag.",
     "too-long": ({ max }: { max: number }): string => `Texten är för lång. Högst ${max} tecken får plats.`,
     "bad-character": () => "Texten innehåller tecken som inte går att spara.",

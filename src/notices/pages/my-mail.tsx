@@ -7,6 +7,7 @@ import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Muted } from "../../ui/shell.tsx";
 import { saidOnce } from "../../platform/mail/digest.rules.ts";
+import { greeting } from "../letters.ts";
 import { viewMyMail, type MyMail } from "../view-mail.ts";
 import { minute } from "./minute.ts";
 import type { Route } from "./+types/my-mail";
@@ -49,17 +50,19 @@ export default function MyMailPage({ loaderData: { caught, waiting } }: Route.Co
 function MailCard({ mail, when }: { mail: MyMail["caught"][number]; when: string }) {
   const t = useMessages().notices.mail;
   const { at } = useShell();
-  const { appointment } = mail;
+  const { appointment, language } = mail;
   return (
-    <Card title={mail.subject} level={3} size="small">
+    <Card title={<span lang={language}>{mail.subject}</span>} level={3} size="small">
       <Muted>{when}</Muted>
-      {mail.body.split(/\n{2,}/).map((paragraph, index) => (
-        <p key={index}>{paragraph}</p>
+      {[greeting(language), ...mail.body.split(/\n{2,}/)].map((paragraph, index) => (
+        <p key={index} lang={language}>
+          {paragraph}
+        </p>
       ))}
       {saidOnce(mail.letters).map(({ subject, body, paths }) => (
         <section key={`${subject} ${body}`}>
-          <h4>{subject}</h4>
-          <p>{body}</p>
+          <h4 lang={language}>{subject}</h4>
+          <p lang={language}>{body}</p>
           {paths.map((path, index) => (
             <p key={path}>
               <a href={at(path)}>

@@ -7,6 +7,7 @@ import { spell, type Spelled } from "../../messages/spell.ts";
 import { addDays } from "../../shared/local-date.ts";
 import { Actions, Button } from "../../ui/actions.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
+import { formatSoon } from "../../ui/date-text.tsx";
 import { Checkbox, CheckboxGroup, DateField, Select, TextField, TimeField } from "../../ui/fields.tsx";
 import { FilterBar, FilterGroup, Form } from "../../ui/form.tsx";
 import { EmptyState } from "../../ui/notices.tsx";
@@ -74,6 +75,7 @@ export default function BookRound({ loaderData, actionData }: Route.ComponentPro
   const t = words.book;
   const { at } = useShell();
   const errors = spell(actionData?.reasons ?? proposal.reasons, words.reasons);
+  const told = useTold(proposal);
   return (
     <Page
       title={t.title(proposal.unit.name)}
@@ -81,7 +83,7 @@ export default function BookRound({ loaderData, actionData }: Route.ComponentPro
       breadcrumbs={[
         { href: at(`/units/${proposal.unit.id}/talks`), label: words.unit.title(proposal.unit.name) },
       ]}
-      errors={errors.list}
+      errors={errors.list.map((error) => ({ ...error, message: told(error) }))}
     >
       {proposal.people === 0 ? (
         <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
@@ -95,6 +97,22 @@ export default function BookRound({ loaderData, actionData }: Route.ComponentPro
       )}
     </Page>
   );
+}
+
+/** A round has many days and times: at the top of the page each message says which field, or whose time, it is about. */
+function useTold(proposal: Proposal): (error: Spelled["list"][number]) => string {
+  const t = useMessages().talk.book;
+  const people = (proposal.times ?? []).flatMap(({ person: { personId, givenName, familyName } }) =>
+    ["day", "at"].map((name) => [`${name}-${personId}`, `${givenName} ${familyName}`] as const),
+  );
+  const names = new Map<string, string>([
+    ...([...FIELDS, "weekdays"] as const).map((name) => [name, t[name]] as const),
+    ...people,
+  ]);
+  return ({ field, message }) => {
+    const name = names.get(field ?? "");
+    return name === undefined ? message : t.about(name, message);
+  };
 }
 
 function Span({ span, errors, talkWord }: { span: TypedSpan; errors: Spelled; talkWord: string }) {
@@ -143,7 +161,9 @@ function Times(props: {
   typed: FormValues | undefined;
 }) {
   const { proposal, span, errors, typed } = props;
-  const t = useMessages().talk.book;
+  const { book: t, letters } = useMessages().talk;
+  const { language, today } = useShell();
+  const locale = language === "sv" ? "sv-SE" : "en-GB";
   const times = proposal.times ?? [];
   const waiting = times.filter(({ booked }) => booked === null);
   const chosen = typed ? new Set(typed["who"] ?? []) : null;
@@ -186,13 +206,15 @@ function Times(props: {
             {
               key: "day",
               header: t.day,
-              cell: ({ person: { personId, givenName }, slot, booked }) =>
+              cell: ({ person: { personId, givenName, familyName }, slot, booked }) =>
                 booked ? (
-                  <span className="muted">{t.has(booked.day, booked.at)}</span>
+                  <span className="muted">
+                    {t.has(letters.when(formatSoon(booked.day, today, locale), booked.at))}
+                  </span>
                 ) : (
                   <DateField
                     name={`day-${personId}`}
-                    label={`${t.day} ${givenName}`}
+                    label={`${t.day} ${givenName} ${familyName}`}
                     labelHidden
                     hint={slot || chosen ? undefined : t.noTime}
                     error={errors.of(`day-${personId}`)}
@@ -203,11 +225,11 @@ function Times(props: {
             {
               key: "at",
               header: t.at,
-              cell: ({ person: { personId, givenName }, slot, booked }) =>
+              cell: ({ person: { personId, givenName, familyName }, slot, booked }) =>
                 !booked && (
                   <TimeField
                     name={`at-${personId}`}
-                    label={`${t.at} ${givenName}`}
+                    label={`${t.at} ${givenName} ${familyName}`}
                     labelHidden
                     error={errors.of(`at-${personId}`)}
                     defaultValue={typed ? typed[`at-${personId}`]?.[0] : slot?.at}
