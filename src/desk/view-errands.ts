@@ -15,11 +15,13 @@ export type Errand = {
     | "shortage"
     | "add-model"
     | "models"
+    | "models-in-force"
     | "members"
     | "unit"
     | "case"
     | "move-tasks"
     | "calibrations"
+    | "plan-templates"
     | "people"
     | "take-over"
     | "titles"
@@ -46,6 +48,7 @@ async function errandsOf(work: Work, actor: Actor, grant: RoleGrant): Promise<Er
         to("debt", "/debt"),
         to("shortage", "/catalogue/shortage"),
         to("calibrations", "/calibrations"),
+        to("plan-templates", "/plan-templates"),
         to("titles", "/titles"),
         to("add-model", "/models/new"),
       ];
@@ -56,7 +59,7 @@ async function errandsOf(work: Work, actor: Actor, grant: RoleGrant): Promise<Er
     case "union_representative":
       return [to("coverage-of-professions", "/coverage"), to("debt", "/debt"), to("models", "/models")];
     case "data_protection_officer":
-      return [to("coverage", "/coverage"), to("models", "/models")];
+      return [to("coverage", "/coverage"), to("models-in-force", "/models")];
     case "association_lead":
       return [
         to("members", "/members"),
@@ -66,7 +69,13 @@ async function errandsOf(work: Work, actor: Actor, grant: RoleGrant): Promise<Er
     case "hr_partner":
       return caseOf(work, actor, grant);
     case "hr_handler":
-      return [to("people", "/people"), to("move-tasks", "/move-tasks"), to("take-over", "/take-over")];
+      return [
+        to("people", "/people"),
+        to("move-tasks", "/move-tasks"),
+        to("calibrations", "/calibrations"),
+        to("plan-templates", "/plan-templates"),
+        to("take-over", "/take-over"),
+      ];
     case "administrator":
       return [to("accounts", "/accounts"), to("take-over", "/take-over")];
   }

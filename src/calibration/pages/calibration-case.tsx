@@ -2,6 +2,7 @@
 import { act, again, field, load, seeOther, type FormValues } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
+import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import { spell, type Spelled } from "../../messages/spell.ts";
 import { Paragraphs, Principles } from "../../placement/parts/placement-fields.tsx";
 import { writePlace } from "../../placement/rules.ts";
@@ -159,7 +160,8 @@ function PlaceIt({
                   open={chosen > 0}
                   summary={
                     <span>
-                      {placeText(place)} <span className="muted">{t.marked(chosen)}</span>
+                      <span lang={MODEL_LANGUAGE}>{placeText(place)}</span>{" "}
+                      <span className="muted">{t.marked(chosen)}</span>
                     </span>
                   }
                 >
@@ -169,7 +171,7 @@ function PlaceIt({
                       <RadioGroup
                         key={itemId}
                         name={`${MARK}${itemId}`}
-                        label={text}
+                        label={<span lang={MODEL_LANGUAGE}>{text}</span>}
                         hint={mandatory ? undefined : t.recommended}
                         inline
                         defaultValue={mark === undefined ? "" : mark.shows ? "shows" : "not"}
@@ -216,12 +218,13 @@ function OwnPlacing({ view: { own, places }, typed }: { view: CaseView; typed: F
       {own && place ? (
         <>
           <p>
-            <strong>{placeText(place)}</strong>
+            <strong lang={MODEL_LANGUAGE}>{placeText(place)}</strong>
           </p>
           <Paragraphs text={own.words} />
           {own.marks.map(({ itemId, shows }) => (
             <p key={itemId}>
-              <Tag tone={shows ? "good" : "attention"}>{shows ? t.shows : t.not}</Tag> {texts.get(itemId)}
+              <Tag tone={shows ? "good" : "attention"}>{shows ? t.shows : t.not}</Tag>{" "}
+              <span lang={MODEL_LANGUAGE}>{texts.get(itemId)}</span>
             </p>
           ))}
         </>

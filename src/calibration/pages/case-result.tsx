@@ -1,5 +1,6 @@
 /** One case as it was placed: where, by whom where that is shown, and why. */
 import { useMessages } from "../../messages/messages.ts";
+import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import { Paragraphs } from "../../placement/parts/placement-fields.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -44,7 +45,7 @@ export function CaseResult(props: {
           return (
             <div key={`${placed.levelId} ${placed.trackId}`}>
               <dt>
-                {place && placeText(place)}
+                <span lang={MODEL_LANGUAGE}>{place && placeText(place)}</span>
                 <br />
                 <span className="muted">{t.managers(placed.placings.length)}</span>
               </dt>
@@ -63,7 +64,9 @@ export function CaseResult(props: {
           <ul>
             {divided.map(({ itemId, shows, not }) => (
               <li key={itemId}>
-                <strong>{textOf(itemId)}</strong> {t.readAs(shows, not)}
+                <strong lang={MODEL_LANGUAGE}>{textOf(itemId)}</strong>
+                <br />
+                {t.readAs(shows, not)}
               </li>
             ))}
           </ul>
@@ -89,7 +92,7 @@ function Answer(props: { placing: Placing; hasNames: boolean; textOf: (itemId: s
         (shows) =>
           texts(shows).length > 0 && (
             <p key={String(shows)} className="muted">
-              {shows ? t.shows : t.not} {texts(shows).join(" · ")}
+              {shows ? t.shows : t.not} <span lang={MODEL_LANGUAGE}>{texts(shows).join(" · ")}</span>
             </p>
           ),
       )}

@@ -2,6 +2,7 @@
 import { act, again, field, load, seeOther } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
+import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import { spell } from "../../messages/spell.ts";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
@@ -99,11 +100,14 @@ export default function Result({ loaderData, actionData }: Route.ComponentProps)
                   size="small"
                   title={
                     <>
-                      {texts.get(itemId)?.text} {divides && <Tag tone="attention">{t.divides}</Tag>}
+                      <span lang={MODEL_LANGUAGE}>{texts.get(itemId)?.text}</span>{" "}
+                      {divides && <Tag tone="attention">{t.divides}</Tag>}
                     </>
                   }
                 >
-                  <p className="muted">{texts.get(itemId)?.level}</p>
+                  <p className="muted" lang={MODEL_LANGUAGE}>
+                    {texts.get(itemId)?.level}
+                  </p>
                   <ul>
                     {own.map(({ caseId, shows, not }) => (
                       <li key={caseId}>{t.inCase(titles.get(caseId) ?? "", shows, not)}</li>

@@ -4,6 +4,7 @@ import { useShell } from "../../platform/http/shell.ts";
 import { capital } from "../../messages/capital.ts";
 import { NeedDots } from "../../gap/parts/need-dots.tsx";
 import { Card } from "../../ui/card.tsx";
+import { localeOf } from "../../messages/day-words.ts";
 import { formatDay } from "../../ui/date-text.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Columns, Grid, Muted } from "../../ui/shell.tsx";
@@ -83,7 +84,7 @@ function Own({ start, manager }: { start: Start; manager: TeamsShown }) {
     <Card title={t.self.title} size="small">
       {manager.own.map(({ modelId, level, track, from }) => (
         <Muted key={modelId}>
-          {t.self.since([level, track].filter(Boolean).join(" · "), formatDay(from, language))}
+          {t.self.since([level, track].filter(Boolean).join(" · "), formatDay(from, localeOf(language)))}
         </Muted>
       ))}
       <p>

@@ -2,7 +2,9 @@
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { capital } from "../../messages/capital.ts";
+import { dayOf } from "../../shared/local-date.ts";
 import { Card } from "../../ui/card.tsx";
+import { localeOf } from "../../messages/day-words.ts";
 import { formatDay, formatSoon } from "../../ui/date-text.tsx";
 import { Muted } from "../../ui/shell.tsx";
 import type { Own } from "../view-own.ts";
@@ -21,8 +23,7 @@ function TalkCard({ own, talkWord }: { own: Own; talkWord: string }) {
   const t = desk.start.talkCard;
   const { at, language, today } = useShell();
   const next = own.talks.find(({ isOwn }) => isOwn)?.talk;
-  const when =
-    next && desk.start.when(formatSoon(next.day, today, language === "sv" ? "sv-SE" : "en-GB"), next.at);
+  const when = next && desk.start.when(formatSoon(next.day, today, localeOf(language)), next.at);
   return (
     <Card title={t.title} size="small">
       <Muted>
@@ -40,7 +41,8 @@ function TalkCard({ own, talkWord }: { own: Own; talkWord: string }) {
 function PlanCard({ own: { plan } }: { own: Own }) {
   const t = useMessages().desk.start.planCard;
   const { at, language } = useShell();
-  const next = plan.next && t.next(plan.next.title, formatDay(plan.next.on, language), plan.next.underWay);
+  const next =
+    plan.next && t.next(plan.next.title, formatDay(plan.next.on, localeOf(language)), plan.next.underWay);
   return (
     <Card title={t.title} size="small">
       <Muted>
@@ -63,7 +65,10 @@ export function ReadsCard({ own: { lastRead } }: { own: Own }) {
     <Card title={t.reads} size="small">
       <Muted>
         {lastRead
-          ? t.lastRead(lastRead.reader ?? t.someone, formatDay(lastRead.at.slice(0, 10), language))
+          ? t.lastRead(
+              lastRead.reader ?? t.someone,
+              formatDay(dayOf(new Date(lastRead.at)), localeOf(language)),
+            )
           : t.noReads}
       </Muted>
       <p>

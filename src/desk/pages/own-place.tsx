@@ -4,11 +4,13 @@ import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
 import { capital } from "../../messages/capital.ts";
 import { ModelPicture } from "../../career-model/parts/model-picture.tsx";
+import { MODEL_LANGUAGE } from "../../career-model/parts/model-text.tsx";
 import { RequirementText, stateOf, StateTag, useFactWords } from "../../gap/parts/requirement-words.tsx";
 import { ToPlan } from "../../gap/parts/to-plan.tsx";
 import type { Ahead } from "../../gap/level-ahead.ts";
 import type { Line } from "../../gap/missing.rules.ts";
 import { Card } from "../../ui/card.tsx";
+import { localeOf } from "../../messages/day-words.ts";
 import { formatDay } from "../../ui/date-text.tsx";
 import { TaskList, type Task } from "../../ui/lists.tsx";
 import { Columns, Section } from "../../ui/shell.tsx";
@@ -35,7 +37,7 @@ export function OwnPlaceView(props: {
   return (
     <Columns wide="end">
       <div className="stack">
-        <Card title={placement ? t.where : t.notPlacedTitle(name)}>
+        <Card title={placement ? t.where : t.notPlacedTitle(capital(name))}>
           <ModelPicture
             id={`own-${place.slug}`}
             name={name}
@@ -47,8 +49,8 @@ export function OwnPlaceView(props: {
             <p>
               <strong>{placement.level}</strong>{" "}
               {placement.decidedBy === null
-                ? t.sinceTakenOver(formatDay(placement.from, language))
-                : t.since(formatDay(placement.from, language), placement.decidedBy)}{" "}
+                ? t.sinceTakenOver(formatDay(placement.from, localeOf(language)))
+                : t.since(formatDay(placement.from, localeOf(language)), placement.decidedBy)}{" "}
               <a href={at("/my/placement")}>{t.history}</a>
             </p>
           )}
@@ -82,7 +84,7 @@ function Missing({ ahead, place, talkWord }: { ahead: Ahead; place: OwnPlace; ta
   const t = desk.start.ahead;
   const { at, language } = useShell();
   const factWords = useFactWords(talkWord);
-  const day = (date: string) => formatDay(date, language === "sv" ? "sv-SE" : "en-GB");
+  const day = (date: string) => formatDay(date, localeOf(language));
   const { level, track, value } = ahead.place;
   const name = track === null ? level : placement.field.withTrack(level, track);
   const met = ahead.lines.filter(({ isMet }) => isMet);
@@ -166,9 +168,11 @@ function Levels({ place: { slug, placement, content }, name }: { place: OwnPlace
         {levels.map((level) => (
           <div key={level.key}>
             <dt>
-              <a href={at(`/models/${slug}?level=${level.key}`)}>{level.name}</a>
+              <a href={at(`/models/${slug}?level=${level.key}`)} lang={MODEL_LANGUAGE}>
+                {level.name}
+              </a>
             </dt>
-            <dd>{level.shortText}</dd>
+            <dd lang={MODEL_LANGUAGE}>{level.shortText}</dd>
           </div>
         ))}
       </dl>

@@ -37,7 +37,7 @@ export const calibration: Messages["calibration"] = {
     noModels: "No model is in force yet. When one has been adopted you can calibrate.",
   },
   state: { draft: "being prepared", open: "under way", closed: "closed" },
-  version: (model, number) => `${model}, version ${number}`,
+  version: (model, number) => `${model}, version\u00a0${number}`,
   one: {
     leadDraft: "Write the cases, then invite the managers. They see nothing until then.",
     leadOpen: (until) =>
@@ -147,7 +147,12 @@ export const calibration: Messages["calibration"] = {
     noRequirementsText: "Then the reasons above are what to talk about.",
     divides: "read differently",
     inCase: (title, shows, not) =>
-      `${title}: ${[shows > 0 ? `shows, ${shows}` : "", not > 0 ? `does not show, ${not}` : ""].filter(Boolean).join("; ")}`,
+      `${title}: ${[
+        shows > 0 ? `${some(shows, "manager reads", "managers read")} that the case shows it` : "",
+        not > 0 ? `${some(not, "manager reads", "managers read")} that it does not` : "",
+      ]
+        .filter(Boolean)
+        .join(", ")}.`,
     agreed: "How we read it",
     agreedBy: (by, day) => `${by}, ${day}`,
     earlier: "Earlier",

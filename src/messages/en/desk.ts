@@ -111,7 +111,7 @@ export const desk: Messages["desk"] = {
     around: "Other levels in the model",
     allModels: "See the models there are",
     aroundLead: "You choose whether and when to move on. No level matters more than another.",
-    notPlacedTitle: (model) => `The model for ${model}`,
+    notPlacedTitle: (model) => `Your model: ${model}`,
     reads: "Who has read about me",
     noReads: "Nobody else has read anything about you.",
     lastRead: (who, day) => `Latest ${who}, ${day}.`,
@@ -234,11 +234,15 @@ export const desk: Messages["desk"] = {
       },
       "add-model": {
         title: "Add a model",
-        text: "A new model, or a new version of one that is there, from a file. It becomes a draft.",
+        text: "From a file or from an empty model, or a new version of one that is there. It becomes a draft.",
       },
       models: {
         title: "Models",
         text: "The models in force, and the drafts that you take part in.",
+      },
+      "models-in-force": {
+        title: "Models",
+        text: "The models in force, and what they say of each level.",
       },
       members: {
         title: "Members",
@@ -250,7 +254,7 @@ export const desk: Messages["desk"] = {
       }),
       case: (reason) => ({ title: "Your case as HR partner", text: reason }),
       people: {
-        title: "People",
+        title: "Staff",
         text: "Search by name, e-mail address or employment number.",
       },
       "move-tasks": {
@@ -264,6 +268,10 @@ export const desk: Messages["desk"] = {
       calibrations: {
         title: "Calibration",
         text: "Managers place the same invented cases apart, and agree on how the requirements are read.",
+      },
+      "plan-templates": {
+        title: "Templates for plans",
+        text: "Goals with activities, which managers can start for an employee or a whole unit.",
       },
       titles: {
         title: "Local titles",

@@ -37,7 +37,7 @@ export const calibration = {
     noModels: "Ingen modell gäller än. När en modell är fastställd kan ni kalibrera.",
   },
   state: { draft: "förbereds", open: "pågår", closed: "stängd" },
-  version: (model: string, number: number): string => `${model}, version ${number}`,
+  version: (model: string, number: number): string => `${model}, version\u00a0${number}`,
   one: {
     leadDraft: "Skriv fallen, och bjud sedan in cheferna. De ser ingenting innan dess.",
     leadOpen: (until: string): string =>
@@ -145,7 +145,12 @@ export const calibration = {
     noRequirementsText: "Då är det motiveringarna ovan att prata om.",
     divides: "läses olika",
     inCase: (title: string, shows: number, not: number): string =>
-      `${title}: ${[shows > 0 ? `visar, ${shows}` : "", not > 0 ? `visar inte, ${not}` : ""].filter(Boolean).join("; ")}`,
+      `${title}: ${[
+        shows > 0 ? `${some(shows, "chef läser", "chefer läser")} att fallet visar det` : "",
+        not > 0 ? `${some(not, "chef läser", "chefer läser")} att det inte gör det` : "",
+      ]
+        .filter(Boolean)
+        .join(", ")}.`,
     agreed: "Så läser vi det",
     agreedBy: (by: string, day: string): string => `${by}, ${day}`,
     earlier: "Tidigare",

@@ -109,7 +109,7 @@ export const desk = {
     around: "Andra nivåer i modellen",
     allModels: "Se de modeller som finns",
     aroundLead: "Du väljer själv om och när du vill vidare. Ingen nivå är viktigare än någon annan.",
-    notPlacedTitle: (model: string) => `Modellen för ${model}`,
+    notPlacedTitle: (model: string) => `Din modell: ${model}`,
     reads: "Vem har läst om mig",
     noReads: "Ingen annan har läst uppgifter om dig.",
     lastRead: (who: string, day: string) => `Senast ${who}, ${day}.`,
@@ -237,6 +237,10 @@ export const desk = {
         title: "Modeller",
         text: "De modeller som gäller, och de utkast som du är med och tar ställning till.",
       },
+      "models-in-force": {
+        title: "Modeller",
+        text: "De modeller som gäller, och vad de säger om varje nivå.",
+      },
       members: {
         title: "Medlemmar",
         text: "Vilka modeller medlemmarna har fastställt, och hur många som är placerade.",
@@ -261,6 +265,10 @@ export const desk = {
       calibrations: {
         title: "Kalibrering",
         text: "Chefer placerar samma påhittade fall var för sig, och kommer överens om hur kraven läses.",
+      },
+      "plan-templates": {
+        title: "Mallar för planer",
+        text: "Mål med aktiviteter, som chefer kan starta för en medarbetare eller en hel enhet.",
       },
       titles: {
         title: "Lokala titlar",
