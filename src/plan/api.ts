@@ -176,7 +176,15 @@ const activities: PartKind<z.output<typeof activityToSave>, z.output<typeof acti
   en: "activity",
   toAdd: json(activityToSave, ACTIVITY),
   toChange: json(activityToSave, ACTIVITY),
-  refusals: [...WORDS, ...DAYS, "ends-before-begins", "unknown-entry", "unknown-goal", ...PLACES],
+  refusals: [
+    ...WORDS,
+    ...DAYS,
+    "ends-before-begins",
+    "unknown-entry",
+    "named-by-catalogue",
+    "unknown-goal",
+    ...PLACES,
+  ],
   add: (work, personId, sent) => addActivity(work, personId, activityIn(sent)),
   change: (work, { id: activityId, ...of }, sent) =>
     changeActivity(work, { ...of, activityId }, activityIn(sent)),
@@ -268,7 +276,13 @@ function partsOf<Added, Changed>(side: Side, kind: PartKind<Added, Changed>): re
       body: step,
       answers: now,
       edits: schema,
-      refusals: [...WORDS, "not-a-day", "day-in-future", ...(part === "goal" ? ["open-activities"] : PLACES)],
+      refusals: [
+        ...WORDS,
+        "not-a-day",
+        "day-in-future",
+        "not-ended",
+        ...(part === "goal" ? ["open-activities"] : PLACES),
+      ],
       run: async ({ work, param: of, body: { state, reason, on }, ifMatch }) => {
         const { personId } = addressed(work, side, of);
         const before = await kept(work, personId, of(param));

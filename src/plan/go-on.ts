@@ -29,7 +29,7 @@ const about = (room: HeldPlan, { goal, activity }: Part) => ({
   activityId: activity?.id ?? null,
 });
 
-/** Either of the two says how it goes; `stale` when somebody else has written since `revision`. What is taken up again takes a place again. */
+/** Either of the two says how it goes, with a comment if they like; `stale` when somebody else has written since `revision`. What is taken up again takes a place again, and why it ended is no longer said of it. */
 export async function goOn(
   work: Work,
   address: PartAddress & { readonly revision: number },
@@ -49,7 +49,8 @@ export async function goOn(
     reasons.push(...(await placeAgain(work, part.activity)));
   const { state } = step;
   if (reasons.length > 0 || !isState(state)) return refused(...reasons);
-  const reason = isOpen(state) ? "" : step.reason.trim();
+  const said = step.reason.replaceAll("\r\n", "\n").trim();
+  const reason = isOpen(state) && !isOpen(present.state) && said === present.reason ? "" : said;
   const endedOn = isOpen(state) ? null : step.on;
   await saveState(work, part.goal ? "plan_goal" : "plan_activity", present.id, { state, reason, endedOn });
   await addEvent(work, about(room, part), room.doer, { kind: "state", state, words: reason });

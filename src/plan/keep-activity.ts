@@ -76,6 +76,8 @@ async function checked(
     reasons.push({ code: "unknown-goal", field: "goalId" });
   if (text.entryId !== "" && !entry) reasons.push({ code: "unknown-entry", field: "entryId" });
   if (entry && reasons.length === 0) reasons.push(...(await placeReasons(work, entry, text, before)));
+  if (entry && !["", entry.name, before?.title].includes(text.title.trim()))
+    reasons.push({ code: "named-by-catalogue", field: "title", data: { name: entry.name } });
   return { entry, goal, reasons };
 }
 
@@ -131,12 +133,12 @@ export async function addActivity(
   return done(id);
 }
 
-/** Writes an activity anew; `stale` when somebody else has written since `revision`. What stood there before stays in the history, with who changed it. */
+/** Writes an activity anew, and gives the revision that it is at then; `stale` when somebody else has written since `revision`. What stood there before stays in the history, with who changed it. */
 export async function changeActivity(
   work: Work,
   of: { readonly personId: string; readonly activityId: string; readonly revision: number },
   text: ActivityText,
-): Promise<Result<null, PlanCode>> {
+): Promise<Result<number, PlanCode>> {
   const room = await heldPlan(work, of.personId);
   const activity = writable(room, room.activities, of.activityId);
   const found = await checked(work, room, text, activity);
@@ -151,11 +153,12 @@ export async function changeActivity(
     ...(found.entry?.id === activity.entry?.id && found.entry ? { title: activity.title } : {}),
   };
   const former = formerOf(wordsOf(activity, room.goals), wordsOf(after, room.goals));
-  if (Object.keys(former).length === 0 && after.entryId === (activity.entry?.id ?? null)) return done(null);
+  if (Object.keys(former).length === 0 && after.entryId === (activity.entry?.id ?? null))
+    return done(activity.revision);
   await saveActivity(work, activity.id, after);
   const about = { personId: room.personId, goalId: after.goalId, activityId: activity.id };
   await addEvent(work, about, room.doer, { kind: "changed", former });
-  return done(null);
+  return done(activity.revision + 1);
 }
 
 /** What the history tells of an activity. */

@@ -56,12 +56,12 @@ export async function addGoal(
   return done(id);
 }
 
-/** Writes a goal's words anew; `stale` when somebody else has written since `revision`. What stood there before stays in the history, with who changed it. */
+/** Writes a goal's words anew, and gives the revision that it is at then; `stale` when somebody else has written since `revision`. What stood there before stays in the history, with who changed it. */
 export async function changeGoal(
   work: Work,
   of: { readonly personId: string; readonly goalId: string; readonly revision: number },
   typed: GoalText,
-): Promise<Result<null, PlanCode>> {
+): Promise<Result<number, PlanCode>> {
   const room = await heldPlan(work, of.personId);
   const goal = writable(room, room.goals, of.goalId);
   const text = trimmed(typed);
@@ -73,9 +73,9 @@ export async function changeGoal(
   if (reasons.length > 0 || !isKind(kind)) return refused(...reasons);
   const { title, use, mentor, until } = goal;
   const former = formerOf({ kind: goal.kind, title, use, mentor, until }, text);
-  if (Object.keys(former).length === 0) return done(null);
+  if (Object.keys(former).length === 0) return done(goal.revision);
   await saveGoal(work, goal.id, { ...text, kind });
   const about = { personId: room.personId, goalId: goal.id, activityId: null };
   await addEvent(work, about, room.doer, { kind: "changed", former });
-  return done(null);
+  return done(goal.revision + 1);
 }

@@ -9,7 +9,7 @@ export const ID = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 
 const standing = {
   state: z.enum(STATES),
-  reason: z.string().meta({ description: "Why it wasn't done; or what was said when it was." }),
+  reason: z.string().meta({ description: "What was said of how it goes; of what wasn't done, why." }),
   hasLeft: z
     .boolean()
     .meta({ description: "It ended by itself, when the person no longer worked where it was made." }),

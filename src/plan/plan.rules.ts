@@ -28,11 +28,13 @@ export type PlanCode =
   | "not-a-day"
   | "day-passed"
   | "day-in-future"
+  | "not-ended"
   | "ends-before-begins"
   | "unknown-kind"
   | "unknown-state"
   | "unknown-aim"
   | "unknown-entry"
+  | "named-by-catalogue"
   | "unknown-goal"
   | "withdrawn-entry"
   | "no-place-left"
@@ -99,7 +101,7 @@ export const checkActivity = (text: ActivityText, days: Days): Reasons => [
 export type Step = { readonly state: string; readonly reason: string; readonly on: string };
 
 /**
- * Everything that is wrong with a step. What wasn't done says why; a day of ending isn't ahead. A goal ends when what was to lead there has: else places would be kept
+ * Everything that is wrong with a step. What wasn't done says why; a day of ending isn't ahead, and is of what has ended. A goal ends when what was to lead there has: else places would be kept
  * for what nobody does.
  */
 export function checkStep(
@@ -107,11 +109,14 @@ export function checkStep(
   { today, open }: { readonly today: LocalDate; readonly open: number },
 ): Reasons {
   if (!isState(step.state)) return [{ code: "unknown-state", field: "state" }];
-  if (isOpen(step.state)) return [];
-  return [
-    ...(step.state === "not-done"
+  const words =
+    step.state === "not-done"
       ? checkWords("reason", step.reason, LONGEST.reason)
-      : optional("reason", step.reason, LONGEST.reason)),
+      : optional("reason", step.reason, LONGEST.reason);
+  if (isOpen(step.state))
+    return [...words, ...(step.on === "" ? [] : [{ code: "not-ended", field: "on" } as const])];
+  return [
+    ...words,
     ...(isDay(step.on) ? [] : [{ code: step.on === "" ? "missing" : "not-a-day", field: "on" } as const]),
     ...(isDay(step.on) && step.on > today ? [{ code: "day-in-future", field: "on" } as const] : []),
     ...(open > 0 ? [{ code: "open-activities", data: { open } } as const] : []),

@@ -8039,7 +8039,7 @@ export interface components {
       until: string;
       /** @enum {string} */
       state: "planned" | "under-way" | "done" | "not-done";
-      /** @description Why it wasn't done; or what was said when it was. */
+      /** @description What was said of how it goes; of what wasn't done, why. */
       reason: string;
       /** @description It ended by itself, when the person no longer worked where it was made. */
       hasLeft: boolean;
@@ -8147,7 +8147,7 @@ export interface components {
       until: string;
       /** @enum {string} */
       state: "planned" | "under-way" | "done" | "not-done";
-      /** @description Why it wasn't done; or what was said when it was. */
+      /** @description What was said of how it goes; of what wasn't done, why. */
       reason: string;
       /** @description It ended by itself, when the person no longer worked where it was made. */
       hasLeft: boolean;

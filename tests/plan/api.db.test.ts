@@ -46,6 +46,7 @@ describe("PLN-1 the two write in one plan", () => {
     expect(activity.json).toMatchObject({ title: "Kurs", entry: { id: entryId, retiredOn: null }, goalId });
     expect(reasonsIn(await self("POST", "/my/plan/activities", { ...HOSPITERING, entryId }))).toEqual([
       "no-place-left entryId",
+      "named-by-catalogue title",
     ]);
     await withdraw(entryId);
     const own = placeOf(activity).replace(theirs, "/my/plan");

@@ -70,10 +70,14 @@ describe("MOD-13 activities from the catalogue", () => {
         changeActivity(
           work,
           { personId: anna.personId, activityId, revision: 1 },
-          { ...doing, entryId, ...text_ },
+          { ...doing, title: "Kurs", entryId, ...text_ },
         ),
       );
-    expect(await change({ mentor: "Dragana" })).toEqual({ ok: true, value: null });
+    expect(await change({ title: "Kurs i Uddevalla" })).toEqual({
+      ok: false,
+      reasons: [{ code: "named-by-catalogue", field: "title", data: { name: "Kurs" } }],
+    });
+    expect(await change({ mentor: "Dragana" })).toEqual({ ok: true, value: 2 });
   });
 
   test("ORG-1 an entry that isn't there is refused in words", async () => {

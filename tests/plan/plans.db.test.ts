@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { endPlansOf } from "../../src/plan/end-plans.ts";
 import { goOn, note } from "../../src/plan/go-on.ts";
 import { addGoal, changeGoal, goalToAdd } from "../../src/plan/keep-goal.ts";
+import { keepPart, type TypedPart } from "../../src/plan/keep-part.ts";
 import { viewUnitPlans } from "../../src/plan/view-unit-plans.ts";
 import { planParts } from "../../src/plan/plan.store.ts";
 import { planSince } from "../../src/plan/view-plan.ts";
@@ -34,7 +35,7 @@ describe("PLN-1 the two write in one plan", () => {
         { ...text, use: "En student varje vår." },
       ),
     );
-    expect(changed).toEqual({ ok: true, value: null });
+    expect(changed).toEqual({ ok: true, value: 2 });
     const seen = await plan(anna, anna);
     expect(seen.goals).toMatchObject([
       {
@@ -96,6 +97,54 @@ describe("PLN-1 the two write in one plan", () => {
       reasons: [{ code: "stale" }],
     });
     expect(await step(anna, anna, "goal", goalId, "under-way", 2)).toEqual({ ok: true, value: null });
+  });
+
+  test("how it goes can have a comment in every state; why it ended is not said of what is taken up again", async () => {
+    const anna = await staff();
+    const activityId = id(await add(anna, anna));
+    const address = { personId: anna.personId, part: "activity", id: activityId } as const;
+    const says = (revision: number, state: string, reason: string, on = "") =>
+      world.as(anna, (work) => goOn(work, { ...address, revision }, { state, reason, on }));
+    const now = async () => (await plan(karin, anna)).loose[0];
+    await says(1, "under-way", "Börjar i mars.");
+    expect(await now()).toMatchObject({ state: "under-way", reason: "Börjar i mars." });
+    await says(2, "done", "Gick bra.", TODAY);
+    expect(await now()).toMatchObject({ state: "done", reason: "Gick bra." });
+    await says(3, "planned", "Gick bra.");
+    expect(await now()).toMatchObject({ state: "planned", reason: "" });
+    const { events } = await plan(karin, anna);
+    expect(events.map(({ words }) => words)).toEqual(["", "Gick bra.", "Börjar i mars.", ""]);
+  });
+
+  test("what is typed at once is saved at once: all of it, or nothing with each reason once", async () => {
+    const anna = await staff();
+    const goalId = await goal(anna, anna);
+    const keep = (revision: number, use: string, typed: Omit<TypedPart, "change">) =>
+      world.as(anna, (work) =>
+        keepPart(
+          work,
+          { personId: anna.personId, part: "goal", id: goalId, revision },
+          {
+            change: (read) =>
+              changeGoal(work, { personId: anna.personId, goalId, revision: read }, { ...text, use }),
+            ...typed,
+          },
+        ),
+      );
+    const before = await plan(anna, anna);
+    const step_ = { state: "not-done", reason: "", on: TODAY };
+    expect(await keep(1, "En student.", { step: step_, words: "Hej." })).toEqual({
+      ok: false,
+      reasons: [{ code: "missing", field: "reason" }],
+    });
+    expect(await plan(anna, anna)).toEqual(before);
+    const whole = { step: { ...step_, reason: "Inga studenter." }, words: "Vi tar det till hösten." };
+    expect(await keep(0, "En student.", whole)).toEqual({ ok: false, reasons: [{ code: "stale" }] });
+    expect(await plan(anna, anna)).toEqual(before);
+    expect(await keep(1, "En student.", whole)).toEqual({ ok: true, value: null });
+    const { goals, events } = await plan(anna, anna);
+    expect(goals).toMatchObject([{ use: "En student.", state: "not-done", reason: "Inga studenter." }]);
+    expect(events.map(({ kind }) => kind)).toEqual(["noted", "state", "changed", "added"]);
   });
 
   test("what is written stays: the database refuses to rewrite the history, and to take a part away", async () => {

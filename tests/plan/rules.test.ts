@@ -79,6 +79,18 @@ describe("PLN-1 what a goal and an activity say", () => {
 
   test.each<[string, Parameters<typeof checkStep>[0], number, string[][]]>([
     ["under way", { state: "under-way", reason: "", on: "" }, 3, []],
+    [
+      "under way with a day of ending",
+      { state: "under-way", reason: "", on: TODAY },
+      0,
+      [["not-ended", "on"]],
+    ],
+    [
+      "planned with words too long",
+      { state: "planned", reason: "a".repeat(1001), on: "" },
+      0,
+      [["too-long", "reason"]],
+    ],
     ["done today", { state: "done", reason: "", on: TODAY }, 0, []],
     ["done tomorrow", { state: "done", reason: "", on: "2026-11-23" }, 0, [["day-in-future", "on"]]],
     ["not done, without why", { state: "not-done", reason: " ", on: TODAY }, 0, [["missing", "reason"]]],

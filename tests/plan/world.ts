@@ -75,7 +75,9 @@ export async function planWorld(database: TestDatabase) {
     );
   const plan = (who: Actor, of: Person) => world.as(who, (work) => viewPlan(work, of.personId));
   const add = async (who: Actor, of: Person, change: Partial<ActivityText> = {}) =>
-    world.as(who, (work) => addActivity(work, of.personId, { ...doing, ...change }));
+    world.as(who, (work) =>
+      addActivity(work, of.personId, { ...doing, ...(change.entryId && { title: "" }), ...change }),
+    );
   const goal = async (who: Actor, of: Person, change: Partial<GoalText> = {}): Promise<Id> => {
     const result = await world.as(who, (work) => addGoal(work, of.personId, { ...text, ...change }));
     if (!result.ok) throw new Error(JSON.stringify(result.reasons));
@@ -90,7 +92,11 @@ export async function planWorld(database: TestDatabase) {
       goOn(
         work,
         { personId: of.personId, part, id: of_, revision },
-        { state, reason: state === "not-done" ? "Den ställdes in." : "", on: TODAY },
+        {
+          state,
+          reason: state === "not-done" ? "Den ställdes in." : "",
+          on: state === "done" || state === "not-done" ? TODAY : "",
+        },
       ),
     );
 

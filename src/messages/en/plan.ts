@@ -315,10 +315,14 @@ export const plan: Messages["plan"] = {
       NOT_A_DAY[field] ?? "That isn’t a real day. Write for example 2027-06-01",
     "day-passed": () => "The day has passed. Choose a day ahead",
     "day-in-future": () => "The day is still ahead",
+    "not-ended": () =>
+      "The day is changed, but it hasn’t ended. Choose Done or Not done, or take the day away",
     "ends-before-begins": () => "It ends before it begins. Change one of the days",
     "unknown-kind": () => "Choose what it is about",
     "unknown-state": () => "Choose how it goes",
     "unknown-aim": () => "The requirement is no longer in the model. Write the goal in your own words",
+    "named-by-catalogue": ({ name = "" }) =>
+      `The catalogue’s activity is called ${name}. Take away what you have written here, or choose something else in your own words`,
     "unknown-entry": () => "The activity isn’t in the catalogue. Choose another",
     "unknown-goal": () => "The goal has ended or isn’t there. Choose another",
     "unknown-profession": () => "The profession isn’t there. Choose another",

@@ -314,10 +314,14 @@ export const plan = {
       NOT_A_DAY[field] ?? "Det är ingen riktig dag. Skriv till exempel 2027-06-01",
     "day-passed": () => "Dagen har redan varit. Välj en dag framåt",
     "day-in-future": () => "Dagen har inte varit än",
+    "not-ended": () =>
+      "Dagen är ändrad, men det är inte avslutat. Välj Klart eller Blev inte av, eller ta bort dagen",
     "ends-before-begins": () => "Den slutar innan den börjar. Ändra en av dagarna",
     "unknown-kind": () => "Välj vad det handlar om",
     "unknown-state": () => "Välj hur det går",
     "unknown-aim": () => "Kravet finns inte längre i modellen. Skriv målet med egna ord",
+    "named-by-catalogue": ({ name = "" }: Data) =>
+      `Aktiviteten ur katalogen heter ${name}. Ta bort det du har skrivit här, eller välj något annat med egna ord`,
     "unknown-entry": () => "Aktiviteten finns inte i katalogen. Välj en annan",
     "unknown-goal": () => "Målet är avslutat eller finns inte. Välj ett annat",
     "unknown-profession": () => "Yrket finns inte. Välj ett annat",

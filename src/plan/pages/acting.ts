@@ -9,17 +9,19 @@ import {
   type SeeOther,
 } from "../../platform/http/page.ts";
 import type { Result } from "../../shared/result.ts";
+import { isTyped } from "../../ui/stood.tsx";
 import type { AimAsked } from "../aim.ts";
-import { goOn, note, type PartAddress } from "../go-on.ts";
+import type { PartAddress } from "../go-on.ts";
 import { addActivity, changeActivity } from "../keep-activity.ts";
 import { addGoal, changeGoal } from "../keep-goal.ts";
-import type { ActivityText, GoalText } from "../plan.rules.ts";
+import { keepPart, type TypedPart } from "../keep-part.ts";
+import { isOpen, isState, type ActivityText, type GoalText, type Step } from "../plan.rules.ts";
 import { planPath } from "./places.ts";
 
 /** What somebody wrote is not trimmed before it is shown to them again. */
 const text = (form: FormValues, name: string): string => form[name]?.[0] ?? "";
 
-const goalText = (form: FormValues): GoalText => ({
+export const goalText = (form: FormValues): GoalText => ({
   kind: field(form, "kind"),
   title: text(form, "title"),
   use: text(form, "use"),
@@ -27,7 +29,7 @@ const goalText = (form: FormValues): GoalText => ({
   until: field(form, "until"),
 });
 
-const activityText = (form: FormValues): ActivityText => ({
+export const activityText = (form: FormValues): ActivityText => ({
   title: text(form, "title"),
   entryId: field(form, "entryId"),
   goalId: field(form, "goalId"),
@@ -55,35 +57,64 @@ type Sent = Pick<Acting, "work" | "form"> & {
 const then = ({ work, form }: Sent, result: Result<unknown>, to: string): SeeOther | Again =>
   result.ok ? seeOther(`/o/${work.tenant.slug}${to}`) : again(result.reasons, form);
 
+/** The page's buttons, and what is typed for each. */
+const PARTS = {
+  save: ["kind", "title", "use", "mentor", "entryId", "goalId", "owner", "from", "until"],
+  step: ["state", "on", "reason"],
+  note: ["words"],
+} as const;
+type Button = keyof typeof PARTS;
+const BUTTONS = Object.keys(PARTS) as Button[];
+
+/** What is to be saved: all that was typed, whichever button was pressed; where nothing was, what the pressed one saves. */
+function toSave(form: FormValues): readonly Button[] {
+  const typed = BUTTONS.filter((button) => PARTS[button].some((name) => isTyped(form, name)));
+  const pressed = BUTTONS.find((button) => button === field(form, "intent")) ?? "save";
+  return typed.length > 0 ? typed : [pressed];
+}
+
+/** How it goes. Of what has not ended, the day that the page suggests is nobody's word. */
+function stepIn(form: FormValues): Step {
+  const state = field(form, "state");
+  const isSuggested = isState(state) && isOpen(state) && !isTyped(form, "on");
+  return { state, reason: text(form, "reason"), on: isSuggested ? "" : field(form, "on") };
+}
+
 export async function actOnGoal(sent: Sent): Promise<SeeOther | Again> {
   const { work, form, personId, id } = sent;
-  const back = planPath(sent);
   if (id === NEW) {
     const result = await addGoal(work, personId, goalText(form), aimIn(form));
-    return then(sent, result, `${back}?done=added`);
+    return then(sent, result, `${planPath(sent)}?done=added`);
   }
-  if (field(form, "intent") !== "save") return actOnPart(sent, { personId, part: "goal", id }, back);
-  const revision = Number(field(form, "version"));
-  const result = await changeGoal(work, { personId, goalId: id, revision }, goalText(form));
-  return then(sent, result, `${back}?done=goal`);
+  return actOnPart(sent, { personId, part: "goal", id }, (revision) =>
+    changeGoal(work, { personId, goalId: id, revision }, goalText(form)),
+  );
 }
 
 export async function actOnActivity(sent: Sent): Promise<SeeOther | Again> {
   const { work, form, personId, id } = sent;
-  const back = planPath(sent);
-  if (id === NEW)
-    return then(sent, await addActivity(work, personId, activityText(form)), `${back}?done=activity`);
-  if (field(form, "intent") !== "save") return actOnPart(sent, { personId, part: "activity", id }, back);
-  const revision = Number(field(form, "version"));
-  const result = await changeActivity(work, { personId, activityId: id, revision }, activityText(form));
-  return then(sent, result, `${back}?done=activity`);
+  if (id === NEW) {
+    const result = await addActivity(work, personId, activityText(form));
+    return then(sent, result, `${planPath(sent)}?done=activity`);
+  }
+  return actOnPart(sent, { personId, part: "activity", id }, (revision) =>
+    changeActivity(work, { personId, activityId: id, revision }, activityText(form)),
+  );
 }
 
-async function actOnPart(sent: Sent, address: PartAddress, back: string): Promise<SeeOther | Again> {
+async function actOnPart(
+  sent: Sent,
+  address: PartAddress,
+  change: NonNullable<TypedPart["change"]>,
+): Promise<SeeOther | Again> {
   const { work, form } = sent;
-  if (field(form, "intent") === "note")
-    return then(sent, await note(work, address, text(form, "words")), `${back}?done=note`);
+  const saves = toSave(form);
+  const typed = {
+    change: saves.includes("save") ? change : null,
+    step: saves.includes("step") ? stepIn(form) : null,
+    words: saves.includes("note") ? text(form, "words") : null,
+  };
   const revision = Number(field(form, "version"));
-  const step = { state: field(form, "state"), reason: text(form, "reason"), on: field(form, "on") };
-  return then(sent, await goOn(work, { ...address, revision }, step), `${back}?done=step`);
+  const done = saves.map((button) => `done=${button === "save" ? address.part : button}`).join("&");
+  return then(sent, await keepPart(work, { ...address, revision }, typed), `${planPath(sent)}?${done}`);
 }

@@ -76,7 +76,7 @@ export function ActivityFields(
         />
       )}
       <TextField
-        {...wired("title", activity?.entry ? "" : present.title, { hint: t.activity.titleHint })}
+        {...wired("title", present.title, { hint: t.activity.titleHint })}
         label={t.activity.title}
         maxLength={LONGEST.title}
       />

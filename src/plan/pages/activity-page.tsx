@@ -7,12 +7,11 @@ import { Button } from "../../ui/actions.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Section } from "../../ui/shell.tsx";
 import { activityToAdd, type ActivityToAdd } from "../keep-activity.ts";
 import { viewActivity, type ActivityPage } from "../view-part.ts";
-import { NEW } from "./acting.ts";
+import { activityText, NEW } from "./acting.ts";
 import { ActivityFields, emptyActivity } from "./activity-fields.tsx";
-import { PartFoot } from "./part-foot.tsx";
+import { PartForm } from "./part-form.tsx";
 import { planPath } from "./places.ts";
 import { useDay } from "./plan-words.tsx";
 
@@ -54,11 +53,11 @@ function AddActivity(props: { adding: ActivityToAdd; goalId: string; refused: Ag
     >
       <Form label={t.activity.new} confirmLeave={t.confirmLeave}>
         <ActivityFields
-          present={emptyActivity(goalId)}
+          present={refused ? activityText(refused.values) : emptyActivity(goalId)}
           choices={adding}
           isOwn={adding.isOwn}
           errors={errors}
-          typed={refused?.values}
+          typed={undefined}
           isStale={false}
         />
         <Button>{t.activity.add}</Button>
@@ -74,9 +73,9 @@ function KeepActivity({ keeping, refused }: { keeping: ActivityPage; refused: Ag
   const { activity, events, isOwn } = keeping;
   const errors = spell(refused?.reasons ?? [], t.reasons);
   const isStale = refused?.reasons.some(({ code }) => code === "stale") ?? false;
-  const saved = refused?.values["intent"]?.[0] === "save" ? refused.values : undefined;
+  const typing = { errors, isStale, typed: refused?.values };
   const present = {
-    title: activity.title,
+    title: activity.entry ? "" : activity.title,
     entryId: activity.entry?.id ?? "",
     goalId: activity.goalId ?? "",
     owner: activity.owner,
@@ -100,34 +99,18 @@ function KeepActivity({ keeping, refused }: { keeping: ActivityPage; refused: Ag
           <a href={at(`/catalogue/${activity.entry.id}`)}>{t.activity.catalogue}</a>
         </p>
       )}
-      <Section title={t.activity.words} id="words">
-        <Form
-          version={activity.revision}
-          hidden={{ intent: "save" }}
-          label={t.activity.words}
-          confirmLeave={t.confirmLeave}
-        >
-          <ActivityFields
-            present={present}
-            choices={keeping}
-            isOwn={isOwn}
-            activity={activity}
-            errors={errors}
-            typed={saved}
-            isStale={isStale && saved !== undefined}
-          />
-          <Button>{t.activity.save}</Button>
-        </Form>
-      </Section>
-      <PartFoot
+      <PartForm
         part={activity}
+        stands={present}
         events={events}
-        errors={errors}
-        isStale={isStale}
-        sent={refused?.values}
+        typing={typing}
         isOwn={isOwn}
         isActivity
-      />
+        title={t.activity.words}
+        save={t.activity.save}
+      >
+        <ActivityFields present={present} choices={keeping} isOwn={isOwn} activity={activity} {...typing} />
+      </PartForm>
     </Page>
   );
 }

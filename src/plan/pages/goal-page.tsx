@@ -8,12 +8,11 @@ import { Form } from "../../ui/form.tsx";
 import { SummaryList } from "../../ui/lists.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Section } from "../../ui/shell.tsx";
 import { goalToAdd, type GoalToAdd } from "../keep-goal.ts";
 import { viewGoal, type GoalPage } from "../view-part.ts";
-import { NEW } from "./acting.ts";
+import { goalText, NEW } from "./acting.ts";
 import { EMPTY_GOAL, GoalFields } from "./goal-fields.tsx";
-import { PartFoot } from "./part-foot.tsx";
+import { PartForm } from "./part-form.tsx";
 import { planPath } from "./places.ts";
 import { useAim } from "./plan-words.tsx";
 
@@ -71,9 +70,13 @@ function AddGoal(props: { adding: GoalToAdd; asked: ReturnType<typeof aimIn>; re
       )}
       <Form hidden={aim ? asked : {}} label={t.goal.new} confirmLeave={t.confirmLeave}>
         <GoalFields
-          present={{ ...EMPTY_GOAL, title: aim?.requirement ?? aim?.level ?? "" }}
+          present={
+            refused
+              ? goalText(refused.values)
+              : { ...EMPTY_GOAL, title: aim?.requirement ?? aim?.level ?? "" }
+          }
           errors={errors}
-          typed={refused?.values}
+          typed={undefined}
           isStale={false}
         />
         <Button>{t.goal.add}</Button>
@@ -89,7 +92,9 @@ function KeepGoal({ keeping, refused }: { keeping: GoalPage; refused: Again | un
   const { goal, events, isOwn } = keeping;
   const errors = spell(refused?.reasons ?? [], t.reasons);
   const isStale = refused?.reasons.some(({ code }) => code === "stale") ?? false;
-  const saved = refused?.values["intent"]?.[0] === "save" ? refused.values : undefined;
+  const typing = { errors, isStale, typed: refused?.values };
+  const { kind, title, use, mentor, until } = goal;
+  const present = { kind, title, use, mentor, until };
   return (
     <Page
       title={goal.title}
@@ -99,26 +104,18 @@ function KeepGoal({ keeping, refused }: { keeping: GoalPage; refused: Again | un
     >
       {isStale && <Notice tone="warning">{t.part.stale}</Notice>}
       {goal.aim && <SummaryList rows={[{ term: t.goal.aim, detail: aim(goal.aim) }]} />}
-      <Section title={t.goal.words} id="words">
-        <Form
-          version={goal.revision}
-          hidden={{ intent: "save" }}
-          label={t.goal.words}
-          confirmLeave={t.confirmLeave}
-        >
-          <GoalFields present={goal} errors={errors} typed={saved} isStale={isStale && saved !== undefined} />
-          <Button>{t.goal.save}</Button>
-        </Form>
-      </Section>
-      <PartFoot
+      <PartForm
         part={goal}
+        stands={present}
         events={events}
-        errors={errors}
-        isStale={isStale}
-        sent={refused?.values}
+        typing={typing}
         isOwn={isOwn}
         isActivity={false}
-      />
+        title={t.goal.words}
+        save={t.goal.save}
+      >
+        <GoalFields present={present} {...typing} />
+      </PartForm>
     </Page>
   );
 }

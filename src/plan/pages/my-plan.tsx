@@ -7,7 +7,7 @@ import type { Route } from "./+types/my-plan";
 
 export const loader = load(async ({ work, url }) => ({
   view: await viewPlan(work, ownPlan(work)),
-  done: url.searchParams.get("done"),
+  done: url.searchParams.getAll("done"),
 }));
 
 export default function MyPlan({ loaderData }: Route.ComponentProps) {

@@ -6,7 +6,7 @@ import type { Route } from "./+types/person-plan";
 
 export const loader = load(async ({ work, params, url }) => ({
   view: await viewPlan(work, params["personId"] ?? ""),
-  done: url.searchParams.get("done"),
+  done: url.searchParams.getAll("done"),
 }));
 
 export default function PersonPlan({ loaderData }: Route.ComponentProps) {

@@ -16,12 +16,12 @@ import { Happened, StateTag, useAim, useDay, useWhen } from "./plan-words.tsx";
 /** How much of what has happened is shown at once; the rest stands with each goal and activity. */
 const LATEST = 8;
 
-export function PlanPage({ view, done }: { view: PlanView; done: string | null }) {
+export function PlanPage({ view, done }: { view: PlanView; done: readonly string[] }) {
   const { plan: t } = useMessages();
   const { at } = useShell();
   const { isOwn, personId, name, unitId, writes, goals, loose, events } = view;
   const said: Readonly<Record<string, string>> = t.done;
-  const message = done === null ? undefined : said[done];
+  const message = done.flatMap((part) => said[part] ?? []).join(" ");
   const open = goals.filter(({ state }) => isOpen(state));
   const ended = goals.filter(({ state }) => !isOpen(state));
   const isEmpty = goals.length === 0 && loose.length === 0;
@@ -58,7 +58,7 @@ export function PlanPage({ view, done }: { view: PlanView; done: string | null }
             ]
       }
     >
-      {message !== undefined && <Notice tone="success" title={message} announce />}
+      {message !== "" && <Notice tone="success" title={message} announce />}
       {isEmpty ? (
         <EmptyState title={t.empty} action={add}>
           {isOwn ? t.emptyMine : writes ? t.emptyOf : t.emptyRead}
@@ -98,6 +98,10 @@ export function PlanPage({ view, done }: { view: PlanView; done: string | null }
 const mayWrite = (loose: PlanView["loose"], id: string): boolean =>
   loose.some((each) => each.id === id && each.mayWrite);
 
+/** Does the comment say why it wasn't done? What ended by itself has one from before. */
+const isWhy = ({ state, hasLeft }: Pick<Activity, "state" | "hasLeft">): boolean =>
+  state === "not-done" && !hasLeft;
+
 function GoalSection({ goal, view }: { goal: GoalView; view: PlanView }) {
   const t = useMessages().plan;
   const { at } = useShell();
@@ -126,7 +130,7 @@ function GoalSection({ goal, view }: { goal: GoalView; view: PlanView }) {
         </p>
       )}
       {goal.hasLeft && <Muted>{t.left}</Muted>}
-      {goal.reason !== "" && <p>{goal.state === "not-done" ? t.why(goal.reason) : t.said(goal.reason)}</p>}
+      {goal.reason !== "" && <p>{isWhy(goal) ? t.why(goal.reason) : t.said(goal.reason)}</p>}
       {goal.activities.length === 0 ? (
         <Muted>{t.noActivities}</Muted>
       ) : (
@@ -167,7 +171,7 @@ function Activities(props: {
       ...(isHere && owner === "manager" ? [t.managerSees] : []),
       ...(mentor === "" ? [] : [t.mentor(mentor)]),
       ...(hasLeft ? [t.left] : []),
-      ...(reason === "" ? [] : [state === "not-done" ? t.why(reason) : t.said(reason)]),
+      ...(reason === "" ? [] : [isWhy(activity) ? t.why(reason) : t.said(reason)]),
       ...(isHere && entry?.retiredOn ? [t.withdrawnText(day(entry.retiredOn))] : []),
     ];
     return {

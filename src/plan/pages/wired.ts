@@ -2,6 +2,7 @@
 import { useMessages } from "../../messages/messages.ts";
 import type { Spelled } from "../../messages/spell.ts";
 import type { FormValues } from "../../platform/http/page.ts";
+import { typedOr } from "../../ui/stood.tsx";
 
 export type Typing = {
   readonly errors: Spelled;
@@ -13,7 +14,7 @@ export type Typing = {
 export function useWired({ errors, typed, isStale }: Typing) {
   const t = useMessages().plan.part;
   return (name: string, present: string, { hint, said = present }: { hint?: string; said?: string } = {}) => {
-    const value = typed ? (typed[name]?.[0] ?? "") : present;
+    const value = typedOr(typed, name, present);
     const differs = isStale && value.replaceAll("\r\n", "\n").trim() !== present;
     return {
       name,

@@ -12,6 +12,7 @@ import {
   type SeeOther,
 } from "../../platform/http/page.ts";
 import { NotFound, type Reason, type Result } from "../../shared/result.ts";
+import { isTyped } from "../../ui/stood.tsx";
 import { cancelTalk, rebook } from "../change-booking.ts";
 import { answerView, closeUnconfirmed, confirmTalk, differ, remind } from "../confirm-talk.ts";
 import { holdTalk, putToBoth, restoreAgreed, writeAgreed } from "../hold-talk.ts";
@@ -19,7 +20,7 @@ import { prepareTalk } from "../prepare-talk.ts";
 import { heldTalk, type TalkAddress } from "../talk-room.ts";
 import { QUESTIONS, type Act, type Question } from "../talk.rules.ts";
 import { talkPath, type Whose } from "./places.ts";
-import { isTyped, leftUndone } from "./typed.tsx";
+import { leftUndone } from "./typed.tsx";
 
 /** The raw text of a field: what somebody wrote is not trimmed before it is shown to them again. */
 const text = (form: FormValues, name: string): string => form[name]?.[0] ?? "";

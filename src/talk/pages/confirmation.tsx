@@ -7,12 +7,13 @@ import { Checkbox, TextArea } from "../../ui/fields.tsx";
 import { FormPart, HiddenField } from "../../ui/form.tsx";
 import { TaskList } from "../../ui/lists.tsx";
 import { Columns, Muted, Section } from "../../ui/shell.tsx";
+import { typedOr } from "../../ui/stood.tsx";
 import { LONGEST_VIEW } from "../talk.rules.ts";
 import type { TalkEvent } from "../written.store.ts";
 import { talkPath } from "./places.ts";
 import type { TalkProps } from "./talk-props.ts";
 import { Paragraphs, PayLink } from "./prepared.tsx";
-import { TALK_FORM, Stood, isOpen, typedOr } from "./typed.tsx";
+import { TALK_FORM, Stood, isOpen } from "./typed.tsx";
 
 export function Confirmation(props: TalkProps) {
   const { view } = props;

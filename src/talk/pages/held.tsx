@@ -9,13 +9,14 @@ import { AutosavedForm } from "../../ui/autosaved-form.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notices.tsx";
 import { Columns, Grid, Section } from "../../ui/shell.tsx";
+import { isTyped, typedOr } from "../../ui/stood.tsx";
 import type { AssessmentView } from "../../assessment/view-assessment.ts";
 import { LONGEST_AGREED, amountIn } from "../talk.rules.ts";
 import { Confirmation } from "./confirmation.tsx";
 import type { TalkProps } from "./talk-props.ts";
 import { Beside } from "./planned.tsx";
 import { Both, Meanwhile, Paragraphs, PayLink } from "./prepared.tsx";
-import { TALK_FORM, Stood, isTyped, typedOr } from "./typed.tsx";
+import { TALK_FORM, Stood } from "./typed.tsx";
 
 export function Held(props: TalkProps) {
   const { view, whose } = props;

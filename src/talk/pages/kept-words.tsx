@@ -1,10 +1,10 @@
 /** What was typed and has no place on the page any longer, since the talk has gone on meanwhile: it stands here, to be copied. */
 import { useMessages } from "../../messages/messages.ts";
 import { Notice } from "../../ui/notices.tsx";
+import { isTyped } from "../../ui/stood.tsx";
 import { QUESTIONS, type Act } from "../talk.rules.ts";
 import { Paragraphs } from "./prepared.tsx";
 import type { TalkProps } from "./talk-props.ts";
-import { isTyped } from "./typed.tsx";
 
 export function KeptWords({ view, typed }: Pick<TalkProps, "view" | "typed">) {
   const t = useMessages().talk.one;

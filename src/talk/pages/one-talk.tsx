@@ -6,6 +6,7 @@ import type { Again } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
+import { isTyped } from "../../ui/stood.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { QUESTIONS } from "../talk.rules.ts";
 import type { TalkView } from "../view-talk.ts";
@@ -15,7 +16,6 @@ import { listPath, type Whose } from "./places.ts";
 import { Planned } from "./planned.tsx";
 import { Recorded } from "./recorded.tsx";
 import { PHASE_TONES } from "./talk-list.tsx";
-import { isTyped } from "./typed.tsx";
 import { useKind, useWhen } from "./when.ts";
 
 export function OneTalk(props: {

@@ -11,6 +11,7 @@ import { Card } from "../../ui/card.tsx";
 import { DateField, TextArea, TextField, TimeField } from "../../ui/fields.tsx";
 import { Form, FormPart, HiddenField } from "../../ui/form.tsx";
 import { Columns, Muted, Section } from "../../ui/shell.tsx";
+import { typedOr } from "../../ui/stood.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { LONGEST_ANSWER, QUESTIONS } from "../talk.rules.ts";
 import { PlanBeside } from "../../plan/parts/plan-beside.tsx";
@@ -19,7 +20,7 @@ import type { TalkProps } from "./talk-props.ts";
 import { Meanwhile, Paragraphs, Prepared } from "./prepared.tsx";
 import { Came } from "./came.tsx";
 import { talkPath, type Whose } from "./places.ts";
-import { TALK_FORM, Stood, isOpen, typedOr } from "./typed.tsx";
+import { TALK_FORM, Stood, isOpen } from "./typed.tsx";
 import { useKind } from "./when.ts";
 
 export function Planned(props: TalkProps) {

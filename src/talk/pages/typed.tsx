@@ -1,28 +1,13 @@
-/**
- * What is typed on a talk's page. All that can be written there is one form, so that nothing is lost whichever button is pressed, with script and without. Each field says what stood
- * in it when the page was read: what nobody has touched is passed over.
- */
+/** What is typed on a talk's page. All that can be written there is one form, so that nothing is lost whichever button is pressed, with script and without. */
 import type { FormValues } from "../../platform/http/page.ts";
 import type { Reason } from "../../shared/result.ts";
-import { HiddenField } from "../../ui/form.tsx";
+import { Stood as StoodIn, isTyped } from "../../ui/stood.tsx";
 
 /** The page's one form, wherever on the page its fields and buttons stand. */
 export const TALK_FORM = "talk-form";
 
-const lines = (form: FormValues, name: string): string => (form[name]?.[0] ?? "").replaceAll("\r\n", "\n");
-const was = (name: string): string => `was-${name}`;
-
 /** Goes with each field: what stands in it until somebody types. */
-export const Stood = ({ name, value }: { name: string; value: string }) => (
-  <HiddenField form={TALK_FORM} name={was(name)} value={value} />
-);
-
-export const isTyped = (form: FormValues, name: string): boolean =>
-  form[was(name)] !== undefined && lines(form, name) !== lines(form, was(name));
-
-/** What was typed in the field and refused, else what `stands`. */
-export const typedOr = (form: FormValues | undefined, name: string, stands: string): string =>
-  form && isTyped(form, name) ? (form[name]?.[0] ?? "") : stands;
+export const Stood = (props: { name: string; value: string }) => <StoodIn form={TALK_FORM} {...props} />;
 
 /** What is done by its own button alone, and what is typed for it. */
 const DOES = {
