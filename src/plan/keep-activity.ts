@@ -8,6 +8,7 @@ import { holdEntries, leftOf, offers, type HeldEntry, type Offer } from "./offer
 import {
   checkActivity,
   formerOf,
+  isNamedAnew,
   isOpen,
   isOwner,
   placeYear,
@@ -76,7 +77,7 @@ async function checked(
     reasons.push({ code: "unknown-goal", field: "goalId" });
   if (text.entryId !== "" && !entry) reasons.push({ code: "unknown-entry", field: "entryId" });
   if (entry && reasons.length === 0) reasons.push(...(await placeReasons(work, entry, text, before)));
-  if (entry && !["", entry.name, before?.title].includes(text.title.trim()))
+  if (entry && isNamedAnew(text.title, [entry.name, before?.title]))
     reasons.push({ code: "named-by-catalogue", field: "title", data: { name: entry.name } });
   return { entry, goal, reasons };
 }

@@ -6,7 +6,7 @@ import { professions } from "../organisation/store.ts";
 import type { Profession } from "../organisation/rules.ts";
 import { mayKeepTemplates } from "./access.ts";
 import { holdEntries, offers, type Offer } from "./offers.store.ts";
-import { isKind, isOwner } from "./plan.rules.ts";
+import { isKind, isNamedAnew, isOwner } from "./plan.rules.ts";
 import {
   checkTemplate,
   isTyped,
@@ -88,6 +88,10 @@ async function linesOf(
     if (line.entryId !== "" && !entry) wrong.push({ code: "unknown-entry", field });
     if (entry?.retiredOn && entry.retiredOn <= work.today && !kept.has(entry.id))
       wrong.push({ code: "withdrawn-entry", field, data: { since: entry.retiredOn } });
+    const had =
+      before?.lines.filter(({ entryId }) => entryId === line.entryId).map(({ title }) => title) ?? [];
+    if (entry && isNamedAnew(line.title, [entry.name, ...had]))
+      wrong.push({ code: "named-by-catalogue", field: `title-${index}`, data: { name: entry.name } });
     const owner = isOwner(line.owner) ? line.owner : "self";
     return [
       { entryId: entry?.id ?? null, title: entry?.name ?? line.title.trim(), days: line.days ?? 0, owner },

@@ -55,6 +55,7 @@ const TEMPLATE_REFUSALS = [
   "bad-number",
   "unknown-entry",
   "withdrawn-entry",
+  "named-by-catalogue",
   "unknown-profession",
   "no-lines",
   "too-many-lines",

@@ -97,6 +97,10 @@ export const checkActivity = (text: ActivityText, days: Days): Reasons => [
     : []),
 ];
 
+/** Is something of the catalogue given words of one's own, which would be lost? `known` are its name there, and what it was called here. */
+export const isNamedAnew = (title: string, known: readonly (string | undefined)[]): boolean =>
+  !["", ...known].includes(title.trim());
+
 /** How something went on: the state that it came to, why when it wasn't done, and the day. */
 export type Step = { readonly state: string; readonly reason: string; readonly on: string };
 

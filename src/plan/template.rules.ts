@@ -50,6 +50,7 @@ export type TemplateCode =
   | "unknown-kind"
   | "unknown-entry"
   | "withdrawn-entry"
+  | "named-by-catalogue"
   | "unknown-profession"
   | "no-lines"
   | "too-many-lines"

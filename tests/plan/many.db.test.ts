@@ -162,6 +162,24 @@ describe("PLN-2 templates, and giving to many", () => {
     expect(await again(lead, 1)).toMatchObject({ ok: false, reasons: [{ code: "stale" }] });
   });
 
+  test("MOD-13 a line of the catalogue has its name from there: words of one's own beside it are refused, not dropped", async () => {
+    const entryId = await offer({ name: "HLR i vatten" });
+    const templateId = await keep();
+    const again = (revision: number, title: string) =>
+      world.as(lead, (work) =>
+        keepTemplate(work, templateId, revision, {
+          ...introduction,
+          lines: [...introduction.lines, { entryId, title, days: 3, owner: "self" }],
+        }),
+      );
+    expect(await again(1, "HLR i sjön")).toEqual({
+      ok: false,
+      reasons: [{ code: "named-by-catalogue", field: "title-2", data: { name: "HLR i vatten" } }],
+    });
+    expect(await again(1, "")).toMatchObject({ ok: true });
+    expect(await again(2, "HLR i vatten")).toMatchObject({ ok: true });
+  });
+
   test("seventy at once: who has it is told and gets it once; with too few places nobody gets it", async () => {
     const people: Person[] = [];
     for (let at = 0; at < 70; at += 1) people.push(await staff());
