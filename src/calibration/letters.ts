@@ -13,7 +13,7 @@ export function invitation(
 ) {
   const t = messages[language].calibration.letter;
   return {
-    subject: t.subject(round.title),
+    subject: t.subject(round.cases, round.title),
     text: t.text(round.cases, formatDay(round.until, localeOf(language))),
   };
 }

@@ -72,6 +72,9 @@ describe.each([
     await lead.getByLabel("Rubrik").fill("Fem år, just börjat handleda");
     await press(lead, "Spara fallet");
     expect(await main(lead)).toContain("Skriv fallet");
+    expect(
+      await lead.getByRole("group", { name: "Enheter" }).getByRole("checkbox", { checked: false }).count(),
+    ).toBe(0);
     await lead.getByLabel("Fallet", { exact: true }).fill("Tar emot studenter, men leder inget team.");
     await press(lead, "Spara fallet");
     await press(lead, "Öppna för cheferna");

@@ -164,21 +164,24 @@ function Cases({ view: { round, cases }, errors, typed }: Filling) {
   const isNew = typed?.["story"] !== undefined;
   return (
     <Section title={t.cases} id="cases" lead={isDraft ? t.casesLead : undefined}>
-      {cases.length === 0 && <EmptyState title={t.noCases}>{t.noCasesText}</EmptyState>}
-      <Listing
-        label={t.cases}
-        rows={cases.map(({ id, title, story }) => ({
-          key: id,
-          title,
-          text: story,
-          links: (
-            <a href={at(`/calibrations/${round.id}/cases/${id}`)}>
-              {isDraft ? t.edit : t.look}
-              <span className="visually-hidden"> {title}</span>
-            </a>
-          ),
-        }))}
-      />
+      {cases.length === 0 ? (
+        <EmptyState title={t.noCases}>{t.noCasesText}</EmptyState>
+      ) : (
+        <Listing
+          label={t.cases}
+          rows={cases.map(({ id, title, story }) => ({
+            key: id,
+            title,
+            text: story,
+            links: (
+              <a href={at(`/calibrations/${round.id}/cases/${id}`)}>
+                {isDraft ? t.edit : t.look}
+                <span className="visually-hidden"> {title}</span>
+              </a>
+            ),
+          }))}
+        />
+      )}
       {isDraft && (
         <details open={cases.length === 0 || isNew}>
           <summary>{t.add}</summary>
@@ -221,6 +224,7 @@ function Invite({ view: { round, askable }, errors, typed }: Filling) {
   const t = useMessages().calibration.one;
   const isDraft = round.state === "draft";
   const title = isDraft ? t.invite : t.inviteMore;
+  const chosen = typed?.["intent"]?.[0] === "open" ? (typed["units"] ?? []) : null;
   return (
     <Section title={title} id="invite" lead={askable.length > 0 ? t.inviteLead : t.noUnits}>
       {askable.length > 0 && (
@@ -229,9 +233,7 @@ function Invite({ view: { round, askable }, errors, typed }: Filling) {
             name="units"
             label={t.units}
             error={errors.of("units")}
-            defaultValues={
-              typed ? (typed["units"] ?? []) : isDraft ? askable.map(({ unitId }) => unitId) : []
-            }
+            defaultValues={chosen ?? (isDraft ? askable.map(({ unitId }) => unitId) : [])}
             options={askable.map(({ unitId, name }) => ({ value: unitId, label: name }))}
           />
           <Button variant={isDraft ? "primary" : "secondary"}>{isDraft ? t.open : t.openMore}</Button>

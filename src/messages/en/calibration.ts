@@ -5,9 +5,9 @@ const some = (count: number, one: string, many: string): string => `${count} ${c
 
 export const calibration: Messages["calibration"] = {
   letter: {
-    subject: (title) => `Place a few invented cases: ${title}`,
+    subject: (cases, title) => `Place ${cases === 1 ? "an invented case" : "a few invented cases"}: ${title}`,
     text: (cases, until) =>
-      `You are part of a calibration. Place ${some(cases, "invented case", "invented cases")} by yourself, by ${until}.\n\nThen you will see where you read the model differently, and agree. There are no right answers.`,
+      `You are part of a calibration. Place ${cases === 1 ? "an invented case" : `${cases} invented cases`} by yourself, by ${until}.\n\nThen you will see where you read the model differently, and agree. There are no right answers.`,
   },
   raisedWords: (title, words) => `From the calibration “${title}”: ${words}`,
   leave: "What you have written is not saved.",

@@ -5,9 +5,10 @@ const some = (count: number, one: string, many: string): string => `${count} ${c
 
 export const calibration = {
   letter: {
-    subject: (title: string): string => `Placera några påhittade fall: ${title}`,
+    subject: (cases: number, title: string): string =>
+      `Placera ${cases === 1 ? "ett påhittat fall" : "några påhittade fall"}: ${title}`,
     text: (cases: number, until: string): string =>
-      `Du är med i en kalibrering. Placera ${some(cases, "påhittat fall", "påhittade fall")} för dig själv, senast ${until}.\n\nSedan ser ni var ni läser modellen olika, och kommer överens. Det finns inga rätta svar.`,
+      `Du är med i en kalibrering. Placera ${cases === 1 ? "ett påhittat fall" : `${cases} påhittade fall`} för dig själv, senast ${until}.\n\nSedan ser ni var ni läser modellen olika, och kommer överens. Det finns inga rätta svar.`,
   },
   raisedWords: (title: string, words: string): string => `Från kalibreringen ”${title}”: ${words}`,
   leave: "Det du har skrivit är inte sparat.",
