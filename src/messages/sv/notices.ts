@@ -154,8 +154,10 @@ export const notices = {
     waiting: "På väg",
     waitsFor: (time: string) => `Kommer tidigast ${time}`,
     waitsForOthers: (time: string) => `Kommer tillsammans med annat ${time}`,
-    booked: (title: string, from: string, to: string) => `I kalendern: ${title}, ${from}–${to}`,
-    cancelled: (title: string, from: string, to: string) => `Bort ur kalendern: ${title}, ${from}–${to}`,
+    booked: (title: string, from: string, to: string) =>
+      `I kalendern: ${title}, ${from}–${to.replace(":", ".")}`,
+    cancelled: (title: string, from: string, to: string) =>
+      `Bort ur kalendern: ${title}, ${from}–${to.replace(":", ".")}`,
     open: "Öppna i Vidga",
     openOne: (place: number, of: number) => (of === 1 ? "Öppna i Vidga" : `Öppna i Vidga, ${place} av ${of}`),
   },

@@ -61,7 +61,7 @@ export const talk = {
     emptyText: "Här står de som arbetar i enheten, och som du är chef för.",
     booked: (count: number): string => (count === 1 ? "Ett samtal är bokat" : `${count} samtal är bokade`),
     bookedText:
-      "Kallelserna går ut med e-post. Var och en ser också sin tid på sin sida, och kan börja förbereda sig.",
+      "Kallelserna går ut som mejl. Var och en ser också sin tid på sin sida, och kan börja förbereda sig.",
     prepare: "Förbered",
     hold: "Håll samtalet",
     goOn: "Fortsätt",

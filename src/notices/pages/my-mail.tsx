@@ -2,6 +2,8 @@
 import { load } from "../../platform/http/page.ts";
 import { useShell } from "../../platform/http/shell.ts";
 import { useMessages } from "../../messages/messages.ts";
+import { formatSoon, localeOf } from "../../messages/day-words.ts";
+import { dayOf } from "../../shared/local-date.ts";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -23,34 +25,32 @@ export default function MyMailPage({ loaderData: { caught, waiting } }: Route.Co
         <a href={at("/my/notices")}>{t.choose}</a>
       </Notice>
       {caught.length === 0 && waiting.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
-      {caught.length > 0 && (
-        <div className="stack">
-          <h2>{t.caught}</h2>
-          {caught.map((mail) => (
-            <MailCard key={mail.id} mail={mail} when={t.caughtAt(minute(mail.at))} />
-          ))}
-        </div>
-      )}
-      {waiting.length > 0 && (
-        <div className="stack">
-          <h2>{t.waiting}</h2>
-          {waiting.map((mail) => (
-            <MailCard
-              key={mail.id}
-              mail={mail}
-              when={(mail.waitsForDigest ? t.waitsForOthers : t.waitsFor)(minute(mail.at))}
-            />
-          ))}
-        </div>
-      )}
+      <div className="stack">
+        {caught.length > 0 && <h2>{t.caught}</h2>}
+        {caught.map((mail) => (
+          <MailCard key={mail.id} mail={mail} when={t.caughtAt(minute(mail.at))} />
+        ))}
+        {waiting.length > 0 && <h2>{t.waiting}</h2>}
+        {waiting.map((mail) => (
+          <MailCard
+            key={mail.id}
+            mail={mail}
+            when={(mail.waitsForDigest ? t.waitsForOthers : t.waitsFor)(minute(mail.at))}
+          />
+        ))}
+      </div>
     </Page>
   );
 }
 
 function MailCard({ mail, when }: { mail: MyMail["caught"][number]; when: string }) {
-  const t = useMessages().notices.mail;
-  const { at } = useShell();
+  const { notices, talk } = useMessages();
+  const t = notices.mail;
+  const { at, today, language: own } = useShell();
   const { appointment, language } = mail;
+  const time = (instant: string) => minute(instant).slice(-5);
+  const inWords = (instant: string) =>
+    talk.letters.when(formatSoon(dayOf(new Date(instant)), today, localeOf(own)), time(instant));
   return (
     <Card title={<span lang={language}>{mail.subject}</span>} level={3} size="small">
       <Muted>{when}</Muted>
@@ -77,8 +77,8 @@ function MailCard({ mail, when }: { mail: MyMail["caught"][number]; when: string
         <p>
           {(appointment.method === "cancel" ? t.cancelled : t.booked)(
             appointment.title,
-            minute(appointment.start),
-            minute(appointment.end).slice(-5),
+            inWords(appointment.start),
+            time(appointment.end),
           )}
           {appointment.place ? `, ${appointment.place}` : ""}
         </p>

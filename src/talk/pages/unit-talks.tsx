@@ -6,6 +6,7 @@ import { useMessages } from "../../messages/messages.ts";
 import { ListPages } from "../../placement/parts/list-pages.tsx";
 import { Actions, LinkButton } from "../../ui/actions.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
 import { EmptyState, Notice } from "../../ui/notices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -74,13 +75,21 @@ export default function UnitTalks({ loaderData }: Route.ComponentProps) {
           {
             key: "latest",
             header: t.latest,
-            cell: ({ row: { latest } }) => latest?.heldOn ?? <span className="muted">{t.none}</span>,
+            cell: ({ row: { latest } }) =>
+              latest?.heldOn ? <DateText day={latest.heldOn} /> : <span className="muted">{t.none}</span>,
           },
           {
             key: "underWay",
             header: t.underWay,
             cell: ({ talk }) =>
-              talk ? `${capital(kindOf(talk.kind))}, ${talk.heldOn ?? `${talk.day} ${talk.at}`}` : undefined,
+              talk && (
+                <>
+                  {capital(kindOf(talk.kind))},{" "}
+                  <time dateTime={talk.heldOn ?? `${talk.day} ${talk.at}`}>
+                    {talk.heldOn ?? `${talk.day} ${talk.at}`}
+                  </time>
+                </>
+              ),
           },
           {
             key: "state",
