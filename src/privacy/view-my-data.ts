@@ -16,6 +16,7 @@ import { placements, type Placement } from "../placement/store.ts";
 import { viewPlan, type PlanView } from "../plan/view-plan.ts";
 import { viewTalk, type TalkView } from "../talk/view-talk.ts";
 import { viewMyTalks } from "../talk/view-talks.ts";
+import { viewMyUnshown, type UnshownOfMine } from "../talk/unshown.ts";
 import { requestsOf, type DataRequest } from "./store.ts";
 
 export type MyData = {
@@ -33,6 +34,8 @@ export type MyData = {
   readonly plan: PlanView;
   /** What one has answered as a manager about invented cases (PLC-8). */
   readonly calibrations: readonly OwnRound[];
+  /** What one has written in talks with others and hadn't shown when they closed (TLK-1). */
+  readonly unshown: readonly UnshownOfMine[];
   /** Mail to one, as long as it is kept, and what one has chosen to get. */
   readonly mail: HeldMail;
   /** The latest; the rest stand on the page of who has read. */
@@ -74,6 +77,7 @@ export async function viewMyData(work: Work): Promise<MyData> {
     talks,
     plan: await viewPlan(work, personId),
     calibrations: await ownRounds(work, personId),
+    unshown: await viewMyUnshown(work),
     mail: await viewHeldMail(work),
     reads: { reads, total },
   };

@@ -15,6 +15,7 @@ import { talkDocument } from "./talk-document.ts";
 import { addressIn, asItIsNow } from "./talk-answers.ts";
 import { params, talk, talkIn, wholeIn, wholeTalk } from "./talk-shapes.ts";
 import { QUESTIONS } from "./talk.rules.ts";
+import { removeUnshown } from "./unshown.ts";
 import { viewTalk } from "./view-talk.ts";
 import { viewMyTalks, viewPersonTalks } from "./view-talks.ts";
 
@@ -162,6 +163,21 @@ function operationsOf(side: Side): readonly Operation[] {
       run: async ({ work, param, body }) => {
         const address = addressIn(work, side, param);
         return asItIsNow(work, address, await confirmTalk(work, address, body));
+      },
+    }),
+    operation({
+      ...one,
+      id: `remove${name}UnshownWords`,
+      method: "delete",
+      path: `${one.path}/unshown`,
+      summary: { sv: "Ta bort det man aldrig visade", en: "Remove what one never showed" },
+      description:
+        "For whoever wrote it, when the talk is closed: `unshown` of the talk is taken away for good, and nothing else of it. Once more is harmless.",
+      scope: "my:write",
+      answers,
+      run: async ({ work, param }) => {
+        const address = addressIn(work, side, param);
+        return asItIsNow(work, address, await removeUnshown(work, address));
       },
     }),
   ];

@@ -68,14 +68,14 @@ export async function writeAgreed(
   address: TalkAddress,
   typed: TypedAgreed,
 ): Promise<Result<null, HoldCode>> {
-  const { talk, may } = await heldTalk(work, address, "write");
+  const { talk, doer, may } = await heldTalk(work, address, "write");
   const agreed = typed.agreed.replaceAll("\r\n", "\n").trim();
   if (agreed === (await agreedOf(work, talk.id))) return done(null);
   if (!may) return refused({ code: talk.view?.toAbove ? "waits-above" : "gone-on" });
   if (typed.revision !== talk.agreedRevision) return refused({ code: "changed-by-other", field: "agreed" });
   const reasons = agreed === "" ? [] : checkWords("agreed", agreed, LONGEST_AGREED);
   if (reasons.length > 0) return refused(...reasons);
-  await saveAgreed(work, talk.id, agreed);
+  await saveAgreed(work, talk.id, agreed, doer.id);
   return done(null);
 }
 

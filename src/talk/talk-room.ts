@@ -31,20 +31,27 @@ export type TalkRoom = {
 
 /** Throws NotFound when there is none such of the person, and for whoever has no seat at it. */
 export async function talkRoom(work: Work, address: TalkAddress): Promise<TalkRoom> {
+  const room = await seatedRoom(work, address);
+  if (!room) throw new NotFound("talk");
+  return room;
+}
+
+/** Null when there is none such of the person, and for whoever has no seat at it. */
+export async function seatedRoom(work: Work, address: TalkAddress): Promise<TalkRoom | null> {
   const { personId, talkId } = address;
-  if (!isId(talkId)) throw new NotFound("talk");
+  if (!isId(talkId)) return null;
   const asked = await askTogether(work.tx, {
     ...personQuestions(work, personId),
     talks: talkBy(work, personId, talkId),
   });
   const [talk] = asked.talks;
   const [person] = asked.person;
-  if (!talk || !person) throw new NotFound("talk");
+  if (!talk || !person) return null;
   const authorityOf = authoritiesIn(asked);
   const aboveId = talk.view?.toAbove ? ((await aboveOf(work, talk))?.personId ?? null) : null;
   const seat = seatAt(work.actor, person, talk, { authorityOf, aboveId });
   if (!seat || (address.side !== undefined && (address.side === "self") !== (seat.reader === "self")))
-    throw new NotFound("talk");
+    return null;
   const standing = standingOf(talk);
   const room = roomFor(work.actor, asked);
   return { talk, standing, seat, room, acts: actsOf(seat.reader, standing, work.today) };

@@ -178,6 +178,10 @@ export const wholeTalk = z
     placed: z
       .array(z.object({ id, model: z.object(model), ...place, from: day }))
       .meta({ description: "The placements that came of it." }),
+    unshown: z.object({ agreed: z.string(), answers }).nullable().meta({
+      description:
+        "What you had written and hadn't shown when the talk closed: no part of it, and nobody else's to read.",
+    }),
     payLinkStatement: z.string(),
     waitsUntil: day.nullable().meta({ description: "From when the employee can be asked again." }),
   })
@@ -213,6 +217,7 @@ export const wholeIn = (view: TalkView): z.input<typeof wholeTalk> => ({
     ...each,
     model: { sv: modelSv, en: modelEn },
   })),
+  unshown: view.unshown && { agreed: view.unshown.agreed, answers: { ...view.unshown.answers } },
   payLinkStatement: view.payLinkStatement,
   waitsUntil: view.waitsUntil,
 });

@@ -144,6 +144,13 @@ export function mayReadPreparation(reader: Reader, side: Side, { state, shared }
   return shared[side] && SIDES.some((each) => each === reader);
 }
 
+/** Of a talk that was called off before it was held, what one hadn't shown is its writer's alone, and no part of the talk. */
+export const staysUnshown = (
+  side: Side,
+  { state, shared }: Standing,
+  { heldOn }: { readonly heldOn: LocalDate | null },
+): boolean => state === "cancelled" && heldOn === null && !shared[side];
+
 export type DialogueKind = "introduction-talk" | "development-talk";
 
 /** A placement rests on a talk until so many days after it was locked. */

@@ -17,12 +17,15 @@ import {
   mayReadPreparation,
   phaseOf,
   placesAs,
+  staysUnshown,
   waitsUntil,
   type Act,
   type Phase,
   type Reader,
 } from "./talk.rules.ts";
 import type { Talk } from "./talk.store.ts";
+import { unshownIn } from "./unshown.ts";
+import type { Unshown } from "./unshown.store.ts";
 import {
   goingOnFrom,
   writtenIn,
@@ -57,6 +60,8 @@ export type TalkView = {
   readonly matter: Matter | null;
   readonly record: TalkRecord | null;
   readonly events: readonly TalkEvent[];
+  /** What whoever reads had written and hadn't shown when it closed: theirs alone. */
+  readonly unshown: Unshown | null;
   /** The placements that came of it, and whether whoever reads may decide one. */
   readonly placed: readonly PlacedThen[];
   readonly mayPlace: boolean;
@@ -73,10 +78,13 @@ export async function viewTalk(work: Work, address: TalkAddress): Promise<TalkVi
   const room = await talkRoom(work, address);
   const { talk, standing, seat, acts } = room;
   noteTalk(work, room);
-  const reads = SIDES.filter((side) => mayReadPreparation(seat.reader, side, standing));
-  const [{ preparations, record, events, placed }, matter] = await Promise.all([
+  const reads = SIDES.filter(
+    (side) => mayReadPreparation(seat.reader, side, standing) && !staysUnshown(side, standing, talk),
+  );
+  const [{ preparations, record, events, placed }, matter, unshown] = await Promise.all([
     writtenIn(work, talk.id, reads),
     matterOf(work, room),
+    unshownIn(work, talk),
   ]);
   const of = (side: Side) => preparations.find((each) => each.side === side) ?? null;
   const { talkWord, payLinkStatement } = await settings(work);
@@ -91,6 +99,7 @@ export async function viewTalk(work: Work, address: TalkAddress): Promise<TalkVi
     record,
     events,
     placed,
+    unshown,
     mayPlace: seat.reader === "manager" && placesAs(talk, work.today) !== null,
     above: acts.includes("differ") ? ((await aboveOf(work, talk))?.name ?? null) : null,
     waitsUntil: waitsUntil(standing),

@@ -63,11 +63,11 @@ export async function agreedOf(work: Scope, talkId: Id): Promise<string> {
   return row.agreed;
 }
 
-/** The caller holds the talk. */
-export async function saveAgreed(work: Scope, talkId: Id, agreed: string): Promise<void> {
+/** The caller holds the talk. `authorId` wrote it last. */
+export async function saveAgreed(work: Scope, talkId: Id, agreed: string, authorId: Id): Promise<void> {
   await work.tx
     .updateTable("talk")
-    .set((eb) => ({ agreed, agreed_revision: eb("agreed_revision", "+", 1) }))
+    .set((eb) => ({ agreed, agreed_by: authorId, agreed_revision: eb("agreed_revision", "+", 1) }))
     .where("organisation_id", "=", work.organisationId)
     .where("id", "=", talkId)
     .execute();

@@ -60,6 +60,8 @@ export function TextArea(
     rows?: number;
     maxLength?: number | undefined;
     readers?: ReactNode;
+    /** To read and copy. */
+    readOnly?: boolean;
     /** The page opens to write here. */
     focus?: boolean | undefined;
   },
@@ -72,6 +74,7 @@ export function TextArea(
         className="control"
         rows={props.rows ?? 4}
         maxLength={props.maxLength}
+        readOnly={props.readOnly}
         defaultValue={props.defaultValue}
         data-focus={props.focus ? "" : undefined}
       />

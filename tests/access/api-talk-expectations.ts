@@ -7,6 +7,8 @@ import type { ActorName } from "./world.ts";
 
 type Which = (world: ApiWorld) => string;
 const planned: Which = ({ models }) => models.talk;
+const locked: Which = ({ models }) => models.lockedTalk;
+const calledOff: Which = ({ models }) => models.calledOff;
 const held: Which = ({ models }) => models.heldTalk;
 
 const lists = by("personId")(...listOf());
@@ -37,16 +39,18 @@ const place = ({ modelId }: ApiWorld) => ({ modelId, levelId: "", motivation: ""
 
 export const talkApiExpectations: Readonly<Record<string, readonly ApiCase[]>> = {
   listMyTalks: [{ of: "one's own", in: employees }],
-  getMyTalk: mine(planned),
+  getMyTalk: [...mine(planned), ...mine(locked), ...mine(calledOff)],
   getMyTalkFile: mine(held),
   prepareMyTalk: mine(planned, nothing),
   confirmMyTalk: mine(held, unseen),
+  removeMyUnshownWords: mine(calledOff, { changes: true }),
+  removePersonUnshownWords: theirs(locked, close, { changes: true }),
   seeTalkDifferently: mine(
     held,
     late(() => ({ revision: 7, words: "Ord." })),
   ),
   listPersonTalks: lists,
-  getPersonTalk: theirs(planned, close),
+  getPersonTalk: [...theirs(planned, close), ...theirs(locked, close), ...theirs(calledOff, close)],
   getPersonTalkFile: theirs(held, close),
   preparePersonTalk: theirs(planned, deciders, nothing),
   confirmPersonTalk: theirs(held, deciders, unseen),

@@ -332,11 +332,15 @@ export const mayKnow: Readonly<Partial<Record<ActorName, readonly ActorName[]>>>
 
 /** Whose answers may hold a text: the words about a placement, what a draft says, what is for those who work here. */
 export const mayRead: Readonly<
-  Record<"secretWords" | "ownWords" | "managersWords" | "draftText" | "internalText", readonly ActorName[]>
+  Record<
+    "secretWords" | "ownWords" | "managersWords" | "unshownWords" | "draftText" | "internalText",
+    readonly ActorName[]
+  >
 > = {
   // ASM-1: before it is opened, what one has written of an assessment is one's own side's alone.
   ownWords: ["employee"],
   managersWords: ["manager", "deputy"],
+  unshownWords: ["manager"],
   secretWords: ["employee", "manager", "deputy", "hrPartner"],
   draftText: draftReaders,
   internalText: signedIn,

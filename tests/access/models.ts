@@ -28,6 +28,7 @@ export async function addModels(
     secretWords: `Skrivet efter samtalet ${newId()}`,
     ownWords: `Bara mina egna ord ${newId()}`,
     managersWords: `Bara chefens ord ${newId()}`,
+    unshownWords: `Aldrig visat ${newId()}`,
   };
 
   const items = { adopted: newId(), draft: newId() };
@@ -155,6 +156,7 @@ export async function addModels(
   // What was prepared is shown to both once a talk is held.
   const prepared = { self: marks.secretWords, manager: marks.secretWords };
   const heldTalk = await addTalk(put, of.placed, "introduction", prepared);
+  const lockedTalk = await addTalk(put, of.placed, "follow-up", prepared);
   // A colleague's other view is put to the manager above, who thereby knows of the talk (PLC-9).
   const above = { ...of.placed, personId: of.colleague };
   const viewedTalk = await addTalk(put, above, "follow-up", { self: "Mitt.", manager: "Ditt." });
@@ -162,11 +164,19 @@ export async function addModels(
     tx
       .updateTable("talk")
       .set({ state: "held", held_on: "2026-01-03", held_by: of.placed.by })
-      .where("id", "in", [heldTalk, viewedTalk])
+      .where("id", "in", [heldTalk, viewedTalk, lockedTalk])
+      .execute(),
+  );
+  await as(null, ({ tx }) =>
+    tx
+      .updateTable("talk")
+      .set({ agreed: marks.unshownWords, agreed_by: of.placed.by })
+      .where("id", "=", lockedTalk)
       .execute(),
   );
   for (const { talk_id, person_id, agreed } of [
     { talk_id: heldTalk, person_id: of.placed.personId, agreed: marks.secretWords },
+    { talk_id: lockedTalk, person_id: of.placed.personId, agreed: marks.secretWords },
     { talk_id: viewedTalk, person_id: of.colleague, agreed: "Vårt." },
   ])
     await put("talk_record", {
@@ -192,6 +202,22 @@ export async function addModels(
     details: JSON.stringify({ toAbove: true }),
     at,
   });
+  // Two are closed with words that their writers never showed.
+  const calledOff = await addTalk(put, of.placed, "follow-up", {
+    self: marks.ownWords,
+    manager: marks.unshownWords,
+  });
+  for (const [id, closed] of [
+    [lockedTalk, { state: "locked", closed_how: "left" }],
+    [calledOff, { state: "cancelled", closed_how: "cancelled" }],
+  ] as const)
+    await as(null, ({ tx }) =>
+      tx
+        .updateTable("talk")
+        .set({ ...closed, closed_on: "2026-01-04" })
+        .where("id", "=", id)
+        .execute(),
+    );
   const plan = await addPlan(put, of.placed, marks.secretWords);
   const round = { ...asked, begunBy: of.adopter };
   const calibration = await addCalibration({ put, as }, round, false);
@@ -204,6 +230,8 @@ export async function addModels(
     calibration,
     closedCalibration,
     viewedTalk,
+    lockedTalk,
+    calledOff,
     ...plan,
     cancelled,
     application,

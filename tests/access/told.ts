@@ -11,8 +11,14 @@ export function toldOf(world: AccessWorld, body: string, actor: ActorName): stri
     if (NOBODY.includes(actor)) return true;
     return !(mayKnow[name] ?? ACTORS).includes(actor) && name !== actor;
   });
-  const texts = (["secretWords", "ownWords", "managersWords", "draftText", "internalText"] as const).filter(
-    (name) => body.includes(world.models[name]) && !mayRead[name].includes(actor),
-  );
+  const marks = [
+    "secretWords",
+    "ownWords",
+    "managersWords",
+    "unshownWords",
+    "draftText",
+    "internalText",
+  ] as const;
+  const texts = marks.filter((name) => body.includes(world.models[name]) && !mayRead[name].includes(actor));
   return [...people, ...texts];
 }

@@ -4579,6 +4579,37 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/organisations/{organisation}/my/talks/{talkId}/unshown": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove what one never showed
+     * @description For whoever wrote it, when the talk is closed: `unshown` of the talk is taken away for good, and nothing else of it. Once more is harmless.
+     */
+    delete: operations["removeMyUnshownWords"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/organisations/{organisation}/my/talks/{talkId}/other-view": {
     parameters: {
       query?: never;
@@ -4780,6 +4811,42 @@ export interface paths {
      */
     post: operations["confirmPersonTalk"];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/organisations/{organisation}/people/{personId}/talks/{talkId}/unshown": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove what one never showed
+     * @description For whoever wrote it, when the talk is closed: `unshown` of the talk is taken away for good, and nothing else of it. Once more is harmless.
+     */
+    delete: operations["removePersonUnshownWords"];
     options?: never;
     head?: never;
     patch?: never;
@@ -9851,6 +9918,14 @@ export interface components {
          */
         from: string;
       }[];
+      /** @description What you had written and hadn't shown when the talk closed: no part of it, and nobody else's to read. */
+      unshown: {
+        agreed: string;
+        /** @description By question: which are asked depends on the kind of talk. Never a score (TLK-4). */
+        answers: {
+          [key: string]: string;
+        };
+      } | null;
       payLinkStatement: string;
       /** @description From when the employee can be asked again. */
       waitsUntil: string | null;
@@ -19846,6 +19921,44 @@ export interface operations {
       503: components["responses"]["Unavailable"];
     };
   };
+  removeMyUnshownWords: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The talk as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
   seeTalkDifferently: {
     parameters: {
       query?: never;
@@ -20174,6 +20287,49 @@ export interface operations {
       413: components["responses"]["TooLarge"];
       415: components["responses"]["UnsupportedMediaType"];
       422: components["responses"]["Refused"];
+      500: components["responses"]["Failed"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  removePersonUnshownWords: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The organisation's name in addresses.
+         * @example provby
+         */
+        organisation: string;
+        /**
+         * @description The person's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        personId: string;
+        /**
+         * @description The talk's id.
+         * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+         */
+        talkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The talk as you may read it now. */
+      200: {
+        headers: {
+          /** @description The strong tag of this representation. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeTalk"];
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["InsufficientScope"];
+      404: components["responses"]["NotFound"];
       500: components["responses"]["Failed"];
       503: components["responses"]["Unavailable"];
     };

@@ -28,6 +28,7 @@ import { staffImport } from "./staff-import.ts";
 import { supplement } from "./supplement.ts";
 import { takeOver } from "./take-over.ts";
 import { talk } from "./talk.ts";
+import { unshown } from "./unshown.ts";
 
 export const en: Messages = {
   api,
@@ -58,4 +59,5 @@ export const en: Messages = {
   tokens,
   takeOver,
   talk,
+  unshown,
 };

@@ -301,6 +301,7 @@ export const talk: Messages["talk"] = {
     differed: "Your view is saved",
     reminded: "The employee has been asked again",
     answered: "Your answer is sent",
+    removed: "What you wrote is removed",
   },
   reasons: {
     missing: ({ field }) =>

@@ -27,6 +27,7 @@ import { staffImport } from "./staff-import.ts";
 import { supplement } from "./supplement.ts";
 import { takeOver } from "./take-over.ts";
 import { talk } from "./talk.ts";
+import { unshown } from "./unshown.ts";
 
 export const sv = {
   api,
@@ -57,6 +58,7 @@ export const sv = {
   tokens,
   takeOver,
   talk,
+  unshown,
 };
 
 /** The same keys, and words that take the same facts; what the words say is each language's own. */

@@ -310,6 +310,7 @@ export const talk = {
     differed: "Din uppfattning är sparad",
     reminded: "Medarbetaren har fått frågan igen",
     answered: "Ditt svar är lämnat",
+    removed: "Det du skrev är borttaget",
   },
   reasons: {
     missing: ({ field }: { field?: string }): string =>

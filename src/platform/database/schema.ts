@@ -1225,6 +1225,7 @@ export interface TakeOverRow {
 
 export interface Talk {
   agreed: Generated<string>;
+  agreed_by: string | null;
   agreed_revision: Generated<number>;
   at_time: string;
   authority_id: string | null;

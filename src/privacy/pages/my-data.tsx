@@ -22,6 +22,7 @@ import { viewMyData, type MyData } from "../view-my-data.ts";
 import { AskAbout } from "./ask-about.tsx";
 import { MyPlan } from "./my-plan.tsx";
 import { MyCalibrations } from "./my-calibrations.tsx";
+import { MyUnshown } from "./my-unshown.tsx";
 import { KeptMail } from "./kept-mail.tsx";
 import { Reads } from "./reads.tsx";
 import type { Route } from "./+types/my-data";
@@ -47,7 +48,7 @@ export const action = act(async ({ work, form }) => {
 
 export default function MyDataPage({ loaderData, actionData }: Route.ComponentProps) {
   const { data, done, record } = loaderData;
-  const { privacy } = useMessages();
+  const { privacy, unshown } = useMessages();
   const t = privacy.mine;
   const { at } = useShell();
   const errors = spell(actionData?.reasons ?? [], privacy.reasons);
@@ -97,6 +98,11 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
       {data.calibrations.length > 0 && (
         <Section title={t.calibrations.title} id="calibrations" lead={t.calibrations.lead}>
           <MyCalibrations calibrations={data.calibrations} />
+        </Section>
+      )}
+      {data.unshown.length > 0 && (
+        <Section title={unshown.mine.title} id="unshown" lead={unshown.mine.lead}>
+          <MyUnshown unshown={data.unshown} />
         </Section>
       )}
       <Section title={t.mail.title} id="mail" lead={t.mail.lead}>
@@ -360,13 +366,15 @@ function Talks({ talks }: Pick<MyData, "talks">) {
   return (
     <>
       <SummaryList
-        rows={talks.map(({ talk, phase, preparations, record, talkWord }) => ({
+        rows={talks.map(({ talk, phase, preparations, unshown, record, talkWord }) => ({
           term: `${capital(words.kind[talk.kind](talkWord))}, ${talk.day}`,
           detail: (
             <Lines
               lines={[
                 `${words.phase[phase]}, ${talk.unit}`,
-                ...(preparations.self ? [t.wrote(Object.values(preparations.self.answers).join(" "))] : []),
+                ...[preparations.self, unshown].flatMap((own) =>
+                  own ? [t.wrote(Object.values(own.answers).join(" "))] : [],
+                ),
                 ...(record ? [record.agreed] : []),
                 <AskAbout key="ask" about="talks" id={talk.id} name={talk.day} />,
               ]}

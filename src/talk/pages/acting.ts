@@ -19,6 +19,7 @@ import { holdTalk, putToBoth, restoreAgreed, writeAgreed } from "../hold-talk.ts
 import { prepareTalk } from "../prepare-talk.ts";
 import { heldTalk, type TalkAddress } from "../talk-room.ts";
 import { QUESTIONS, type Act, type Question } from "../talk.rules.ts";
+import { removeUnshown } from "../unshown.ts";
 import { talkPath, type Whose } from "./places.ts";
 import { leftUndone } from "./typed.tsx";
 
@@ -155,6 +156,8 @@ export async function actOnTalk(
         }),
         "differed",
       );
+    case "remove-unshown":
+      return then(await removeUnshown(work, address), "removed");
     case "answer":
       return then(await answerView(work, address, { words: text(form, "words") }), "answered");
     default:

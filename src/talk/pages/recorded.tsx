@@ -14,6 +14,7 @@ import { Came } from "./came.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import { Both } from "./prepared.tsx";
 import type { TalkProps } from "./talk-props.ts";
+import { Unshown } from "./unshown.tsx";
 
 export function Recorded(props: TalkProps) {
   const { view } = props;
@@ -35,6 +36,7 @@ export function Recorded(props: TalkProps) {
       )}
       {talk.heldOn && talk.heldBy && <p className="muted">{t.held(day(talk.heldOn), talk.heldBy)}</p>}
       <Confirmation {...props} />
+      <Unshown view={view} whose={props.whose} />
       {(view.placed.length > 0 || view.mayPlace) && (
         <Section title={t.placedAtTalk} id="placement">
           <Came view={view} />
