@@ -29,9 +29,14 @@ async function refresh(region: HTMLElement): Promise<void> {
 /** Asks before leaving a form, or a part of one, in which something is typed and not sent. */
 function guardForms(): void {
   const changed = new Set<Element>();
-  document.addEventListener("input", ({ target }) => {
-    const part = target instanceof Element ? target.closest("[data-confirm-leave]") : null;
+  const note = (field: Element): void => {
+    const part = field.closest("[data-confirm-leave]");
     if (part) changed.add(part);
+  };
+  // What was refused stands there as it was typed, and isn't saved either.
+  document.querySelectorAll("[data-invalid]").forEach(note);
+  document.addEventListener("input", ({ target }) => {
+    if (target instanceof Element) note(target);
   });
   document.addEventListener("submit", ({ target: form }) => {
     if (!(form instanceof HTMLFormElement)) return;
