@@ -152,7 +152,7 @@ export const desk: Messages["desk"] = {
     placeButton: "Place",
     handInButton: "Hand in",
     moreTalks: (count, unit) => `${first(inLetters(count))} more talks${unit === null ? "" : ` in ${unit}`}`,
-    moreTalksText: "They are in the unit's list, the nearest day first.",
+    moreTalksText: "They are in the unit's list, each with its time.",
     introduce: (name) => `Introduce ${name}`,
     introduceText: (day) => `Began ${day}. No talk is booked.`,
     bookOne: (name) => `Book a talk with ${name}`,

@@ -151,7 +151,7 @@ export const desk = {
     handInButton: "Lämna in",
     moreTalks: (count: number, unit: string | null) =>
       `${first(inLetters(count))} samtal till${unit === null ? "" : ` i ${unit}`}`,
-    moreTalksText: "De står i enhetens lista, den närmaste dagen först.",
+    moreTalksText: "De står i enhetens lista, vart och ett med sin tid.",
     introduce: (name: string) => `Introducera ${name}`,
     introduceText: (day: string) => `Började ${day}. Inget samtal är bokat.`,
     bookOne: (name: string) => `Boka ett samtal med ${name}`,
