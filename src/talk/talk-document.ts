@@ -7,7 +7,7 @@ import type { LocalDate } from "../shared/local-date.ts";
 import type { PlanThen, SaidThen, Snapshot } from "./snapshot.rules.ts";
 import { QUESTIONS } from "./talk.rules.ts";
 import type { TalkView } from "./view-talk.ts";
-import type { Preparation, TalkEvent, TalkRecord } from "./written.store.ts";
+import { viewsAmong, type Preparation, type TalkRecord } from "./written.store.ts";
 
 /** A table of what a talk rested on, in words. */
 export type Rested = {
@@ -168,17 +168,18 @@ const notice = (title: string, text: string): PdfBlock => ({ kind: "notice", tit
 const section = (title: string, blocks: readonly PdfBlock[]): PdfDocument["sections"] =>
   blocks.length === 0 ? [] : [{ title, blocks }];
 
-/** Who has confirmed, and another view with the answer to it: of the latest text only. */
+/** Who has confirmed the latest text, and every other view with the answer to it. */
 function saidOf({ events }: TalkView, { revision }: TalkRecord, words: Messages["talk"]): PdfBlock[] {
   const t = words.one;
-  const of = (kind: TalkEvent["kind"]) =>
-    events.filter((event) => event.kind === kind && event.revision === revision);
-  const confirmed = of("confirmed").map(({ by, day }) => t.confirmed(by ?? "", day));
-  const said = [...of("other-view"), ...of("answered")].flatMap((event): PdfBlock[] => [
+  const confirmed = events
+    .filter((event) => event.kind === "confirmed" && event.revision === revision)
+    .map(({ by, day }) => t.confirmed(by ?? "", day));
+  const said = viewsAmong(events).flatMap((event): PdfBlock[] => [
     {
       kind: "heading",
       text: `${(event.kind === "answered" ? t.answer : t.view)(event.by ?? "")}, ${event.day}`,
     },
+    ...(event.revision === revision ? [] : [paragraph(t.viewEarlier)]),
     paragraph(event.words),
     ...(event.details.toAbove
       ? [

@@ -141,6 +141,25 @@ describe("TLK-1 a talk as a document", () => {
     expect(texts.join("\n")).toContain("En facklig företrädare ska vara med.");
   });
 
+  test("PLC-9 another view stays when the text is put to both anew, and says that it was about the former", async () => {
+    const { who } = await employee();
+    const address = await asked(who);
+    await otherView(who, address, "Vi sa Vänersborg.");
+    const before = textsIn(documentOf(await see(who, address)));
+    expect(before).toContain("Vi sa Vänersborg.");
+    expect(before).not.toContain("Gällde en tidigare lydelse av texten.");
+    await put(karin, address, "Hospitera i Vänersborg.");
+    await confirm(who, address);
+    await confirm(karin, address);
+    expect(textsIn(documentOf(await see(karin, address)))).toEqual(
+      expect.arrayContaining([
+        "Hospitera i Vänersborg.",
+        "Vi sa Vänersborg.",
+        "Gällde en tidigare lydelse av texten.",
+      ]),
+    );
+  });
+
   test("TLK-2 the pay link statement as it was shown; nothing to take away before there is a text", async () => {
     const { who } = await employee();
     const address = await book(who, { kind: "pay" });

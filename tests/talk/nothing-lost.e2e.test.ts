@@ -153,6 +153,25 @@ describe.each([
     for (const each of [page, employee]) await each.context().close();
   });
 
+  test("PLC-9: another view stays on the page when the text is put to both anew, and when the talk is locked", async () => {
+    const { karin, who, asked, otherView, put, confirm, open, talks } = await unit();
+    const address = await asked(who);
+    await otherView(who, address, "Vi sa Vänersborg.");
+    await put(karin, address, "Hospitera i Vänersborg.");
+    const page = await open(who);
+    const stays = async () => {
+      await page.goto(`${talks}/my/talks/${address.talkId}`);
+      expect(await main(page)).toContain("Vi sa Vänersborg.");
+      expect(await main(page)).toContain("Gällde en tidigare lydelse av texten.");
+    };
+    await stays();
+    await expectGood(page);
+    await press(page, "Jag bekräftar");
+    await confirm(karin, address);
+    await stays();
+    await page.context().close();
+  });
+
   test("TLK-1: asking the employee again keeps what is being written, and asks about nothing that they haven't read", async () => {
     const { karin, who, asked, see, open, talks } = await unit();
     const address = await asked(who);

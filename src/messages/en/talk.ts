@@ -217,6 +217,7 @@ export const talk: Messages["talk"] = {
     withRepresentative: "I want a union representative with me",
     differ: "Save my view",
     view: (name) => `${name} sees it differently`,
+    viewEarlier: "About an earlier wording of the text.",
     viewAbove: (day) => `Sent to the manager above ${day}.`,
     viewRepresentative: "A union representative is to take part.",
     answer: (name) => `${name} answers`,

@@ -226,6 +226,7 @@ export const talk = {
     withRepresentative: "Jag vill ha med mig en facklig företrädare",
     differ: "Spara min uppfattning",
     view: (name: string): string => `${name} ser det på ett annat sätt`,
+    viewEarlier: "Gällde en tidigare lydelse av texten.",
     viewAbove: (day: string): string => `Lämnad till överordnad chef ${day}.`,
     viewRepresentative: "En facklig företrädare ska vara med.",
     answer: (name: string): string => `${name} svarar`,

@@ -9,7 +9,7 @@ import { TaskList } from "../../ui/lists.tsx";
 import { Columns, Muted, Section } from "../../ui/shell.tsx";
 import { typedOr } from "../../ui/stood.tsx";
 import { LONGEST_VIEW } from "../talk.rules.ts";
-import type { TalkEvent } from "../written.store.ts";
+import { viewsAmong, type TalkEvent } from "../written.store.ts";
 import { talkPath } from "./places.ts";
 import type { TalkProps } from "./talk-props.ts";
 import { Paragraphs, PayLink } from "./prepared.tsx";
@@ -114,17 +114,15 @@ function Status(props: TalkProps) {
   );
 }
 
-/** Another view, and the answer to it: both stay. */
-function Views(props: TalkProps) {
+function Views({ view: { events, record } }: TalkProps) {
   const t = useMessages().talk.one;
   const day = useDay();
-  const all = [...ofRecord(props, "other-view"), ...ofRecord(props, "answered")];
-  return all.map((event) => (
+  return viewsAmong(events).map((event) => (
     <Section
       key={event.id}
-      id={event.kind}
+      id={`view-${event.id}`}
       title={(event.kind === "answered" ? t.answer : t.view)(event.by ?? "")}
-      lead={day(event.day)}
+      lead={`${day(event.day)}${event.revision === record?.revision ? "" : `. ${t.viewEarlier}`}`}
     >
       <blockquote>
         <Paragraphs text={event.words} />
