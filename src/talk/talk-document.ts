@@ -5,9 +5,9 @@ import type { Language } from "../platform/http/context.ts";
 import type { PdfBlock, PdfDocument } from "../platform/pdf/make-pdf.ts";
 import type { LocalDate } from "../shared/local-date.ts";
 import type { PlanThen, SaidThen, Snapshot } from "./snapshot.rules.ts";
-import { QUESTIONS } from "./talk.rules.ts";
+import { QUESTIONS, viewsAmong } from "./talk.rules.ts";
 import type { TalkView } from "./view-talk.ts";
-import { viewsAmong, type Preparation, type TalkRecord } from "./written.store.ts";
+import type { Preparation, TalkRecord } from "./written.store.ts";
 
 /** A table of what a talk rested on, in words. */
 export type Rested = {

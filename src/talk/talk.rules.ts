@@ -51,6 +51,10 @@ export function phaseOf(standing: Standing): Phase {
 export const waitsAbove = ({ state, view }: Standing): boolean =>
   state === "held" && view !== null && view.toAbove && !view.answered;
 
+/** Another view and the answer to it, as they came: both stay when the text is put to the two anew (PLC-9). */
+export const viewsAmong = <Event extends { readonly kind: string }>(events: readonly Event[]): Event[] =>
+  events.filter(({ kind }) => kind === "other-view" || kind === "answered");
+
 /** `record` puts the text to both; `differ` is another view; `remind` asks once more; `close` is without the employee's word; `answer` is the manager above's. */
 export const ACTS = [
   "prepare",

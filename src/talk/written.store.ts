@@ -160,10 +160,6 @@ export type TalkEvent = {
   readonly details: EventDetails;
   readonly day: LocalDate;
 };
-/** Another view and the answer to it, as they came: both stay when the text is put to the two anew (PLC-9). */
-export const viewsAmong = (events: readonly TalkEvent[]): TalkEvent[] =>
-  events.filter(({ kind }) => kind === "other-view" || kind === "answered");
-
 export type EventDetails = {
   readonly day?: LocalDate;
   readonly at?: string;
