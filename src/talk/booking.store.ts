@@ -53,14 +53,11 @@ export async function addTalks(work: Work, bookings: readonly Booking[], bookedB
 
 export type Taken = Slot & { readonly personId: Id; readonly kind: Kind };
 
-/** The talks to come in these units: what a manager's days hold already. */
-export async function takenTimes(
-  work: Scope & Pick<Work, "today">,
-  unitIds: readonly Id[],
-): Promise<Taken[]> {
+/** The talks that are booked in these units and not opened: what a manager's days hold already, and whose day has passed. Whoever has one gets no other of the kind. */
+export async function takenTimes(work: Scope, unitIds: readonly Id[]): Promise<Taken[]> {
   const { rows } = await sql<Taken>`
     select on_day as day, to_char(at_time, 'HH24:MI') as at, minutes, person_id as "personId", kind from talk
-    where organisation_id = ${work.organisationId} and unit_id = any(${[...unitIds]}::uuid[]) and state = 'planned' and on_day >= ${work.today}`.execute(
+    where organisation_id = ${work.organisationId} and unit_id = any(${[...unitIds]}::uuid[]) and state = 'planned'`.execute(
     work.tx,
   );
   return rows;

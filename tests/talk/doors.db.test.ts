@@ -250,6 +250,28 @@ describe("TLK-3 a round", () => {
     expect(rows.rows).toEqual([]);
   });
 
+  test("whoever has a talk whose day passed without it gets no other, and it is said of whom", async () => {
+    const { who } = await employee();
+    const { personId } = who;
+    const book = (day: string) =>
+      world.as(karin, (work) =>
+        bookRound(work, world.rehab, { ...ROUND, times: [{ personId, day, at: "07:00" }] }),
+      );
+    expect(await book("2026-11-24")).toMatchObject({ ok: true });
+    world.on("2026-11-26");
+    const proposal = await world.as(karin, (work) =>
+      proposeRound(work, world.rehab, { ...ROUND, from: "2026-11-26" }),
+    );
+    expect(proposal.times?.find(({ person }) => person.personId === personId)).toMatchObject({
+      slot: null,
+      booked: { day: "2026-11-24", at: "07:00" },
+    });
+    expect(await book("2026-12-22")).toMatchObject({
+      reasons: [{ code: "booked-already", field: `day-${personId}` }],
+    });
+    world.on(TODAY);
+  });
+
   test("ORG-4 somebody else's people, one's own name and another unit are not there", async () => {
     const { who } = await employee();
     const time = { day: "2027-02-02", at: "09:00" };

@@ -209,7 +209,9 @@ function Times(props: {
               cell: ({ person: { personId, givenName, familyName }, slot, booked }) =>
                 booked ? (
                   <span className="muted">
-                    {t.has(letters.when(formatSoon(booked.day, today, locale), booked.at))}
+                    {(booked.day < today ? t.had : t.has)(
+                      letters.when(formatSoon(booked.day, today, locale), booked.at),
+                    )}
                   </span>
                 ) : (
                   <DateField
