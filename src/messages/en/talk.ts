@@ -88,9 +88,7 @@ export const talk: Messages["talk"] = {
       times === people
         ? people === 0
           ? "Everybody has a time already."
-          : people === 1
-            ? "The one who is left gets a time."
-            : `All ${people} get a time.`
+          : `${people === 1 ? "The one who is left gets" : `All ${people} get`} a time.`
         : times === 0
           ? "No time is free. Add days, or more talks in a day."
           : `${times} of ${people} get a time. Add days, or more talks in a day, for the rest.`,

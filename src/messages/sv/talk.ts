@@ -93,9 +93,7 @@ export const talk = {
       times === people
         ? people === 0
           ? "Alla har redan en tid."
-          : people === 1
-            ? "Den som är kvar får en tid."
-            : `Alla ${people} får en tid.`
+          : `${people === 1 ? "Den som är kvar" : `Alla ${people}`} får en tid.`
         : times === 0
           ? "Ingen tid blev ledig. Lägg till dagar, eller fler samtal på en dag."
           : `${times} av ${people} får en tid. Lägg till dagar, eller fler samtal på en dag, så räcker det till fler.`,
