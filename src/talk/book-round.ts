@@ -1,6 +1,7 @@
 /** Booking a round of talks in a unit (TLK-3): times are proposed for everybody, altered one by one, and booked all at once or not at all. */
 import { NotFound, done, refused, type Reason, type Result } from "../shared/result.ts";
 import type { Id } from "../shared/ids.ts";
+import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../platform/database/work.ts";
 import { settings } from "../organisation/store.ts";
 import { staffRoom, type Staff } from "../placement/unit-room.ts";
@@ -16,17 +17,19 @@ import {
   type Slot,
   type TypedSpan,
 } from "./booking.rules.ts";
-import { addTalks, clockNow, takenTimes, type Taken } from "./booking.store.ts";
+import { addTalks, clockNow, heldUnfinished, takenTimes, type Taken } from "./booking.store.ts";
 import { callTo } from "./call-to-talk.ts";
 import { isKind, type Kind } from "./talk.rules.ts";
 
 type Unit = { readonly id: Id; readonly name: string; readonly authorityId: Id | null };
 
-/** A line of the proposal: a time, unless none was left, or the person has one of the kind to come. */
+/** A line of the proposal: a time, unless none was left, or the person has one of the kind to come, or one that was held and isn't finished. */
 export type ProposedTime = {
   readonly person: Staff;
   readonly slot: Slot | null;
   readonly booked: Slot | null;
+  /** The day of what isn't finished: another is booked all the same when somebody gives it a time. */
+  readonly heldOn: LocalDate | null;
 };
 
 export type Proposal = {
@@ -50,11 +53,17 @@ export async function proposeRound(work: Work, unitId: string, typed: TypedSpan 
   const booked = new Map(
     taken.flatMap((slot) => (slot.kind === typed.kind ? [[slot.personId, slot] as const] : [])),
   );
-  const waiting = people.filter(({ personId }) => !booked.has(personId));
+  const held = await heldUnfinished(work, {
+    personIds: people.map(({ personId }) => personId),
+    kind: typed.kind,
+    authorityId: unit.authorityId,
+  });
+  const waiting = people.filter(({ personId }) => !booked.has(personId) && !held.has(personId));
   const free = freeTimes(readSpan(typed), await stillToCome(work, taken), waiting.length).values();
   const times = people.map((person): ProposedTime => {
     const has = booked.get(person.personId) ?? null;
-    return { person, booked: has, slot: has ? null : (free.next().value ?? null) };
+    const heldOn = held.get(person.personId) ?? null;
+    return { person, booked: has, heldOn, slot: has || heldOn ? null : (free.next().value ?? null) };
   });
   return { ...room, times };
 }

@@ -63,6 +63,20 @@ export async function takenTimes(work: Scope, unitIds: readonly Id[]): Promise<T
   return rows;
 }
 
+/** Who of these has had one of the kind that isn't finished, and the latest day that it was held. */
+export async function heldUnfinished(
+  work: Scope,
+  of: { readonly personIds: readonly Id[]; readonly kind: string; readonly authorityId: Id | null },
+): Promise<Map<Id, LocalDate>> {
+  const { rows } = await sql<{ personId: Id; heldOn: LocalDate }>`
+    select person_id as "personId", max(held_on) as "heldOn" from talk
+    where organisation_id = ${work.organisationId} and person_id = any(${[...of.personIds]}::uuid[]) and kind = ${of.kind}
+      and authority_id is not distinct from ${of.authorityId} and state = 'held' group by person_id`.execute(
+    work.tx,
+  );
+  return new Map(rows.map(({ personId, heldOn }) => [personId, heldOn]));
+}
+
 /** A new time, a new number: the caller holds the talk. */
 export async function saveTime(work: Scope, id: Id, slot: Slot & { readonly place: string }): Promise<void> {
   await work.tx

@@ -105,7 +105,8 @@ export async function viewUnitTalks(
         givenName,
         familyName,
         underWay: own.filter(({ state }) => state === "planned" || state === "held"),
-        latest: own.find(({ state }) => state === "locked") ?? null,
+        latest:
+          own.find(({ state }) => state === "held") ?? own.find(({ state }) => state === "locked") ?? null,
       };
     }),
     page: shown.page,

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { bookRound, proposeRound } from "../../src/talk/book-round.ts";
 import { prepareTalk } from "../../src/talk/prepare-talk.ts";
+import { viewUnitTalks } from "../../src/talk/view-talks.ts";
 import { NotFound } from "../../src/shared/result.ts";
 import { newId } from "../../src/shared/ids.ts";
 import { testDatabase } from "../support/database.ts";
@@ -270,6 +271,29 @@ describe("TLK-3 a round", () => {
       reasons: [{ code: "booked-already", field: `day-${personId}` }],
     });
     world.on(TODAY);
+  });
+
+  test("whoever has had a talk that isn't finished is proposed no other, is told of, and can be given a time", async () => {
+    const who = await world.person("Bo Aalto");
+    await world.employ(who, world.rehab, { from: "2022-01-01" });
+    await employee();
+    const { personId } = who;
+    const address = await book(who);
+    await hold(karin, address);
+    const proposed = async (kind: string) => {
+      const { times } = await world.as(karin, (work) => proposeRound(work, world.rehab, { ...ROUND, kind }));
+      return times?.find(({ person }) => person.personId === personId);
+    };
+    expect(await proposed("development")).toMatchObject({ slot: null, booked: null, heldOn: TODAY });
+    expect(await proposed("follow-up")).toMatchObject({ slot: { minutes: 60 }, heldOn: null });
+    const list = await world.as(karin, (work) =>
+      viewUnitTalks(work, { unitId: world.rehab, page: 1, size: 500 }),
+    );
+    expect(list.rows.find((row) => row.personId === personId)?.latest).toMatchObject({ heldOn: TODAY });
+    const times = [{ personId, day: "2026-12-22", at: "07:00" }];
+    expect(await world.as(karin, (work) => bookRound(work, world.rehab, { ...ROUND, times }))).toMatchObject({
+      ok: true,
+    });
   });
 
   test("ORG-4 somebody else's people, one's own name and another unit are not there", async () => {

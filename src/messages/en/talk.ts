@@ -98,6 +98,8 @@ export const talk: Messages["talk"] = {
     at: "Time",
     has: (when) => `Has a time already: ${when}`,
     had: (when) => `Has a time that has passed: ${when}. Hold, move or cancel it first.`,
+    held: (day) =>
+      `The talk on ${day} isn't finished yet. Choose, and write a time, if you are to meet again.`,
     about: (what, message) => `${what}: ${message}`,
     noTime: "Got no time",
     submit: "Book everybody who is chosen",

@@ -103,6 +103,8 @@ export const talk = {
     at: "Tid",
     has: (when: string): string => `Har redan en tid: ${when}`,
     had: (when: string): string => `Hade en tid: ${when}. Håll, flytta eller ställ in den först.`,
+    held: (day: string): string =>
+      `Samtalet ${day} är inte klart än. Välj och skriv en tid om ni ska ses igen.`,
     about: (what: string, message: string): string => `${what}: ${message}`,
     noTime: "Fick ingen tid",
     submit: "Boka alla som är valda",

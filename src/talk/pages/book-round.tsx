@@ -165,7 +165,9 @@ function Times(props: {
   const { language, today } = useShell();
   const locale = language === "sv" ? "sv-SE" : "en-GB";
   const times = proposal.times ?? [];
-  const waiting = times.filter(({ booked }) => booked === null);
+  const unbooked = times.filter(({ booked }) => booked === null);
+  const waiting = unbooked.filter(({ heldOn }) => heldOn === null);
+  const inWords = (day: string) => formatSoon(day, today, locale);
   const chosen = typed ? new Set(typed["who"] ?? []) : null;
   const { kind, minutes, place } = span;
   return (
@@ -206,19 +208,17 @@ function Times(props: {
             {
               key: "day",
               header: t.day,
-              cell: ({ person: { personId, givenName, familyName }, slot, booked }) =>
+              cell: ({ person: { personId, givenName, familyName }, slot, booked, heldOn }) =>
                 booked ? (
                   <span className="muted">
-                    {(booked.day < today ? t.had : t.has)(
-                      letters.when(formatSoon(booked.day, today, locale), booked.at),
-                    )}
+                    {(booked.day < today ? t.had : t.has)(letters.when(inWords(booked.day), booked.at))}
                   </span>
                 ) : (
                   <DateField
                     name={`day-${personId}`}
                     label={`${t.day} ${givenName} ${familyName}`}
                     labelHidden
-                    hint={slot || chosen ? undefined : t.noTime}
+                    hint={heldOn ? t.held(inWords(heldOn)) : slot || chosen ? undefined : t.noTime}
                     error={errors.of(`day-${personId}`)}
                     defaultValue={typed ? typed[`day-${personId}`]?.[0] : slot?.day}
                   />
@@ -240,7 +240,7 @@ function Times(props: {
             },
           ]}
         />
-        {waiting.length > 0 && (
+        {unbooked.length > 0 && (
           <Actions sticky>
             <Button>{t.submit}</Button>
           </Actions>
