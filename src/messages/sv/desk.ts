@@ -1,8 +1,10 @@
 /** Words of the front page and of everyone's own start page. */
+import { capital } from "../capital.ts";
+import { withArticle, yourOwn } from "../gender.ts";
+
 const COUNTS = "ingen en två tre fyra fem sex sju åtta nio tio elva tolv".split(" ");
 /** A number in running text: in letters up to twelve. */
 const inLetters = (count: number): string => COUNTS[count] ?? String(count);
-const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const desk = {
   welcome: {
@@ -30,7 +32,7 @@ export const desk = {
     title: (name: string) => `Hej ${name}`,
     lead: {
       answer: "Du har en ny placering att läsa. Säg gärna om du ser det på ett annat sätt.",
-      talk: (kind: string, when: string) => `Ditt ${kind} är ${when}.`,
+      talk: (kind: string, when: string) => `${capital(yourOwn(kind))} är ${when}.`,
       sheet: {
         waits: "Din självskattning väntar på dig.",
         begun: "Din självskattning är påbörjad.",
@@ -41,19 +43,19 @@ export const desk = {
       },
       placed: "Här ser du var du är i modellen och vad som finns omkring dig.",
       notPlaced: (talk: string) =>
-        `Du är inte placerad i modellen än. Det gör du och din chef tillsammans i ett ${talk}.`,
+        `Du är inte placerad i modellen än. Det gör du och din chef tillsammans i ${withArticle(talk)}.`,
       noModel: "Det finns ingen modell för ditt yrke än.",
       waiting: (count: number) =>
         count === 0
           ? "Inget väntar på dig just nu."
-          : `${count === 1 ? "En sak" : `${first(inLetters(count))} saker`} väntar på dig.`,
+          : `${count === 1 ? "En sak" : `${capital(inLetters(count))} saker`} väntar på dig.`,
       team: (placed: number, placeable: number) => {
         if (placeable === 0) return "Ingen här har ett yrke med modell än.";
         if (placeable === 1)
           return placed === 1 ? "Din medarbetare är placerad." : "Din medarbetare är inte placerad än.";
         return placed === placeable
           ? `Alla ${inLetters(placeable)} medarbetare är placerade.`
-          : `${first(inLetters(placed))} av ${inLetters(placeable)} medarbetare är ${placed === 1 ? "placerad" : placed === 0 ? "placerad än" : "placerade"}.`;
+          : `${capital(inLetters(placed))} av ${inLetters(placeable)} medarbetare är ${placed === 1 ? "placerad" : placed === 0 ? "placerad än" : "placerade"}.`;
       },
       other: "Det här kan du göra i dag.",
     },
@@ -78,12 +80,12 @@ export const desk = {
         if (all === 1)
           return `${met === 1 ? "Det enda kravet är uppfyllt." : "Det enda kravet är inte uppfyllt än."}${choice}`;
         if (met === all) return `Alla ${inLetters(all)} krav är uppfyllda.${choice}`;
-        return `${first(inLetters(met))} av ${inLetters(all)} krav är ${met === 0 ? "uppfyllt än" : met === 1 ? "uppfyllt" : "uppfyllda"}.${choice}`;
+        return `${capital(inLetters(met))} av ${inLetters(all)} krav är ${met === 0 ? "uppfyllt än" : met === 1 ? "uppfyllt" : "uppfyllda"}.${choice}`;
       },
       nothing: "Här ställer modellen inga krav.",
       either: (of: number, needed: number) =>
         needed === of
-          ? `${first(inLetters(of))} krav som hör ihop`
+          ? `${capital(inLetters(of))} krav som hör ihop`
           : `Välj ${inLetters(needed)} av ${inLetters(of)} sätt`,
       or: "eller",
       all: (count: number) => (count > 1 ? `Visa alla ${inLetters(count)} krav` : "Visa hela nivån"),
@@ -100,7 +102,7 @@ export const desk = {
       open: "Öppna planen",
       none: "Din plan är tom än så länge. Ta upp i nästa samtal vad du vill lära dig.",
       done: (done: number, all: number) =>
-        `${first(inLetters(done))} av ${inLetters(all)} ${all === 1 ? "aktivitet" : "aktiviteter"} ${done === 1 || all === 1 ? "är klar" : "är klara"}.`,
+        `${capital(inLetters(done))} av ${inLetters(all)} ${all === 1 ? "aktivitet" : "aktiviteter"} ${done === 1 || all === 1 ? "är klar" : "är klara"}.`,
       next: (title: string, day: string, underWay: boolean) =>
         underWay ? `Pågår: ${title}, till ${day}.` : `Nästa: ${title}, ${day}.`,
     },
@@ -128,7 +130,7 @@ export const desk = {
       missing: (levels: readonly { readonly level: string; readonly missing: number }[]) =>
         levels.length === 0
           ? "Inget fattas av det som behövs."
-          : `${levels.map(({ level, missing }, at) => `${at === 0 ? first(inLetters(missing)) : inLetters(missing)} på ${level}`).join(", ")} fattas.`,
+          : `${levels.map(({ level, missing }, at) => `${at === 0 ? capital(inLetters(missing)) : inLetters(missing)} på ${level}`).join(", ")} fattas.`,
       all: "Behov och vad som fattas",
       say: "Ange vad enheten behöver",
     },
@@ -146,11 +148,11 @@ export const desk = {
     calibrationText: (left: number, day: string) =>
       left === 0
         ? `Du har placerat alla fall. Lämna in senast ${day}.`
-        : `${left === 1 ? "Ett påhittat" : `${first(inLetters(left))} påhittade`} fall att placera för dig själv, senast ${day}.`,
+        : `${left === 1 ? "Ett påhittat" : `${capital(inLetters(left))} påhittade`} fall att placera för dig själv, senast ${day}.`,
     placeButton: "Placera",
     handInButton: "Lämna in",
     moreTalks: (count: number, unit: string | null) =>
-      `${first(inLetters(count))} samtal till${unit === null ? "" : ` i ${unit}`}`,
+      `${capital(inLetters(count))} samtal till${unit === null ? "" : ` i ${unit}`}`,
     moreTalksText: "De står i enhetens lista, vart och ett med sin tid.",
     introduce: (name: string) => `Introducera ${name}`,
     introduceText: (day: string) => `Började ${day}. Inget samtal är bokat.`,
@@ -171,18 +173,18 @@ export const desk = {
     confirm: (count: number, unit: string) =>
       count === 1
         ? `En övertagen placering i ${unit} att bekräfta`
-        : `${first(inLetters(count))} övertagna placeringar i ${unit} att bekräfta`,
+        : `${capital(inLetters(count))} övertagna placeringar i ${unit} att bekräfta`,
     confirmText: "De fanns innan ni började med Vidga. Ta upp dem i ett samtal och placera som vanligt.",
     confirmButton: "Se vilka",
     unanswered: (count: number, unit: string) =>
       count === 1
         ? `En person i ${unit} har inte svarat på sin placering`
-        : `${first(inLetters(count))} personer i ${unit} har inte svarat på sin placering`,
+        : `${capital(inLetters(count))} personer i ${unit} har inte svarat på sin placering`,
     unansweredText: "De har fått den på sin sida. Påminn gärna när ni ses.",
     evidence: (count: number, unit: string) =>
       count === 1
         ? `Ett underlag i ${unit} väntar på kontroll`
-        : `${first(inLetters(count))} underlag i ${unit} väntar på kontroll`,
+        : `${capital(inLetters(count))} underlag i ${unit} väntar på kontroll`,
     evidenceText: "Det uppfyller inga krav förrän du har sett originalet, filen eller registret.",
     evidenceButton: "Kontrollera",
     evidenceOf: (count: number, name: string) =>
@@ -192,9 +194,11 @@ export const desk = {
     endingOf: (count: number, name: string) =>
       count === 1
         ? `Ett underlag går ut för ${name}`
-        : `${first(inLetters(count))} underlag går ut för ${name}`,
+        : `${capital(inLetters(count))} underlag går ut för ${name}`,
     ending: (count: number, unit: string) =>
-      count === 1 ? `Ett underlag går ut i ${unit}` : `${first(inLetters(count))} underlag går ut i ${unit}`,
+      count === 1
+        ? `Ett underlag går ut i ${unit}`
+        : `${capital(inLetters(count))} underlag går ut i ${unit}`,
     endingText: "Inom 90 dagar, eller så har det hänt nyss. Påminn om att förnya, eller planera kursen.",
     adopt: (model: string, number: number) => `${model}, version ${number} är klar att fastställa`,
     adoptText: "Läs versionen och det beslutet bygger på.",
@@ -288,7 +292,7 @@ export const desk = {
     noModel: "Ingen modell för yrket",
     staff: "Medarbetare",
     planTalks: "Planera en samtalsomgång",
-    moreInTeam: (count: number) => `${first(inLetters(count))} till finns i enheten.`,
+    moreInTeam: (count: number) => `${capital(inLetters(count))} till finns i enheten.`,
     state: "Läge",
     states: {
       "taken-over": "Övertagen",

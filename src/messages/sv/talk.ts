@@ -1,4 +1,8 @@
 /** Samtal: boka, förbereda, hålla, komma överens och bekräfta (TLK-1, TLK-2, TLK-3, PLC-9). */
+import { capital } from "../capital.ts";
+import { yourOwn, yoursTogether } from "../gender.ts";
+import { letters } from "./talk-letters.ts";
+
 export const talk = {
   kind: {
     introduction: () => "introduktionssamtal",
@@ -113,7 +117,7 @@ export const talk = {
     emptyText: "Här står de som arbetar i enheten, och som du är chef för.",
   },
   one: {
-    own: (kind: string): string => `Ditt ${kind}`,
+    own: (kind: string): string => capital(yourOwn(kind)),
     other: (kind: string, name: string): string => `${kind} med ${name}`,
     you: "Du",
     manager: "Chefen",
@@ -278,7 +282,7 @@ export const talk = {
   place: {
     title: (name: string): string => `Besluta om placering för ${name}`,
     lead: (kind: string, day: string): string =>
-      `Beslutet vilar på ert ${kind} ${day}. Steget kan gå utåt, inåt eller åt sidan.`,
+      `Beslutet vilar på ${yoursTogether(kind)} ${day}. Steget kan gå utåt, inåt eller åt sidan.`,
     empty: "Det finns ingen modell att placera i",
     emptyText: "Medarbetarens yrke har ingen modell som gäller.",
     back: "Tillbaka till samtalet",
@@ -360,35 +364,13 @@ export const talk = {
     "no-longer-asked": () => "Påståendet ingår inte längre.",
     left: () => "Något saknar utfall.",
   },
-  letters: {
-    when: (day: string, at: string): string => `${day} kl. ${at.replace(":", ".")}`,
-    invitation: {
-      subject: (kind: string, when: string): string => `Ditt ${kind} ${when}`,
-      text: (kind: string, when: string): string => `Din chef har bokat ett ${kind} med dig ${when}.`,
-      after: "Du kan börja förbereda dig redan nu. Några ord räcker.",
-    },
-    moved: {
-      subject: (kind: string, when: string): string => `Ny tid för ditt ${kind}: ${when}`,
-      text: (kind: string, when: string): string => `Ditt ${kind} har fått en ny tid: ${when}.`,
-      after: "Det du har förberett finns kvar.",
-    },
-    cancelled: {
-      subject: (kind: string, when: string): string => `Ditt ${kind} ${when} är inställt`,
-      text: (kind: string, when: string): string => `Ditt ${kind} ${when} är inställt.`,
-      after: "",
-    },
-    reminder: {
-      subject: (kind: string, when: string): string => `Snart: ditt ${kind} ${when}`,
-      text: (kind: string, when: string): string => `Ditt ${kind} är ${when}.`,
-      after: "Har du inte förberett dig än räcker tio minuter.",
-    },
-  },
+  letters,
   tasks: {
-    prepareOwn: (kind: string): string => `Förbered ditt ${kind}`,
+    prepareOwn: (kind: string): string => `Förbered ${yourOwn(kind)}`,
     prepare: (kind: string, name: string): string => `Förbered ${kind} med ${name}`,
     hold: (kind: string, name: string): string => `Håll ${kind} med ${name}`,
-    write: (kind: string, name: string): string => `Skriv ner ert ${kind} med ${name}`,
-    confirmOwn: (kind: string): string => `Bekräfta ditt ${kind}`,
+    write: (kind: string, name: string): string => `Skriv ner ${yoursTogether(kind)} med ${name}`,
+    confirmOwn: (kind: string): string => `Bekräfta ${yourOwn(kind)}`,
     confirm: (kind: string, name: string): string => `Bekräfta ${kind} med ${name}`,
     remind: (name: string): string => `${name} har inte svarat`,
     close: (name: string): string => `${name} har inte svarat på tre frågor`,
