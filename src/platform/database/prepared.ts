@@ -14,13 +14,15 @@ const EACH_TIME = "/* planned each time */";
 export const plannedEachTime = sql.raw(EACH_TIME);
 
 /**
- * SQL's `column` is among these ids; of one id, that it is that one. PostgreSQL takes it that an array that it doesn't know holds ten, finds a plan for the
- * one person who is most often asked about cheaper, and plans anew each time: longer than the statement itself takes.
+ * SQL's `column` is among these ids; of one id, that it is that one, and of none, that nothing is. PostgreSQL takes it that an array that it doesn't know
+ * holds ten, finds a plan for the one person who is most often asked about cheaper, and plans anew each time: longer than the statement itself takes.
  */
-export const among = (column: string, ids: readonly Id[]): RawBuilder<boolean> =>
-  ids.length === 1
+export function among(column: string, ids: readonly Id[]): RawBuilder<boolean> {
+  if (ids.length === 0) return sql<boolean>`false`;
+  return ids.length === 1
     ? sql<boolean>`${sql.ref(column)} = ${ids[0]}::uuid`
     : sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`;
+}
 
 /** Names statements when they are asked for the second time, the same for the same text; undefined for those that are not kept. */
 export function statementNames(most = MOST): (text: string) => string | undefined {
